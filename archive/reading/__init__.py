@@ -1,0 +1,66 @@
+"""Clean text to report: page, outline, times, body, directives, tasks, figures; `read` is the door.
+
+The stages follow one another and each knows only what the ones before it found. Reading looks at
+no file, takes nothing from outside the text but the registry, and never raises for any text: what
+it cannot read is None.
+"""
+
+from archive.event import event_id
+from archive.importing import Source
+from archive.reading.body import find_body
+from archive.reading.directives import find_directives
+from archive.reading.figures import find_figures
+from archive.reading.outline import outline
+from archive.reading.page import read_page
+from archive.reading.results import find_results
+from archive.reading.tasks import find_tasks
+from archive.reading.times import find_times
+from archive.report import Report
+
+__all__ = ["read"]
+
+
+def read(source: Source) -> Report:
+    """The report that `source` holds, every value with its evidence span and confidence.
+
+    What the source says beside its text (a title or date field) wins over what its text says.
+    """
+    page = read_page(source.text, title=source.title)
+    sections = outline(page)
+    times = find_times(page, sections, published=source.published)
+    body = find_body(page, sections)
+    day = times.event.value if times.event else times.published.value if times.published else None
+    directives = find_directives(page, day=day, body=body.value if body else None)
+    cited = tuple(span for directive in directives for span in directive.mentions)
+    found = (
+        ("title", page.title),
+        ("published", times.published),
+        ("event_date", times.event),
+        ("body", body),
+        ("body_level", body),
+        ("kind", times.kind),
+        ("period_reviewed", times.reviewed),
+        ("period_planned", times.planned),
+    )
+    return Report(
+        id=source.id,
+        source=source.url or source.name,
+        text=page.text,
+        title=page.title.value if page.title else None,
+        published=times.published.value if times.published else None,
+        event_date=times.event.value if times.event else None,
+        body=body.value.name if body else None,
+        body_level=body.value.level if body else None,
+        kind=times.kind.value if times.kind else "none",
+        period_reviewed=times.reviewed.value if times.reviewed else None,
+        period_planned=times.planned.value if times.planned else None,
+        event_id=event_id(body.value.name if body else None, times),
+        flags=times.flags,
+        directives=directives,
+        figures=find_figures(page, cited),
+        results=find_results(page, sections),
+        tasks=find_tasks(page, sections, times, directives),
+        sections=sections,
+        evidence={name: value.span for name, value in found if value},
+        confidence={name: value.confidence for name, value in found if value},
+    )

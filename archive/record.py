@@ -1,0 +1,104 @@
+"""A report as plain data: the record that `extract` and `show` print and that the store keeps.
+
+Dates are `YYYY-MM-DD`, periods in their notation, missing values None; every mapping has all its
+keys. `to_record` and `from_record` are each other's inverse.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from datetime import date
+from typing import Any
+
+from archive.period import Period
+from archive.report import Directive, Figure, Report, Result, Section, Span, Task
+
+Record = dict[str, Any]
+
+DATES = ("published", "event_date")
+PERIODS = ("period_reviewed", "period_planned")
+SCALARS = (
+    "title",
+    "published",
+    "event_date",
+    "body",
+    "body_level",
+    "kind",
+    "period_reviewed",
+    "period_planned",
+)
+ORDER = (
+    "id",
+    "source",
+    *SCALARS,
+    "event_id",
+    "flags",
+    "directives",
+    "figures",
+    "results",
+    "tasks",
+    "sections",
+    "evidence",
+    "confidence",
+    "text",
+)
+_ITEMS = {
+    "directives": Directive,
+    "figures": Figure,
+    "results": Result,
+    "tasks": Task,
+    "sections": Section,
+}
+
+
+def plain(value: object) -> Any:
+    """`value` in terms of dict, list, str, int, float, bool and None."""
+    if isinstance(value, date | Period):
+        return str(value)
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    return value
+
+
+def to_record(report: Report) -> Record:
+    """The record of `report`, its keys in the contract's order."""
+    values = {field.name: getattr(report, field.name) for field in fields(Report)}
+    values |= {name: [asdict(item) for item in values[name]] for name in _ITEMS}
+    return {name: plain(values[name]) for name in ORDER}
+
+
+def from_record(record: Mapping[str, Any]) -> Report:
+    """The report that `to_record` turned into `record`.
+
+    Raises KeyError, TypeError or ValueError for anything else.
+    """
+    values = {name: record[name] for name in ORDER}
+    for name in DATES:
+        values[name] = _day(values[name])
+    for name in PERIODS:
+        values[name] = values[name] and Period.parse(values[name])
+    values["flags"] = tuple(values["flags"])
+    values["evidence"] = {name: Span(*span) for name, span in values["evidence"].items()}
+    for name, kind in _ITEMS.items():
+        values[name] = tuple(kind(**_item(item)) for item in values[name])
+    return Report(**values)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _item(item: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of one directive, figure, result, task or section, in their own types."""
+    values = dict(item)
+    if "issued" in values:
+        values["issued"] = _day(values["issued"])
+    if "mentions" in values:
+        values["mentions"] = tuple(Span(*span) for span in values["mentions"])
+        values["candidates"] = tuple(values["candidates"])
+    if "directives" in values:
+        values["directives"] = tuple(values["directives"])
+    if values.get("heading"):
+        values["heading"] = Span(*values["heading"])
+    return values

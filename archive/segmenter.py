@@ -1,0 +1,1 @@
+"""Syllables to words: pyvi's model, decoded without the libraries that trained it."""

@@ -1,0 +1,67 @@
+"""Vietnamese letters: one form for texts, and the forms that make spellings comparable.
+
+Kept texts are NFC. On NFC text every function here maps one code point to one code point, so an
+offset into the folded text is an offset into the text itself; the tests hold this as a law.
+
+- `level` makes spellings of one word equal: case, tone placement (uỷ, ủy), `Ð` for `Đ`.
+- `strip_marks` takes the tone and vowel marks away and leaves `đ`, a letter of its own.
+- `bare` is what somebody types who types no marks at all: `đ` becomes `d` as well.
+"""
+
+import re
+import unicodedata
+
+# o + a, o + e and u + y at the end of a syllable: the tone stands on the first letter in the older
+# placement and on the second in the newer one. After q the u belongs to the consonant.
+_NEWER_PLACEMENT = re.compile(
+    r"(?<![^\W\d_])([^\W\d_]*?)(?:(o)([àáãảạèéẽẻẹ])|(?<!q)(u)([ỳýỹỷỵ]))(?![^\W\d_])"
+)
+
+
+def nfc(text: str) -> str:
+    """`text` in composed form, with the Icelandic Ð (U+00D0) read as the Vietnamese Đ."""
+    return unicodedata.normalize("NFC", text).replace("\u00d0", "Đ").replace("\u00f0", "đ")
+
+
+def _unmarked(char: str) -> str:
+    first = unicodedata.normalize("NFD", char)[0]
+    return first if first.isalnum() else char
+
+
+# The Latin letters with marks, lower case: Latin-1, Latin Extended A and B, and Additional.
+_UNMARK = {
+    point: _unmarked(chr(point))
+    for point in (*range(0x00C0, 0x0250), *range(0x1E00, 0x1F00))
+    if _unmarked(chr(point)) != chr(point)
+} | {0x00F0: "đ"}
+
+
+def lower(text: str) -> str:
+    """`text` in lower case, as long as `text` (the one letter that would grow, İ, becomes i)."""
+    return text.replace("\u0130", "i").lower()
+
+
+def _move_tone(found: re.Match[str]) -> str:
+    head, first, second = found[1], found[2] or found[4], found[3] or found[5]
+    letters = unicodedata.normalize("NFD", second)
+    return head + unicodedata.normalize("NFC", first + letters[1]) + letters[0]
+
+
+def level(text: str) -> str:
+    """NFC `text` in lower case, every tone where the older placement puts it; as long as `text`."""
+    return _NEWER_PLACEMENT.sub(_move_tone, lower(text).replace("\u00f0", "đ"))
+
+
+def strip_marks(text: str) -> str:
+    """NFC `text` in lower case without tone and vowel marks, `đ` kept; as long as `text`."""
+    return lower(text).translate(_UNMARK)
+
+
+def bare(text: str) -> str:
+    """NFC `text` in lower case as typed with no marks at all (`d` for `đ`); as long as `text`."""
+    return strip_marks(text).replace("đ", "d")
+
+
+def has_marks(text: str) -> bool:
+    """Was NFC `text` typed with Vietnamese letters (any mark, or a `đ`)?"""
+    return bare(text) != lower(text)

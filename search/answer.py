@@ -1,0 +1,82 @@
+"""The nouns of a search: what is asked beside the words, and what comes back, all frozen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from archive.report import Span
+
+Facet = Literal["year", "body", "directive", "kind", "period"]
+FACETS: tuple[Facet, ...] = ("year", "body", "directive", "kind", "period")
+Sort = Literal["relevance", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The facet values that narrow a search: several of one facet are OR, facets are AND."""
+
+    chosen: Mapping[Facet, tuple[str, ...]] = field(default_factory=dict)
+
+    def toggled(self, facet: Facet, value: str) -> "Selection":
+        """The selection with `value` taken in, or out where it was in."""
+        values = self.chosen.get(facet, ())
+        left = tuple(v for v in values if v != value) if value in values else (*values, value)
+        chosen = {**self.chosen, facet: left}
+        return Selection({name: kept for name, kept in chosen.items() if kept})
+
+    def __bool__(self) -> bool:
+        return bool(self.chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A passage: `text` as shown, `highlights` inside it, `start` its offset in the report."""
+
+    text: str
+    highlights: tuple[Span, ...]
+    start: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A report that answers; dates and periods in their notation."""
+
+    id: str
+    title: str | None
+    score: float
+    body: str | None
+    kind: str
+    published: str | None
+    event_date: str | None
+    period_reviewed: str | None
+    period_planned: str | None
+    tasks: int
+    directives: int
+    snippets: tuple[Snippet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a facet and how many of the hits have it."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something the person should know of the answer: `note.<code>` in the catalogue, its facts."""
+
+    code: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A page of hits, the honest total, and the facet counts of all hits."""
+
+    query: str
+    total: int
+    hits: tuple[Hit, ...]
+    facets: Mapping[Facet, tuple[FacetValue, ...]]
+    notes: tuple[Note, ...] = ()

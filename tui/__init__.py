@@ -1,0 +1,1 @@
+"""What people see: the command line and the screens, two faces of one program."""
