@@ -52,6 +52,7 @@ class Hit:
     period_planned: str | None
     tasks: int
     directives: int
+    event_id: str | None = None
     snippets: tuple[Snippet, ...] = ()
 
 

@@ -1,0 +1,131 @@
+"""Every action once: its id, its keys, where it is at home, and what it needs.
+
+From this table come the footer, the help (`?`), the palette, `xdd-tui keys`, the README's table and
+the keys a person sets in config.toml. Names and helps are in the catalogue (`action.<id>.name`,
+`action.<id>.help`); what an action needs is a condition that a screen either meets or not, and
+`needs.<condition>` in the catalogue says why it is not available.
+"""
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from archive.errors import SettingsError
+
+GROUPS = ("move", "go", "act", "help")
+EVERYWHERE = "everywhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a person can do.
+
+    `keys` are Textual's names of keys, a sequence written with a space ("g g"). `places` are the
+    screens where it works, or EVERYWHERE. `needs` names the conditions it depends on. `footer` tells whether
+    the footer shows it where it works.
+    """
+
+    id: str
+    group: str
+    keys: tuple[str, ...]
+    places: tuple[str, ...] = (EVERYWHERE,)
+    needs: tuple[str, ...] = ()
+    footer: bool = False
+
+    def works_on(self, place: str) -> bool:
+        """Is the action at home on the screen `place`?"""
+        return EVERYWHERE in self.places or place in self.places
+
+
+LISTS = ("home", "search", "directives", "tasks")
+TEXTS = ("reader", "compare", "diff")
+
+ACTIONS: tuple[Action, ...] = (
+    Action("down", "move", ("j", "down")),
+    Action("up", "move", ("k", "up")),
+    Action("first", "move", ("g g", "home")),
+    Action("last", "move", ("G", "end")),
+    Action("page-down", "move", ("ctrl+d", "pagedown")),
+    Action("page-up", "move", ("ctrl+u", "pageup")),
+    Action("next-match", "move", ("n",), TEXTS + ("search",), ("matches",)),
+    Action("previous-match", "move", ("N",), TEXTS + ("search",), ("matches",)),
+    Action("next-section", "move", ("right_curly_bracket",), ("reader", "compare")),
+    Action("previous-section", "move", ("left_curly_bracket",), ("reader", "compare")),
+    Action(
+        "next-report",
+        "move",
+        ("right_square_bracket",),
+        ("reader", "diff"),
+        ("later-report",),
+        footer=True,
+    ),
+    Action(
+        "previous-report",
+        "move",
+        ("left_square_bracket",),
+        ("reader", "diff"),
+        ("earlier-report",),
+        footer=True,
+    ),
+    Action("next-pane", "move", ("tab", "l")),
+    Action("previous-pane", "move", ("shift+tab", "h")),
+    Action("query", "go", ("slash",), footer=True),
+    Action("open", "go", ("enter",), LISTS, ("report",), footer=True),
+    Action("back", "go", ("escape",)),
+    Action("close", "go", ("q",), footer=True),
+    Action("home", "go", ("1",)),
+    Action("search", "go", ("2",)),
+    Action("tasks", "go", ("3",)),
+    Action("directives", "go", ("4",)),
+    Action("find", "go", ("f",), TEXTS),
+    Action("facets", "go", ("F",), ("search",), footer=True),
+    Action("clear-filters", "act", ("backspace",), ("search",), ("filters",)),
+    Action("sort", "act", ("S",), ("search",)),
+    Action("mark", "act", ("space",), ("search", "reader"), ("report",), footer=True),
+    Action("compare", "act", ("c",), ("search", "reader", "diff"), ("two-reports",), footer=True),
+    Action("diff", "act", ("t",), ("search", "reader", "compare"), ("pair",), footer=True),
+    Action("verdicts", "act", ("v",), ("diff",), footer=True),
+    Action("copy", "act", ("y",), ("search", *TEXTS), ("item",)),
+    Action("copy-citation", "act", ("Y",), ("search", *TEXTS), ("item",)),
+    Action("open-source", "act", ("o",), ("search", "reader"), ("link",)),
+    Action("help", "help", ("question_mark",), footer=True),
+    Action("palette", "help", ("colon", "ctrl+p"), footer=True),
+)
+
+
+def with_keys(own: Mapping[str, str], file: str) -> tuple[Action, ...]:
+    """ACTIONS with a person's own keys from [keys] of config.toml.
+
+    Raises SettingsError for an unknown id, and where one key would do two things on one screen.
+    """
+    known = {action.id: action for action in ACTIONS}
+    for name in own:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            code = "setting-unknown-near" if near else "setting-unknown"
+            raise SettingsError(
+                code, path=file, key=f"keys.{name}", near="".join(near), allowed=", ".join(known)
+            )
+    actions = tuple(
+        replace(action, keys=_keys(own[action.id])) if action.id in own else action
+        for action in ACTIONS
+    )
+    _refuse_clashes(actions, file)
+    return actions
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    return tuple(key.strip() for key in text.split(",") if key.strip())
+
+
+def _refuse_clashes(actions: tuple[Action, ...], file: str) -> None:
+    seen: dict[str, list[Action]] = {}
+    for action in actions:
+        for key in action.keys:
+            for other in seen.get(key, []):
+                shared = set(action.places) & set(other.places)
+                if shared or EVERYWHERE in (*action.places, *other.places):
+                    raise SettingsError(
+                        "keys-clash", path=file, key=key, first=other.id, second=action.id
+                    )
+            seen.setdefault(key, []).append(action)

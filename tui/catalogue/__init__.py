@@ -1,0 +1,54 @@
+"""Every sentence that people see, in both languages.
+
+`vi.toml` and `en.toml` hold the same keys with the same places to fill (`{name}`); a test holds
+them to it. Code asks for `catalogue("search.none", query=…)`. What fills a place is plain text.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import tomli
+
+from archive.errors import XddError
+
+LANGUAGES = ("vi", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The sentences of one language, by dotted key."""
+
+    language: str
+    sentences: Mapping[str, str]
+
+    def __call__(self, key: str, /, **facts: object) -> str:
+        """The sentence `key` with its places filled; raises KeyError for an unknown one."""
+        return self.sentences[key].format(**facts)
+
+    def has(self, key: str) -> bool:
+        """Is there a sentence `key`?"""
+        return key in self.sentences
+
+    def error(self, error: XddError) -> str:
+        """`error` in words: what, where, what to do, on one line."""
+        return self(f"error.{error.code}", **error.facts).replace("\n", " ")
+
+
+@cache
+def catalogue(language: str) -> Catalogue:
+    """The catalogue of `language`, one of LANGUAGES."""
+    tables = tomli.loads(files(__name__).joinpath(f"{language}.toml").read_text("utf-8"))
+    return Catalogue(language, dict(_flat(tables)))
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, str]]:
+    pairs = []
+    for name, value in table.items():
+        if isinstance(value, str):
+            pairs.append((prefix + name, value))
+        else:
+            pairs += _flat(value, f"{prefix}{name}.")
+    return pairs

@@ -1,0 +1,317 @@
+"""The one door to archive and index, used by the command line and by the screens.
+
+A Library may be called from several threads: what touches the index waits its turn. It reads
+nothing before it is asked, so opening one costs nothing.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from archive.errors import AmbiguousReport, UnknownReport
+from archive.period import Period
+from archive.report import Report, Span
+from archive.vietnamese import level, nfc
+from search.answer import Answer, FacetValue, Hit, Selection, Sort
+from tui.config import Settings
+
+if TYPE_CHECKING:
+    from archive.comparing.side_by_side import Comparison
+    from archive.store import Store
+    from search.index import Index
+
+    from archive.comparing.diff import Diff
+
+ALL = 1_000_000
+
+Progress = Callable[[int, int], None]
+"""Called with how many reports are done, and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveUse:
+    """A cited document: in how many reports, and in how many of each year."""
+
+    key: str
+    reports: int
+    by_year: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One place where a report cites a document: the sentence and where the mention stands in it."""
+
+    report: str
+    body: str | None
+    day: str | None
+    sentence: str
+    mention: Span
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One body's reports: the periods they look back on, in order, and those in between that no
+    report covers.
+    """
+
+    body: str
+    reports: tuple[Hit, ...]
+    gaps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What the archive holds. Reports on one event count once in `events`."""
+
+    reports: int
+    events: int
+    by_year: tuple[FacetValue, ...]
+    series: tuple[Series, ...]
+
+
+class Library:
+    """Archive and index of one folder.
+
+    `is_sample` says that this is the bundled sample, which nobody changes.
+    """
+
+    def __init__(self, archive: Path, cache: Path, *, is_sample: bool = False) -> None:
+        self.archive = archive
+        self.is_sample = is_sample
+        self._cache = cache
+        self._turn = RLock()
+        self._reports = lru_cache(maxsize=64)(self._read)
+
+    @classmethod
+    def open(cls, settings: Settings) -> "Library":
+        """The person's archive where there is one, else the bundled sample."""
+        if (settings.archive / "archive.toml").exists():
+            return cls(settings.archive, settings.index)
+        from tui.sample import sample_folder
+
+        return cls(sample_folder(settings.index), settings.index, is_sample=True)
+
+    @cached_property
+    def _store(self) -> "Store":
+        from archive.store import Store
+
+        if self.is_sample:
+            from tui.sample import ensure_sample
+
+            ensure_sample(self.archive)
+        return Store.open(self.archive, read_only=self.is_sample)
+
+    @cached_property
+    def _index(self) -> "Index":
+        from search.index import Index
+
+        name = hashlib.sha256(str(self.archive.resolve()).encode()).hexdigest()[:16]
+        return Index.open(self._store, self._cache / f"index-{name}")
+
+    # ---- keeping
+
+    def update(self, progress: Progress | None = None) -> int:
+        """Bring the index up to date with the archive; how many reports were read."""
+        with self._turn:
+            return self._index.update(progress)
+
+    def rebuild(self, progress: Progress | None = None) -> int:
+        """Build the index anew from the archive; how many reports were read."""
+        with self._turn:
+            return self._index.rebuild(progress)
+
+    # ---- finding
+
+    def search(
+        self,
+        query: str,
+        selection: Selection = Selection(),
+        *,
+        sort: Sort = "relevance",
+        limit: int = 20,
+        offset: int = 0,
+    ) -> Answer:
+        """The reports that answer `query` inside `selection`, a page of them, and facet counts."""
+        with self._turn:
+            return self._index.search(query, selection, sort=sort, limit=limit, offset=offset)
+
+    def matches(self, query: str, text: str) -> tuple[Span, ...]:
+        """Where the words of `query` stand in `text`, in text order."""
+        with self._turn:
+            return self._index.matches(query, text)
+
+    # ---- reading
+
+    def report(self, report_id: str) -> Report:
+        """The report `report_id`; raises UnknownReport."""
+        return self._reports(report_id)
+
+    def _read(self, report_id: str) -> Report:
+        return self._store.get(report_id)
+
+    def resolve(self, name: str) -> str:
+        """The id that `name` means: an id, an unambiguous prefix of one, or BODY@PERIOD.
+
+        BODY@PERIOD is the fullest of the body's reports that plan PERIOD. Raises UnknownReport or
+        AmbiguousReport.
+        """
+        body, at, notation = name.rpartition("@")
+        if at and not self._store.has(name):
+            return self._planned_by(name, body, notation)
+        return self._store.resolve(name)
+
+    def _planned_by(self, name: str, body: str, notation: str) -> str:
+        try:
+            period = str(Period.parse(notation))
+        except ValueError:
+            raise UnknownReport("no-period", name=name, period=notation) from None
+        wanted = level(nfc(body.strip()))
+        named = [
+            hit
+            for hit in self.search("", Selection({"period": (period,)}), limit=ALL).hits
+            if hit.period_planned == period and wanted in level(hit.body or "")
+        ]
+        exact = [hit for hit in named if level(hit.body or "") == wanted] or named
+        if not exact:
+            raise UnknownReport("no-body-period", name=name, body=body, period=period)
+        if len({hit.body for hit in exact}) > 1:
+            bodies = "; ".join(sorted({hit.body or "" for hit in exact}))
+            raise AmbiguousReport("many-bodies", name=name, found=bodies)
+        return max(exact, key=lambda hit: (hit.tasks, hit.directives, hit.id)).id
+
+    def series(self, body: str) -> tuple[Hit, ...]:
+        """The reports on `body`, one an event, by the period they look back on (else plan)."""
+        hits = self.search("", Selection({"body": (body,)}), limit=ALL).hits
+        return one_an_event(hit for hit in hits if period_of(hit))
+
+    def neighbours(self, report_id: str) -> tuple[str | None, str | None]:
+        """The same body's report before and after this one, by period."""
+        report = self.report(report_id)
+        mine = report.period_reviewed or report.period_planned
+        if not report.body or not mine:
+            return None, None
+        ids = [hit.id for hit in self.series(report.body) if period_of(hit) != mine]
+        periods = [period_of(hit) for hit in self.series(report.body) if period_of(hit) != mine]
+        earlier = [i for i, period in zip(ids, periods, strict=True) if period and period < mine]
+        later = [i for i, period in zip(ids, periods, strict=True) if period and period > mine]
+        return (earlier[-1] if earlier else None), (later[0] if later else None)
+
+    # ---- comparing
+
+    def diff(self, a: Report, b: Report) -> "Diff":
+        """The task lists of two reports, `a` the earlier."""
+        from archive.comparing.alignment import diff
+
+        return diff(a, b)
+
+    def compare(self, a: Report, b: Report) -> "Comparison":
+        """Two reports side by side."""
+        from archive.comparing.side_by_side import compare
+
+        return compare(a, b)
+
+    # ---- counting
+
+    def directives(self) -> tuple[DirectiveUse, ...]:
+        """Every document cited, most cited first."""
+        everything = self.search("", limit=0)
+        by_year: dict[str, list[tuple[str, int]]] = {}
+        for year in sorted(value.value for value in everything.facets["year"]):
+            inside = self.search("", Selection({"year": (year,)}), limit=0)
+            for value in inside.facets["directive"]:
+                by_year.setdefault(value.value, []).append((year, value.count))
+        return tuple(
+            DirectiveUse(value.value, value.count, tuple(by_year.get(value.value, ())))
+            for value in everything.facets["directive"]
+        )
+
+    def citations(self, key: str) -> Iterator[Citation]:
+        """Every place where the document `key` (short or with its term) is cited, newest first."""
+        for hit in self.search(f'directive:"{key}"', sort="date", limit=ALL).hits:
+            yield from citations_in(self.report(hit.id), key)
+
+    def stats(self) -> Stats:
+        """Reports by year and body, and what is missing from each body's series."""
+        everything = self.search("", limit=ALL)
+        bodies: dict[str, list[Hit]] = {}
+        for hit in everything.hits:
+            if hit.body and period_of(hit):
+                bodies.setdefault(hit.body, []).append(hit)
+        series = tuple(
+            Series(body, reports, gaps(reports))
+            for body, reports in sorted((b, one_an_event(hits)) for b, hits in bodies.items())
+        )
+        return Stats(
+            reports=everything.total,
+            events=len({hit.event_id or hit.id for hit in everything.hits}),
+            by_year=everything.facets["year"],
+            series=series,
+        )
+
+
+def period_of(hit: Hit) -> Period | None:
+    """The period a hit counts for: the one it looks back on, else the one it plans."""
+    notation = hit.period_reviewed or hit.period_planned
+    return Period.parse(notation) if notation else None
+
+
+def one_an_event(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """The fullest report of each event, in the order of their periods."""
+    fullest: dict[str, Hit] = {}
+    for hit in hits:
+        event = hit.event_id or hit.id
+        best = fullest.get(event)
+        if best is None or (hit.tasks, hit.directives) > (best.tasks, best.directives):
+            fullest[event] = hit
+    dated = [(period, hit.id, hit) for hit in fullest.values() if (period := period_of(hit))]
+    return tuple(hit for _, _, hit in sorted(dated, key=lambda entry: entry[:2]))
+
+
+def gaps(reports: tuple[Hit, ...]) -> tuple[str, ...]:
+    """The periods between the first and the last of a body's reports that no report looks back on.
+
+    Each step of the series is one of the length that the report before it has.
+    """
+    covered = [period for hit in reports if (period := period_of(hit))]
+    missing = []
+    for period, following in zip(covered, covered[1:], strict=False):
+        expected = period.successor()
+        while expected.end <= following.start:
+            missing.append(str(expected))
+            expected = expected.successor()
+    return tuple(missing)
+
+
+def citations_in(report: Report, key: str) -> Iterator[Citation]:
+    """The places in `report` that cite `key`; a key without its term stands for all its terms."""
+    day = report.event_date or report.published
+    for directive in report.directives:
+        if directive.key != key and directive.key.partition(" khóa ")[0] != key:
+            continue
+        for mention in directive.mentions:
+            start, end = sentence_around(report.text, mention)
+            yield Citation(
+                report=report.id or "",
+                body=report.body,
+                day=day.isoformat() if day else None,
+                sentence=report.text[start:end],
+                mention=Span(mention.start - start, mention.end - start),
+                start=start,
+            )
+
+
+def sentence_around(text: str, span: Span, reach: int = 240) -> Span:
+    """The sentence or clause around `span`, at most `reach` code points to either side."""
+    left, right = max(0, span.start - reach), min(len(text), span.end + reach)
+    before = max(text.rfind(stop, left, span.start) for stop in ("\n", ". ", "; "))
+    start = before + 1 if before >= 0 else left
+    ends = [text.find(stop, span.end, right) for stop in ("\n", ". ", "; ")]
+    end = min((place for place in ends if place >= 0), default=right)
+    while start < span.start and text[start].isspace():
+        start += 1
+    return Span(start, end)
