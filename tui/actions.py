@@ -21,8 +21,8 @@ class Action:
     """Something a person can do.
 
     `keys` are Textual's names of keys, a sequence written with a space ("g g"). `places` are the
-    screens where it works, or EVERYWHERE. `needs` names the conditions it depends on. `footer` tells whether
-    the footer shows it where it works.
+    screens where it works, or EVERYWHERE. `needs` names the conditions it depends on. `footer`
+    tells whether the footer shows it where it works.
     """
 
     id: str
@@ -47,8 +47,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("last", "move", ("G", "end")),
     Action("page-down", "move", ("ctrl+d", "pagedown")),
     Action("page-up", "move", ("ctrl+u", "pageup")),
-    Action("next-match", "move", ("n",), TEXTS + ("search",), ("matches",)),
-    Action("previous-match", "move", ("N",), TEXTS + ("search",), ("matches",)),
+    Action("next-match", "move", ("n",), (*TEXTS, "search"), ("matches",)),
+    Action("previous-match", "move", ("N",), (*TEXTS, "search"), ("matches",)),
     Action("next-section", "move", ("right_curly_bracket",), ("reader", "compare")),
     Action("previous-section", "move", ("left_curly_bracket",), ("reader", "compare")),
     Action(

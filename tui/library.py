@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from archive.comparing.diff import Diff
 
 ALL = 1_000_000
+EVERYTHING = Selection()
 
 Progress = Callable[[int, int], None]
 """Called with how many reports are done, and how many there are."""
@@ -43,7 +45,7 @@ class DirectiveUse:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One place where a report cites a document: the sentence and where the mention stands in it."""
+    """A place where a report cites a document: the sentence, and the mention inside it."""
 
     report: str
     body: str | None
@@ -130,7 +132,7 @@ class Library:
     def search(
         self,
         query: str,
-        selection: Selection = Selection(),
+        selection: Selection = EVERYTHING,
         *,
         sort: Sort = "relevance",
         limit: int = 20,
@@ -279,7 +281,7 @@ def gaps(reports: tuple[Hit, ...]) -> tuple[str, ...]:
     """
     covered = [period for hit in reports if (period := period_of(hit))]
     missing = []
-    for period, following in zip(covered, covered[1:], strict=False):
+    for period, following in pairwise(covered):
         expected = period.successor()
         while expected.end <= following.start:
             missing.append(str(expected))

@@ -1,8 +1,8 @@
 """The bundled sample as an archive of its own, made in the cache folder when first needed.
 
-It is an ordinary archive built by ordinary import, so everything works on it; its folder is named by
-what the sample and the program are, so a newer program makes a new one and nothing is ever mixed
-with a person's own reports.
+It is an ordinary archive built by ordinary import, so everything works on it. Its folder is named
+by what the sample and the program are, so a newer program makes a new one, and nothing is ever
+mixed with a person's own reports.
 """
 
 import hashlib
