@@ -1,27 +1,68 @@
-"""A saved page as lines: which are furniture, which is the headline."""
+"""A saved page as lines: which are furniture, which is the headline.
+
+A line is called furniture only where its own words or its place say so beyond doubt (see
+`furniture`): what is lost here reaches no field. Above the headline everything is furniture; below
+the article the blocks of links, comments and counters are; in between only captions and bars are.
+"""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from archive.reading import furniture
 from archive.report import Found, Span
+from archive.vietnamese import lower
+
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_HEAD_LINES = 30
+_OPENING = re.compile(
+    r"(?:\S{1,12} ?[-–—] ?|\([^)\n]{2,30}\) ?[-–—:]? ?)?(?:trong )?"
+    r"(?:(?:sáng|trưa|chiều|tối) (?:ngày )?\d|ngày \d|hôm nay|sáng nay|chiều nay|hôm qua|vừa qua|tại )"
+)
+_TAG = re.compile(r"\(?[^\W\d_]{2,8}(?: online)?\)? ?[-–—]")
+_BARS = re.compile(
+    r" +(?:in trang|in bài|bản in|in|print|giọng nữ|giọng nam|chia sẻ|a- a a\+"
+    r"|\d{1,3} lượt xem) *$"
+)
+_OF_CONFERENCE = re.compile(
+    r"tổng kết|sơ kết|hội nghị|triển khai|giao ban|nhiệm vụ|công tác|năm 20|ban tổ chức|thi đua"
+)
+_BYLINE = re.compile(
+    r"(?:tin|bài|ảnh|tác giả|nguồn|theo|biên tập|thực hiện|người viết|người đăng|nhóm pv)\b.{0,80}"
+    r"|(?:pv|ctv|c\.t\.v|bbt|p\.v|tl)\b.{0,40}"
+)
+_SENTENCE_END = tuple('.!?…:;"”')
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the text, without its line end; `furniture` lines reach no field."""
+    """One line of the text without the spaces around it; `furniture` lines reach no field.
+
+    `role` is `text`, `title`, or which furniture it is: `note` (an editor's word), `site`, `menu`,
+    `date`, `related`, `caption`, `signature`.
+    """
 
     start: int
     end: int
     furniture: bool = False
+    role: str = "text"
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The text as lines, and its headline."""
+    """The text as lines (blank ones left out), and its headline.
+
+    `folded` is the text in lower case, as long as the text.
+    """
 
     text: str
     lines: tuple[Line, ...]
     title: Found[str] | None = None
+    folded: str = ""
+
+    def body(self) -> tuple[Line, ...]:
+        """The lines of the article itself: neither furniture nor headline."""
+        return tuple(line for line in self.lines if line.role == "text")
 
 
 def read_page(text: str, *, title: str | None = None) -> Page:
@@ -29,6 +70,193 @@ def read_page(text: str, *, title: str | None = None) -> Page:
 
     `title` is the headline that a field of the file gives; it wins over the one in the text.
     """
-    lines = tuple(Line(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text))
-    given = Found(title, Span(0, 0)) if title else None
-    return Page(text, lines, given)
+    folded = lower(text)
+    lines = [
+        _marked(Line(*found.span()), furniture.role(folded[found.start() : found.end()]))
+        for found in _LINE.finditer(text)
+    ]
+    if lines and furniture.is_note(text[lines[0].start : lines[0].end]):
+        lines[0] = _marked(lines[0], "note")
+    first = _first_prose(folded, lines)
+    headline = _given(folded, lines, title) if title else _headline(folded, lines, first)
+    if headline is not None:
+        for at, line in enumerate(lines[:headline]):
+            lines[at] = _marked(line, line.role if line.furniture else "site")
+        lines[headline] = replace(lines[headline], role="title", furniture=False)
+    _mark_tags(folded, lines, headline, first)
+    _mark_related(folded, lines, first)
+    _mark_captions(text, folded, lines)
+    _mark_signature(text, folded, lines)
+    return Page(text, tuple(lines), _title(text, folded, lines, headline, title), folded)
+
+
+def _marked(line: Line, role: str | None) -> Line:
+    return replace(line, furniture=True, role=role) if role else line
+
+
+def _first_prose(folded: str, lines: list[Line]) -> int:
+    """Where the article's own sentences begin; the number of lines where there are none."""
+    for at, line in enumerate(lines[:_HEAD_LINES]):
+        if not line.furniture and is_prose(folded[line.start : line.end]):
+            return at
+    return min(len(lines), _HEAD_LINES)
+
+
+def is_prose(folded: str) -> bool:
+    """Is the line a sentence or more, not a headline, a heading or a link?"""
+    if furniture.is_masthead(folded) and not folded.endswith("."):
+        return False
+    if len(folded) >= 230 or (len(folded) >= 60 and folded.endswith((".", ":", ";", "…"))):
+        return True
+    return len(folded) >= 60 and _OPENING.match(folded) is not None and "," in folded
+
+
+def _given(folded: str, lines: list[Line], title: str) -> int | None:
+    """The line that holds the headline which the file gives beside the text."""
+    wanted = lower(title).split()
+    for at, line in enumerate(lines[:_HEAD_LINES]):
+        if folded[line.start : line.end].split()[: len(wanted)] == wanted:
+            return at
+    return None
+
+
+def _headline(folded: str, lines: list[Line], first: int) -> int | None:
+    """The line of the headline among those above the article's first sentence."""
+    best: tuple[int, int] | None = None
+    for at in range(first):
+        line = lines[at]
+        if line.role == "caption":
+            if best is None and not any(above.furniture for above in lines[:at]):
+                return None
+            break
+        if line.furniture:
+            continue
+        score = _title_score(folded, lines, at)
+        if score > 0 and (best is None or score > best[0]):
+            best = score, at
+    return best[1] if best else _headline_with_stop(lines, first)
+
+
+def _headline_with_stop(lines: list[Line], first: int) -> int | None:
+    """A headline that ends with a full stop is known by the page's date right below it."""
+    if first + 1 < len(lines) and lines[first + 1].role == "date":
+        line = lines[first]
+        return first if line.end - line.start <= 220 else None
+    return None
+
+
+def _title_score(folded: str, lines: list[Line], at: int) -> int:
+    line = lines[at]
+    said = folded[line.start : line.end]
+    words = len(said.split())
+    if furniture.is_masthead(said) or words < 3 or furniture.is_listed(said):
+        return 0
+    below = [below.role for below in lines[at + 1 : at + 3]]
+    score = 2 if words >= 6 else -1 if words <= 4 else 1
+    score += 3 if below[:1] == ["date"] else 1 if "date" in below else 0
+    score += 1 if _OF_CONFERENCE.search(said) else 0
+    score -= 2 if said.endswith(("-", ",", "!")) else 0
+    path = any(said in folded[above.start : above.end] for above in lines[:at])
+    return score + (2 if path else 0)
+
+
+def _title(
+    text: str, folded: str, lines: list[Line], headline: int | None, given: str | None
+) -> Found[str] | None:
+    """The headline without the bars that a site sets behind it."""
+    if headline is None:
+        return Found(given, Span(0, 0)) if given else None
+    line = lines[headline]
+    end = line.end
+    while bar := _BARS.search(folded, line.start, end):
+        end = bar.start()
+    span = Span(line.start, end)
+    if given:
+        return Found(given, Span(line.start, min(line.end, line.start + len(given))))
+    score = _title_score(folded, lines, headline)
+    return Found(text[line.start : end], span, confidence=0.97 if score >= 3 else 0.85)
+
+
+def _mark_tags(folded: str, lines: list[Line], headline: int | None, first: int) -> None:
+    """The agency's mark that stands alone above the article: "TTXVN -"."""
+    for at in range(0 if headline is None else headline + 1, min(first, len(lines))):
+        line = lines[at]
+        if not line.furniture and _TAG.fullmatch(folded, line.start, line.end):
+            lines[at] = _marked(line, "site")
+
+
+def _mark_related(folded: str, lines: list[Line], first: int) -> None:
+    """The short lines below the head of a block of links, comments or counters."""
+    inside = False
+    for at in range(first, len(lines)):
+        line = lines[at]
+        said = folded[line.start : line.end]
+        if line.role == "related":
+            inside = True
+        elif inside and _is_article(said):
+            inside = False
+        elif inside and not line.furniture:
+            lines[at] = _marked(line, "related")
+
+
+def _is_article(said: str) -> bool:
+    """Does the article go on with this line below a block of links?"""
+    if furniture.is_listed(said) and not said.endswith((".", ";")):
+        return False
+    return len(said) >= 200 or (len(said) >= 90 and said.endswith((".", ":", ";")))
+
+
+def _mark_captions(text: str, folded: str, lines: list[Line]) -> None:
+    """A caption that is printed twice, and a block of captions at the very end."""
+    block = _last_block(text, lines)
+    seen: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        said = folded[line.start : line.end]
+        before = seen.setdefault(said, at)
+        if before == at or len(said) >= 300 or furniture.is_listed(said):
+            continue
+        if line.role == lines[before].role == "text" and (before + 1 == at or at in block):
+            lines[before] = _marked(lines[before], "caption")
+            lines[at] = _marked(line, "caption")
+    if any(lines[at].role == "caption" for at in block):
+        for at in block:
+            said = folded[lines[at].start : lines[at].end]
+            if len(said) < 300 and not furniture.is_listed(said) and not lines[at].furniture:
+                lines[at] = _marked(lines[at], "caption")
+
+
+def _last_block(text: str, lines: list[Line]) -> range:
+    """The lines below the last blank line of a page whose article has no blank lines inside;
+    an empty range where the page is not of that kind.
+    """
+    gaps = [text.count("\n", above.end, below.start) for above, below in pairwise(lines[-20:])]
+    breaks = [at for at, gap in enumerate(gaps) if gap > 1]
+    if not breaks or gaps[max(0, breaks[-1] - 3) : breaks[-1]] != [1, 1, 1]:
+        return range(0)
+    return range(len(lines) - (len(gaps) - breaks[-1]), len(lines))
+
+
+def _mark_signature(text: str, folded: str, lines: list[Line]) -> None:
+    """Who wrote it: the short unfinished line that ends the article."""
+    for at in range(len(lines) - 1, max(0, len(lines) - 40), -1):
+        line = lines[at]
+        if line.furniture:
+            continue
+        said = text[line.start : line.end]
+        if line.role == "text" and (
+            _BYLINE.fullmatch(folded, line.start, line.end) or _is_name(said)
+        ):
+            lines[at] = _marked(line, "signature")
+            continue
+        return
+
+
+def _is_name(said: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", said.split("(", 1)[0])
+    return (
+        1 <= len(words) <= 6
+        and len(said) <= 60
+        and not said.endswith(_SENTENCE_END)
+        and not furniture.is_listed(lower(said))
+        and all(word[0].isupper() for word in words)
+    )

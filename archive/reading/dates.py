@@ -1,0 +1,153 @@
+"""Days named in a text: `20:45' 13/1/2022`, `Chiều 4-7`, `ngày 11 tháng 01 năm 2022`, `hôm qua`.
+
+A mention says what is written and no more: a day without a year keeps its year open until the
+times of the whole report are weighed together.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "một giêng january jan",
+            "hai february feb",
+            "ba march mar",
+            "tư april apr",
+            "năm may",
+            "sáu june jun",
+            "bảy bẩy july jul",
+            "tám august aug",
+            "chín september sept sep",
+            "mười october oct",
+            "mười-một november nov",
+            "mười-hai chạp december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_WORD = r"mười\s+một|mười\s+hai|một|giêng|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười|chạp"
+_ENGLISH = (
+    r"january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
+)
+# A hyphen, an en dash or "và" joins the days of one stretch: 12-13/8, 12 và 13/8/2020.
+_DAY = re.compile(
+    r"(?<![\d/.,:\-–])(?:"
+    r"(?P<iso>\d{4})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)"
+    r"|(?:(?P<from>\d{1,2})(?: ?[-–] ?| và (?:ngày )?| đến (?:ngày )?|, ?))?"
+    r"(?P<day>\d{1,2})(?:"
+    r" ?(?P<mark>[/.\-–]) ?(?P<month>\d{1,2})(?: ?(?P=mark) ?(?P<year>\d{4}|\d\d(?![\d:h])))?"
+    r"| tháng (?P<long_month>\d{1,2}|"
+    + _WORD
+    + r")(?:(?:,? năm |, ?| ?[/\-.] ?)(?P<long_year>\d{4}))?"
+    r"| (?P<en_month>" + _ENGLISH + r"),? (?P<en_year>\d{4})"
+    r")(?![\d]|[.,/\-]\d|%)"
+    r")"
+    r"|(?<!\w)(?:tháng (?P<head_month>\d{1,2}|"
+    + _WORD
+    + r")|(?P<head_english>"
+    + _ENGLISH
+    + r")\.?)"
+    r" (?P<head_day>\d{1,2}), ?(?P<head_year>\d{4})"
+    r"|(?<!\w)(?:(?:sáng|trưa|chiều|tối|ngày hôm|hôm) (?P<when>nay|qua|kia))(?!\w)"
+)
+_CUE = re.compile(
+    r"(?:sáng|trưa|chiều|tối|đêm|ngày|nay|qua|mùng|mồng|thứ \w+|chủ nhật)[\s,(:\-–]*$"
+)
+# A day that belongs to a document (number, symbol, then the day of issue) is not the conference's.
+_OF_DOCUMENT = re.compile(
+    r"(?:[/\-][a-zđ]{2,}[0-9]*"
+    r"|(?:số|quy định|chỉ thị|kết luận|kế hoạch|hướng dẫn) *\d{1,4}[^\s,]{0,12})"
+    r"\)?,? *(?:ra +)?(?:ngày *)?\(?$"
+)
+_AGO = {"nay": 0, "qua": 1, "kia": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day as written: `year` is None where it is not told.
+
+    `ago` is the distance in days from the day of writing for "hôm nay", "hôm qua"; then day and
+    month are 0. `last` is the last day of a stretch of days of one month.
+    """
+
+    start: int
+    end: int
+    day: int
+    month: int
+    year: int | None = None
+    ago: int | None = None
+    last: int | None = None
+
+    def on(self, year: int) -> date | None:
+        """The date in `year`, None where that year has no such day."""
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return None
+
+    def seen_from(self, today: date | None) -> date | None:
+        """The date itself where the text tells it, or tells it from `today`."""
+        if self.ago is not None:
+            return today - timedelta(days=self.ago) if today else None
+        return self.on(self.year) if self.year else None
+
+    def nearest(self, target: date) -> date | None:
+        """The date in the year that puts it nearest to `target`."""
+        days = [day for year in range(target.year - 1, target.year + 2) if (day := self.on(year))]
+        return min(days, key=lambda day: abs((day - target).days), default=None)
+
+    def latest(self, today: date) -> date | None:
+        """The last such day that is not after `today`."""
+        days = [self.on(year) for year in range(today.year - 4, today.year + 1)]
+        return max((day for day in days if day and day <= today), default=None)
+
+
+def find_days(folded: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
+    """The days named in lower-case `folded` between `start` and `end`, in text order.
+
+    A day without a year counts only after a word that says it is one ("ngày", "sáng", a bracket
+    after "hôm nay"): "5/18 đề án" is no day. A document's day of issue is left out.
+    """
+    for found in _DAY.finditer(folded, start, len(folded) if end is None else end):
+        mention = _mention(found)
+        if mention is None:
+            continue
+        before = folded[max(start, found.start() - 40) : found.start()]
+        if mention.year is None and mention.ago is None and not _CUE.search(before):
+            continue
+        if _OF_DOCUMENT.search(before):
+            continue
+        yield mention
+
+
+def _mention(found: re.Match[str]) -> Day | None:
+    """The day of one match; None where the figures cannot be one."""
+    where = found.start(), found.end()
+    if found["when"]:
+        return Day(*where, 0, 0, ago=_AGO[found["when"]])
+    year = found["iso"] or found["year"] or found["long_year"] or found["en_year"]
+    year = year or found["head_year"]
+    day = int(found["iso_day"] or found["from"] or found["day"] or found["head_day"])
+    last = int(found["day"]) if found["from"] else None
+    month = _month(
+        found["iso_month"]
+        or found["month"]
+        or found["long_month"]
+        or found["en_month"]
+        or found["head_month"]
+        or found["head_english"]
+    )
+    number = None if year is None else int(year) + (2000 if len(year) == 2 else 0)
+    if not (1 <= month <= 12 and 1 <= day <= 31 and (number is None or 1900 <= number <= 2100)):
+        return None
+    return Day(*where, day, month, number, last=last)
+
+
+def _month(text: str) -> int:
+    return int(text) if text.isdigit() else _MONTHS["-".join(text.split())]

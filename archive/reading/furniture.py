@@ -1,0 +1,115 @@
+"""One line of a saved page by itself: what it is when nothing but its own words are known."""
+
+import re
+from functools import cache
+
+from archive.reading.dates import find_days
+from archive.registry import load
+
+LONGEST_SHORT = 160
+_WORDS = re.compile(r"[^\W\d_]+")
+_ENDS = re.compile(r"^[\s\W\d_]+|[\s\W\d_]+$")
+_TIME = re.compile(r"\d{1,2} ?[:h] ?\d{0,2}(?: ?[:'] ?\d{0,2})?")
+_SEPARATOR = re.compile(r"\s*(?:[|›»]|>{1,2}|\s[-–•/]\s)\s*")
+_LISTED = re.compile(r"\s*(?:[-–+•*▪●]|\(?\d{1,2}[.)]|\(?[a-zđ]\)|[ivx]{1,4}[.)])\s")
+_CREDIT = re.compile(r"(?:^|[\s(\-–./])(?:ảnh|photo|clip|video)\s?:\s?\S")
+_BUTTONS = re.compile(r"(?:\[[^\[\]\n]{1,25}\]\s*){1,8}")
+_SPEAKING = re.compile(
+    r" (?:phát biểu(?: (?:ý kiến|chỉ đạo|kết luận|khai mạc|bế mạc|chào mừng|đề dẫn|tham luận))*"
+    r"|trình bày (?:báo cáo|tham luận)|trao (?:tặng )?(?:bằng khen|giấy khen|cờ|hoa)"
+    r"|tặng hoa|chủ trì|điều hành|kết luận|khai mạc|bế mạc|chúc mừng|chụp ảnh)(?: [^,\d]{0,50})?\.?"
+)
+_SAYING = re.compile(
+    r"cho biết|khẳng định|nhấn mạnh|yêu cầu|đề nghị|lưu ý|cho rằng|nêu rõ|đánh giá|nếu |phải "
+)
+_PERSON = ("đồng chí ", "các đồng chí ", "ông ", "bà ", "đ/c ", "chủ nhiệm ", "trưởng ban ", "phó ")
+_NOTE = re.compile(r"[\[(].{2,300}[\])]")
+
+
+@cache
+def _table(name: str) -> tuple[str, ...]:
+    return tuple(load("furniture")[name])
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(load("furniture")[name])
+
+
+def role(folded: str) -> str | None:
+    """What the lower-case line is where its own words tell: `site`, `menu`, `date`, `related`,
+    `caption`; None for what could be text.
+    """
+    if len(folded) > 2 * LONGEST_SHORT:
+        return "caption" if len(folded) < 400 and folded.endswith("|") else None
+    if folded.endswith("|"):
+        return "caption"
+    if is_stamp(folded):
+        return "date"
+    kernel = _ENDS.sub("", folded)
+    if not kernel or _BUTTONS.fullmatch(folded):
+        return "site"
+    if kernel in _set("related") and not _LISTED.match(folded):
+        return "related"
+    if kernel in _set("whole") or (
+        len(folded) <= LONGEST_SHORT and folded.startswith(_table("opens"))
+    ):
+        return "site"
+    if is_menu(folded):
+        return "menu"
+    if is_caption(folded):
+        return "caption"
+    return None
+
+
+def is_stamp(folded: str) -> bool:
+    """Is the line the page's date and nothing but what stands beside a date?"""
+    if len(folded) > LONGEST_SHORT or not any(char.isdigit() for char in folded):
+        return False
+    days = [day for day in find_days(folded) if day.year]
+    if not days:
+        return False
+    rest = _TIME.sub(" ", folded[: days[0].start] + " " + folded[days[-1].end :])
+    own = [word for word in _WORDS.findall(rest) if word not in _set("stamps")]
+    return len(own) <= (4 if "|" in folded or "(" in folded else 3)
+
+
+def is_menu(folded: str) -> bool:
+    """Is the line a row of links or a path of breadcrumbs?"""
+    if not any(mark in folded for mark in "|›»>"):
+        return False
+    parts = [part for part in _SEPARATOR.split(folded) if part]
+    return len(parts) > 1 and all(len(part) <= 45 and not part.endswith(".") for part in parts)
+
+
+def is_caption(folded: str) -> bool:
+    """Is the line what stands below a picture?"""
+    if len(folded) > 250 or folded.endswith((":", ";")) or _LISTED.match(folded):
+        return False
+    sentences = folded.rstrip(". ").count(". ")
+    credit = _CREDIT.search(folded)
+    if credit and len(folded) - credit.start() <= 45 and sentences <= 1:
+        return True
+    if len(folded) > LONGEST_SHORT + 40 or sentences or any(char in folded for char in ';:"“'):
+        return False
+    if folded.startswith(_table("captions")):
+        return not any(char.isdigit() for char in folded[12:]) or len(folded) < 90
+    if not folded.startswith(_PERSON) or _SAYING.search(folded):
+        return False
+    said = _SPEAKING.search(folded)
+    return said is not None and said.end() == len(folded)
+
+
+def is_masthead(folded: str) -> bool:
+    """Does the line, standing above the headline, name the site or hail an occasion?"""
+    return folded.startswith(_table("mastheads") + _table("slogans"))
+
+
+def is_note(text: str) -> bool:
+    """Is the line, standing first, an editor's word on what the text is?"""
+    return bool(_NOTE.fullmatch(text))
+
+
+def is_listed(folded: str) -> bool:
+    """Does the line open with a list mark?"""
+    return bool(_LISTED.match(folded))
