@@ -93,6 +93,23 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 
+def shown(key: str) -> str:
+    """A key as it is printed on the keyboard."""
+    names = {
+        "slash": "/",
+        "question_mark": "?",
+        "colon": ":",
+        "right_curly_bracket": "}",
+        "left_curly_bracket": "{",
+        "right_square_bracket": "]",
+        "left_square_bracket": "[",
+        "escape": "esc",
+        "down": "↓",
+        "up": "↑",
+    }
+    return names.get(key, key)
+
+
 def with_keys(own: Mapping[str, str], file: str) -> tuple[Action, ...]:
     """ACTIONS with a person's own keys from [keys] of config.toml.
 

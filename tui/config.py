@@ -14,6 +14,7 @@ import platformdirs
 import tomli
 
 from archive.errors import SettingsError
+from tui.actions import with_keys
 
 NAME = "xdd-tui"
 LANGUAGES = ("vi", "en", "auto")
@@ -61,6 +62,7 @@ def load(path: Path | None = None, *, archive: Path | None = None) -> Settings:
     problems = check(own, defaults)
     if problems:
         raise problems[0].located(file)
+    with_keys(own.get("keys", {}), str(file))
     merged = {name: {**table, **own.get(name, {})} for name, table in defaults.items()}
     interface, search = merged["interface"], merged["search"]
     chosen = archive or _folder(merged["archive"]["path"])
@@ -94,8 +96,9 @@ class Problem:
 
 
 def check(own: Mapping[str, Any], defaults: Mapping[str, Any]) -> list[Problem]:
-    """What in `own` is unknown or of a wrong kind, in file order. Keys of [keys] are checked by
-    `tui.actions`, which knows the actions.
+    """What in `own` is unknown or of a wrong kind, in file order.
+
+    The names in [keys] are checked by `tui.actions`, which knows the actions.
     """
     problems = []
     for table, values in own.items():

@@ -5,10 +5,9 @@ nothing before it is asked, so opening one costs nothing.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -18,14 +17,16 @@ from archive.period import Period
 from archive.report import Report, Span
 from archive.vietnamese import level, nfc
 from search.answer import Answer, FacetValue, Hit, Selection, Sort
+from search.citing import Citation, citations_in
+from search.series import Series, gaps, one_an_event, period_of
 from tui.config import Settings
 
 if TYPE_CHECKING:
     from archive.comparing.side_by_side import Comparison
-    from archive.store import Store
     from search.index import Index
 
     from archive.comparing.diff import Diff
+    from archive.store import Store
 
 ALL = 1_000_000
 EVERYTHING = Selection()
@@ -41,29 +42,6 @@ class DirectiveUse:
     key: str
     reports: int
     by_year: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A place where a report cites a document: the sentence, and the mention inside it."""
-
-    report: str
-    body: str | None
-    day: str | None
-    sentence: str
-    mention: Span
-    start: int
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """One body's reports: the periods they look back on, in order, and those in between that no
-    report covers.
-    """
-
-    body: str
-    reports: tuple[Hit, ...]
-    gaps: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +68,16 @@ class Library:
         self._reports = lru_cache(maxsize=64)(self._read)
 
     @classmethod
-    def open(cls, settings: Settings) -> "Library":
-        """The person's archive where there is one, else the bundled sample."""
+    def open(cls, settings: Settings, *, must_exist: bool = False) -> "Library":
+        """The person's archive where there is one, else the bundled sample.
+
+        With `must_exist` there is no falling back: raises UnknownReport for a folder without an
+        archive.
+        """
         if (settings.archive / "archive.toml").exists():
             return cls(settings.archive, settings.index)
+        if must_exist:
+            raise UnknownReport("no-archive", path=str(settings.archive))
         from tui.sample import sample_folder
 
         return cls(sample_folder(settings.index), settings.index, is_sample=True)
@@ -127,6 +111,14 @@ class Library:
         with self._turn:
             return self._index.rebuild(progress)
 
+    def check(self, *, repair: bool) -> tuple["Problem", ...]:
+        """What is wrong with archive and index; `repair` mends what can be built anew."""
+        with self._turn:
+            if repair:
+                self._store.repair()
+                self._index.rebuild()
+            return (*self._store.verify(), *self._index.verify())
+
     # ---- finding
 
     def search(
@@ -141,6 +133,13 @@ class Library:
         """The reports that answer `query` inside `selection`, a page of them, and facet counts."""
         with self._turn:
             return self._index.search(query, selection, sort=sort, limit=limit, offset=offset)
+
+    def many(
+        self, queries: list[tuple[str, str]], limit: int
+    ) -> Iterator[tuple[str, list[tuple[str, float]]]]:
+        """For each (query id, text): the query id and the best (report id, score), best first."""
+        with self._turn:
+            yield from self._index.many(queries, limit)
 
     def matches(self, query: str, text: str) -> tuple[Span, ...]:
         """Where the words of `query` stand in `text`, in text order."""
@@ -254,66 +253,3 @@ class Library:
             by_year=everything.facets["year"],
             series=series,
         )
-
-
-def period_of(hit: Hit) -> Period | None:
-    """The period a hit counts for: the one it looks back on, else the one it plans."""
-    notation = hit.period_reviewed or hit.period_planned
-    return Period.parse(notation) if notation else None
-
-
-def one_an_event(hits: Iterable[Hit]) -> tuple[Hit, ...]:
-    """The fullest report of each event, in the order of their periods."""
-    fullest: dict[str, Hit] = {}
-    for hit in hits:
-        event = hit.event_id or hit.id
-        best = fullest.get(event)
-        if best is None or (hit.tasks, hit.directives) > (best.tasks, best.directives):
-            fullest[event] = hit
-    dated = [(period, hit.id, hit) for hit in fullest.values() if (period := period_of(hit))]
-    return tuple(hit for _, _, hit in sorted(dated, key=lambda entry: entry[:2]))
-
-
-def gaps(reports: tuple[Hit, ...]) -> tuple[str, ...]:
-    """The periods between the first and the last of a body's reports that no report looks back on.
-
-    Each step of the series is one of the length that the report before it has.
-    """
-    covered = [period for hit in reports if (period := period_of(hit))]
-    missing = []
-    for period, following in pairwise(covered):
-        expected = period.successor()
-        while expected.end <= following.start:
-            missing.append(str(expected))
-            expected = expected.successor()
-    return tuple(missing)
-
-
-def citations_in(report: Report, key: str) -> Iterator[Citation]:
-    """The places in `report` that cite `key`; a key without its term stands for all its terms."""
-    day = report.event_date or report.published
-    for directive in report.directives:
-        if directive.key != key and directive.key.partition(" khóa ")[0] != key:
-            continue
-        for mention in directive.mentions:
-            start, end = sentence_around(report.text, mention)
-            yield Citation(
-                report=report.id or "",
-                body=report.body,
-                day=day.isoformat() if day else None,
-                sentence=report.text[start:end],
-                mention=Span(mention.start - start, mention.end - start),
-                start=start,
-            )
-
-
-def sentence_around(text: str, span: Span, reach: int = 240) -> Span:
-    """The sentence or clause around `span`, at most `reach` code points to either side."""
-    left, right = max(0, span.start - reach), min(len(text), span.end + reach)
-    before = max(text.rfind(stop, left, span.start) for stop in ("\n", ". ", "; "))
-    start = before + 1 if before >= 0 else left
-    ends = [text.find(stop, span.end, right) for stop in ("\n", ". ", "; ")]
-    end = min((place for place in ends if place >= 0), default=right)
-    while start < span.start and text[start].isspace():
-        start += 1
-    return Span(start, end)

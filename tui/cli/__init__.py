@@ -1,17 +1,101 @@
-"""The command line."""
+"""The command line: each screen's twin, over the same library.
 
-import json
+`run` is the door. It settles language and settings first, so that every message, click's own
+included, is in the person's language, and turns whatever goes wrong into one line and a status.
+"""
+
+import os
+import sys
 from pathlib import Path
 
-from archive.importing import load
-from archive.reading import read
-from archive.record import to_record
+import click
+
+from archive.errors import SettingsError, XddError
+from tui.catalogue import Catalogue, catalogue
+from tui.cli.commands import Group
+from tui.cli.errors import INTERRUPTED, USAGE, in_words
+from tui.cli.face import Face
+from tui.config import LANGUAGES, Settings, language_of, load
+
+PROGRAM = "xdd-tui"
+
+
+@click.group(cls=Group, name=PROGRAM, invoke_without_command=True)
+@click.option("--archive", metavar="DIR")
+@click.option("--config", metavar="FILE")
+@click.option("--language", metavar="vi|en|auto")
+@click.version_option(package_name=PROGRAM, message="%(prog)s %(version)s")
+@click.help_option("--help", "-h")
+@click.pass_context
+def main(
+    context: click.Context, archive: str | None, config: str | None, language: str | None
+) -> None:
+    """The program; the options were read before click saw them (see `run`)."""
+    del archive, config, language
+    if context.invoked_subcommand is None:
+        from tui.cli.screens import open_screens
+
+        open_screens(context.ensure_object(Face), "")
 
 
 def run(argv: list[str]) -> int:
-    """Interim: `extract FILE… --json` alone, until the commands stand."""
-    for name in argv[1:]:
-        if not name.startswith("-"):
-            for source in load(Path(name)):
-                print(json.dumps(to_record(read(source)), ensure_ascii=False))  # noqa: T201
-    return 0
+    """Run the command `argv` and return its exit status."""
+    _utf8()
+    words = catalogue(language_of(_given(argv, "--language") or "auto"))
+    try:
+        face = _face(argv)
+        words = face.catalogue
+        status = main.main(argv, PROGRAM, standalone_mode=False, obj=face)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Who reads standard output has enough; Python must not complain of it on the way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except XddError as error:
+        print(in_words(error, words), file=sys.stderr)
+        return error.status
+    except click.ClickException as error:
+        print(in_words(error, words), file=sys.stderr)
+        return USAGE
+    return status if isinstance(status, int) else 0
+
+
+def _face(argv: list[str]) -> Face:
+    config, archive = _given(argv, "--config"), _given(argv, "--archive")
+    settings = load(
+        Path(config) if config else None, archive=Path(archive).expanduser() if archive else None
+    )
+    return Face(settings, _words(argv, settings), explicit_archive=archive is not None)
+
+
+def _words(argv: list[str], settings: Settings) -> Catalogue:
+    language = _given(argv, "--language") or settings.language
+    if language not in LANGUAGES:
+        raise SettingsError(
+            "setting-wrong", path="--language", key=language, allowed=", ".join(LANGUAGES)
+        )
+    return catalogue(language_of(language))
+
+
+def _given(argv: list[str], option: str) -> str | None:
+    """The value of a leading `option`: before the command, as `--x V` or `--x=V`."""
+    rest = iter(argv)
+    for word in rest:
+        name, equals, value = word.partition("=")
+        if not word.startswith("-"):
+            return None
+        if name == option:
+            return value if equals else next(rest, None)
+        if name in ("--archive", "--config", "--language") and not equals:
+            next(rest, None)
+    return None
+
+
+def _utf8() -> None:
+    """Vietnamese must come out whole whatever the system's encoding is."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace")

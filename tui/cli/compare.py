@@ -1,0 +1,102 @@
+"""`xdd-tui compare` and `diff`: two reports, and their task lists."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from archive.comparing.diff import Diff, Group
+from archive.errors import ArchiveUnwritable
+from tui.catalogue import Catalogue
+from tui.cli.commands import Command, as_json
+from tui.cli.face import Face
+from tui.cli.output import print_json, print_lines
+from tui.cli.records import comparison_record, diff_record, reason_text
+
+if TYPE_CHECKING:
+    from archive.comparing.side_by_side import Comparison
+
+SIGNS = {"kept": "=", "reworded": "~", "split": "⑂", "merged": "⑃", "dropped": "−", "new": "+"}
+
+
+@click.command("compare", cls=Command)
+@click.argument("a")
+@click.argument("b")
+@as_json
+@click.pass_obj
+def compare_command(face: Face, a: str, b: str, as_json: bool) -> None:
+    """Print two reports side by side."""
+    comparison = face.library.compare(face.report(a), face.report(b))
+    if as_json:
+        print_json(comparison_record(comparison))
+    else:
+        print_lines(comparison_lines(comparison, face.catalogue))
+
+
+@click.command("diff", cls=Command)
+@click.argument("a")
+@click.argument("b")
+@click.option("--format", "form", type=click.Choice(["text", "md"]), default="text")
+@click.option("--output", "-o", metavar="FILE")
+@as_json
+@click.pass_obj
+def diff_command(face: Face, a: str, b: str, form: str, output: str | None, as_json: bool) -> None:
+    """Print what became of A's tasks in B."""
+    diff = face.library.diff(face.report(a), face.report(b))
+    if as_json:
+        print_json(diff_record(diff, face.catalogue))
+        return
+    lines = diff_lines(diff, face.catalogue, bullet="- " if form == "md" else "")
+    if output is None:
+        print_lines(lines)
+        return
+    try:
+        Path(output).write_text("\n".join(lines) + "\n", "utf-8")
+    except OSError as error:
+        raise ArchiveUnwritable("unwritable", path=output, why=error.strerror) from None
+
+
+def diff_lines(diff: Diff, words: Catalogue, bullet: str = "") -> Iterator[str]:
+    """A diff for a person: the counts, then each group with its sign, its tasks and its reason."""
+    heading = "# " if bullet else ""
+    yield heading + words(
+        "diff.title",
+        body=diff.b.body or diff.a.body or words("cli.no-body"),
+        a=diff.a.period_planned or words("cli.no-period"),
+        b=diff.b.period_planned or words("cli.no-period"),
+    )
+    yield ""
+    yield " · ".join(f"{words(f'verdict.{v}')}: {n}" for v, n in diff.counts.items())
+    for group in diff.groups:
+        yield ""
+        yield from _group_lines(diff, group, words, bullet)
+
+
+def _group_lines(diff: Diff, group: Group, words: Catalogue, bullet: str) -> Iterator[str]:
+    moved = f" · {words('verdict.moved')}" if group.moved else ""
+    yield f"{bullet}{SIGNS[group.verdict]} {words(f'verdict.{group.verdict}')}{moved}"
+    for side, tasks, chosen in (("A", diff.a.tasks, group.a), ("B", diff.b.tasks, group.b)):
+        for index in chosen:
+            yield f"    {side}{tasks[index].ordinal}. {' '.join(tasks[index].text.split())}"
+    for change in group.changes:
+        if change.kind != "wording":
+            yield f"    {words(f'change.{change.kind}')}: {change.a or '∅'} → {change.b or '∅'}"
+    if group.reasons:
+        yield f"    {words('diff.why')}: {reason_text(group.reasons, words)}"
+
+
+def comparison_lines(comparison: "Comparison", words: Catalogue) -> Iterator[str]:
+    """A comparison for a person: fields, documents, figures."""
+    for row in comparison.metadata:
+        sign = "=" if row.same else "≠"
+        yield f"{sign} {words(f'field.{row.field}')}: {row.a or '·'} | {row.b or '·'}"
+    groups = (
+        ("cli.only-a", comparison.directives.only_a),
+        ("cli.both", comparison.directives.both),
+        ("cli.only-b", comparison.directives.only_b),
+    )
+    for key, names in groups:
+        yield ""
+        yield words(key, count=len(names))
+        yield from (f"  {name}" for name in names)

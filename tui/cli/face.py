@@ -1,0 +1,52 @@
+"""What every command is given: the settings, the words, and the library, each made when first used."""
+
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from archive.report import Report
+from tui.catalogue import Catalogue
+from tui.config import Settings
+from tui.library import Library
+
+
+@dataclass(frozen=True)
+class Face:
+    """The command line's side of the program."""
+
+    settings: Settings
+    catalogue: Catalogue
+    explicit_archive: bool = False
+
+    @cached_property
+    def library(self) -> Library:
+        """The archive that the commands read, its index brought up to date."""
+        library = Library.open(self.settings, must_exist=self.explicit_archive)
+        if library.is_sample:
+            self.tell(self.catalogue("cli.on-sample"))
+        return library
+
+    @cached_property
+    def searchable(self) -> Library:
+        """The library with its index brought up to date."""
+        self.library.update()
+        return self.library
+
+    def report(self, name: str) -> Report:
+        """The report that `name` means: a file's path, an id, a prefix, or BODY@PERIOD.
+
+        Raises UnreadableSource, UnknownReport or AmbiguousReport.
+        """
+        path = Path(name)
+        if path.is_file():
+            from archive.importing import load
+            from archive.reading import read
+
+            return read(next(load(path)))
+        library = self.searchable if "@" in name else self.library
+        return library.report(library.resolve(name))
+
+    def tell(self, sentence: str) -> None:
+        """Say something that is not data."""
+        print(sentence, file=sys.stderr)

@@ -1,0 +1,108 @@
+"""`xdd-tui import`, `remove`, `index`, `check`: what changes the archive or looks after it."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from archive.errors import XddError
+from tui.cli.commands import Command, as_json
+from tui.cli.errors import USAGE, in_words
+from tui.cli.face import Face
+from tui.cli.output import print_json, print_lines
+from tui.library import Progress
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Progress]:
+    """A progress bar on standard error where that is a terminal; silence elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _total: None
+        return
+    with click.progressbar(length=1, label=label, file=sys.stderr) as bar:
+
+        def show(done: int, total: int) -> None:
+            bar.length = max(total, 1)
+            bar.update(done - bar.pos)
+
+        yield show
+
+
+@click.command("import", cls=Command)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--dry-run", is_flag=True)
+@as_json
+@click.pass_obj
+def import_command(face: Face, paths: tuple[str, ...], dry_run: bool, as_json: bool) -> int:
+    """Bring reports in; files that cannot be are named and the others are kept."""
+    words = face.catalogue
+    with progress(words("cli.importing")) as show:
+        done = face.own_library.bring_in([Path(path) for path in paths], show, dry_run=dry_run)
+    if as_json:
+        print_json(
+            {
+                "added": list(done.added),
+                "updated": list(done.updated),
+                "same": list(done.same),
+                "refused": [
+                    {"source": source, "error": words.error(error)}
+                    for source, error in done.refused
+                ],
+            }
+        )
+    else:
+        counts = {name: len(getattr(done, name)) for name in ("added", "updated", "same")}
+        print_lines([words("cli.imported", **counts, refused=len(done.refused))])
+    for _, error in done.refused:
+        face.tell(in_words(error, words))
+    return USAGE if done.refused else 0
+
+
+@click.command("remove", cls=Command)
+@click.argument("ids", nargs=-1, required=True, metavar="ID…")
+@click.option("--undo", is_flag=True)
+@click.pass_obj
+def remove_command(face: Face, ids: tuple[str, ...], undo: bool) -> int:
+    """Take reports out of the archive, or put them back."""
+    words, status = face.catalogue, 0
+    library = face.own_library
+    for name in ids:
+        try:
+            done = library.put_back(name) if undo else library.remove(name)
+            print_lines([words("cli.put-back" if undo else "cli.removed", id=done)])
+        except XddError as error:
+            face.tell(in_words(error, words))
+            status = max(status, error.status)
+    return status
+
+
+@click.command("index", cls=Command)
+@click.option("--rebuild", is_flag=True)
+@click.pass_obj
+def index_command(face: Face, rebuild: bool) -> None:
+    """Bring the index up to date."""
+    words = face.catalogue
+    with progress(words("cli.indexing")) as show:
+        done = face.library.rebuild(show) if rebuild else face.library.update(show)
+    print_lines([words("cli.indexed", count=done)])
+
+
+@click.command("check", cls=Command)
+@click.option("--repair", is_flag=True)
+@as_json
+@click.pass_obj
+def check_command(face: Face, repair: bool, as_json: bool) -> int:
+    """Verify archive and index; exit status 3 where damage is left."""
+    words = face.catalogue
+    problems = face.library.check(repair=repair)
+    for problem in problems:
+        said = words(f"problem.{problem.code}", **problem.facts)
+        if as_json:
+            print_json({"code": problem.code, **problem.facts, "said": said})
+        else:
+            print_lines([said])
+    if not problems and not as_json:
+        print_lines([words("cli.sound")])
+    return 3 if problems else 0

@@ -1,0 +1,112 @@
+"""`xdd-tui search`: one query for a person or a script, or a file of queries."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from archive.errors import UnreadableSource
+from search.answer import Answer, Facet, Selection
+from tui.catalogue import Catalogue
+from tui.cli.commands import Command, as_json
+from tui.cli.errors import NOTHING_FOUND
+from tui.cli.face import Face
+from tui.cli.output import print_json, print_lines
+from tui.cli.records import answer_record
+
+
+@click.command("search", cls=Command)
+@click.argument("query", nargs=-1)
+@click.option("--year", multiple=True)
+@click.option("--body", multiple=True)
+@click.option("--directive", multiple=True)
+@click.option("--kind", multiple=True)
+@click.option("--period", multiple=True)
+@click.option("--sort", type=click.Choice(["relevance", "date"]), default="relevance")
+@click.option("--limit", type=click.IntRange(min=0))
+@click.option("--queries", metavar="FILE.jsonl")
+@as_json
+@click.pass_obj
+def search_command(
+    face: Face,
+    query: tuple[str, ...],
+    sort: str,
+    limit: int | None,
+    queries: str | None,
+    as_json: bool,
+    **facets: tuple[str, ...],
+) -> int:
+    """Find reports."""
+    limit = face.settings.limit if limit is None else limit
+    if queries is not None:
+        return _many(face, Path(queries), limit)
+    if not query and not any(facets.values()):
+        raise click.UsageError(face.catalogue("usage.no-query"))
+    chosen: dict[Facet, tuple[str, ...]] = {
+        "year": facets["year"],
+        "body": facets["body"],
+        "directive": facets["directive"],
+        "kind": facets["kind"],
+        "period": facets["period"],
+    }
+    selection = Selection({name: values for name, values in chosen.items() if values})
+    answer = face.searchable.search(
+        " ".join(query), selection, sort="date" if sort == "date" else "relevance", limit=limit
+    )
+    if as_json:
+        print_json(answer_record(answer, face.catalogue))
+    else:
+        print_lines(answer_lines(answer, face.catalogue))
+    return 0 if answer.total else NOTHING_FOUND
+
+
+def answer_lines(answer: Answer, words: Catalogue) -> Iterator[str]:
+    """An answer for a person."""
+    for note in answer.notes:
+        yield words(f"note.{note.code}", **note.facts)
+    yield words("cli.found", total=answer.total, shown=len(answer.hits))
+    for hit in answer.hits:
+        day = hit.event_date or hit.published or words("cli.no-date")
+        periods = f"{hit.period_reviewed or '·'} → {hit.period_planned or '·'}"
+        yield ""
+        yield f"{hit.id}"
+        yield f"  {day}  {hit.body or words('cli.no-body')}  {periods}"
+        if hit.title:
+            yield f"  {hit.title}"
+        for snippet in hit.snippets:
+            yield f"  … {_marked(snippet.text, snippet.highlights)}"
+
+
+def _marked(text: str, highlights: tuple[tuple[int, int], ...]) -> str:
+    """`text` on one line, its matches between « and »."""
+    for start, end in reversed(highlights):
+        text = f"{text[:start]}«{text[start:end]}»{text[end:]}"
+    return " ".join(text.split())
+
+
+def _many(face: Face, file: Path, limit: int) -> int:
+    """Answer every query of `file`, one JSON object a line, in the order given."""
+    asked = list(_queries(file))
+    for query_id, ranked in face.searchable.many(asked, limit):
+        hits = [{"id": report_id, "score": score} for report_id, score in ranked]
+        print_json({"query_id": query_id, "hits": hits})
+    return 0
+
+
+def _queries(file: Path) -> Iterator[tuple[str, str]]:
+    """(id, text) of each line; raises UnreadableSource with the line's number where one is bad."""
+    try:
+        lines = file.read_text("utf-8-sig").splitlines()
+    except FileNotFoundError:
+        raise UnreadableSource("no-file", path=str(file)) from None
+    except (OSError, UnicodeDecodeError):
+        raise UnreadableSource("not-text", path=str(file)) from None
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            asked = json.loads(line)
+            yield str(asked["id"]), str(asked["text"])
+        except (ValueError, KeyError, TypeError):
+            raise UnreadableSource("bad-line", path=str(file), line=number) from None
