@@ -22,11 +22,10 @@ from search.series import Series, gaps, one_an_event, period_of
 from tui.config import Settings
 
 if TYPE_CHECKING:
-    from archive.comparing.side_by_side import Comparison
-    from search.index import Index
-
     from archive.comparing.diff import Diff
+    from archive.comparing.side_by_side import Comparison
     from archive.store import Store
+    from search.index import Index
 
 ALL = 1_000_000
 EVERYTHING = Selection()

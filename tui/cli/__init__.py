@@ -54,10 +54,10 @@ def run(argv: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except XddError as error:
-        print(in_words(error, words), file=sys.stderr)
+        click.echo(in_words(error, words), err=True)
         return error.status
     except click.ClickException as error:
-        print(in_words(error, words), file=sys.stderr)
+        click.echo(in_words(error, words), err=True)
         return USAGE
     return status if isinstance(status, int) else 0
 

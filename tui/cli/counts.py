@@ -6,6 +6,7 @@ from dataclasses import asdict
 import click
 
 from search.citing import Citation
+from search.series import period_of
 from tui.catalogue import Catalogue
 from tui.cli.commands import Command, as_json
 from tui.cli.errors import NOTHING_FOUND
@@ -87,12 +88,10 @@ def stats_command(face: Face, as_json: bool) -> int:
 
 
 def _stats_lines(stats: Stats, words: Catalogue) -> Iterator[str]:
-    yield words("cli.stats", reports=stats.reports, events=stats.events)
+    yield words("cli.stats-line", reports=stats.reports, events=stats.events)
     for value in stats.by_year:
         yield f"  {value.value}: {value.count}"
     for series in stats.series:
-        periods = ", ".join(
-            hit.period_reviewed or hit.period_planned or "" for hit in series.reports
-        )
+        periods = ", ".join(str(period_of(hit)) for hit in series.reports)
         missing = words("cli.gaps", periods=", ".join(series.gaps)) if series.gaps else ""
         yield f"{series.body}: {periods}{missing}"

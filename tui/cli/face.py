@@ -1,9 +1,10 @@
-"""What every command is given: the settings, the words, and the library, each made when first used."""
+"""What every command is given: the settings, the words, and the library when it is first used."""
 
-import sys
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+import click
 
 from archive.report import Report
 from tui.catalogue import Catalogue
@@ -28,6 +29,11 @@ class Face:
         return library
 
     @cached_property
+    def own_library(self) -> Library:
+        """The person's own archive, started now where there is none yet."""
+        return Library.own(self.settings)
+
+    @cached_property
     def searchable(self) -> Library:
         """The library with its index brought up to date."""
         self.library.update()
@@ -49,4 +55,4 @@ class Face:
 
     def tell(self, sentence: str) -> None:
         """Say something that is not data."""
-        print(sentence, file=sys.stderr)
+        click.echo(sentence, err=True)

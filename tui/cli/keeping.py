@@ -53,8 +53,9 @@ def import_command(face: Face, paths: tuple[str, ...], dry_run: bool, as_json: b
             }
         )
     else:
+        said = "cli.would-import" if dry_run else "cli.imported"
         counts = {name: len(getattr(done, name)) for name in ("added", "updated", "same")}
-        print_lines([words("cli.imported", **counts, refused=len(done.refused))])
+        print_lines([words(said, **counts, refused=len(done.refused))])
     for _, error in done.refused:
         face.tell(in_words(error, words))
     return USAGE if done.refused else 0

@@ -30,6 +30,7 @@ from tui.cli.records import answer_record
 @click.pass_obj
 def search_command(
     face: Face,
+    /,
     query: tuple[str, ...],
     sort: str,
     limit: int | None,
