@@ -21,8 +21,8 @@ class Action:
     """Something a person can do.
 
     `keys` are Textual's names of keys, a sequence written with a space ("g g"). `places` are the
-    screens where it works, or EVERYWHERE. `needs` names the conditions it depends on. `footer`
-    tells whether the footer shows it where it works.
+    screens, or parts of one, where it works, or EVERYWHERE. `needs` names the conditions it depends
+    on. `footer` tells whether the footer shows it where it works.
     """
 
     id: str
@@ -37,8 +37,32 @@ class Action:
         return EVERYWHERE in self.places or place in self.places
 
 
-LISTS = ("home", "search", "directives", "tasks")
+# Textual's names of keys that people know by a sign; the sign may stand in config.toml as well.
+SIGNS = {
+    "slash": "/",
+    "question_mark": "?",
+    "colon": ":",
+    "comma": ",",
+    "right_curly_bracket": "}",
+    "left_curly_bracket": "{",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "equals_sign": "=",
+    "exclamation_mark": "!",
+    "minus": "-",
+    "plus": "+",
+    "full_stop": ".",
+    "semicolon": ";",
+    "apostrophe": "'",
+    "asterisk": "*",
+    "escape": "esc",
+}
+_SHORT = {"enter": "↵", "space": "␣", "up": "↑", "down": "↓"}
+_NAMED = {sign: name for name, sign in SIGNS.items()}
+
+LISTS = ("home", "search", "directives", "tasks", "help", "palette")
 TEXTS = ("reader", "compare", "diff")
+FINDING = ("search", "preview", "facets")
 
 ACTIONS: tuple[Action, ...] = (
     Action("down", "move", ("j", "down")),
@@ -47,8 +71,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("last", "move", ("G", "end")),
     Action("page-down", "move", ("ctrl+d", "pagedown")),
     Action("page-up", "move", ("ctrl+u", "pageup")),
-    Action("next-match", "move", ("n",), (*TEXTS, "search"), ("matches",)),
-    Action("previous-match", "move", ("N",), (*TEXTS, "search"), ("matches",)),
+    Action("next-match", "move", ("n",), (*TEXTS, "search", "preview"), ("matches",)),
+    Action("previous-match", "move", ("N",), (*TEXTS, "search", "preview"), ("matches",)),
     Action("next-section", "move", ("right_curly_bracket",), ("reader", "compare")),
     Action("previous-section", "move", ("left_curly_bracket",), ("reader", "compare")),
     Action(
@@ -70,7 +94,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("next-pane", "move", ("tab", "l")),
     Action("previous-pane", "move", ("shift+tab", "h")),
     Action("query", "go", ("slash",), footer=True),
-    Action("open", "go", ("enter",), LISTS, ("report",), footer=True),
+    Action("to-results", "go", ("enter",), ("query",), footer=True),
+    Action("open", "go", ("enter",), (*LISTS, "preview"), ("row",), footer=True),
     Action("back", "go", ("escape",)),
     Action("close", "go", ("q",), footer=True),
     Action("home", "go", ("1",)),
@@ -78,36 +103,30 @@ ACTIONS: tuple[Action, ...] = (
     Action("tasks", "go", ("3",)),
     Action("directives", "go", ("4",)),
     Action("find", "go", ("f",), TEXTS),
-    Action("facets", "go", ("F",), ("search",), footer=True),
-    Action("clear-filters", "act", ("backspace",), ("search",), ("filters",)),
-    Action("sort", "act", ("S",), ("search",)),
-    Action("mark", "act", ("space",), ("search", "reader"), ("report",), footer=True),
-    Action("compare", "act", ("c",), ("search", "reader", "diff"), ("two-reports",), footer=True),
-    Action("diff", "act", ("t",), ("search", "reader", "compare"), ("pair",), footer=True),
+    Action("facets", "go", ("F",), FINDING, footer=True),
+    Action("toggle", "act", ("space", "enter"), ("facets",), ("row",), footer=True),
+    *(Action(f"drop-{n}", "act", (f"{n + 4}",), FINDING, (f"filter-{n}",)) for n in range(1, 6)),
+    Action("drop-filter", "act", ("backspace",), FINDING, ("filters",)),
+    Action("clear-filters", "act", ("0",), FINDING, ("filters",)),
+    Action("sort", "act", ("S",), FINDING),
+    Action("mark", "act", ("space",), ("search", "preview", "reader"), ("report",), footer=True),
+    Action("compare", "act", ("c",), (*FINDING, "reader", "diff"), ("two-reports",), footer=True),
+    Action("diff", "act", ("t",), (*FINDING, "reader", "compare"), ("pair",), footer=True),
     Action("verdicts", "act", ("v",), ("diff",), footer=True),
-    Action("copy", "act", ("y",), ("search", *TEXTS), ("item",)),
-    Action("copy-citation", "act", ("Y",), ("search", *TEXTS), ("item",)),
-    Action("open-source", "act", ("o",), ("search", "reader"), ("link",)),
+    Action("copy", "act", ("y",), ("search", "preview", *TEXTS), ("item",)),
+    Action("copy-citation", "act", ("Y",), ("search", "preview", *TEXTS), ("item",)),
+    Action("open-source", "act", ("o",), ("search", "preview", "reader"), ("link",)),
     Action("help", "help", ("question_mark",), footer=True),
     Action("palette", "help", ("colon", "ctrl+p"), footer=True),
 )
 
 
-def shown(key: str) -> str:
-    """A key as it is printed on the keyboard."""
-    names = {
-        "slash": "/",
-        "question_mark": "?",
-        "colon": ":",
-        "right_curly_bracket": "}",
-        "left_curly_bracket": "{",
-        "right_square_bracket": "]",
-        "left_square_bracket": "[",
-        "escape": "esc",
-        "down": "↓",
-        "up": "↑",
-    }
-    return names.get(key, key)
+def shown(key: str, *, short: bool = False) -> str:
+    """A key, or a sequence of keys, as it is printed on the keyboard: "g g", "}", "enter"; `short`
+    draws some of them by a sign instead ("↵").
+    """
+    drawn = _SHORT if short else {}
+    return " ".join(drawn.get(one) or SIGNS.get(one, one) for one in key.split())
 
 
 def with_keys(own: Mapping[str, str], file: str) -> tuple[Action, ...]:
@@ -132,7 +151,8 @@ def with_keys(own: Mapping[str, str], file: str) -> tuple[Action, ...]:
 
 
 def _keys(text: str) -> tuple[str, ...]:
-    return tuple(key.strip() for key in text.split(",") if key.strip())
+    keys = (" ".join(_NAMED.get(one, one) for one in key.split()) for key in text.split(","))
+    return tuple(key for key in keys if key)
 
 
 def _refuse_clashes(actions: tuple[Action, ...], file: str) -> None:

@@ -1,0 +1,1 @@
+"""What screens are made of. Widgets know no archive: they are given what they show."""

@@ -1,0 +1,29 @@
+"""The signs that screens draw, each with its twin for terminals whose font has ASCII alone."""
+
+from collections.abc import Sequence
+
+SIGNS = {
+    "cursor": ("▌", ">"),
+    "chosen": ("[x]", "[x]"),
+    "open": ("[ ]", "[ ]"),
+    "there": ("▓▓", "##"),
+    "missing": ("··", ".."),
+    "drop": ("×", "x"),
+    "to": ("→", "->"),
+    "pending": ("…", "..."),
+}
+COLUMNS = ("▁▂▃▄▅▆▇█", ".:-=+*#@")
+
+
+def sign(name: str, *, ascii_only: bool) -> str:
+    """The sign `name`."""
+    return SIGNS[name][ascii_only]
+
+
+def sparkline(counts: Sequence[int], *, ascii_only: bool) -> str:
+    """One column for each count, as tall as it is next to the largest; a blank for none."""
+    columns = COLUMNS[ascii_only]
+    top = max(counts, default=0)
+    return "".join(
+        columns[(count * (len(columns) - 1) + top - 1) // top] if count else " " for count in counts
+    )
