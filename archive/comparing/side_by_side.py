@@ -1,0 +1,271 @@
+"""Two reports side by side: what they say of themselves, part by part, document by document, and
+their figures of the same kind.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from archive.comparing.slots import same_directive
+from archive.comparing.wording import words
+from archive.record import SCALARS, plain
+from archive.registry import load
+from archive.report import Directive, Figure, Report, Section, Span
+from archive.vietnamese import level
+
+_AROUND = 8  # words before a figure that tell what it counts
+_ALIKE = 0.5  # from this likeness on two figures are of one kind
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One field of both records as plain text, None where it is missing."""
+
+    field: str
+    a: str | None
+    b: str | None
+
+    @property
+    def same(self) -> bool:
+        """Do both reports say the same?"""
+        return self.a == self.b
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPair:
+    """Parts of both texts that do the same; None where a text has no such part."""
+
+    role: str
+    a: Span | None
+    b: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class DirectivePair:
+    """A document cited in A, in B, or in both; `key` is the fuller of the two keys."""
+
+    key: str
+    a: Directive | None
+    b: Directive | None
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePair:
+    """Figures of one kind, or one that has no counterpart.
+
+    `difference` is B's value less A's, in the unit of both (percentage points where both are per
+    cent); `per_cent` is that of A's value, None for percentages and where A has none.
+    """
+
+    unit: str
+    a: Figure | None
+    b: Figure | None
+    difference: float | None = None
+    per_cent: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All that `compare` finds of two reports.
+
+    `sections` cover both texts wholly; their order is A's, parts that only B has stand after the
+    part they follow in B. `figures` has the pairs first, then A's alone, then B's.
+    """
+
+    a: Report
+    b: Report
+    rows: tuple[Row, ...]
+    sections: tuple[SectionPair, ...]
+    directives: tuple[DirectivePair, ...]
+    figures: tuple[FigurePair, ...]
+
+    @property
+    def both(self) -> tuple[DirectivePair, ...]:
+        """The documents that both cite, in A's order."""
+        return tuple(pair for pair in self.directives if pair.a and pair.b)
+
+    @property
+    def only_a(self) -> tuple[DirectivePair, ...]:
+        """The documents that only A cites."""
+        return tuple(pair for pair in self.directives if not pair.b)
+
+    @property
+    def only_b(self) -> tuple[DirectivePair, ...]:
+        """The documents that only B cites."""
+        return tuple(pair for pair in self.directives if not pair.a)
+
+
+def compare(a: Report, b: Report) -> Comparison:
+    """The two reports side by side."""
+    return Comparison(a, b, _rows(a, b), _sections(a, b), _directives(a, b), _figures(a, b))
+
+
+def _rows(a: Report, b: Report) -> tuple[Row, ...]:
+    def written(report: Report, field: str) -> str | None:
+        value = plain(getattr(report, field))
+        return None if value is None else str(value)
+
+    return tuple(Row(field, written(a, field), written(b, field)) for field in SCALARS)
+
+
+# ---- parts
+
+
+def _sections(a: Report, b: Report) -> tuple[SectionPair, ...]:
+    """The parts matched by role: in order first, then what stands elsewhere in the other text."""
+    parts_a, parts_b = _parts(a), _parts(b)
+    matched = _in_order([role for role, _ in parts_a], [role for role, _ in parts_b])
+    taken = set(matched.values())
+    for i, (role, _) in enumerate(parts_a):
+        if i not in matched and role != "body":
+            found = next(
+                (j for j, (other, _) in enumerate(parts_b) if other == role and j not in taken),
+                None,
+            )
+            if found is not None:
+                matched[i] = found
+                taken.add(found)
+    pairs: list[SectionPair] = []
+    place: dict[int, int] = {}
+    for i, (role, span) in enumerate(parts_a):
+        other = matched.get(i)
+        pairs.append(SectionPair(role, span, parts_b[other][1] if other is not None else None))
+    for j, (role, span) in enumerate(parts_b):
+        if j in taken:
+            continue
+        before = parts_b[j - 1][1] if j else None
+        at = next((k + 1 for k, pair in enumerate(pairs) if pair.b == before and before), 0)
+        pairs.insert(at, SectionPair(role, None, span))
+        place[j] = at
+    return tuple(pairs)
+
+
+def _parts(report: Report) -> list[tuple[str, Span]]:
+    """The sections as (role, span), without gaps from the text's start to its end; what no section
+    claims is `body`, and neighbours of one role are one part.
+    """
+    parts: list[tuple[str, Span]] = []
+    at = 0
+    last = Section(role="body", start=len(report.text), end=len(report.text))
+    for section in (*sorted(report.sections, key=lambda s: (s.start, s.end)), last):
+        start, end = max(section.start, at), max(section.end, at)
+        for role, span in (("body", Span(at, start)), (section.role, Span(start, end))):
+            if span.start == span.end:
+                continue
+            if parts and parts[-1][0] == role:
+                parts[-1] = (role, Span(parts[-1][1].start, span.end))
+            else:
+                parts.append((role, span))
+        at = end
+    return parts
+
+
+def _in_order(a: Sequence[str], b: Sequence[str]) -> dict[int, int]:
+    """The longest common run of roles: place in `a` → place in `b`."""
+    length = [[0] * (len(b) + 1) for _ in range(len(a) + 1)]
+    for i in range(len(a) - 1, -1, -1):
+        for j in range(len(b) - 1, -1, -1):
+            same = length[i + 1][j + 1] + 1 if a[i] == b[j] else 0
+            length[i][j] = max(same, length[i + 1][j], length[i][j + 1])
+    found: dict[int, int] = {}
+    i = j = 0
+    while i < len(a) and j < len(b):
+        if a[i] == b[j] and length[i][j] == length[i + 1][j + 1] + 1:
+            found[i] = j
+            i, j = i + 1, j + 1
+        elif length[i + 1][j] >= length[i][j + 1]:
+            i += 1
+        else:
+            j += 1
+    return found
+
+
+# ---- documents
+
+
+def _directives(a: Report, b: Report) -> tuple[DirectivePair, ...]:
+    """The documents by key; a key without a term is the same as one with it."""
+    left = list(b.directives)
+    pairs = []
+    for mine in a.directives:
+        other = next((d for d in left if d.key == mine.key), None) or next(
+            (d for d in left if same_directive(d.key, mine.key)), None
+        )
+        if other:
+            left.remove(other)
+        key = max((mine.key, other.key if other else ""), key=len)
+        pairs.append(DirectivePair(key, mine, other))
+    return (*pairs, *(DirectivePair(other.key, None, other) for other in left))
+
+
+# ---- figures
+
+
+def _figures(a: Report, b: Report) -> tuple[FigurePair, ...]:
+    """Figures of one kind paired, the likest first; each figure in one pair at most."""
+    kinds_a = [_kind(a, figure) for figure in a.figures]
+    kinds_b = [_kind(b, figure) for figure in b.figures]
+    scored = [
+        (score, -i, -j)
+        for i, one in enumerate(kinds_a)
+        for j, other in enumerate(kinds_b)
+        if (score := _alike(one, other)) >= _ALIKE
+    ]
+    matched: dict[int, int] = {}
+    for _, i, j in sorted(scored, reverse=True):
+        if -i not in matched and -j not in matched.values():
+            matched[-i] = -j
+    pairs = [_figure_pair(a.figures[i], b.figures[j]) for i, j in sorted(matched.items())]
+    pairs += [FigurePair(f.unit, f, None) for i, f in enumerate(a.figures) if i not in matched]
+    alone = [f for j, f in enumerate(b.figures) if j not in matched.values()]
+    return (*pairs, *(FigurePair(f.unit, None, f) for f in alone))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    share: bool
+    whole: bool
+    unit: frozenset[str]
+    around: frozenset[str]
+
+
+def _kind(report: Report, figure: Figure) -> _Kind:
+    """What a figure counts: its unit's words and the words of its clause before it."""
+    text = report.text[max(0, figure.start - 120) : figure.start]
+    clause = text[max(text.rfind(mark) for mark in (";", ".", "\n", ":")) + 1 :]
+    forms = [word.form for word in words(clause) if word.form[0].isalpha()][-_AROUND:]
+    return _Kind(
+        "%" in f"{figure.unit}{figure.as_written}",
+        figure.of is not None,
+        frozenset(word.form for word in words(figure.unit)) - _empty(),
+        frozenset(forms) - _empty(),
+    )
+
+
+@cache
+def _empty() -> frozenset[str]:
+    """Syllables that say nothing of what is counted."""
+    lists = load("substance")
+    entries = (*lists["function"], *lists["openers"])
+    return frozenset(level(entry) for entry in entries if " " not in entry)
+
+
+def _alike(one: _Kind, other: _Kind) -> float:
+    """0 where the units do not agree; else how much of unit and clause both share."""
+    if one.share != other.share or one.whole != other.whole or (one.unit and not other.unit):
+        return 0.0
+    unit = _overlap(one.unit, other.unit) if one.unit or other.unit else 1.0
+    if unit < 0.5 or (not one.unit and not one.around & other.around):
+        return 0.0
+    return 0.5 * unit + 0.5 * _overlap(one.around, other.around)
+
+
+def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
+
+
+def _figure_pair(a: Figure, b: Figure) -> FigurePair:
+    difference = b.value - a.value
+    share = "%" in f"{a.unit}{a.as_written}"
+    per_cent = None if share or not a.value else 100 * difference / a.value
+    return FigurePair(max(a.unit, b.unit, key=len), a, b, difference, per_cent)

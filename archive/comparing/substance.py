@@ -1,0 +1,114 @@
+"""When two wordings ask for the same: what may differ without any change of substance.
+
+Case, tone placement, punctuation, the order of a document's date and issuer, openers like "Tiếp
+tục", particles, and a heading or "Về …:" put before the same text. Any other word, and every
+number, counts.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from archive.comparing.slots import Slot, same_directive
+from archive.comparing.wording import Word, words
+from archive.registry import load
+from archive.vietnamese import level
+
+_LONGEST_HEADING = 12  # words
+
+
+class Substance:
+    """The words of a task that count, in order, and where its headings may end."""
+
+    __slots__ = ("forms", "heads")
+
+    def __init__(self, text: str, slots: Sequence[Slot]) -> None:
+        every = words(text)
+        self.forms = tuple(_counting(every, slots))
+        self.heads = tuple(
+            tuple(_counting(every[cut:], slots)) for cut in _headings(text, every, slots)
+        )
+
+
+def same_substance(a: Substance, b: Substance) -> bool:
+    """Is nothing of substance changed between `a` and `b`?"""
+    return (
+        _same(a.forms, b.forms)
+        or any(_same(a.forms, rest) for rest in b.heads)
+        or any(_same(rest, b.forms) for rest in a.heads)
+        or any(_same(rest, other) for rest in a.heads for other in b.heads)
+    )
+
+
+def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return len(a) == len(b) and all(
+        x == y or (x[0] == y[0] == "§" and same_directive(x[1:], y[1:]))
+        for x, y in zip(a, b, strict=True)
+    )
+
+
+def _counting(every: Sequence[Word], slots: Sequence[Slot]) -> list[str]:
+    """The forms that count: a citation is one word, its document; openers and particles go."""
+    cited = {slot.span: slot for slot in slots if slot.kind == "directive"}
+    starts = {span.start: span for span in cited}
+    found: list[str] = []
+    end = 0
+    for word in every:
+        if word.span.start < end:
+            continue
+        if word.span.start in starts:
+            span = starts[word.span.start]
+            end = span.end
+            found.append("§" + cited[span].value)
+        else:
+            found += _abbreviations().get(word.form, (word.form,))
+    particles = _phrases("particles")
+    return [form for form in found[_opening(found) :] if (form,) not in particles]
+
+
+def _opening(forms: Sequence[str]) -> int:
+    """How many words the run of openers at the start takes; never all of them."""
+    openers = _phrases("openers")
+    at = 0
+    while at < len(forms):
+        length = next((n for n in (4, 3, 2, 1) if tuple(forms[at : at + n]) in openers), 0)
+        if not length or at + length >= len(forms):
+            break
+        at += length
+    return at
+
+
+def _headings(text: str, every: Sequence[Word], slots: Sequence[Slot]) -> list[int]:
+    """The word numbers at which the text after a heading would begin.
+
+    A heading has a capital, no number and no document, ends in a line break, a colon, a dash or a
+    full stop, and a capital follows; after an opening "Về …:" none needs to.
+    """
+    cuts = []
+    about = bool(every) and every[0].form == "về"
+    for i, (word, after) in enumerate(pairwise(every[: _LONGEST_HEADING + 1])):
+        if word.form[0].isdigit() or any(
+            slot.kind == "directive" and slot.span.start <= word.span.start < slot.span.end
+            for slot in slots
+        ):
+            break
+        between = text[word.span.end : after.span.start]
+        capital = text[after.span.start].isupper() and text[every[0].span.start].isupper()
+        if (":" in between and (about or capital)) or (
+            capital and any(mark in between for mark in "\n.–-")
+        ):
+            cuts.append(i + 1)
+    return cuts
+
+
+@cache
+def _phrases(name: str) -> frozenset[tuple[str, ...]]:
+    """The entries of one word list, each as its words."""
+    return frozenset(tuple(level(entry).split()) for entry in load("substance")[name])
+
+
+@cache
+def _abbreviations() -> dict[str, tuple[str, ...]]:
+    """Short forms, each with the words it stands for."""
+    table: dict[str, str] = load("substance")["abbreviations"]
+    return {level(short): tuple(level(full).split()) for short, full in table.items()}

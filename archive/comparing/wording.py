@@ -1,0 +1,65 @@
+"""The words of a text as comparing sees them: whole words and numbers, each with its span.
+
+Two words are the same when their `form` is: case, tone placement, NFC, leading zeros and the dots
+of thousands do not count. Punctuation, white space and list marks are no words.
+"""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from archive.report import Span
+from archive.vietnamese import level, nfc
+
+# A number keeps what belongs to it ("2.000", "30/6/2020", "18-NQ/TW", "12,5%"). Letters and the
+# combining marks of decomposed text make a word. Each alternative is linear: no two parts of it
+# can match the same character.
+_LETTER = "(?:[^\\W\\d_]|[\u0300-\u036f])"
+_WORD = re.compile(
+    rf"\d+(?:[.,/–-]\d+)*(?:[/–-]?{_LETTER}+(?:[/–-]{_LETTER}+)*)?%?|{_LETTER}+|[_\d]",
+)
+# A mark follows the end of a clause, so that a number that wrapping put first on a line stays one.
+_MARK = re.compile(
+    r"(?:\A|(?<=[.;:]\n)|(?<=\n\n))[ ]{0,8}"
+    r"(?:\(?(?:\d{1,3}|[a-zA-ZđĐ]|[ivxIVX]{1,5})[.)](?=\s)|\(\d{1,3}\))"
+)
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_DIGITS = re.compile(r"\d+")
+
+
+class Word(NamedTuple):
+    """A word: how it compares, and where it stands."""
+
+    form: str
+    span: Span
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """The words of `text` in order; a list mark before an item is none."""
+    marks = {place for found in _MARK.finditer(text) for place in range(*found.span())}
+    return tuple(
+        Word(form(found[0]), Span(*found.span()))
+        for found in _WORD.finditer(text)
+        if found.start() not in marks
+    )
+
+
+def form(written: str) -> str:
+    """What the word `written` shares with its other spellings."""
+    if not written.isascii() and not unicodedata.is_normalized("NFC", written):
+        written = nfc(written)
+    plain = level(written)
+    return _number(plain) if plain[0].isdigit() else plain
+
+
+def _number(written: str) -> str:
+    """A number without the dots of thousands and leading zeros; the parts of a document's number
+    or of a full date are parted by hyphens, however they were written.
+    """
+    if _THOUSANDS.fullmatch(written.rstrip("%")):
+        return written.replace(".", "")
+    plain = _DIGITS.sub(lambda digits: digits[0].lstrip("0") or "0", written).replace("–", "-")
+    parts = re.split(r"[/.-]", plain)
+    date = len(parts) == 3 and all(part.isdigit() for part in parts)
+    document = len(parts) > 1 and not parts[-1].rstrip("%").isdigit()
+    return "-".join(parts) if date or document else plain
