@@ -14,6 +14,10 @@ from archive.report import Directive, Figure, Report, Result, Section, Span, Tas
 
 Record = dict[str, Any]
 
+READER = 1
+"""The version of the reading rules, kept with each reading: it counts up whenever `reading.read`
+reads something in another way, so that readings of before can be told."""
+
 DATES = ("published", "event_date")
 PERIODS = ("period_reviewed", "period_planned")
 SCALARS = (
@@ -41,7 +45,7 @@ ORDER = (
     "confidence",
     "text",
 )
-_ITEMS = {
+ITEMS = {
     "directives": Directive,
     "figures": Figure,
     "results": Result,
@@ -64,7 +68,7 @@ def plain(value: object) -> Any:
 def to_record(report: Report) -> Record:
     """The record of `report`, its keys in the contract's order."""
     values = {field.name: getattr(report, field.name) for field in fields(Report)}
-    values |= {name: [asdict(item) for item in values[name]] for name in _ITEMS}
+    values |= {name: [asdict(item) for item in values[name]] for name in ITEMS}
     return {name: plain(values[name]) for name in ORDER}
 
 
@@ -80,7 +84,7 @@ def from_record(record: Mapping[str, Any]) -> Report:
         values[name] = values[name] and Period.parse(values[name])
     values["flags"] = tuple(values["flags"])
     values["evidence"] = {name: Span(*span) for name, span in values["evidence"].items()}
-    for name, kind in _ITEMS.items():
+    for name, kind in ITEMS.items():
         values[name] = tuple(kind(**_item(item)) for item in values[name])
     return Report(**values)
 

@@ -1,9 +1,10 @@
-"""Bytes to clean text, one module a format; `load` is the door.
+"""Bytes to clean text, one module a format; `load` is the door for one file, `sources` for many.
 
 A `Source` is what comes in: one report's text, cleaned, with what its file says of it beside the
 text. Nothing is read out of the text here; that is `archive.reading`.
 """
 
-from archive.importing.source import Source, load
+from archive.importing.loading import FORMATS, load, sources
+from archive.importing.source import LIMIT, Refused, Source
 
-__all__ = ["Source", "load"]
+__all__ = ["FORMATS", "LIMIT", "Refused", "Source", "load", "sources"]

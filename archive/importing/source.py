@@ -1,12 +1,12 @@
-"""What comes in, and which module reads it."""
+"""What comes in: one report as it came, or word of why it does not."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from archive.errors import UnreadableSource
-from archive.importing.cleaning import clean
+
+LIMIT = 20_000_000
+"""Bytes that one report may have at most: hundreds of times the longest ones met."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,18 +28,15 @@ class Source:
     url: str | None = None
 
 
-def load(path: Path) -> Iterator[Source]:
-    """The reports in the file `path`; raises UnreadableSource where there is none."""
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        raise UnreadableSource("no-file", path=str(path)) from None
-    except OSError as error:
-        raise UnreadableSource("unreadable", path=str(path), why=error.strerror) from None
-    try:
-        text = clean(raw.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise UnreadableSource("not-text", path=str(path)) from None
-    if not text.strip():
-        raise UnreadableSource("empty", path=str(path))
-    yield Source(text=text, name=str(path), original=raw, suffix=path.suffix)
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Something that yields no report: `name` as in Source, and why not."""
+
+    name: str
+    error: UnreadableSource
+
+
+def too_large(path: str, size: int | None = None) -> UnreadableSource:
+    """The error for more than LIMIT bytes; `size` where it is known."""
+    megabytes = {"size": f"{size / 1e6:.0f}"} if size else {"size": f"> {LIMIT / 1e6:.0f}"}
+    return UnreadableSource("too-large", path=path, limit=f"{LIMIT / 1e6:.0f}", **megabytes)

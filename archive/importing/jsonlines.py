@@ -1,0 +1,99 @@
+"""Collections: a report a line, `{"id", "title", "text", "url", "published"}`, `text` alone needed.
+
+A line that cannot be used is refused by itself; the others come in.
+"""
+
+import gzip
+import json
+import re
+import zlib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from archive.errors import UnreadableSource
+from archive.importing.cleaning import clean
+from archive.importing.source import LIMIT, Refused, Source, too_large
+from archive.importing.titling import with_title
+
+_DAY = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)")
+
+
+def load_lines(path: Path) -> Iterator[Source | Refused]:
+    """The reports in a .jsonl or .jsonl.gz file. Raises OSError where it cannot be read."""
+    packed = path.name.lower().endswith(".gz")
+    with path.open("rb") as raw, gzip.open(raw) if packed else raw as file:
+        try:
+            yield from _lines(cast("BinaryIO", file), str(path))
+        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            why = UnreadableSource("broken-gzip", path=str(path), why=str(error))
+            yield Refused(str(path), why)
+
+
+def _lines(file: BinaryIO, path: str) -> Iterator[Source | Refused]:
+    found = False
+    for number, raw in enumerate(_bounded(file), 1):
+        name = f"{path}:{number}"
+        if raw is not None and not raw.strip():
+            continue
+        found = True
+        try:
+            if raw is None:
+                raise too_large(name)
+            yield _source(raw, name)
+        except UnreadableSource as error:
+            yield Refused(name, error)
+    if not found:
+        yield Refused(path, UnreadableSource("empty", path=path))
+
+
+def _bounded(file: BinaryIO) -> Iterator[bytes | None]:
+    """The lines of `file`; None for one that is longer than a report may be."""
+    while line := file.readline(LIMIT + 1):
+        if len(line) <= LIMIT or line.endswith(b"\n"):
+            yield line
+            continue
+        while line and not line.endswith(b"\n"):
+            line = file.readline(LIMIT)
+        yield None
+
+
+def _source(raw: bytes, name: str) -> Source:
+    """The report in one line; raises UnreadableSource (`bad-line`, `empty`)."""
+    try:
+        item = json.loads(raw.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise UnreadableSource("bad-line", path=name, why=str(error)) from None
+    if not isinstance(item, dict) or not isinstance(item.get("text"), str):
+        raise UnreadableSource("bad-line", path=name, why='no "text"')
+    title = _line(item.get("title"))
+    text = clean(item["text"])
+    if not text.strip():
+        raise UnreadableSource("empty", path=name)
+    return Source(
+        text=with_title(text, title),
+        name=name,
+        original=raw.strip(),
+        suffix=".json",
+        id=_line(item.get("id")),
+        title=title,
+        published=_day(item.get("published")),
+        url=_line(item.get("url")),
+    )
+
+
+def _line(value: object) -> str | None:
+    """A field's text on one line; numbers count as text, everything else as nothing."""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return None
+    return " ".join(clean(str(value)).split()) or None
+
+
+def _day(value: object) -> date | None:
+    """The day of an ISO date or time, whatever follows it; None for anything else."""
+    found = _DAY.match(value) if isinstance(value, str) else None
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None

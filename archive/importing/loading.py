@@ -1,0 +1,114 @@
+"""The door: files and folders to reports, each format by its own module."""
+
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from archive.errors import UnreadableSource
+from archive.importing.cleaning import clean
+from archive.importing.decoding import decode
+from archive.importing.jsonlines import load_lines
+from archive.importing.source import LIMIT, Refused, Source, too_large
+from archive.importing.webpage import read_page
+
+TEXTS = (".txt", ".text", ".md", ".markdown")
+PAGES = (".html", ".htm", ".xhtml")
+COLLECTIONS = (".jsonl", ".jsonl.gz")
+FORMATS = (*TEXTS, *PAGES, *COLLECTIONS)
+
+
+def load(path: Path) -> Iterator[Source]:
+    """The reports in the file `path`, in its order.
+
+    Raises UnreadableSource for what yields no report; of a collection with bad lines after all the
+    good ones are out, for the first of the bad.
+    """
+    first = None
+    for found in _load(path):
+        if isinstance(found, Source):
+            yield found
+        else:
+            first = first or found.error
+    if first:
+        raise first
+
+
+def sources(paths: Iterable[Path]) -> Iterator[Source | Refused]:
+    """The reports in files and folders, in the order given, and word of what yields none.
+
+    A folder's files come by name, folders inside it too; hidden ones are left out.
+    """
+    for path in paths:
+        if path.is_dir():
+            yield from _walk(path)
+        else:
+            yield from _load(path)
+
+
+def _walk(folder: Path) -> Iterator[Source | Refused]:
+    try:
+        items = sorted(item for item in folder.iterdir() if not item.name.startswith("."))
+    except OSError as error:
+        yield Refused(str(folder), _unreadable(folder, error))
+        return
+    for item in items:
+        if item.is_dir():
+            if not item.is_symlink():  # a link may lead in a circle
+                yield from _walk(item)
+        elif item.name.lower().endswith(FORMATS) and item.is_file():
+            yield from _load(item)
+        else:
+            yield Refused(str(item), _unknown(item))
+
+
+def _load(path: Path) -> Iterator[Source | Refused]:
+    try:
+        if path.name.lower().endswith(COLLECTIONS):
+            yield from load_lines(path)
+        else:
+            yield _one(path)
+    except UnreadableSource as error:
+        yield Refused(str(path), error)
+    except OSError as error:
+        yield Refused(str(path), _unreadable(path, error))
+
+
+def _one(path: Path) -> Source:
+    """The one report that the file holds."""
+    name, suffix = str(path), path.suffix.lower()
+    raw = _bytes(path)
+    if suffix in PAGES:
+        return read_page(raw, name, suffix=suffix)
+    try:
+        text = clean(decode(raw, name))
+    except UnreadableSource:
+        if suffix in TEXTS or not suffix:
+            raise
+        raise _unknown(path) from None
+    if not text.strip():
+        raise UnreadableSource("empty", path=name)
+    return Source(text=text, name=name, original=raw, suffix=suffix)
+
+
+def _bytes(path: Path) -> bytes:
+    """What the file holds, without reading much more than a report may be long."""
+    status = path.stat()
+    if stat.S_ISREG(status.st_mode) and status.st_size > LIMIT:
+        raise too_large(str(path), status.st_size)
+    with path.open("rb") as file:
+        raw = file.read(LIMIT + 1)
+    if len(raw) > LIMIT:
+        raise too_large(str(path))
+    return raw
+
+
+def _unknown(path: Path) -> UnreadableSource:
+    return UnreadableSource("unknown-format", path=str(path), formats=" ".join(FORMATS))
+
+
+def _unreadable(path: Path, error: OSError) -> UnreadableSource:
+    if isinstance(error, FileNotFoundError):
+        return UnreadableSource("no-file", path=str(path))
+    if isinstance(error, IsADirectoryError):
+        return UnreadableSource("is-folder", path=str(path))
+    return UnreadableSource("unreadable", path=str(path), why=error.strerror or str(error))
