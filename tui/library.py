@@ -5,14 +5,14 @@ nothing before it is asked, so opening one costs nothing.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from archive.errors import AmbiguousReport, UnknownReport
+from archive.errors import AmbiguousReport, UnknownReport, XddError
 from archive.period import Period
 from archive.report import Report, Span
 from archive.vietnamese import level, nfc
@@ -20,6 +20,7 @@ from search.answer import Answer, FacetValue, Hit, Selection, Sort
 from search.citing import Citation, citations_in
 from search.series import Series, gaps, one_an_event, period_of
 from tui.config import Settings
+from tui.intake import Intake, bring_in, rehearse
 
 if TYPE_CHECKING:
     from archive.comparing.diff import Diff
@@ -98,7 +99,34 @@ class Library:
         name = hashlib.sha256(str(self.archive.resolve()).encode()).hexdigest()[:16]
         return Index.open(self._store, self._cache / f"index-{name}")
 
+    @classmethod
+    def own(cls, settings: Settings) -> "Library":
+        """The person's own archive, started now where there is none. Raises ArchiveError."""
+        from archive.store import Store
+
+        Store.create(settings.archive)
+        return cls(settings.archive, settings.index)
+
     # ---- keeping
+
+    def bring_in(
+        self, paths: Iterable[Path], progress: Progress, *, dry_run: bool = False
+    ) -> Intake:
+        """Keep the reports in `paths`; with `dry_run` only say what would become of them."""
+        if dry_run:
+            return rehearse(self._store, paths)
+        return bring_in(self._store, paths, progress)
+
+    def remove(self, name: str) -> str:
+        """Take the report that `name` means out of the archive; its id."""
+        report_id = self._store.resolve(name)
+        self._store.remove([report_id])
+        return report_id
+
+    def put_back(self, report_id: str) -> str:
+        """Put a removed report back; its id. Raises UnknownReport."""
+        self._store.put_back([report_id])
+        return report_id
 
     def update(self, progress: Progress | None = None) -> int:
         """Bring the index up to date with the archive; how many reports were read."""
@@ -110,13 +138,13 @@ class Library:
         with self._turn:
             return self._index.rebuild(progress)
 
-    def check(self, *, repair: bool) -> tuple["Problem", ...]:
-        """What is wrong with archive and index; `repair` mends what can be built anew."""
+    def check(self, *, repair: bool) -> list[XddError]:
+        """What is wrong with archive and index; `repair` builds anew what can be."""
         with self._turn:
             if repair:
-                self._store.repair()
                 self._index.rebuild()
-            return (*self._store.verify(), *self._index.verify())
+            problems: list[XddError] = list(self._store.verify())
+            return problems + list(self._index.verify())
 
     # ---- finding
 

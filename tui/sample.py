@@ -1,25 +1,56 @@
 """The bundled sample as an archive of its own, made in the cache folder when first needed.
 
 It is an ordinary archive built by ordinary import, so everything works on it. Its folder is named
-by what the sample and the program are, so a newer program makes a new one, and nothing is ever
-mixed with a person's own reports.
+by the state of the sample and of the code that reads it, so a newer program makes a new one, and
+nothing is ever mixed with a person's own reports.
 """
 
 import hashlib
+import os
+import shutil
+from dataclasses import replace
+from importlib.resources import as_file
 from pathlib import Path
 
 
 def sample_folder(cache: Path) -> Path:
     """Where the sample's archive lies, or will."""
-    from archive.sample import sample_files
+    import archive
 
-    digest = hashlib.sha256(b"1")
-    for file in sample_files():
-        digest.update(file.read_bytes())
-    return cache / f"sample-{digest.hexdigest()[:16]}"
+    state = hashlib.sha256()
+    for file in sorted(Path(archive.__path__[0]).rglob("*.*")):
+        if file.suffix in (".py", ".toml", ".txt"):
+            status = file.stat()
+            state.update(f"{file.name} {status.st_size} {status.st_mtime_ns}\n".encode())
+    return cache / f"sample-{state.hexdigest()[:16]}"
 
 
 def ensure_sample(folder: Path) -> None:
-    """Make the sample's archive in `folder` unless it stands there already."""
+    """Make the sample's archive in `folder` unless it stands there already.
+
+    It is made aside and renamed, so two programs that start at once never meet half of it. Raises
+    ArchiveUnwritable.
+    """
     if (folder / "archive.toml").exists():
         return
+    from archive.durable import writing
+    from archive.importing import load
+    from archive.reading import read
+    from archive.sample import sample_files
+    from archive.store import Store
+
+    aside = folder.with_name(f"{folder.name}.{os.getpid()}")
+    store = Store.create(aside)
+    with store.batch():
+        for file in sample_files():
+            with as_file(file) as path:
+                for source in load(path):
+                    named = replace(source, name=file.name)
+                    store.add(read(named), named)
+    with writing(folder):
+        try:
+            aside.rename(folder)
+        except OSError:
+            shutil.rmtree(aside)
+            # Was another program quicker? Whatever else was in the way is an error.
+            (folder / "archive.toml").stat()

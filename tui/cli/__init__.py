@@ -13,19 +13,23 @@ import click
 from archive.errors import SettingsError, XddError
 from tui.catalogue import Catalogue, catalogue
 from tui.cli.commands import Group
-from tui.cli.errors import INTERRUPTED, USAGE, in_words
+from tui.cli.errors import DAMAGE, INTERRUPTED, USAGE, in_words
 from tui.cli.face import Face
 from tui.config import LANGUAGES, Settings, language_of, load
 
 PROGRAM = "xdd-tui"
 
 
-@click.group(cls=Group, name=PROGRAM, invoke_without_command=True)
+@click.group(
+    cls=Group,
+    name=PROGRAM,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.option("--archive", metavar="DIR")
 @click.option("--config", metavar="FILE")
 @click.option("--language", metavar="vi|en|auto")
 @click.version_option(package_name=PROGRAM, message="%(prog)s %(version)s")
-@click.help_option("--help", "-h")
 @click.pass_context
 def main(
     context: click.Context, archive: str | None, config: str | None, language: str | None
@@ -59,6 +63,12 @@ def run(argv: list[str]) -> int:
     except click.ClickException as error:
         click.echo(in_words(error, words), err=True)
         return USAGE
+    except Exception as error:
+        # A fault of the program's own: people get a line, developers the whole of it on request.
+        if os.environ.get("XDD_DEBUG"):
+            raise
+        click.echo(in_words(error, words), err=True)
+        return DAMAGE
     return status if isinstance(status, int) else 0
 
 

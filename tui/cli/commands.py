@@ -69,9 +69,9 @@ class Command(click.Command):
         words = words_of(ctx)
         rows = []
         for option in self.get_params(ctx):
-            record = option.get_help_record(ctx)
+            record = option.get_help_record(ctx) if isinstance(option, click.Option) else None
             if record:
-                rows.append((record[0], words(f"option.{option.name}")))
+                rows.append((record[0], words(f"option.{max(option.opts, key=len).lstrip('-')}")))
         if rows:
             with formatter.section(words("help.options")):
                 formatter.write_dl(rows)

@@ -87,16 +87,21 @@ def _group_lines(diff: Diff, group: Group, words: Catalogue, bullet: str) -> Ite
 
 
 def comparison_lines(comparison: "Comparison", words: Catalogue) -> Iterator[str]:
-    """A comparison for a person: fields, documents, figures."""
-    for row in comparison.metadata:
+    """A comparison for a person: fields, documents, figures of the same kind."""
+    for row in comparison.rows:
         sign = "=" if row.same else "≠"
         yield f"{sign} {words(f'field.{row.field}')}: {row.a or '·'} | {row.b or '·'}"
     groups = (
-        ("cli.only-a", comparison.directives.only_a),
-        ("cli.both", comparison.directives.both),
-        ("cli.only-b", comparison.directives.only_b),
+        ("cli.only-a", comparison.only_a),
+        ("cli.both", comparison.both),
+        ("cli.only-b", comparison.only_b),
     )
-    for key, names in groups:
+    for key, pairs in groups:
         yield ""
-        yield words(key, count=len(names))
-        yield from (f"  {name}" for name in names)
+        yield words(key, count=len(pairs))
+        yield from (f"  {pair.key}" for pair in pairs)
+    figures = [(pair.a, pair.b) for pair in comparison.figures]
+    paired = [(a, b) for a, b in figures if a and b]
+    yield ""
+    yield words("cli.figures", count=len(paired))
+    yield from (f"  {a.as_written} → {b.as_written}" for a, b in paired)

@@ -12,6 +12,7 @@ from tui.catalogue import Catalogue
 
 NOTHING_FOUND = 1
 USAGE = 2
+DAMAGE = 3
 INTERRUPTED = 130
 
 
@@ -32,6 +33,10 @@ def _usage(error: click.UsageError, words: Catalogue) -> str:
         near = ", ".join(error.possibilities or ())
         code = "usage.no-option-near" if near else "usage.no-option"
         return words(code, option=error.option_name, near=near, command=command)
+    if isinstance(error, click.NoSuchCommand):
+        near = ", ".join(error.possibilities or ())
+        code = "usage.no-command-near" if near else "usage.no-command"
+        return words(code, name=error.command_name, near=near)
     if isinstance(error, click.MissingParameter):
         name = error.param.human_readable_name if error.param else ""
         return words("usage.missing", name=name, command=command)

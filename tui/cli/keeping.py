@@ -9,7 +9,7 @@ import click
 
 from archive.errors import XddError
 from tui.cli.commands import Command, as_json
-from tui.cli.errors import USAGE, in_words
+from tui.cli.errors import DAMAGE, USAGE, in_words
 from tui.cli.face import Face
 from tui.cli.output import print_json, print_lines
 from tui.library import Progress
@@ -99,11 +99,11 @@ def check_command(face: Face, repair: bool, as_json: bool) -> int:
     words = face.catalogue
     problems = face.library.check(repair=repair)
     for problem in problems:
-        said = words(f"problem.{problem.code}", **problem.facts)
+        said = words.error(problem)
         if as_json:
             print_json({"code": problem.code, **problem.facts, "said": said})
         else:
             print_lines([said])
     if not problems and not as_json:
         print_lines([words("cli.sound")])
-    return 3 if problems else 0
+    return DAMAGE if problems else 0

@@ -1,0 +1,59 @@
+"""Bringing reports into an archive: sources to reports to the store, the good ones all."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from archive.errors import XddError
+
+if TYPE_CHECKING:
+    from archive.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What became of what was brought in: ids, and for the refused their name and why."""
+
+    added: tuple[str, ...]
+    updated: tuple[str, ...]
+    same: tuple[str, ...]
+    refused: tuple[tuple[str, XddError], ...]
+
+
+def bring_in(store: "Store", paths: Iterable[Path], progress: Callable[[int, int], None]) -> Intake:
+    """Keep the reports in `paths`, files or folders of them.
+
+    `progress` is told how many reports were looked at; how many there are is not known before the
+    end (0). Raises ArchiveError when nothing more can be kept.
+    """
+    from archive.importing import Refused, sources
+    from archive.reading import read
+
+    kept: dict[str, list[str]] = {"added": [], "updated": [], "same": []}
+    refused: list[tuple[str, XddError]] = []
+    with store.batch():
+        for done, source in enumerate(sources(paths), 1):
+            if isinstance(source, Refused):
+                refused.append((source.name, source.error))
+                continue
+            outcome = store.add(read(source), source)
+            kept[outcome.verdict].append(outcome.id)
+            progress(done, 0)
+    return Intake(*(tuple(ids) for ids in kept.values()), refused=tuple(refused))
+
+
+def rehearse(store: "Store | None", paths: Iterable[Path]) -> Intake:
+    """What `bring_in` would do, with nothing written; the new ones are named by their source."""
+    from archive.importing import Refused, sources
+
+    added: list[str] = []
+    same: list[str] = []
+    refused: list[tuple[str, XddError]] = []
+    for source in sources(paths):
+        if isinstance(source, Refused):
+            refused.append((source.name, source.error))
+            continue
+        known = store.recognise(source) if store else None
+        (added if known is None else same).append(known or source.name)
+    return Intake(tuple(added), (), tuple(same), tuple(refused))
