@@ -1,6 +1,6 @@
-"""The bundled reports people start on: digests of real conferences and reports of invented provinces.
+"""The bundled reports people start on: digests of real conferences, and of invented provinces.
 
-Each file's first line says which of the two it is; all are written for this archive.
+Each file's first line says which of the two it is; all were written for this archive.
 """
 
 from importlib.resources import files
