@@ -60,6 +60,7 @@ class Store:
         self.read_only = read_only
         self._lock = WriterLock(folder)
         self._writer: Writer | None = None
+        self._onlooker: Writer | None = None  # only recognises, so that it needs no lock
 
     # ---- opening
 
@@ -261,6 +262,7 @@ class Store:
                 yield self._writer
                 return
             self._writer = writer = Writer(self)
+            self._onlooker = None
             try:
                 writer.clear()
                 yield writer
@@ -282,7 +284,10 @@ class Store:
 
         Needs no lock and writes nothing.
         """
-        row = (self._writer or Writer(self)).recognise(source)
+        writer = self._writer or self._onlooker
+        if writer is None:
+            writer = self._onlooker = Writer(self)
+        row = writer.recognise(source)
         return row.id if row else None
 
     def replace(self, report_id: str, report: Report) -> None:

@@ -3,6 +3,7 @@
 import logging
 import re
 from datetime import date
+from typing import Any
 
 from archive.errors import UnreadableSource
 from archive.importing.cleaning import clean
@@ -15,41 +16,73 @@ _CHARSET = re.compile(
 )
 _HEAD = 4_096
 _LOGGERS = ("trafilatura", "htmldate", "courlan", "justext")
+_BLOCKS = ("p", "div", "br", "ul", "ol", "table", "h1", "h2", "h3")
+_ROW = re.compile(r"^\| *(.*?)[ |]*$", re.MULTILINE)
 
 
 def read_page(raw: bytes, name: str, *, suffix: str = ".html") -> Source:
     """The article in an HTML page, with the headline, day and address that its metadata give.
 
-    Raises UnreadableSource: `not-text`, or `empty` where no article is found.
+    Raises UnreadableSource: `not-text`, or `empty` where the page holds no text.
     """
-    from trafilatura import bare_extraction
+    from trafilatura import html2txt, load_html
 
     for logger in _LOGGERS:  # what they have to say is said by the error below
         logging.getLogger(logger).setLevel(logging.CRITICAL + 1)
     declared = _CHARSET.search(raw[:_HEAD])
-    page = decode(raw, name, declared[1].decode() if declared else None)
-    # Only a date that the page's metadata give: one that stands in the text is for reading to find.
-    found = bare_extraction(
-        page,
-        include_comments=False,
-        favor_recall=True,
-        with_metadata=True,
-        date_extraction_params={"original_date": True, "extensive_search": False},
-    )
-    document = found.as_dict() if found is not None and not isinstance(found, dict) else found
-    text = clean((document or {}).get("text") or "").strip("\n")
-    if not document or not text.strip():
+    page = clean(decode(raw, name, declared[1].decode() if declared else None))
+    tree = load_html(page)
+    if tree is None:
+        found, text = {}, "" if "<" in page else page
+    else:
+        _open_tables(tree)
+        found = _extract(tree)
+        text = clean(found.get("text") or html2txt(tree))
+    text = _ROW.sub(r"\1", text).strip(" \n")
+    if not text:
         raise UnreadableSource("empty", path=name)
-    title = " ".join(clean(document.get("title") or "").split()) or None
+    title = _line(found.get("title"))
     return Source(
         text=with_title(text, title),
         name=name,
         original=raw,
         suffix=suffix,
         title=title,
-        published=_day(document.get("date")),
-        url=document.get("url") or None,
+        published=_day(found.get("date")),
+        url=_line(found.get("url")),
     )
+
+
+def _extract(tree: Any) -> dict[str, Any]:
+    """What trafilatura finds; a date only where the page's markup gives one, for one that stands
+    in the text is for reading to find.
+    """
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(
+        tree,
+        include_comments=False,
+        favor_recall=True,
+        with_metadata=True,
+        date_extraction_params={"original_date": True, "extensive_search": False},
+    )
+    return {} if found is None else found if isinstance(found, dict) else found.as_dict()
+
+
+def _open_tables(tree: Any) -> None:
+    """Make plain blocks of tables that only lay out a page, whose cells hold whole paragraphs.
+
+    Their cells would come out as one line each.
+    """
+    for table in list(tree.iter("table")):
+        cells = table.iter("td", "th")
+        if any(next(cell.iter(*_BLOCKS), None) is not None for cell in cells):
+            for part in list(table.iter("table", "tbody", "tr", "td", "th")):
+                part.tag = "div"
+
+
+def _line(text: str | None) -> str | None:
+    return " ".join(clean(text).split()) or None if text else None
 
 
 def _day(text: str | None) -> date | None:
