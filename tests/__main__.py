@@ -26,10 +26,10 @@ def main() -> int:
     """Install, check, and return the exit status."""
     if not (HOME / "pyvenv.cfg").exists():
         venv.create(HOME, with_pip=True)
-    install = (BIN / "python", "-m", "pip", "install", "--quiet", "--editable", ".[dev]")
-    for command in (install, *((BIN / name, *rest) for name, *rest in CHECKS)):
-        print("$", *(Path(part).name for part in command[:1]), *command[1:], flush=True)
-        status = subprocess.run(command, cwd=ROOT, check=False).returncode
+    install = ("python", "-m", "pip", "install", "--quiet", "--editable", ".[dev]")
+    for name, *rest in (install, *CHECKS):
+        print("$", name, *rest, flush=True)
+        status = subprocess.run([str(BIN / name), *rest], cwd=ROOT, check=False).returncode
         if status:
             return status
     return 0

@@ -1,0 +1,60 @@
+"""The catalogue: whole in both languages, and nothing asks for a sentence it does not have."""
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from archive.vietnamese import nfc
+from tui.actions import ACTIONS, GROUPS
+from tui.catalogue import LANGUAGES, catalogue
+from tui.cli.commands import MODULES
+
+ROOT = Path(__file__).parents[2]
+
+
+def places(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+def test_both_languages_have_the_same_sentences_with_the_same_places() -> None:
+    vi, en = (catalogue(language).sentences for language in LANGUAGES)
+    assert vi.keys() == en.keys()
+    assert {key: places(text) for key, text in vi.items()} == {
+        key: places(text) for key, text in en.items()
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_are_composed_and_on_one_line(language: str) -> None:
+    for key, text in catalogue(language).sentences.items():
+        assert text == nfc(text), key
+        assert "\n" not in text, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_action_and_command_has_its_words(language: str) -> None:
+    words = catalogue(language)
+    for action in ACTIONS:
+        assert words.has(f"action.{action.id}.name")
+        assert words.has(f"action.{action.id}.help")
+        assert all(words.has(f"needs.{need}") for need in action.needs)
+    assert all(words.has(f"group.{group}") for group in GROUPS)
+    assert all(words.has(f"cli.{command}") for command in MODULES)
+
+
+def test_every_sentence_that_code_names_is_there() -> None:
+    """Keys written out in code: words("a.b"), and the codes of errors."""
+    sentences = catalogue("en").sentences
+    for package in ("archive", "search", "tui"):
+        for file in (ROOT / package).rglob("*.py"):
+            code = file.read_text("utf-8")
+            for key in re.findall(r'(?:words|catalogue)\(\s*"([a-z][a-z_.-]+)"', code):
+                assert key in sentences, f"{file.name}: {key}"
+            for error in re.findall(
+                r"raise (?:errors\.)?(?:Unreadable|Unknown|Ambiguous|Settings|Archive|Index|Input)"
+                r'\w+\(\s*"([a-z-]+)"',
+                code,
+            ):
+                assert f"error.{error}" in sentences, f"{file.name}: {error}"
