@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 ALIKE = 0.25  # from this score on two tasks are one
 PART = 0.28  # so much of a part's weight must stand in the whole
+NEAR = 0.22  # from this score on a task can be part of another
 GAIN = 0.10  # so much of the whole's weight the part must add to what its other part covers
 DOUBT = 0.08  # scores so near to a limit, or to the runner-up's, do not decide clearly
 
@@ -218,7 +219,7 @@ def _part_score(like: Likeness, i: int, j: int, other: int, side: str) -> float:
     shared = like.shared[i, j]
     whole = like.size_a[i] if side == "b" else like.size_b[j]
     part = like.size_b[j] if side == "b" else like.size_a[i]
-    if not whole or not part:
+    if not whole or not part or like.score[i, j] < NEAR:
         return 0.0
     covered = like.shared[i, other] if side == "b" else like.shared[other, j]
     inside, gain = shared / part, min(shared, whole - covered) / whole
@@ -299,8 +300,12 @@ def _reasons(
     both = sorted({slot.value for slot in cited_a if any(slot.same(other) for other in cited_b)})
     if both:
         found.append(Reason("same-directives", {"keys": tuple(both)}))
-    terms_a = {term for x in left for term in a.profiles[x].terms if "+" not in term}
-    terms_b = {term for y in right for term in b.profiles[y].terms if "+" not in term}
+    terms_a = {
+        term for x in left for term in a.profiles[x].terms if term[0] != "#" and "+" not in term
+    }
+    terms_b = {
+        term for y in right for term in b.profiles[y].terms if term[0] != "#" and "+" not in term
+    }
     common = terms_a & terms_b
     if common:
         facts = {"shared": len(common), "of": min(len(terms_a), len(terms_b))}

@@ -5,6 +5,7 @@ take a fraction of a second.
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from archive.comparing.slots import Slot, key_parts
 from archive.registry import load
+from archive.report import Span
 from archive.segmenter import words as segment
 from archive.vietnamese import level
 
@@ -25,14 +27,17 @@ if TYPE_CHECKING:
 _DIRECTIVE = 1.2  # a shared document weighs as much as this many of the rarest words
 _HEAD = 1.5  # a word of the first clause, which names the topic, weighs so much more
 _PAIR = 0.5  # two words that stand together, beside what each weighs alone
+_TOPIC = 1.2  # the topic that a phrase tells
+_EVIDENCE = 4.0  # weight that a task is taken to have beside its own: short ones prove little
+_ROMAN = re.compile(r"[ivxl]+")
 
 Rarity = Callable[[str], float]
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a task is about: its words (and pairs of neighbours) and how often each counts, and the
-    documents it rests on.
+    """What a task is about: its words, pairs of neighbours ("+" between them) and topics ("#"
+    before them) with the weight of each, and the documents it rests on.
     """
 
     terms: dict[str, float]
@@ -41,25 +46,33 @@ class Profile:
 
 def profile(text: str, slots: Sequence[Slot]) -> Profile:
     """The profile of the task `text`; its figures, dates and citations are not among the words."""
-    covered = [slot.span for slot in slots if slot.kind == "directive"]
-    terms: dict[str, float] = {}
+    leveled = level(text)
     head = _head_end(text)
-    before = ""
+    covered = [slot.span for slot in slots if slot.kind == "directive"]
+    covered += [Span(*found.span()) for found in _organs().finditer(leveled)]
+    inside = {place for span in covered for place in range(*span)}
+    terms: dict[str, float] = {}
+
+    def add(term: str, weight: float) -> None:
+        terms[term] = max(terms.get(term, 0.0), weight)
+
+    before, before_weight = "", 0.0
     for start, end in segment(text):
-        word = " ".join(level(text[start:end]).split())
-        if not word[0].isalpha() or any(s.start <= start < s.end for s in covered):
+        word = " ".join(leveled[start:end].split())
+        if not word[0].isalpha() or start in inside or _ROMAN.fullmatch(word):
             before = ""
             continue
-        weight = _own_weight(word)
+        weight = _weights().get(word, 1.0) * (_HEAD if start < head else 1.0)
         if not weight:
             continue
-        if start < head:
-            weight *= _HEAD
-        terms[word] = max(terms.get(word, 0.0), weight)
+        add(word, weight)
         if before:
-            pair = f"{before}+{word}"
-            terms[pair] = max(terms.get(pair, 0.0), _PAIR * min(weight, _own_weight(before)))
-        before = word
+            add(f"{before}+{word}", _PAIR * min(weight, before_weight))
+        before, before_weight = word, weight
+    for name, phrases in _topics():
+        found = phrases.search(leveled)
+        if found:
+            add(f"#{name}", _TOPIC * (_HEAD if found.start() < head else 1.0))
     documents = frozenset(slot.value for slot in slots if slot.kind == "directive")
     return Profile(terms, documents)
 
@@ -79,8 +92,23 @@ def _weights() -> dict[str, float]:
     return table
 
 
-def _own_weight(word: str) -> float:
-    return _weights().get(word, 1.0)
+@cache
+def _organs() -> re.Pattern[str]:
+    return _any_of(load("substance")["organs"])
+
+
+@cache
+def _topics() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table: dict[str, list[str]] = load("substance")["topics"]
+    return tuple((level(name), _any_of(phrases)) for name, phrases in table.items())
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Any of `phrases`, the longest that fits, over line breaks too."""
+    longest = sorted((level(phrase) for phrase in phrases), key=len, reverse=True)
+    written = (r"\s".join(map(re.escape, phrase.split())) for phrase in longest)
+    # "Nghị quyết Đại hội …" is a document: it says nothing of holding a congress.
+    return re.compile(rf"(?<!\w)(?<!nghị quyết )(?:{'|'.join(written)})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +137,8 @@ def likeness(a: Sequence[Profile], b: Sequence[Profile], rarity: Rarity | None =
     # What both share counts with the mean of the two weights.
     shared = (matrix_a @ present_b.T + present_a @ matrix_b.T) / 2
     size_a, size_b = matrix_a.sum(axis=1), matrix_b.sum(axis=1)
-    total = size_a[:, None] + size_b[None, :]
-    dice = np.divide(2 * shared, total, out=np.zeros_like(shared), where=total > 0)
-    least = np.minimum(size_a[:, None], size_b[None, :])
-    inside = np.divide(shared, least, out=np.zeros_like(shared), where=least > 0)
+    dice = 2 * shared / (size_a[:, None] + size_b[None, :] + _EVIDENCE)
+    inside = shared / (np.minimum(size_a[:, None], size_b[None, :]) + _EVIDENCE)
     return Likeness(np.minimum(0.65 * dice + 0.35 * inside, 1.0), shared, size_a, size_b)
 
 
@@ -142,7 +168,7 @@ def _term_weights(
     size = max(len(a), len(b), 1)
     weights = {}
     for term in count_a.keys() | count_b.keys():
-        if rarity and not term.startswith("§"):
+        if rarity and term[0] not in "§#":
             weights[term] = max(map(rarity, term.split("+")))
         else:
             weights[term] = math.log(1 + size / max(count_a[term], count_b[term], 1))
