@@ -1,10 +1,33 @@
-"""The documents a report cites: which citations are one document, and which document it is."""
+"""The documents a report cites: which citations are one document, and which document it is.
 
+In stages, each with its own module: citations are found (`citations`, `nicknames`), those that
+mean one document are brought together, the fullest first, what the text leaves open is looked up
+(`known_documents`), and what then is still open keeps its candidates.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from archive.reading.body import Body
+from archive.reading.citations import Citation, find_numbered
+from archive.reading.identity import Identity, identity_of, key_of, same_document, united
+from archive.reading.known_documents import by_topic, fitting
+from archive.reading.nicknames import find_nicknames
 from archive.reading.page import Page
-from archive.report import Directive
+from archive.report import Directive, Span
+from archive.vietnamese import lower
+
+_CONTEXT = 220
+
+
+@dataclass(slots=True)
+class _Document:
+    """A document while its citations are being brought together."""
+
+    identity: Identity
+    citations: list[Citation] = field(default_factory=list)
+    candidates: tuple[str, ...] = ()
 
 
 def find_directives(page: Page, *, day: date | None, body: Body | None) -> tuple[Directive, ...]:
@@ -13,4 +36,121 @@ def find_directives(page: Page, *, day: date | None, body: Body | None) -> tuple
     `day` is the event's (else the page's) date, by which a citation without a date is resolved;
     `body` tells which province a symbol such as `NQ/TU` belongs to.
     """
-    return ()
+    low = lower(page.text)
+    numbered = find_numbered(page.text, low, day)
+    citations = [*numbered, *find_nicknames(page.text, low, numbered)]
+    furniture = [(line.start, line.end) for line in page.lines if line.furniture]
+    kept = [one for one in citations if not _within(furniture, one.start)]
+    documents = _resolved(_gathered(kept, body), page.text, day)
+    found = [_directive(document, page.text) for document in documents]
+    return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def _within(spans: Iterable[tuple[int, int]], at: int) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _gathered(citations: list[Citation], body: Body | None) -> list[_Document]:
+    """Bring together the citations that mean one document, those that tell most first."""
+    identified = [(identity_of(one, body), one) for one in citations]
+    documents: list[_Document] = []
+    for identity, citation in sorted(identified, key=lambda pair: -pair[0].told):
+        same = [one for one in documents if same_document(one.identity, identity)]
+        if len(same) > 1:
+            same = [one for one in same if one.identity == identity] or same
+        if len(same) == 1:
+            same[0].identity = united(same[0].identity, identity)
+            same[0].citations.append(citation)
+            continue
+        candidates = tuple(key_of(one.identity) for one in _nearest(same, citation))
+        documents.append(_Document(identity, [citation], candidates))
+    return documents
+
+
+def _nearest(documents: list[_Document], citation: Citation) -> list[_Document]:
+    """`documents` by how shortly before `citation` they were mentioned."""
+
+    def distance(document: _Document) -> tuple[bool, int]:
+        at = document.citations[0].start
+        return at > citation.start, abs(citation.start - at)
+
+    return sorted(documents, key=distance)
+
+
+def _resolved(documents: list[_Document], text: str, day: date | None) -> list[_Document]:
+    """Look up what the text leaves open; what proves to be one document is made one."""
+    by_key: dict[str, _Document] = {}
+    for document in documents:
+        if not document.candidates:
+            _look_up(document, text, day)
+        key = key_of(document.identity)
+        if other := by_key.get(key):
+            other.identity = united(other.identity, document.identity)
+            other.citations += document.citations
+        else:
+            by_key[key] = document
+    return list(by_key.values())
+
+
+def _look_up(document: _Document, text: str, day: date | None) -> None:
+    identity = document.identity
+    if identity.settled or identity.number is None:
+        return
+    fits = fitting(
+        identity.kinds,
+        identity.number,
+        symbol=identity.symbol,
+        organ=identity.organ,
+        term=identity.term,
+        issued=identity.issued,
+        day=day,
+    )
+    if len(fits) > 1:
+        ahead = " ".join(text[one.end : one.end + _CONTEXT] for one in document.citations)
+        chosen = by_topic(fits, ahead)
+        fits = (chosen,) if chosen else fits
+    known = [
+        replace(
+            identity,
+            kinds=(one.type,),
+            symbol=one.symbol,
+            term=one.term or identity.term,
+            year=identity.year or _year(one.number),
+            year_written=identity.year_written or "/" in one.number,
+        )
+        for one in fits
+    ]
+    if len(known) == 1:
+        document.identity = known[0]
+    else:
+        document.candidates = tuple(dict.fromkeys(key_of(one) for one in known))
+
+
+def _year(number: str) -> int | None:
+    year = number.partition("/")[2]
+    return int(year) if year else None
+
+
+def _directive(document: _Document, text: str) -> Directive:
+    citations = sorted(document.citations, key=lambda one: one.start)
+    first = citations[0]
+    identity = document.identity
+    names = [one.name for one in citations if one.name]
+    issuers = [one.issuer_name for one in citations if one.issuer_name]
+    return Directive(
+        key=key_of(identity),
+        type=identity.kinds[0],
+        number=max(
+            (one.number for one in citations if one.number), key=lambda n: "/" in n, default=None
+        ),
+        symbol=next((one.symbol for one in citations if one.symbol), identity.symbol),
+        issued=identity.issued,
+        issuer=issuers[0] if issuers else None,
+        term=identity.term,
+        name=names[0] if names else None,
+        as_written=text[first.start : first.end],
+        start=first.start,
+        end=first.end,
+        candidates=document.candidates,
+        mentions=tuple(Span(one.start, one.end) for one in citations),
+    )

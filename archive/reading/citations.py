@@ -1,0 +1,395 @@
+"""Citations as they stand in the text: where a document is named, and what is said of it there.
+
+Every citation but a nickname turns on a number, so the finder walks over the digits of the text
+and looks at both sides of each: a symbol to the right ("21-KL/TW"), a type word to the left
+("Chỉ thị số 35"), or another citation that it continues ("57, 58-QĐ/TW").
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from archive.reading.citation_tail import Tail, tail_at
+from archive.reading.document_types import DocumentType, by_word, compact_letters, document_types
+from archive.reading.issuers import Issuer, issuers, names_before
+from archive.reading.numbers import Number, number_at
+from archive.registry import load
+
+_DIGITS = re.compile(r"\d+")
+_WORD_AHEAD = re.compile(r"\s+([^\W\d_]+(?:\s[^\W\d_]+)?)")
+_STOP_AHEAD = re.compile(
+    r"\s*(?:$|[)\]”\"’»;:?!…\n]|[.,](?!\d)|ngày\s\d|\(|năm\s(?:19|20)\d\d(?!\s?[-–]))"
+)
+_LONGEST = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """One mention of one document.
+
+    `kind` is None only where the letters leave it open (QĐ without its word); `weak` says that the
+    text gives the number without a symbol. `core_end` is the end of number and symbol, `end` that
+    of what is said of the document after them.
+    """
+
+    kind: DocumentType | None
+    kinds: tuple[DocumentType, ...] = ()
+    number: str | None
+    symbol: str | None
+    issuer: Issuer | None = None
+    issuer_name: str | None = None
+    issued: date | None = None
+    year: int | None = None
+    term: str | None = None
+    place: str | None = None
+    name: str | None = None
+    own_word: bool = False
+    chained: bool = False
+    start: int
+    core_end: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What stands before a number: the type word (None where there is none), and "số"."""
+
+    kind: DocumentType | None
+    start: int
+    numbered: bool
+    capital: bool = False
+    compact: bool = False
+
+
+def find_numbered(text: str, low: str, day: date | None) -> list[Citation]:
+    """The citations in `text` that give a number, in text order; `low` is `text` in lower case."""
+    found: list[Citation] = []
+    past = 0
+    for digits in _DIGITS.finditer(text):
+        start = digits.start()
+        if start < past or digits.end() - start > _LONGEST + 1:
+            continue
+        citation = _citation_at(text, low, start, found[-1] if found else None, day)
+        if citation:
+            found.append(citation)
+            past = citation.end
+    return _completed(found, low)
+
+
+def _citation_at(
+    text: str, low: str, start: int, last: Citation | None, day: date | None
+) -> Citation | None:
+    number = number_at(text, start)
+    if not number:
+        return None
+    before = _before(text, low, start)
+    chained = last if last and _chains(low, last, start) else None
+    if number.symbol or number.kinds:
+        return _strong(text, low, start, number, before, chained, day)
+    if before.kind and _weak_holds(text, low, number, before):
+        kind = before.kind
+    elif chained and not before.kind and _continues(text, low, number, start, before.numbered):
+        kind = chained.kind or document_types()[0]
+    else:
+        return None
+    tail = tail_at(text, low, number.digits_end, day=day)
+    begin = before.start if before.kind or before.numbered else start
+    return _made(
+        kind,
+        (),
+        number,
+        tail,
+        start=begin,
+        own_word=before.kind is not None,
+        chained=chained is not None,
+    )
+
+
+def _strong(
+    text: str,
+    low: str,
+    start: int,
+    number: Number,
+    before: _Before,
+    chained: Citation | None,
+    day: date | None,
+) -> Citation | None:
+    kinds = tuple(k for k in number.kinds if k.system in (number.system, "both")) or number.kinds
+    begin = before.start if before.kind or before.numbered else start
+    kind = before.kind
+    own_word = kind is not None
+    if kind is None or (kinds and kind not in kinds):
+        word = _word_farther_left(text, low, start, kinds) if kinds or number.symbol else None
+        if word and (not chained or word[1] >= chained.end):
+            kind, begin = word
+            own_word = True
+        elif number.of_assembly:
+            law = by_word()["luật"]
+            kind = chained.kind if chained and chained.symbol and "QH" in chained.symbol else law
+        elif chained and chained.kind and (not kinds or chained.kind in kinds):
+            kind = chained.kind
+        elif not kinds and kind is None:
+            if not before.numbered or not number.symbol:
+                return None
+            kind = by_word()["văn bản"]
+        elif kinds:
+            kind = kinds[0] if len(kinds) == 1 else None
+    if number.symbol is None and not before.kind:
+        return None
+    if kind is None and number.system == "state":
+        kind = kinds[0]
+    tail = tail_at(text, low, number.end, day=day)
+    return _made(
+        kind, kinds, number, tail, start=begin, own_word=own_word, chained=chained is not None
+    )
+
+
+def _made(
+    kind: DocumentType | None,
+    kinds: tuple[DocumentType, ...],
+    number: Number,
+    tail: Tail,
+    *,
+    start: int,
+    own_word: bool,
+    chained: bool,
+) -> Citation:
+    return Citation(
+        kind=kind,
+        kinds=kinds,
+        number=number.number,
+        symbol=number.symbol,
+        issuer=number.issuer or tail.issuer,
+        issuer_name=tail.issuer_name,
+        issued=tail.issued,
+        year=tail.year,
+        term=tail.term,
+        place=tail.place,
+        own_word=own_word,
+        chained=chained,
+        start=start,
+        core_end=number.end,
+        end=tail.end,
+    )
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    return tuple(by_word())
+
+
+@cache
+def _qualifiers() -> tuple[str, ...]:
+    return tuple(load("document_types")["qualifiers"])
+
+
+def _before(text: str, low: str, start: int) -> _Before:
+    """Look at what stands directly before the number at `start`."""
+    left = max(0, start - 90)
+    window = low[left:start].rstrip(" \n:(“\"'")
+    numbered = window.endswith("số") and not window[-3:-2].isalpha()
+    begin = start
+    if numbered:
+        begin = left + len(window) - 2
+        window = window[:-2].rstrip(" \n:(“\"'")
+    compact = _compact_before(text, left + len(window))
+    if compact and len(window) + left >= start - 5:
+        return _Before(compact[0], compact[1], numbered, capital=True, compact=True)
+    plain = window
+    for _ in range(3):
+        if word := _ending(window, _words()):
+            at = left + len(window) - len(word)
+            return _Before(by_word()[word], at, numbered, capital=text[at].isupper())
+        qualifier = _ending(window, _qualifiers())
+        if not qualifier or not numbered:
+            break
+        window = window[: -len(qualifier)].rstrip()
+    issued_by = numbered and _type_and_issuer().search(plain)
+    if issued_by:
+        at = left + issued_by.start()
+        return _Before(by_word()[issued_by["type"]], at, numbered, capital=text[at].isupper())
+    return _Before(None, begin, numbered)
+
+
+def _ending(window: str, words: Sequence[str]) -> str | None:
+    """The longest of `words` that `window` ends with, as a word of its own."""
+    if not window.endswith(tuple(words)):
+        return None
+    for word in words:
+        if window.endswith(word) and not window[-len(word) - 1 : -len(word)].isalpha():
+            return word
+    return None
+
+
+@cache
+def _type_and_issuer() -> re.Pattern[str]:
+    """As in "Chỉ thị của Ban Bí thư" at the end of a short piece of text."""
+    types = "|".join(_words())
+    names = "|".join(re.escape(n.lower()) for i in issuers() for n in i.names if " " in n)
+    return re.compile(rf"(?<!\w)(?P<type>{types})\scủa\s(?:{names})(?:\sđảng)?$")
+
+
+def _compact_before(text: str, end: int) -> tuple[DocumentType, int] | None:
+    """Letters that stand for a type word ("NQ", "KL"), ending at `end`."""
+    for letters, kind in compact_letters().items():
+        at = end - len(letters)
+        if text.startswith(letters, max(0, at), end) and not text[max(0, at - 1) : at].isalnum():
+            return kind, at
+    return None
+
+
+def _word_farther_left(
+    text: str, low: str, start: int, kinds: tuple[DocumentType, ...]
+) -> tuple[DocumentType, int] | None:
+    """The nearest fitting type word within the clause before a number with a symbol."""
+    window = low[max(0, start - 90) : start].rstrip(' (“"')
+    offset = max(0, start - 90)
+    cut = max(window.rfind(sign) for sign in '.;:()\n“”"')
+    best = -1
+    kind = None
+    for word, meant in by_word().items():
+        if (kinds and meant not in kinds) or (
+            not kinds and meant.name not in ("Luật", "Nghị quyết", "Pháp lệnh", "Công văn")
+        ):
+            continue
+        at = window.rfind(word, cut + 1)
+        if (
+            at > best
+            and not window[at - 1 : at].isalpha()
+            and not window[at + len(word) : at + len(word) + 1].isalpha()
+        ):
+            best, kind = at, meant
+    return (kind, offset + best) if kind else None
+
+
+@cache
+def _chain_gap() -> re.Pattern[str]:
+    return re.compile(r"\s?(?:,\svà|,|;|và|hoặc|&|cùng)\s?(?:các\s)?(?:số\s?)?")
+
+
+def _chains(low: str, last: Citation, start: int) -> bool:
+    """Does only a comma or an "and" stand between the last citation and `start`?"""
+    if start - last.end > 16 or last.number is None:
+        return False
+    found = _chain_gap().fullmatch(low, last.end, start)
+    return found is not None
+
+
+def _weak_holds(text: str, low: str, number: Number, before: _Before) -> bool:
+    """Is a type word with a number alone a citation, and not a count of something?"""
+    kind = before.kind
+    if not kind or not kind.weak or _spoiled(low, number):
+        return False
+    if before.numbered:
+        return True
+    base = number.number.split("/")[0]
+    if not (kind.bare or before.compact) or len(base) > _LONGEST or 1900 <= _value(base) <= 2100:
+        return False
+    if base.startswith("0") or _stops(low, number.digits_end):
+        return True
+    ahead = _word_ahead(low, number.digits_end)
+    if before.compact or kind.bare == "noun" or before.capital:
+        return not _among(ahead, "counted")
+    return _among(ahead, "naming")
+
+
+def _continues(text: str, low: str, number: Number, start: int, numbered: bool) -> bool:
+    """Does a number alone go on with a list of documents ("18, 19")?"""
+    if _spoiled(low, number) or len(number.number) > _LONGEST or text[start - 1 : start] in ",.":
+        return False
+    if numbered or _stops(low, number.digits_end):
+        return True
+    return _among(_word_ahead(low, number.digits_end), "naming")
+
+
+def _spoiled(low: str, number: Number) -> bool:
+    """Do the digits go on as a decimal, a date or a percentage?"""
+    end = number.digits_end
+    after = low[end : end + 2]
+    if after[:1] in "%/" and after[:1]:
+        return True
+    if low[end : end + 2].strip()[:1] == "%":
+        return True
+    return len(after) == 2 and after[0] in ".,-–" and after[1].isdigit()
+
+
+def _stops(low: str, end: int) -> bool:
+    return _STOP_AHEAD.match(low, end) is not None
+
+
+def _word_ahead(low: str, end: int) -> str:
+    found = _WORD_AHEAD.match(low, end)
+    return found[1] if found else ""
+
+
+def _among(ahead: str, list_name: str) -> bool:
+    words = _listed(list_name)
+    return ahead in words or ahead.split(" ")[0] in words
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(load("document_types")[name])
+
+
+def _value(base: str) -> int:
+    digits = "".join(char for char in base if char.isdigit())
+    return int(digits) if digits else 0
+
+
+def _completed(found: list[Citation], low: str) -> list[Citation]:
+    """Let the members of a list share what is said once for all of them."""
+    done = list(found)
+    for at in range(len(done) - 2, -1, -1):
+        done[at] = _from_next(done[at], done[at + 1], low)
+    for at in range(1, len(done)):
+        one, last = done[at], done[at - 1]
+        if (
+            one.chained
+            and not one.own_word
+            and not one.symbol
+            and last.symbol
+            and one.kind == last.kind
+        ):
+            done[at] = replace(
+                one, symbol=last.symbol, kinds=last.kinds, issuer=one.issuer or last.issuer
+            )
+    return [_with_issuer_before(one, low) for one in done]
+
+
+def _from_next(one: Citation, after: Citation, low: str) -> Citation:
+    """As in "18, 19-NQ/TW ngày …": symbol, day, issuer and term stand once, at the end."""
+    same = one.kind == after.kind or after.kind is None or one.kind is None
+    if one.symbol or not same:
+        return one
+    if after.chained and not after.own_word:
+        shared = replace(
+            one,
+            symbol=after.symbol,
+            kinds=after.kinds,
+            issuer=one.issuer or after.issuer,
+            issuer_name=one.issuer_name or after.issuer_name,
+            term=one.term or after.term,
+            place=one.place or after.place,
+        )
+        return shared if one.issued else replace(shared, issued=after.issued)
+    between = low[one.end : after.start]
+    joined = len(between) < 90 and "và" in between and not set(between) & set(".;\n")
+    if joined and not one.issuer and not one.issued and not after.symbol and one.own_word:
+        return replace(one, issuer=after.issuer, issuer_name=after.issuer_name)
+    return one
+
+
+def _with_issuer_before(one: Citation, low: str) -> Citation:
+    """As in "Bộ Chính trị ban hành Chỉ thị số 35": the issuer stands before the citation."""
+    if one.issuer_name or not one.own_word:
+        return one
+    found = names_before().search(low[max(0, one.start - 60) : one.start])
+    if not found:
+        return one
+    for issuer in issuers():
+        if issuer.scope == "central" and found["name"] in (n.lower() for n in issuer.names):
+            return replace(one, issuer_name=issuer.names[0], issuer=one.issuer or issuer)
+    return one

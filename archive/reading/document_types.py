@@ -1,0 +1,71 @@
+"""Types of documents (Nghị quyết, Chỉ thị, …): by their word and by their letters in a number."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from archive.registry import load
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A type: `name` as written in keys, lower-case `words` that mean it, its `symbol` (`NQ`).
+
+    `system` is `party`, `state` or `both`; `bare` tells whether a number may follow without "số"
+    (`noun`, `verb` where the word is also a verb, else empty); `weak` whether a number alone makes
+    a citation at all; `compact` whether its letters can stand for its word ("NQ57").
+    """
+
+    name: str
+    words: tuple[str, ...]
+    symbol: str | None
+    letters: tuple[str, ...]
+    system: str
+    bare: str
+    weak: bool
+    compact: bool
+
+
+def fold_letters(letters: str) -> str:
+    """The letters of a symbol without case and without telling Đ from D; ư is kept (TƯ is not TU)."""
+    return letters.lower().replace("đ", "d").replace(".", "").replace(" ", "")
+
+
+@cache
+def document_types() -> tuple[DocumentType, ...]:
+    """All types of the registry."""
+    return tuple(
+        DocumentType(
+            name=row["name"],
+            words=(row["name"].lower(), *row.get("words", ())),
+            symbol=row.get("symbol"),
+            letters=(*([row["symbol"]] if "symbol" in row else []), *row.get("also", ())),
+            system=row["system"],
+            bare=row.get("bare", ""),
+            weak=row.get("weak", True),
+            compact=row.get("compact", False),
+        )
+        for row in load("document_types")["type"]
+    )
+
+
+@cache
+def by_word() -> dict[str, DocumentType]:
+    """Type words, longest first, so that "pháp lệnh" is met before "lệnh"."""
+    words = {word: kind for kind in document_types() for word in kind.words}
+    return dict(sorted(words.items(), key=lambda item: -len(item[0])))
+
+
+@cache
+def by_letters() -> dict[str, tuple[tuple[str, DocumentType], ...]]:
+    """Folded letters to what they can mean: the letters' proper spelling and the type."""
+    found: dict[str, list[tuple[str, DocumentType]]] = {}
+    for kind in document_types():
+        for letters in kind.letters:
+            found.setdefault(fold_letters(letters), []).append((letters, kind))
+    return {letters: tuple(kinds) for letters, kinds in found.items()}
+
+
+@cache
+def compact_letters() -> dict[str, DocumentType]:
+    """Letters that can stand for the type's word, as written."""
+    return {kind.symbol: kind for kind in document_types() if kind.compact and kind.symbol}

@@ -1,0 +1,197 @@
+"""What makes two citations the same document: type, number, symbol, term or year, and place.
+
+The number alone is no identity: numbering starts anew for each type in each committee term, State
+organs number by the calendar year, and each province has its own numbers under one symbol.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from archive.reading.body import Body
+from archive.reading.citations import Citation
+from archive.reading.document_types import fold_letters
+from archive.reading.known_documents import plain_number
+from archive.reading.terms import local_term_on, term_on
+
+_LOCAL = ("province", "district", "grassroots")
+_DISTRICT = re.compile(r"(?:Huyện|Quận|Thị) (?:ủy|uỷ) (.+)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """What is known of which document it is; None where nothing tells.
+
+    `kinds` are the names of the types it can be; `organ` the symbol's last part, known from the
+    issuer where the symbol is not; `term` the committee's term, `year` that of a State number (`year_written` where it is part of it).
+    """
+
+    kinds: tuple[str, ...]
+    number: str | None
+    symbol: str | None = None
+    organ: str | None = None
+    scope: str | None = None
+    term: str | None = None
+    year: int | None = None
+    year_written: bool = False
+    issued: date | None = None
+    place: str | None = None
+    name: str | None = None
+
+    @property
+    def told(self) -> int:
+        """How much is told: the fuller citation decides what the shorter one means."""
+        return (
+            4 * bool(self.symbol)
+            + 2 * bool(self.term or self.year)
+            + bool(self.issued)
+            + 2 * bool(self.organ)
+            + (len(self.kinds) == 1)
+        )
+
+    @property
+    def settled(self) -> bool:
+        """Is nothing left that a registry could add?"""
+        return bool(self.symbol and (self.term or self.year) and len(self.kinds) == 1)
+
+
+def identity_of(citation: Citation, body: Body | None) -> Identity:
+    """The identity that `citation` alone tells."""
+    kinds = (citation.kind,) if citation.kind else citation.kinds
+    symbol = _canonical(citation)
+    scope = citation.issuer.scope if citation.issuer else None
+    organ = citation.issuer.symbol if citation.issuer else None
+    if not symbol and organ and scope != "state" and citation.kind and citation.kind.symbol:
+        symbol = f"{citation.kind.symbol}/{organ}" if citation.number else None
+    state = scope == "state" or (symbol is not None and "/" not in symbol and not citation.name)
+    year = _year(citation) if state or "/" in (citation.number or "") else None
+    return Identity(
+        kinds=tuple(dict.fromkeys(kind.name for kind in kinds)),
+        number=citation.number and plain_number(citation.number),
+        symbol=symbol,
+        organ=organ,
+        scope="state" if state else scope,
+        term=None if state else _term(citation, scope),
+        year=year,
+        year_written="/" in (citation.number or ""),
+        issued=citation.issued,
+        place=_place(citation, scope, body),
+        name=citation.name,
+    )
+
+
+def _canonical(citation: Citation) -> str | None:
+    """The symbol with its type's own letters, so that QĐi/TW and QĐ/TW of a Quy định are one."""
+    symbol = citation.symbol
+    if not symbol or not citation.kind or not citation.kind.symbol:
+        return symbol
+    letters, sign, organ = re.match(r"([^/-]+)([/-]?)(.*)", symbol).groups()  # type: ignore[union-attr]  # matches any symbol
+    own = {fold_letters(one) for one in citation.kind.letters}
+    return f"{citation.kind.symbol}{sign}{organ}" if fold_letters(letters) in own else symbol
+
+
+def _year(citation: Citation) -> int | None:
+    written = (citation.number or "").partition("/")[2]
+    if written:
+        return int(written)
+    return citation.issued.year if citation.issued else citation.year
+
+
+def _term(citation: Citation, scope: str | None) -> str | None:
+    if citation.term or not citation.issued or not citation.number:
+        return citation.term
+    return local_term_on(citation.issued) if scope in _LOCAL else term_on(citation.issued)
+
+
+def _place(citation: Citation, scope: str | None, body: Body | None) -> str | None:
+    if scope not in _LOCAL:
+        return None
+    if citation.place or not body:
+        return citation.place
+    if scope == "province":
+        return body.place
+    district = _DISTRICT.search(body.name)
+    return district[1] if district else body.place
+
+
+def same_document(one: Identity, other: Identity) -> bool:
+    """Can the two be one document, as far as both tell?"""
+    if one.name or other.name:
+        return one.name == other.name or _same_meeting(one, other)
+    if one.number != other.number or not set(one.kinds) & set(other.kinds):
+        return False
+    if one.issued and one.issued == other.issued and not (one.symbol and other.symbol):
+        return _agree(one.organ, other.organ)
+    return (
+        _agree(one.symbol, other.symbol)
+        and _agree(one.organ, other.organ)
+        and _agree(one.term, other.term)
+        and _agree(one.year, other.year)
+        and _agree(one.place, other.place)
+        and (
+            one.issued is None
+            or other.issued is None
+            or one.issued == other.issued
+            or bool(one.term and one.term == other.term)
+        )
+    )
+
+
+def _agree(one: object, other: object) -> bool:
+    return one is None or other is None or one == other
+
+
+def _same_meeting(one: Identity, other: Identity) -> bool:
+    """As in "Nghị quyết Trung ương 4" is the one of the term that the text names elsewhere."""
+    if not one.name or not other.name or not _agree(one.term, other.term):
+        return False
+    return one.name.split(" (")[0] == other.name.split(" (")[0]
+
+
+def united(one: Identity, other: Identity) -> Identity:
+    """Both identities' knowledge; where they differ, the first's."""
+    shared = tuple(kind for kind in one.kinds if kind in other.kinds)
+    return replace(
+        one,
+        kinds=shared or one.kinds,
+        symbol=one.symbol or other.symbol,
+        organ=one.organ or other.organ,
+        scope=one.scope or other.scope,
+        term=one.term or other.term,
+        year=one.year or other.year,
+        year_written=one.year_written or other.year_written,
+        issued=one.issued or other.issued,
+        place=one.place or other.place,
+    )
+
+
+def key_of(identity: Identity) -> str:
+    """The key: `21-KL/TW khóa XIII`, `Quy định 50-QĐ/TW khóa XIII`, `26/2015/NĐ-CP`."""
+    if identity.name or identity.number is None:
+        return identity.name or identity.kinds[0]
+    number = identity.number.rjust(3 if identity.number[-1].isalpha() else 2, "0")
+    if not identity.symbol:
+        return _with_time(f"{identity.kinds[0]} {number}", identity)
+    if "/" not in identity.symbol:
+        return _state_key(number, identity)
+    key = f"{number}-{identity.symbol}"
+    if identity.symbol.startswith("QĐ/") and len(identity.kinds) == 1:
+        key = f"{identity.kinds[0]} {key}"
+    return _with_time(f"{key} {identity.place}" if identity.place else key, identity)
+
+
+def _state_key(number: str, identity: Identity) -> str:
+    if identity.year and identity.year_written:
+        return f"{number}/{identity.year}/{identity.symbol}"
+    key = f"{number}/{identity.symbol}"
+    return f"{key} năm {identity.year}" if identity.year else key
+
+
+def _with_time(key: str, identity: Identity) -> str:
+    if identity.scope in _LOCAL:
+        return f"{key} nhiệm kỳ {identity.term}" if identity.term else _with_day(key, identity)
+    return f"{key} khóa {identity.term}" if identity.term else _with_day(key, identity)
+
+
+def _with_day(key: str, identity: Identity) -> str:
+    return f"{key} ({identity.issued})" if identity.issued else key

@@ -1,0 +1,109 @@
+"""Issuers of documents: by their letters in a symbol, and by their name in the text."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from archive.reading.document_types import fold_letters
+from archive.registry import load
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """An issuer: `symbol` as in numbers, `names` with the full one first, `scope` (see the
+    registry): `central`, `province`, `district`, `grassroots` or `state`.
+    """
+
+    symbol: str | None
+    names: tuple[str, ...]
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedIssuer:
+    """An issuer named in a text: its full `name`, its `place` where that follows, where it ends."""
+
+    issuer: Issuer
+    name: str
+    place: str | None
+    end: int
+
+
+@cache
+def issuers() -> tuple[Issuer, ...]:
+    """All issuers of the registry."""
+    return tuple(
+        Issuer(row.get("symbol"), tuple(row["names"]), row["scope"])
+        for row in load("issuers")["issuer"]
+    )
+
+
+@cache
+def by_symbol() -> dict[str, Issuer]:
+    """Folded letters of a symbol's last part to the issuer."""
+    found: dict[str, Issuer] = {}
+    for row, issuer in zip(load("issuers")["issuer"], issuers(), strict=True):
+        for letters in (issuer.symbol, *row.get("also", ())):
+            if letters:
+                found.setdefault(fold_letters(letters), issuer)
+    return found
+
+
+def spelled(name: str) -> str:
+    """`name` as a pattern over lower-case text that takes both tone placements."""
+    pattern = re.escape(name.lower()).replace(r"\ ", r"\s")
+    for older, newer in (("ủy", "uỷ"), ("òa", "oà"), ("óa", "oá")):
+        pattern = pattern.replace(older, f"(?:{older}|{newer})")
+    return pattern
+
+
+@cache
+def _by_name() -> tuple[re.Pattern[str], dict[str, tuple[Issuer, str]]]:
+    names = {name: issuer for issuer in reversed(issuers()) for name in issuer.names}
+    ordered = sorted(names, key=len, reverse=True)
+    groups = {f"i{number}": (names[name], name) for number, name in enumerate(ordered)}
+    pattern = "|".join(f"(?P<i{n}>{spelled(name)})" for n, name in enumerate(ordered))
+    return re.compile(rf"(?:{pattern})(?!\w)"), groups
+
+
+@cache
+def names_before() -> re.Pattern[str]:
+    """An issuer's name and a verb of issuing, at the very end of a short piece of text."""
+    names = sorted(
+        (n for i in issuers() if i.scope == "central" for n in i.names), key=len, reverse=True
+    )
+    pattern = "|".join(spelled(name) for name in names)
+    return re.compile(
+        rf"(?<!\w)(?P<name>{pattern})(?:\sđảng)?(?:\sđã|\svừa|\smới)?\s(?:ban\shành|ra|có)\s(?:các\s)?$"
+    )
+
+
+_PLACE = re.compile(
+    r"(?:\s(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã))?"
+    r"((?:\s(?:TP\.?\s?)?(?:-\s)?[A-ZĐÀ-ỸƯƠÂÊÔĂ][^\W\d_]*){1,5})"
+)
+_REST_OF_NAME = re.compile(
+    r"(?:\s(?!về\b|quy\b|hướng\b|sửa\b|ban\b|ngày\b|đã\b|để\b|trong\b)[^\W\d_]+){0,9}"
+)
+
+
+def issuer_at(text: str, low: str, start: int) -> NamedIssuer | None:
+    """The issuer whose name begins at `start` of `text` (`low`: the same in lower case)."""
+    pattern, groups = _by_name()
+    found = pattern.match(low, start)
+    if not found or not found.lastgroup:
+        return None
+    issuer, alias = groups[found.lastgroup]
+    end = found.end()
+    if issuer.scope == "central":
+        party = re.compile(r"\s(?:đảng|việt\snam)(?!\w)").match(low, end)
+        return NamedIssuer(issuer, issuer.names[0], None, party.end() if party else end)
+    if issuer.symbol is None:
+        rest = _REST_OF_NAME.match(text, end)
+        end = rest.end() if rest else end
+        return NamedIssuer(issuer, text[start:end], None, end)
+    place = _PLACE.match(text, end) if issuer.scope != "state" or alias.isupper() else None
+    if not place:
+        return NamedIssuer(issuer, alias, None, end)
+    where = " ".join(place[1].split())
+    return NamedIssuer(issuer, f"{alias} {where}", where, place.end())

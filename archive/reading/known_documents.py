@@ -1,0 +1,92 @@
+"""The sector's well-known documents: what a number means that the text leaves short."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import pairwise
+
+from archive.reading.terms import term_on
+from archive.registry import load
+from archive.vietnamese import level
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDocument:
+    """A document of the registry; `issued` is None where its day is not certain."""
+
+    type: str
+    number: str
+    symbol: str
+    issuer: str
+    issued: date | None
+    term: str | None
+    title: str
+
+
+@cache
+def known_documents() -> dict[tuple[str, str], tuple[KnownDocument, ...]]:
+    """The registry by type name and number without leading zeros and year."""
+    found: dict[tuple[str, str], list[KnownDocument]] = {}
+    for row in load("documents")["document"]:
+        issued = row.get("issued")
+        party = "/" in row["symbol"]
+        term = row.get("term") or (term_on(issued) if issued and party else None)
+        document = KnownDocument(
+            row["type"], row["number"], row["symbol"], row["issuer"], issued, term, row["title"]
+        )
+        found.setdefault((row["type"], plain_number(row["number"])), []).append(document)
+    return {key: tuple(documents) for key, documents in found.items()}
+
+
+def plain_number(number: str) -> str:
+    """`number` without its year and leading zeros: what two spellings of it share."""
+    return number.split("/", maxsplit=1)[0].lstrip("0").lower() or "0"
+
+
+def fitting(
+    kinds: tuple[str, ...],
+    number: str,
+    *,
+    symbol: str | None,
+    organ: str | None,
+    term: str | None,
+    issued: date | None,
+    day: date | None,
+) -> tuple[KnownDocument, ...]:
+    """The known documents that a citation can mean, the latest before `day` first.
+
+    `organ` is the last part of the symbol where only the issuer is told.
+    """
+    year = number.partition("/")[2]
+    fits = [
+        one
+        for kind in kinds
+        for one in known_documents().get((kind, plain_number(number)), ())
+        if (not symbol or one.symbol == symbol)
+        and (not organ or one.symbol.endswith(organ))
+        and (not term or one.term == term)
+        and (not issued or not one.issued or one.issued == issued)
+        and (not year or not one.issued or str(one.issued.year) == year)
+        and (not day or not one.issued or one.issued <= day)
+    ]
+    return tuple(sorted(fits, key=lambda one: one.issued or date.min, reverse=True))
+
+
+def by_topic(fits: tuple[KnownDocument, ...], context: str) -> KnownDocument | None:
+    """The one of `fits` whose title the words after the citation repeat, if only one is like that."""
+    words = level(context).split()
+    pairs = set(pairwise(words))
+    scored = sorted(
+        ((_shared(one.title, pairs), one.title, one) for one in fits),
+        reverse=True,
+        key=lambda s: s[:2],
+    )
+    if not scored or scored[0][0] < 0.3 or (len(scored) > 1 and scored[1][0] * 2 > scored[0][0]):
+        return None
+    return scored[0][2]
+
+
+def _shared(title: str, pairs: set[tuple[str, str]]) -> float:
+    words = level(title).split()
+    own = set(pairwise(words))
+    return len(own & pairs) / len(own) if own else 0.0

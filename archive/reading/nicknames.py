@@ -1,0 +1,180 @@
+"""Documents cited by the meeting that passed them: "Nghị quyết Trung ương 4 (khóa XII)"."""
+
+import re
+from functools import cache
+
+from archive.reading.citations import Citation
+from archive.reading.document_types import DocumentType, by_word, compact_letters
+from archive.reading.terms import ROMAN, term_named
+from archive.registry import load
+
+_ORDINALS = {
+    word: number
+    for number, words in enumerate(
+        ("nhất một", "hai", "ba", "tư bốn", "năm", "sáu", "bảy bẩy", "tám", "chín", "mười"), start=1
+    )
+    for word in words.split()
+} | {"mười một": 11, "mười hai": 12, "mười ba": 13, "mười bốn": 14, "mười lăm": 15}
+_ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+_NTH = rf"(?:\d{{1,2}}(?![\d%/]|[.,]\d)|(?:{_ORDINAL})(?!\w))"
+_CENTRAL = r"(?:trung\sương|t\.?ư|t\.?w)(?!\w)"
+_MEETING = re.compile(
+    rf"(?:{_CENTRAL}|(?:bch)?tw(?=\d))(?:\sđảng)?(?:\s(?P<nth>lần\sthứ))?\s?(?P<n>{_NTH})"
+    rf"|hội\snghị(?:\s(?:bch|ban\schấp\shành)?\s?{_CENTRAL}(?:\sđảng)?)?\s(?P<nth2>lần\sthứ)\s(?P<n2>{_NTH})"
+    rf"(?:,?\s(?:của\s)?(?:bch|ban\schấp\shành)\s?{_CENTRAL})?(?:\sđảng)?"
+)
+_MORE = re.compile(rf"(?:,\s|\svà\s|,\svà\s|\s&\s)(?:{_CENTRAL}\s)?(?P<n>{_NTH})")
+_ROMAN = ROMAN.lower()
+_TERM = re.compile(
+    rf"\s?,?\s?\(?\s?(?:của\s(?:ban\schấp\shành\strung\sương\s)?(?:đảng\s)?)?kh(?:óa|oá)\s"
+    rf"(?P<terms>(?:{_ROMAN}|\d{{1,2}})(?!\w)"
+    rf"(?:(?:,\s|\svà\s|,\svà\s)(?:kh(?:óa|oá)\s)?(?:{_ROMAN}|\d{{1,2}})(?!\w)){{0,4}})\s?\)?"
+)
+_LEAD = re.compile(r"\s?(?:của\s)?(?:các\s)?(?:hội\snghị\s?)?(?:(?:ban\schấp\shành|bch)\s?)?$")
+_GAP = re.compile(r"\s?(?:,\svà|,|;|và)\s(?:hội\snghị\s)?")
+_CONGRESS = re.compile(
+    r"nghị quyết\s(?:của\s)?đại hội(?P<whose>[^.,;:()\n\d“”\"]{0,80}?)\s(?:lần thứ\s)?"
+    r"(?P<n>[xvi]{1,6})(?!\w)"
+)
+
+
+def find_nicknames(text: str, low: str, taken: list[Citation]) -> list[Citation]:
+    """The citations by nickname in `text`, outside those `taken` already."""
+    spans = sorted((one.start, one.end) for one in taken)
+    found: list[Citation] = []
+    for meeting in _MEETING.finditer(low):
+        if _inside(spans, meeting.start()) or (found and meeting.start() < found[-1].end):
+            continue
+        found += _plenum(text, low, meeting, found[-1] if found else None)
+    found += [one for one in _congresses(text, low) if not _inside(spans, one.start)]
+    return found
+
+
+def _inside(spans: list[tuple[int, int]], at: int) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _plenum(text: str, low: str, meeting: re.Match[str], last: Citation | None) -> list[Citation]:
+    word = meeting["n"] or meeting["n2"]
+    first = _number(word)
+    typed = _typed_before(text, low, meeting.start())
+    if not typed and last and _GAP.fullmatch(low, last.end, meeting.start()) and last.kind:
+        typed = (last.kind, meeting.start())
+    if not typed or not first:
+        return []
+    kind, start = typed
+    spans = [(first, start, meeting.end())]
+    end = meeting.end()
+    while len(spans) < 12 and (more := _MORE.match(low, end)):
+        if re.match(r"\s(?!và|kh|của|về|đã|là)[^\W\d_]", low[more.end() : more.end() + 3]):
+            break
+        spans.append((_number(more["n"]), more.start("n"), more.end()))
+        end = more.end()
+    found = _TERM.match(low, end)
+    terms = _terms(found["terms"]) if found else ()
+    if found and terms:
+        number, begin, _ = spans[-1]
+        spans[-1] = (number, begin, found.end())
+    elif not word.isdigit() and not (meeting["nth"] or meeting["nth2"]):
+        return []  # "Trung ương năm 2020" names no fifth meeting
+    return [
+        _cited(kind, number, term, begin, finish)
+        for number, begin, finish in spans
+        for term in (terms or (None,))
+    ]
+
+
+def _cited(kind: DocumentType, number: int, term: str | None, start: int, end: int) -> Citation:
+    if number > load("document_types")["last_plenum"]:
+        return Citation(
+            kind=kind,
+            number=str(number),
+            symbol=f"{kind.symbol}/TW",
+            term=term,
+            start=start,
+            core_end=end,
+            end=end,
+            own_word=True,
+        )
+    name = f"{kind.name} Trung ương {number}" + (f" (khóa {term})" if term else "")
+    return Citation(
+        kind=kind,
+        number=None,
+        symbol=None,
+        term=term,
+        name=name,
+        start=start,
+        core_end=end,
+        end=end,
+    )
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _ORDINALS.get(word, 0)
+
+
+def _terms(words: str) -> tuple[str, ...]:
+    named = (term_named(word) for word in re.findall(rf"(?<!\w)(?:{_ROMAN}|\d+)(?!\w)", words))
+    return tuple(term for term in named if term)
+
+
+def _typed_before(text: str, low: str, start: int) -> tuple[DocumentType, int] | None:
+    """The type word before a meeting, or the first of several ("các nghị quyết, quy định …")."""
+    left = max(0, start - 60)
+    lead = _LEAD.search(low, left, start)
+    window = low[left : lead.start() if lead else start].rstrip()
+    typed: tuple[DocumentType, int] | None = None
+    for _ in range(3):
+        word = next((w for w in _words() if window.endswith(w)), None)
+        at = left + len(window) - len(word) if word else 0
+        if not word or low[at - 1 : at].isalpha():
+            break
+        typed = (by_word()[word], at)
+        window = window[: -len(word)].rstrip()
+        joined = re.search(r"(?:,|\svà)$", window)
+        if not joined:
+            break
+        window = window[: joined.start()].rstrip()
+    return typed or _letters_before(text, left + len(window))
+
+
+def _letters_before(text: str, end: int) -> tuple[DocumentType, int] | None:
+    for letters, kind in compact_letters().items():
+        at = end - len(letters)
+        if at >= 0 and text.startswith(letters, at) and not text[at - 1 : at].isalpha():
+            return kind, at
+    return None
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    return tuple(by_word())
+
+
+def _congresses(text: str, low: str) -> list[Citation]:
+    """As in "Nghị quyết Đại hội XIII", "… Đại hội đại biểu Đảng bộ tỉnh lần thứ XIX"."""
+    found = []
+    for congress in _CONGRESS.finditer(low):
+        numeral = text[congress.start("n") : congress.end("n")]
+        term = term_named(numeral) if numeral.isupper() else None
+        if not term:
+            continue
+        local = re.search(r"đảng bộ|tỉnh|thành phố|huyện", congress["whose"])
+        whose = text[congress.start("whose") : congress.end("whose")].replace(" lần thứ", "")
+        whose = " ".join(whose.split())
+        name = (
+            f"Nghị quyết Đại hội {whose} lần thứ {term}" if local else f"Nghị quyết Đại hội {term}"
+        )
+        found.append(
+            Citation(
+                kind=by_word()["nghị quyết"],
+                number=None,
+                symbol=None,
+                name=" ".join(name.split()),
+                term=None if local else term,
+                start=congress.start(),
+                core_end=congress.end(),
+                end=congress.end(),
+            )
+        )
+    return found
