@@ -1,9 +1,46 @@
-"""What was reported as done in the reviewed period."""
+"""What was reported as done in the reviewed period: the article's own list where it has one, else
+the sentences of its results that say what was done.
+"""
 
+from archive.reading.listed import read_lists
+from archive.reading.openers import tells_past
 from archive.reading.page import Page
-from archive.report import Result, Section
+from archive.reading.roles import folded
+from archive.reading.sentences import paragraphs, sentences
+from archive.report import Result, Section, Span
 
 
 def find_results(page: Page, sections: tuple[Section, ...]) -> tuple[Result, ...]:
     """The results in `page`, in text order."""
-    return ()
+    text = page.text
+    listed = [
+        Span(item.start, item.end)
+        for found in read_lists(text, page.folded, paragraphs(page), (None, None))
+        if found.role == "results"
+        for item in found.items
+    ]
+    spans = listed or [span for section in sections for span in _told(text, section)]
+    return tuple(Result(text=text[start:end], start=start, end=end) for start, end in spans)
+
+
+def _told(text: str, section: Section) -> list[Span]:
+    """The sentences of a results section that say what was done."""
+    if section.role != "results":
+        return []
+    begin = section.heading.end if section.heading else section.start
+    return [
+        span
+        for line in _lines(text, begin, section.end)
+        for span in sentences(text, line.start, line.end)
+        if tells_past(folded(text[span.start : span.end]))
+    ]
+
+
+def _lines(text: str, start: int, end: int) -> list[Span]:
+    spans: list[Span] = []
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        spans.append(Span(start, stop))
+        start = stop + 1
+    return spans

@@ -1,0 +1,265 @@
+"""Marked lists: which marks belong together, and where each item begins and ends.
+
+Marks are taken in text order with a stack of lists that are still open. A mark continues the
+innermost list whose next number it is, else opens a list of its own: inside the item before it, or
+beside the list before it where it starts again in the same form. People slip, so a number may be
+skipped, said twice, or written in another form than the one before.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from archive.reading.marks import Mark, inside_marks, opening_mark
+from archive.reading.sentences import Paragraph
+
+MAX_DEPTH = 4
+MAX_SKIP = 2
+BULLETS = frozenset("-+*•·▪●○◦►▶✓✔❖♦◆■□‣⁃»\uf0a7\uf0b7\uf0d8\uf02d")
+# Forms that may head a group of tasks that are numbered anew under each of them.
+HEADS = frozenset({"I.", "A.", "I)", "A)", "I/", "A/"}) | BULLETS
+
+
+class Break(Enum):
+    """What a paragraph does to the lists that are open before it."""
+
+    NONE = 0
+    HEAD = 1
+    ALL = 2
+
+
+@dataclass(slots=True)
+class Item:
+    """An item: its mark stands at `mark`, its text from `start` to `end`.
+
+    `paragraph` is the place of the paragraph in which it begins, `lists` what is listed inside it.
+    """
+
+    mark: int
+    start: int
+    paragraph: int
+    end: int = 0
+    lists: list["MarkedList"] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class MarkedList:
+    """Items under marks of one form, `kind` ("n." for `1.`, "(n)", "la" for `Một là`, "-" …).
+
+    `inside` is true for a list within one paragraph; `after` is the list that it starts again
+    after, with nothing between.
+    """
+
+    kind: str
+    inside: bool
+    items: list[Item]
+    last: int = 0
+    after: "MarkedList | None" = None
+
+    @property
+    def start(self) -> int:
+        """Where the first mark stands."""
+        return self.items[0].mark
+
+    @property
+    def end(self) -> int:
+        """Where the last item ends."""
+        return self.items[-1].end
+
+
+def find_lists(
+    text: str,
+    low: str,
+    parts: Sequence[Paragraph],
+    breaks: Sequence[Break],
+) -> list[MarkedList]:
+    """The outermost lists in `parts`, in text order, with the lists inside their items.
+
+    `low` is `text` in lower case, `breaks` says of each paragraph what it does to open lists. A
+    list of one item is kept only where it starts another again or where bullets stand alone.
+    """
+    builder = _Builder(text, parts, breaks)
+    for place, part in enumerate(parts):
+        if part.caption:
+            continue
+        mark = opening_mark(text, low, part.start, part.end)
+        if breaks[place] is Break.ALL:
+            builder.close(part.start)
+            mark = None
+        elif breaks[place] is Break.HEAD and not mark:
+            builder.head(part)
+        elif not mark or not builder.take(mark, place):
+            builder.plain(part)
+            mark = None
+        for inner in inside_marks(text, low, mark.end if mark else part.start, part.end):
+            builder.take(inner, place)
+    builder.close(len(text))
+    return builder.found
+
+
+class _Builder:
+    """The stack of open lists, outermost first, and the finished ones."""
+
+    def __init__(self, text: str, parts: Sequence[Paragraph], breaks: Sequence[Break]) -> None:
+        self._text = text
+        self._parts = parts
+        self._breaks = breaks
+        self._open: list[MarkedList] = []
+        self._before: MarkedList | None = None
+        self.found: list[MarkedList] = []
+
+    def take(self, mark: Mark, place: int) -> bool:
+        """Put `mark` where it belongs; False where it belongs to no list."""
+        for skip in (1, MAX_SKIP + 1, 0):
+            for depth in range(len(self._open) - 1, -1, -1):
+                number = _continues(self._open[depth], mark, skip)
+                if number is not None:
+                    self._close_to(depth + 1, mark.start)
+                    self._open[depth].items.append(Item(mark.start, mark.end, place))
+                    self._open[depth].last = number
+                    return True
+        return self._start(mark, place)
+
+    def _start(self, mark: Mark, place: int) -> bool:
+        """Open a list with `mark`, if a list can begin with it."""
+        first = next(((kind, number) for kind, number in mark.readings if number <= 1), None)
+        if first is None and not self._open and not mark.inside:
+            first = mark.readings[0]
+        if first is None or len(self._open) >= MAX_DEPTH:
+            return False
+        again = None
+        for depth, current in enumerate(self._open):
+            nested = not mark.inside and _last_char(self._text, mark.start) == ":"
+            if current.kind == first[0] and current.inside == mark.inside and not nested:
+                again = current
+                self._close_to(depth, mark.start)
+                break
+        if not self._open and again is None and not mark.inside:
+            again = self._before
+        opened = MarkedList(first[0], mark.inside, [Item(mark.start, mark.end, place)], first[1])
+        opened.after = again
+        self._open.append(opened)
+        return True
+
+    def plain(self, part: Paragraph) -> None:
+        """An unmarked paragraph: it ends bullets, while a numbered list may go on after it."""
+        while self._open and _ends_with_paragraph(self._open[-1]):
+            self._close_to(len(self._open) - 1, part.start)
+        if not self._open:
+            self._before = None
+
+    def head(self, part: Paragraph) -> None:
+        """A topic head: it ends bullets, and the list after it belongs with the one before."""
+        before = self._before
+        self.plain(part)
+        self._before = self._before or before
+
+    def close(self, limit: int) -> None:
+        """End all open lists at `limit`."""
+        self._close_to(0, limit)
+        self._before = None
+
+    def _close_to(self, depth: int, limit: int) -> None:
+        while len(self._open) > depth:
+            done = self._open.pop()
+            self._settle(done, limit)
+            if self._open:
+                if len(done.items) > 1 or done.kind in BULLETS:
+                    self._open[-1].items[-1].lists.append(done)
+                continue
+            self._before = done
+            self.found.append(done)
+
+    def _settle(self, done: MarkedList, limit: int) -> None:
+        """Give every item of `done` its end; `limit` is where the text after the list begins."""
+        spare: int | None = None
+        for item, following in zip(done.items, done.items[1:], strict=False):
+            count = self._end(item, following.mark, 99)
+            spare = count if spare is None else min(spare, count)
+        last = done.items[-1]
+        self._end(last, limit, max(spare or 0, 1) if self._is_head(last) else spare or 0)
+
+    def _is_head(self, item: Item) -> bool:
+        """Is the item's first paragraph only its topic, with the text to follow?"""
+        end = self._parts[item.paragraph].end
+        return end - item.start <= 160 and self._text[end - 1] not in ".;!?…"
+
+    def _end(self, item: Item, limit: int, extra: int) -> int:
+        """Set where `item` ends before `limit`; how many paragraphs it has beside its first.
+
+        At most `extra` of those are taken, besides what is listed inside it.
+        """
+        end = min(self._parts[item.paragraph].end, limit)
+        reach = max((inner.end for inner in item.lists), default=end)
+        count = 0
+        for place in range(item.paragraph + 1, len(self._parts)):
+            part = self._parts[place]
+            if part.start >= limit:
+                break
+            if part.caption or self._breaks[place] is Break.HEAD:
+                continue
+            if part.start >= reach:
+                if count >= extra:
+                    break
+                count += 1
+            end = max(end, min(part.end, limit))
+        item.end = _without_spaces(self._text, item.start, max(end, min(reach, limit)))
+        return count
+
+
+def _ends_with_paragraph(current: MarkedList) -> bool:
+    """Does an unmarked paragraph end `current`?"""
+    if current.kind in ("la", "thu"):
+        return current.inside and len(current.items) > 1
+    return current.inside or current.kind in BULLETS
+
+
+def _last_char(text: str, position: int) -> str:
+    """The last character before `position` that is no space."""
+    while position > 0 and text[position - 1].isspace():
+        position -= 1
+    return text[position - 1 : position]
+
+
+def _continues(current: MarkedList, mark: Mark, skip: int) -> int | None:
+    """The number that `mark` has as the next item of `current`, if it is that.
+
+    `skip` 1 asks for the very next number in the same form, more lets numbers be left out or the
+    form change, 0 lets the number be said twice.
+    """
+    for kind, number in mark.readings:
+        if kind == current.kind:
+            if kind in BULLETS:
+                return 0 if skip == 1 and current.inside == mark.inside else None
+            if current.last < number <= current.last + skip or (
+                skip == 0 and number == current.last > 1
+            ):
+                return number
+        elif skip > 1 and number == current.last + 1 and number > 1 and _alike(kind, current.kind):
+            if mark.inside == current.inside:
+                return number
+    return None
+
+
+def _alike(kind: str, other: str) -> bool:
+    """Can a writer have changed from one form to the other within a list?"""
+    return (
+        not (set(kind + other) & set("aAiI") - set("la"))
+        and kind not in BULLETS
+        and other not in BULLETS
+    )
+
+
+def _without_spaces(text: str, start: int, end: int) -> int:
+    """`end` moved before the spaces that it follows."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def walk(lists: Sequence[MarkedList]) -> Iterator[MarkedList]:
+    """All lists, the inner ones after those they stand in."""
+    for found in lists:
+        yield found
+        for item in found.items:
+            yield from walk(item.lists)

@@ -1,0 +1,58 @@
+"""Words that open a task, and words that say something is already done."""
+
+import re
+from functools import cache
+
+from archive.registry import load
+from archive.vietnamese import level
+
+_HEAD = re.compile(r"(?:về|đối với|trong|tại) [^:;.]{1,80}[:;,.\n]\s*")
+_PAST = re.compile(
+    r"(?<!\w)(?:đã|vừa|được (?:giữ vững|nâng|tăng cường|quan tâm|triển khai|củng cố|đổi mới|duy trì|chú trọng|thực hiện)"
+    r"|đạt (?:tỷ lệ |tỉ lệ |trên |hơn |gần )?[\d])(?!\w)|(?<!\w)đạt (?:tỷ lệ |trên |hơn |gần )?\d"
+)
+
+
+@cache
+def _verbs() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """The directive verbs and the words before them, by their first syllable."""
+    tables = load("openers")
+    return _by_first(tables["directive"]["verbs"]), _by_first(tables["before"]["words"])
+
+
+def _by_first(words: list[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for word in sorted(map(level, words), key=len, reverse=True):
+        found.setdefault(word.split()[0], []).append(word)
+    return {first: tuple(rest) for first, rest in found.items()}
+
+
+def _opened(low: str, table: dict[str, tuple[str, ...]]) -> str | None:
+    """The word of `table` that the folded `low` begins with."""
+    first = low.split(None, 1)[:1]
+    for word in table.get(first[0].rstrip(",:"), ()) if first else ():
+        if low.startswith(word) and not low[len(word) : len(word) + 1].isalnum():
+            return word
+    return None
+
+
+def opens_task(low: str) -> bool:
+    """Does the folded piece `low` begin with a directive verb, perhaps after a topic or adverbs?"""
+    head = _HEAD.match(low)
+    return _opens(low) or bool(head and _opens(low[head.end() :]))
+
+
+def _opens(low: str) -> bool:
+    verbs, before = _verbs()
+    for _ in range(4):
+        low = low.lstrip(" ,“\"'")
+        word = _opened(low, before)
+        if word is None:
+            break
+        low = low[len(word) :]
+    return _opened(low, verbs) is not None
+
+
+def tells_past(low: str) -> bool:
+    """Does the folded head of an item say that something is done?"""
+    return bool(_PAST.search(low, 0, 90))

@@ -1,0 +1,124 @@
+"""What a paragraph, a heading or the lead of a list says about its role in the report."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from archive.registry import load
+from archive.vietnamese import level
+
+_HEADING_WORDS = 16
+_TOPIC_WORDS = 8
+_MARK = re.compile(
+    r"(?:[ivx]{1,5}|[a-zđ]|\d{1,2})[.)/:-] ?|[-–—+*•·#►▶◆❖=]+ ?|phần (?:thứ )?\w+[:.,-] ?"
+)
+_COUNT = re.compile(
+    r"(?<![\w./-])(?P<count>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+    r"(?: (?:nhóm|đầu))?(?: (?:nội dung,))? (?:nhiệm vụ|giải pháp|việc|công việc|nội dung|phương hướng|vấn đề|định hướng|trọng tâm"
+    r"|mục tiêu|yêu cầu|điểm|mặt công tác|chương trình|khâu)(?!\w)"
+)
+# "5 nhóm nhiệm vụ nêu tại Kết luận số 21": what is counted belongs to another document.
+_ANOTHERS = re.compile(
+    r"(?:nhiệm vụ|giải pháp)[^.:;]{0,60}(?:nêu tại|nêu trong|được nêu|trong|tại|của|theo) (?:các )?"
+    r"(?:nghị quyết|kết luận số|kết luận \d|chỉ thị|quy định|hướng dẫn|đề án|thông báo|chương trình hành động)(?!\w)"
+    r"|(?:nghị quyết|kết luận số \S+|kết luận \d\S*|chỉ thị|quy định|hướng dẫn|đề án)[^.:;]{0,120}"
+    r"(?:đề ra|nêu rõ|nêu|xác định|chỉ rõ|gồm|quy định)(?: có| rõ| ra)? (?:\d+|các|những|một số)"
+)
+
+
+class Lead(NamedTuple):
+    """What the words before a list say: how strongly for each role, and how many items are told."""
+
+    weights: dict[str, float]
+    told: int | None
+    anothers: bool
+
+
+def folded(piece: str) -> str:
+    """`piece` as the registry's words are compared."""
+    return level(piece)
+
+
+@cache
+def _roles(table: str) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    """(role, begins, holds) of the tables `sections` and `paragraphs`."""
+    return tuple(
+        (
+            role,
+            tuple(level(word) for word in words.get("begins", ())),
+            tuple(level(word) for word in words.get("holds", ())),
+        )
+        for role, words in load("headings")[table].items()
+    )
+
+
+@cache
+def _lead_words() -> tuple[tuple[str, re.Pattern[str], dict[str, float]], ...]:
+    tables = load("headings")["leads"]
+    return tuple(
+        (role, one_of(words), {level(word): float(weight) for word, weight in words.items()})
+        for role, words in tables.items()
+    )
+
+
+def one_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of `words` as whole words, the longest first."""
+    longest = sorted((level(word) for word in words), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
+
+
+def heading_role(piece: str) -> str | None:
+    """The role of the section that the line `piece` heads: "" for a topic, None for no heading."""
+    if len(piece) > 140 or piece[-1:] in '.;!?…,”"' or len(piece.split()) > _HEADING_WORDS:
+        return None
+    low = level(piece)
+    mark = _MARK.match(low)
+    low = low[mark.end() :].lstrip("* ") if mark else low
+    for role, begins, _ in _roles("sections"):
+        if low.startswith(begins):
+            return role
+    if low.startswith("về "):
+        return ""
+    named = piece.endswith(":") and len(piece.split()) <= _TOPIC_WORDS
+    return "" if named and not _COUNT.search(low) and not _narrative("saying").search(low) else None
+
+
+def paragraph_role(low: str) -> str | None:
+    """What the folded paragraph `low` tells by its own words, as far as they are sure."""
+    for role, begins, holds in _roles("paragraphs"):
+        opened = low.startswith(begins)
+        if role == "attendance":
+            if opened or any(word in low[:200] for word in holds):
+                return role
+        elif opened and (not holds or any(word in low for word in holds)):
+            return role
+    return None
+
+
+def narrates(low: str) -> bool:
+    """Does the folded sentence or paragraph `low` tell what went on at the conference?"""
+    if _narrative("begins").match(low):
+        return True
+    return bool(_narrative("speakers").match(low) and _narrative("saying").search(low, 0, 260))
+
+
+@cache
+def _narrative(key: str) -> re.Pattern[str]:
+    return one_of(load("headings")["narrative"][key])
+
+
+def read_lead(low: str, numbers: dict[str, int]) -> Lead:
+    """Weigh the folded words `low` that stand before a list."""
+    weights = {
+        role: sum(weight[word] for word in set(pattern.findall(low)))
+        for role, pattern, weight in _lead_words()
+    }
+    found = None
+    for found in _COUNT.finditer(low):
+        pass
+    count = None
+    if found:
+        written = found["count"]
+        count = int(written) if written.isdigit() else numbers.get(written)
+    return Lead(weights, count, bool(_ANOTHERS.search(low)))

@@ -1,0 +1,126 @@
+"""Where paragraphs and sentences begin and end.
+
+A line is a paragraph, save where a page broke a sentence over two lines or put a list mark on a
+line of its own. A sentence ends at a full stop that no abbreviation, number or initial owns.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from archive.reading.page import Page
+from archive.registry import load
+from archive.report import Span
+from archive.vietnamese import lower
+
+_STOP = re.compile(r"[.!?…]+[\"”’»)\]]*")
+_WORD_BEFORE = re.compile(r"[^\s(“\"]{1,12}$")
+_CLOSED = (".", ":", ";", "!", "?", "…", "”", '"', ")")
+_LONE_MARK = re.compile(
+    r"\(?(?:\d{1,2}|[ivx]{1,4}|[IVX]{1,4}|[a-zđ])[.)/:]?\)?"
+    r"|[-–—+*•▪●○►]|(?:[Nn]hiệm vụ )?[Tt]hứ \w+\s?[,:.]?|\w+ là\s?[,:]?"
+)
+_CAPTION_END = re.compile(
+    r"(?:\(?[ảẢ]nh|[ẢA]NH)\s*(?:[:：]|tư liệu|minh họa|minh hoạ)[^.]{0,60}\)?\.?$|\|$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the article; `caption` is true for one that only says what a photo shows."""
+
+    start: int
+    end: int
+    caption: bool = False
+
+
+def paragraphs(page: Page) -> tuple[Paragraph, ...]:
+    """The article's paragraphs in text order, without furniture and headline."""
+    text = page.text
+    joined: list[Span] = []
+    for line in page.body():
+        if joined and _runs_on(text, joined[-1], Span(line.start, line.end)):
+            joined[-1] = Span(joined[-1].start, line.end)
+        else:
+            joined.append(Span(line.start, line.end))
+    return tuple(
+        Paragraph(*span, caption=is_caption(text[span.start : span.end])) for span in joined
+    )
+
+
+def _runs_on(text: str, before: Span, line: Span) -> bool:
+    """Does `line` continue the paragraph `before`?"""
+    if before.end - before.start <= 24 and _LONE_MARK.fullmatch(text, before.start, before.end):
+        return True
+    if not text[line.start].islower() or text[before.end - 1] in _CLOSED:
+        return False
+    return text.count("\n", before.end, line.start) == 1 and text[line.start + 1] not in ").."
+
+
+def is_caption(piece: str) -> bool:
+    """Does the paragraph `piece` only say what a photo shows?"""
+    if len(piece) > 320:
+        return False
+    if _CAPTION_END.search(piece[-80:]) or piece.startswith(("Ảnh minh", "Ảnh:")):
+        return True
+    words = _captions()
+    low = lower(piece)
+    if low.startswith(words["always"]):
+        return True
+    if len(piece) > 200 or ":" in piece or ";" in piece:
+        return False
+    return low.startswith(words["who"]) and low.rstrip(" .").endswith(words["ends"])
+
+
+@cache
+def _captions() -> dict[str, tuple[str, ...]]:
+    return {name: tuple(words) for name, words in load("headings")["captions"].items()}
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(load("openers")["abbreviations"]["words"])
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences of `text` from `start` to `end`, without the spaces around them."""
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        if stop.end() < end and not _ends(text, stop, end):
+            continue
+        yield from _trimmed(text, begin, stop.end())
+        begin = stop.end()
+    yield from _trimmed(text, begin, end)
+
+
+def _ends(text: str, stop: re.Match[str], end: int) -> bool:
+    """Is the stop that `stop` found the end of its sentence?"""
+    after = stop.end()
+    follows = text[after : after + 3]
+    glued = not follows[0].isspace()
+    if glued:
+        # "… của Đảng.Ngành …": the space was lost; "T.Ư" and "4.587" have none to lose.
+        before = text[stop.start() - 1 : stop.start()]
+        return (
+            before.islower() and len(follows) > 1 and follows[0].isupper() and follows[1].islower()
+        )
+    follows = text[after : min(end, after + 40)].lstrip()
+    if follows and (follows[0].islower() or follows[0] in ",;"):
+        return False
+    if not stop.group().startswith(".") or len(stop.group()) > 1:
+        return True
+    word = _WORD_BEFORE.search(text, max(stop.start() - 12, 0), stop.start())
+    return not (word and _owns_stop(word.group()))
+
+
+def _owns_stop(word: str) -> bool:
+    return (len(word) == 1 and word.isupper()) or lower(word) in _abbreviations()
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    piece = text[start:end]
+    lead = len(piece) - len(piece.lstrip())
+    tail = len(piece.rstrip())
+    if lead < tail:
+        yield Span(start + lead, start + tail)
