@@ -126,7 +126,7 @@ class Period:
             return f"{self.year}-M{month + 1:02}"
         return f"{self.year}-M{month + 1:02}..M{month + self.months:02}"
 
-    def __lt__(self, other: Self) -> bool:
+    def __lt__(self, other: "Period") -> bool:
         return (self.start, self.end) < (other.start, other.end)
 
     def contains(self, other: "Period") -> bool:

@@ -17,7 +17,8 @@ _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _HEAD_LINES = 30
 _OPENING = re.compile(
     r"(?:\S{1,12} ?[-–—] ?|\([^)\n]{2,30}\) ?[-–—:]? ?)?(?:trong )?"
-    r"(?:(?:sáng|trưa|chiều|tối) (?:ngày )?\d|ngày \d|hôm nay|sáng nay|chiều nay|hôm qua|vừa qua|tại )"
+    r"(?:(?:sáng|trưa|chiều|tối) (?:ngày )?\d|ngày \d|hôm nay|sáng nay|chiều nay|hôm qua|vừa qua"
+    r"|tại )"
 )
 _TAG = re.compile(r"\(?[^\W\d_]{2,8}(?: online)?\)? ?[-–—]")
 _BARS = re.compile(

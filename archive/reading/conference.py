@@ -1,0 +1,190 @@
+"""How a report names the conference it is about: "Hội nghị tổng kết công tác năm 2021, triển khai
+nhiệm vụ năm 2022". From these words come the periods, the kind and where to look for the body.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from archive.reading.page import Line, Page
+from archive.reading.periods import Mention, find_periods
+from archive.registry import load
+
+_LEAD_LINES = 8
+_LEAD_LENGTH = 3000
+_CLAUSE = 330
+# A full stop ends a sentence only before a space; "TP. HCM" and "T.Ư" go on.
+_STOP = re.compile(r"(?<!\btp)(?<!\bt)(?<!\bđ)[.!?…](?=\s|$)|\n")
+_DOCUMENT = re.compile(
+    r"(?: (?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười lăm|hai mươi) năm)? "
+    r"(?:việc )?(?:triển khai )?(?:thực hiện|thi hành) (?:các )?"
+    r"(?:chỉ thị|nghị quyết|quy định|kết luận|quyết định|đề án|luật|nghị định|quy chế|kế hoạch số)"
+)
+# "Kết luận số 06-KL/BTCTW … tại Hội nghị tổng kết …": where a document was given, not this report.
+_NUMBER = re.compile(r"\d ?-[a-zđ]{2,4}/")
+_AHEAD = re.compile(r"\b(?:phải|sẽ|cần|tập trung|tiếp tục|dồn sức|yêu cầu|đề nghị)\b")
+_BACK = re.compile(r"\b(?:đã|đạt|được|vừa)\b")
+_NOT_YET = re.compile(r"(?:\bsẽ\b|\bchuẩn bị\b|\bdự kiến\b|tham mưu|chậm)[^,;]{0,40}$")
+
+
+_PLANNING = re.compile(
+    r"(?<!\w)triển khai (?:thực hiện )?"
+    r"(?:công tác|nhiệm vụ|chương trình công tác|kế hoạch công tác|phương hướng)"
+)
+_PLAN_CUE = re.compile(
+    r"(?:(?<!tình hình )(?<!kết quả )(?<!việc )triển khai|phương hướng|đề ra|bàn |quán triệt"
+    r"|phổ biến|định hướng|phát động|bước sang|dự kiến)"
+    r"|(?:,|;|và|–|-|/|&) (?:các |một số |những )?"
+    r"(?:nhiệm vụ|kế hoạch|chương trình|giải pháp|mục tiêu)"
+)
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    """Any of the registry's words of that name, the longest first."""
+    words = sorted(load("periods")[name], key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One place that names the conference: `head` is its word ("tổng kết"), [start, end) all of it.
+
+    `strength` is 2 where people are said to meet for it or the headline says it, 1 for a report
+    that is read out. `document` marks a conference on one document's execution.
+    """
+
+    head: str
+    start: int
+    end: int
+    strength: int
+    reviewed: Mention | None = None
+    planned: Mention | None = None
+    document: bool = False
+
+    @property
+    def summing(self) -> bool:
+        """Does the word alone say that a whole year is summed up?"""
+        return self.head in load("periods")["summing"]
+
+
+def lead(page: Page) -> Iterator[Line]:
+    """The headline and the article's first lines, where it says what it is about."""
+    length = 0
+    count = 0
+    for line in page.lines:
+        if line.role == "title":
+            yield line
+        elif line.role == "text":
+            if count == _LEAD_LINES or length > _LEAD_LENGTH:
+                return
+            count, length = count + 1, length + line.end - line.start
+            yield line
+
+
+def find_namings(page: Page) -> tuple[Naming, ...]:
+    """The places in the headline and the lead that name the conference, in text order."""
+    return tuple(naming for line in lead(page) for naming in _in_line(page, line))
+
+
+def sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences between `start` and `end`."""
+    at = start
+    for stop in _STOP.finditer(folded, start, end):
+        if stop.end() - at > 1:
+            yield at, stop.end()
+        at = stop.end()
+    if at < end:
+        yield at, end
+
+
+def _in_line(page: Page, line: Line) -> Iterator[Naming]:
+    folded = page.folded
+    for start, end in sentences(folded, line.start, line.end):
+        heads = list(_words("reviewing").finditer(folded, start, end))
+        for at, head in enumerate(heads):
+            following = heads[at + 1].start() if at + 1 < len(heads) else end
+            stop = min(end, head.end() + _CLAUSE)
+            naming = _naming(folded, line, start, head, stop, following)
+            if naming:
+                yield naming
+        if not heads:
+            naming = _planning(folded, line, start, end)
+            if naming:
+                yield naming
+
+
+def _naming(
+    folded: str, line: Line, start: int, head: re.Match[str], stop: int, following: int
+) -> Naming | None:
+    """The conference that `head` names, None where nothing or something else is summed up."""
+    if _words("not_work").search(folded, head.end(), min(stop, head.end() + 40)):
+        return None
+    before = folded[max(start, head.start() - 90) : head.start()]
+    if _NOT_YET.search(before) or _NUMBER.search(
+        folded, max(start, head.start() - 130), head.start()
+    ):
+        return None
+    strength = 0
+    if line.role == "title" or _words("gatherings").search(before + head[0]):
+        strength = 2
+    elif before.rstrip().endswith("báo cáo") or head[0].startswith(("tổng kết", "sơ kết")):
+        strength = 1
+    if not strength:
+        return None
+    document = bool(_DOCUMENT.match(folded, head.end()))
+    reviewed, planned = _periods(folded, head.end(), following, stop)
+    return Naming(head[0], head.start(), stop, strength, reviewed, planned, document)
+
+
+def _planning(folded: str, line: Line, start: int, end: int) -> Naming | None:
+    """A conference named by what it plans alone: "Hội nghị triển khai nhiệm vụ năm 2024"."""
+    found = _PLANNING.search(folded, start, end)
+    if found is None:
+        return None
+    before = folded[max(start, found.start() - 90) : found.start()]
+    if line.role != "title" and not _words("gatherings").search(before):
+        return None
+    planned = next(find_periods(folded, found.start(), min(end, found.end() + 120)), None)
+    if planned is None or planned.term:
+        return None
+    return Naming("triển khai", found.start(), end, 2, None, planned)
+
+
+def _periods(
+    folded: str, start: int, following: int, stop: int
+) -> tuple[Mention | None, Mention | None]:
+    """What is reviewed and what is planned in the clause from `start` to `stop`.
+
+    Up to `following`, where another such word stands, anything not planned is reviewed.
+    """
+    reviewed: Mention | None = None
+    planned: Mention | None = None
+    since = start
+    ahead = False
+    for mention in find_periods(folded, start, stop):
+        if reviewed and mention.start >= following and not planned:
+            ahead = False
+        between = folded[since : mention.start]
+        ahead = ahead or is_planned(folded, between, mention, stop)
+        since = mention.end
+        if mention.vague or "đại hội" in between[-40:]:
+            continue
+        if ahead:
+            planned = planned or (None if mention.term and not reviewed else mention)
+        elif reviewed is None and (mention.start < following or not mention.term):
+            reviewed = mention
+    return reviewed, planned
+
+
+def is_planned(folded: str, before: str, mention: Mention, stop: int) -> bool:
+    """Is `mention` planned for, by the words `before` it or by the verb that follows first?"""
+    if _PLAN_CUE.search(before + folded[mention.start : mention.end].split(" ", 1)[0]):
+        return True
+    after = mention.end, min(stop, mention.end + 70)
+    ahead = _AHEAD.search(folded, *after)
+    if ahead is None:
+        return False
+    back = _BACK.search(folded, *after)
+    return back is None or ahead.start() < back.start()

@@ -1,0 +1,174 @@
+"""Periods named in a text: `6 tháng đầu năm 2024`, `quý III và 9 tháng`, `nhiệm kỳ 2020 - 2025`.
+
+A mention keeps open what is not written. Which year "6 tháng đầu năm" is of, the times of the
+whole report tell.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from archive.period import Period
+
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1
+    )
+} | {"tư": 4, "bẩy": 7, "mười một": 11, "nhất": 1, "đầu": 1, "nhì": 2, "cuối": 4}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_COUNT = r"0?[2-9]|1[01]|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười một|mười"
+_QUARTER = r"iii|ii|iv|i|0?[1-4]|một|hai|ba|tư|nhất|nhì|đầu|cuối"
+_OF_YEAR = r"(?:,? ?(?:của )?năm (?:công tác )?|,? ?[/\-] ?| )(?P<{0}>(?:19|20)\d\d)(?!\d)"
+_PERIOD = re.compile(
+    r"(?<!\w)(?:"
+    r"(?:(?P<term>nhiệm kỳ|nhiệm kì|khóa|khoá)"
+    r"|(?P<stage>giai đoạn|những năm|các năm|trong \w+ năm))"
+    r"(?: [^\W\d_]{1,8}){0,3} ?,? ?\(?(?P<from>(?:19|20)\d\d) ?[-–—] ?(?P<to>(?:19|20)\d\d)(?!\d)"
+    r"|(?P<half>nửa(?: năm)?) (?P<which>đầu|cuối)(?: (?:của )?năm)?"
+    r"(?:" + _OF_YEAR.format("half_year") + r")?"
+    r"|(?P<count>" + _COUNT + r") tháng(?! \d)(?: (?P<side>đầu|cuối)(?: (?:của )?năm)?| qua)?"
+    r"(?:" + _OF_YEAR.format("months_year") + r")?"
+    r"|quý (?P<quarter>" + _QUARTER + r")(?!\w)"
+    r"(?:(?:,| và| -|,? ?&) ?(?:quý )?(?P<until>" + _QUARTER + r")(?!\w))?"
+    r"(?:" + _OF_YEAR.format("quarter_year") + r")?"
+    r"|tháng (?P<month>1[0-2]|0?[1-9])(?!\d|[.,]\d)(?:" + _OF_YEAR.format("month_year") + r")?"
+    r"|(?:cả )?năm (?:công tác |thi đua )?(?P<year>(?:19|20)\d\d)(?!\d| ?[-–—] ?(?:19|20)\d\d)"
+    r"|(?:nhiệm vụ|kế hoạch|tổng kết|sơ kết|công tác|chương trình|hoạt động|phương hướng|thi đua)"
+    r" (?P<bare>20\d\d)(?!\d|[-/–.])"
+    r"|(?P<this>năm nay)|(?P<past>năm (?:vừa )?qua)|(?P<coming>năm (?:tới|mới|sau|tiếp theo))"
+    r"|những tháng (?:đầu|cuối) năm(?: (?P<vague>20\d\d))?"
+    r")(?!\w)"
+)
+_JOINED = re.compile(r"(?:,| và| cùng)?(?: (?:của|trong|kết quả|công tác|nhiệm vụ))* ?")
+_BEFORE_DATE = re.compile(r"\d{1,2} ?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A period as written: months `first` to `first + months - 1` of `year`.
+
+    `year` is None where it is not told; `shift` is then the years between the year meant and the
+    year of the report ("năm qua": -1). `term` holds a stretch of several years, told in full.
+    `vague` marks words that give a year and no period of their own ("những tháng đầu năm 2019").
+    """
+
+    start: int
+    end: int
+    first: int = 1
+    months: int = 12
+    year: int | None = None
+    shift: int | None = None
+    term: Period | None = None
+    vague: bool = False
+    named: bool = True
+
+    @property
+    def known(self) -> Period | None:
+        """The period where the mention tells it in full."""
+        if self.term:
+            return self.term
+        return None if self.year is None or self.vague else self.of(self.year)
+
+    def of(self, year: int) -> Period:
+        """The period in `year`."""
+        return self.term or Period(year * 12 + self.first - 1, self.months)
+
+    @property
+    def kind(self) -> str:
+        """What a report on such a period is called."""
+        return self.of(2000).kind
+
+
+def find_periods(folded: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
+    """The periods named in lower-case `folded` between `start` and `end`, in text order.
+
+    Of two named together ("quý III và 9 tháng năm 2023") only the longer is given; a year that the
+    second of two tells holds for the first as well.
+    """
+    held: Mention | None = None
+    for found in _PERIOD.finditer(folded, start, len(folded) if end is None else end):
+        mention = _mention(found, folded)
+        if mention is None:
+            continue
+        if held is not None:
+            joined = _join(held, mention, folded)
+            if joined is not None:
+                held = joined
+                continue
+            yield held
+        held = mention
+    if held is not None:
+        yield held
+
+
+def _mention(found: re.Match[str], folded: str) -> Mention | None:
+    where = found.start(), found.end()
+    if found["from"]:
+        return _stretch(found, where)
+    if found["half"]:
+        return _part(where, 1 if found["which"] == "đầu" else 7, 6, found["half_year"])
+    if found["count"]:
+        return _months(found, where)
+    if found["quarter"]:
+        first, last = _quarter(found["quarter"]), _quarter(found["until"] or found["quarter"])
+        if last < first:
+            return None
+        return _part(where, 3 * first - 2, 3 * (last - first + 1), found["quarter_year"])
+    if found["month"]:
+        if _BEFORE_DATE.search(folded[max(0, where[0] - 3) : where[0]]):
+            return None
+        return _part(where, int(found["month"]), 1, found["month_year"])
+    if found["bare"]:
+        return Mention(*found.span("bare"), year=int(found["bare"]))
+    if found["year"]:
+        return Mention(*where, year=int(found["year"]))
+    if found["this"] or found["past"] or found["coming"]:
+        return Mention(*where, shift=0 if found["this"] else -1 if found["past"] else 1)
+    vague = found["vague"]
+    return Mention(*where, year=int(vague), vague=True) if vague else None
+
+
+def _part(where: tuple[int, int], first: int, months: int, year: str | None) -> Mention:
+    return Mention(*where, first, months, int(year) if year else None)
+
+
+def _stretch(found: re.Match[str], where: tuple[int, int]) -> Mention | None:
+    first, last = int(found["from"]), int(found["to"])
+    if not 0 < last - first <= 12:
+        return None
+    if found["term"]:
+        return Mention(*where, term=Period.term(first, last))
+    return Mention(*where, term=Period.term(first, last), named=False)
+
+
+def _months(found: re.Match[str], where: tuple[int, int]) -> Mention | None:
+    count = _number(found["count"])
+    side, year = found["side"], found["months_year"]
+    if count in (6, 9) or side or year:
+        first = 13 - count if side == "cuối" else 1
+        return replace(_part(where, first, count, year), named=bool(side or year))
+    return None
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else _NUMBERS[text]
+
+
+def _quarter(text: str) -> int:
+    return _ROMAN.get(text) or _number(text)
+
+
+def _join(one: Mention, other: Mention, folded: str) -> Mention | None:
+    """The longer of two periods named in one breath, one of which holds the other."""
+    if one.vague or other.vague or one.shift is not None or other.shift is not None:
+        return None
+    if (one.term and other.term) or not _JOINED.fullmatch(folded, one.end, other.start):
+        return None
+    year = one.year or other.year or 2000
+    if (one.year or year) != (other.year or year) or one.of(year) == other.of(year):
+        return None
+    long, short = sorted((one, other), key=lambda mention: -mention.of(year).months)
+    if not long.of(year).contains(short.of(year)):
+        return None
+    return replace(long, start=one.start, end=other.end, year=one.year or other.year, named=True)
