@@ -14,8 +14,8 @@ from archive.comparing.diff import Change, Diff, Group, Reason, RunnerUp, Verdic
 from archive.comparing.likeness import Likeness, Profile, Rarity, likeness, profile
 from archive.comparing.marks import word_marks
 from archive.comparing.slots import Slot, changes, slots_of
-from archive.comparing.substance import Substance, same_substance
-from archive.report import Report, Task
+from archive.comparing.substance import Substance, same_substance, telling_words
+from archive.report import Report, Span, Task
 
 if TYPE_CHECKING:
     from archive.comparing.likeness import Matrix
@@ -25,6 +25,7 @@ PART = 0.28  # so much of a part's weight must stand in the whole
 NEAR = 0.22  # from this score on a task can be part of another
 GAIN = 0.10  # so much of the whole's weight the part must add to what its other part covers
 DOUBT = 0.08  # scores so near to a limit, or to the runner-up's, do not decide clearly
+_NAMED = 6  # so many shared words are named in a reason
 
 Judged = Mapping[tuple[int, int], bool]
 Pair = tuple[int, int]
@@ -248,13 +249,16 @@ def _matched_group(
     score = 1.0 if kept else float(max(like.score[x, y] for x in left for y in right))
     runner = _runner_up(like.score, left, right)
     by_hand = any(judged.get((x, y)) for x in left for y in right)
+    reasons = (Reason("same-text"),) if kept else _reasons(a, b, like, left, right)
+    if by_hand:
+        reasons = (Reason("judged-same"), *reasons)
     return Group(
         verdict="kept" if kept else _verdict(len(left), len(right)),
         a=left,
         b=right,
         score=round(score, 4),
         doubtful=not kept and not by_hand and _unsure(score, runner),
-        reasons=tuple(_reasons(a, b, left, right, kept=kept, by_hand=by_hand)),
+        reasons=reasons,
         runner_up=runner,
         changes=found,
     )
@@ -271,46 +275,43 @@ def _unsure(score: float, runner: RunnerUp | None) -> bool:
 
 
 def _wordings(a: _Side, b: _Side, i: int, j: int) -> tuple[Change, ...]:
-    """The pieces of wording that differ, those without a changed figure, date or document."""
+    """The pieces of wording that differ by more than openers, particles, and what slots say."""
     text_a, text_b = a.tasks[i].text, b.tasks[j].text
-    found = []
-    for mark in word_marks(text_a, text_b):
-        if mark.op == "same":
-            continue
-        old = text_a[slice(*mark.a)].strip() if mark.a else ""
-        new = text_b[slice(*mark.b)].strip() if mark.b else ""
-        found.append(Change("wording", old, new))
-    return tuple(found)
+    telling_a = telling_words(text_a, a.slots[i])
+    telling_b = telling_words(text_b, b.slots[j])
+    return tuple(
+        Change("wording", _piece(text_a, mark.a), _piece(text_b, mark.b))
+        for mark in word_marks(text_a, text_b)
+        if mark.op != "same" and (_any_in(telling_a, mark.a) or _any_in(telling_b, mark.b))
+    )
+
+
+def _piece(text: str, span: Span | None) -> str:
+    return " ".join(text[slice(*span)].split()) if span else ""
+
+
+def _any_in(places: Sequence[int], span: Span | None) -> bool:
+    return span is not None and any(span.start <= place < span.end for place in places)
 
 
 def _reasons(
-    a: _Side,
-    b: _Side,
-    left: tuple[int, ...],
-    right: tuple[int, ...],
-    *,
-    kept: bool,
-    by_hand: bool,
-) -> list[Reason]:
-    found = [Reason("judged-same")] if by_hand else []
-    if kept:
-        return [*found, Reason("same-text")]
+    a: _Side, b: _Side, like: Likeness, left: tuple[int, ...], right: tuple[int, ...]
+) -> tuple[Reason, ...]:
+    """The documents that both cite and the telling words that both use, rarest first."""
+    found = []
     cited_a = [slot for x in left for slot in a.slots[x] if slot.kind == "directive"]
     cited_b = [slot for y in right for slot in b.slots[y] if slot.kind == "directive"]
     both = sorted({slot.value for slot in cited_a if any(slot.same(other) for other in cited_b)})
     if both:
-        found.append(Reason("same-directives", {"keys": tuple(both)}))
-    terms_a = {
-        term for x in left for term in a.profiles[x].terms if term[0] != "#" and "+" not in term
-    }
-    terms_b = {
-        term for y in right for term in b.profiles[y].terms if term[0] != "#" and "+" not in term
-    }
-    common = terms_a & terms_b
+        found.append(Reason("same-directives", {"keys": ", ".join(both)}))
+    terms_a = {term for x in left for term in a.profiles[x].words}
+    terms_b = {term for y in right for term in b.profiles[y].words}
+    common = sorted(terms_a & terms_b, key=lambda term: (-like.weight[term], term))
     if common:
-        facts = {"shared": len(common), "of": min(len(terms_a), len(terms_b))}
-        found.append(Reason("shared-words", {**facts, "words": tuple(sorted(common))}))
-    return found
+        named = ", ".join(common[:_NAMED]) + (", …" if len(common) > _NAMED else "")
+        facts = {"shared": len(common), "of": min(len(terms_a), len(terms_b)), "words": named}
+        found.append(Reason("shared-words", facts))
+    return tuple(found)
 
 
 def _runner_up(score: "Matrix", left: tuple[int, ...], right: tuple[int, ...]) -> RunnerUp | None:
@@ -347,7 +348,7 @@ def _single(verdict: Verdict, task: int, scores: "Matrix", side: str) -> Group:
         b=(task,) if verdict == "new" else (),
         score=round(1 - min(best, 1.0), 4),
         doubtful=best >= ALIKE - DOUBT,
-        reasons=(Reason("nothing-alike", {"best": best}),),
+        reasons=(Reason("nothing-alike", {"best": round(100 * best)}),),
         runner_up=runner,
     )
 

@@ -7,7 +7,7 @@ take a fraction of a second.
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -42,6 +42,11 @@ class Profile:
 
     terms: dict[str, float]
     documents: frozenset[str]
+
+    @property
+    def words(self) -> set[str]:
+        """The terms that are single words."""
+        return {term for term in self.terms if term[0] != "#" and "+" not in term}
 
 
 def profile(text: str, slots: Sequence[Slot]) -> Profile:
@@ -114,13 +119,14 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """`score[i, j]` is how like task i of A is to task j of B, 0 to 1; `shared`, `size_a`, `size_b`
-    the weights behind it: of what both say, and of what each says.
+    the weights behind it: of what both say, and of what each says; `weight` is that of each term.
     """
 
     score: "Matrix"
     shared: "Matrix"
     size_a: "Matrix"
     size_b: "Matrix"
+    weight: Mapping[str, float]
 
 
 def likeness(a: Sequence[Profile], b: Sequence[Profile], rarity: Rarity | None = None) -> Likeness:
@@ -139,7 +145,7 @@ def likeness(a: Sequence[Profile], b: Sequence[Profile], rarity: Rarity | None =
     size_a, size_b = matrix_a.sum(axis=1), matrix_b.sum(axis=1)
     dice = 2 * shared / (size_a[:, None] + size_b[None, :] + _EVIDENCE)
     inside = shared / (np.minimum(size_a[:, None], size_b[None, :]) + _EVIDENCE)
-    return Likeness(np.minimum(0.65 * dice + 0.35 * inside, 1.0), shared, size_a, size_b)
+    return Likeness(np.minimum(0.65 * dice + 0.35 * inside, 1.0), shared, size_a, size_b, weight)
 
 
 def _row(task: Profile, same: dict[str, str]) -> dict[str, float]:

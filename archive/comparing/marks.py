@@ -8,21 +8,26 @@ every word is compared with every other, so that long texts stay quick.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import pairwise, zip_longest
 from typing import Literal
+from unicodedata import is_normalized
 
 from archive.comparing.wording import Word, words
 from archive.registry import load
 from archive.report import Span
+from archive.segmenter import words as segment
 from archive.vietnamese import level
 
 Op = Literal["same", "removed", "added", "changed"]
 
 _ANCHORS = (4, 2, 1)  # lengths of the runs of words that anchor, longest first
 _RARE = 8  # a run that stands more often tells too little of its place to be an anchor
+_ISLAND = 3  # at most so many syllables that both sides share are given up between changes,
+_SEA = 5  # each for so many that changed
 _SMALL = 40_000  # compare each word with each other in blocks of at most so many pairs
 
 
@@ -50,8 +55,10 @@ def word_marks(a: str, b: str) -> tuple[Mark, ...]:
     """The blocks of `a` and `b` in order; on each side their spans cover the text without gaps."""
     words_a, words_b = words(a), words(b)
     forms_a, forms_b = [word.form for word in words_a], [word.form for word in words_b]
-    equal = _equal_runs(forms_a, forms_b)
-    runs = _merged(_filled(equal, len(forms_a), len(forms_b)), forms_a)
+    runs = _filled(_equal_runs(forms_a, forms_b), len(forms_a), len(forms_b))
+    if len(runs) > 1:
+        runs = _whole(runs, _continuing(a, words_a), _continuing(b, words_b))
+        runs = _merged(runs, forms_a)
     return _spanned(a, b, words_a, words_b, runs)
 
 
@@ -159,6 +166,36 @@ def _filled(equal: Sequence[tuple[int, int, int]], end_a: int, end_b: int) -> li
     return runs
 
 
+def _continuing(text: str, of: Sequence[Word]) -> frozenset[int]:
+    """The numbers of the syllables that continue a word of several."""
+    if not is_normalized("NFC", text):
+        return frozenset()
+    starts = {start for start, _ in segment(text)}
+    return frozenset(k for k, word in enumerate(of) if word.span.start not in starts)
+
+
+def _whole(
+    runs: Sequence[_Run], inner_a: AbstractSet[int], inner_b: AbstractSet[int]
+) -> list[_Run]:
+    """The runs, each change grown over the rest of the words that it would cut apart."""
+
+    def cuts(changed: _Run, a: int, b: int) -> bool:
+        return (changed.a < changed.a_end and a in inner_a) or (
+            changed.b < changed.b_end and b in inner_b
+        )
+
+    for left, right in pairwise(runs):
+        if left.same:
+            while left.a < left.a_end and cuts(right, right.a, right.b):
+                left.a_end, left.b_end = left.a_end - 1, left.b_end - 1
+                right.a, right.b = right.a - 1, right.b - 1
+        else:
+            while right.a < right.a_end and cuts(left, left.a_end, left.b_end):
+                left.a_end, left.b_end = left.a_end + 1, left.b_end + 1
+                right.a, right.b = right.a + 1, right.b + 1
+    return [run for run in runs if run.a < run.a_end or run.b < run.b_end]
+
+
 def _merged(runs: Sequence[_Run], forms: Sequence[str]) -> list[_Run]:
     """Changes joined over what both sides share between them, where that is too little to read."""
     joined: list[_Run] = []
@@ -174,10 +211,13 @@ def _merged(runs: Sequence[_Run], forms: Sequence[str]) -> list[_Run]:
 
 
 def _too_little(run: _Run, before: _Run, after: _Run, forms: Sequence[str]) -> bool:
-    """Is the equal `run` no more than particles, or one word between long changes?"""
-    telling = [form for form in forms[run.a : run.a_end] if form not in _particles()]
+    """Is the equal `run` no more than particles, or a word or two between long changes?"""
+    between = forms[run.a : run.a_end]
+    if any(form[0].isdigit() for form in between):
+        return False
+    telling = sum(form not in _particles() for form in between)
     changed = sum(max(r.a_end - r.a, r.b_end - r.b) for r in (before, after))
-    return not telling or (len(telling) == 1 and run.a_end - run.a <= 2 and changed >= 8)
+    return telling <= _ISLAND and telling * _SEA <= changed
 
 
 @cache

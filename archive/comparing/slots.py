@@ -13,6 +13,7 @@ from archive.comparing.diff import Change, ChangeKind
 from archive.comparing.wording import form
 from archive.registry import load
 from archive.report import Report, Span, Task
+from archive.segmenter import words as segment
 from archive.vietnamese import level
 
 _KEY = re.compile(r"(?:(?P<type>[^\d]+) )?(?P<number>\S+?)(?: khóa (?P<term>[IVXL]+))?")
@@ -32,6 +33,7 @@ _DATES = re.compile(
 )
 _NUMBER = re.compile(r"(?<![\w/-])\d+(?:[.,/]\d+)*%?")
 _CITED = re.compile(r"(?<![\w/])\d+[a-zđ]?(?:[/-]\d{4})? ?[/-] ?-?[a-zđ]{2,}(?:[/-][a-zđ]+)*")
+_LIST = re.compile(r" ?(?:,|và) ?")
 _LAST_WORDS = re.compile(r"\w+")
 _PERIOD_WORDS = re.compile(r"^(?:ngày|hết|đầu|cuối|giữa|năm học|năm|nhiệm k[ỳì]|giai đoạn) ")
 
@@ -174,9 +176,15 @@ def _figures(
     }
     words = load("substance")
     no_quantity = {*map(level, words["documents"]), *map(level, words["ordinals"])}
+    end_of_order = -1
     for found in _NUMBER.finditer(text):
         span = Span(*found.span())
-        if not _free(span, taken) or _before(text, span.start) & no_quantity:
+        if not _free(span, taken):
+            continue
+        # "Trung ương 4, 6 và 7": what holds for the first number holds for the others.
+        listed = end_of_order >= 0 and _LIST.fullmatch(text, end_of_order, span.start)
+        if listed or _before(text, span.start) & no_quantity:
+            end_of_order = span.end
             continue
         figure = read.get(span.start)
         end = max(span.end, figure.end - here.start) if figure else _unit_end(text, span.end)
@@ -198,8 +206,20 @@ def _before(text: str, start: int) -> set[str]:
 
 def _unit_end(text: str, end: int) -> int:
     """Where the two words that follow a number end, if nothing parts them from it."""
-    found = re.compile(r"(?: [^\W\d_]+){1,2}").match(text, end)
-    return found.end() if found else end
+    ahead = text[end : end + 60]
+    at = 0
+    for start, stop in segment(ahead)[:2]:
+        word = ahead[start:stop]
+        if ahead[at:start].strip(" ") or not word[0].isalpha() or word in _no_units():
+            break
+        at = stop
+    return end + at
+
+
+@cache
+def _no_units() -> frozenset[str]:
+    lists = load("substance")
+    return frozenset(map(level, lists["function"])) - frozenset(map(level, lists["counted"]))
 
 
 def changes(a: Sequence[Slot], b: Sequence[Slot]) -> tuple[Change, ...]:

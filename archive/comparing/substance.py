@@ -66,6 +66,20 @@ def _counting(every: Sequence[Word], slots: Sequence[Slot]) -> list[str]:
     return [form for form in found[_opening(found) :] if (form,) not in particles]
 
 
+def telling_words(text: str, slots: Sequence[Slot]) -> list[int]:
+    """Where the words stand that are neither opener nor particle nor part of a slot."""
+    every = words(text)
+    silent = {
+        part for name in ("openers", "particles") for entry in _phrases(name) for part in entry
+    }
+    return [
+        word.span.start
+        for word in every
+        if word.form not in silent
+        and not any(slot.span.start <= word.span.start < slot.span.end for slot in slots)
+    ]
+
+
 def _opening(forms: Sequence[str]) -> int:
     """How many words the run of openers at the start takes; never all of them."""
     openers = _phrases("openers")

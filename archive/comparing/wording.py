@@ -23,6 +23,7 @@ _MARK = re.compile(
     r"(?:\A|(?<=[.;:]\n)|(?<=\n\n))[ ]{0,8}"
     r"(?:\(?(?:\d{1,3}|[a-zA-ZđĐ]|[ivxIVX]{1,5})[.)](?=\s)|\(\d{1,3}\))"
 )
+_NUMBERED = re.compile(r"số *\d", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _DIGITS = re.compile(r"\d+")
 
@@ -35,12 +36,14 @@ class Word(NamedTuple):
 
 
 def words(text: str) -> tuple[Word, ...]:
-    """The words of `text` in order; a list mark before an item is none."""
+    """The words of `text` in order; a list mark before an item, and the "số" before a number, is
+    none.
+    """
     marks = {place for found in _MARK.finditer(text) for place in range(*found.span())}
     return tuple(
         Word(form(found[0]), Span(*found.span()))
         for found in _WORD.finditer(text)
-        if found.start() not in marks
+        if found.start() not in marks and not _NUMBERED.match(text, found.start())
     )
 
 
