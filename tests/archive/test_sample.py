@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from archive.importing.cleaning import clean
+from archive.period import Period
 from archive.sample import sample_files
 from archive.vietnamese import bare
 
@@ -160,6 +161,22 @@ def test_each_verdict_and_each_kind_of_change_can_be_seen_in_both_series() -> No
         assert any(pair["added"] for pair in pairs)
         kinds = {change["kind"] for pair in pairs for change in pair["changed"]}
         assert kinds == {"figure", "date", "directive"}
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair['a']} {pair['b']}")
+def test_the_later_report_answers_for_each_task_of_the_earlier_plan(pair: dict[str, Any]) -> None:
+    planned = Period.parse(LABELS[pair["a"]]["period_planned"])
+    assert planned.contains(Period.parse(LABELS[pair["b"]]["period_reviewed"]))
+    assert [i for i, _, _ in pair["answers"]] == list(range(LABELS[pair["a"]]["tasks"]["count"]))
+    for _, outcome, quoted in pair["answers"]:
+        assert quoted is None if outcome == "none" else quoted in TEXTS[pair["b"]]
+
+
+def test_plans_are_met_met_in_part_and_passed_over_in_both_series() -> None:
+    for series in {pair["series"] for pair in PAIRS}:
+        pairs = [pair for pair in PAIRS if pair["series"] == series]
+        outcomes = {outcome for pair in pairs for _, outcome, _ in pair["answers"]}
+        assert outcomes == {"full", "part", "none"}
 
 
 @pytest.mark.skipif("XDD_SHARED" not in os.environ, reason="XDD_SHARED names no shared texts")
