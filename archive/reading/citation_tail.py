@@ -13,10 +13,10 @@ _DAY = (
     r"|(?P<d2>\d{1,2})\stháng\s(?P<m2>\d{1,2})(?:,?\snăm\s(?P<y2>\d{4}))?(?!\d))"
 )
 _DATED = re.compile(
-    rf"\s?[,(]?\s?\(?(?:(?:được\s)?(?:ký|ban\shành|ra)\s)?(?:ng[àa]y\s?){{1,2}}(?:ký\s)?{_DAY}\s?\)?"
+    rf"\s?[,(]?\s?\(?(?:(?:được\s)?(?:ký|ban\shành|ra)\s)?(?:ng[àa]y\s?){{1,2}}(?:ký\s)?{_DAY}(?:\s?\))?"
 )
 _DATE_ALONE = re.compile(
-    rf"(?:\s?\(|,)\s?(?P<d>\d{{1,2}}){_SIGN}(?P<m>\d{{1,2}}){_SIGN}(?P<y>\d{{4}})(?![\d/])\s?\)?"
+    rf"(?:\s?\(|,)\s?(?P<d>\d{{1,2}}){_SIGN}(?P<m>\d{{1,2}}){_SIGN}(?P<y>\d{{4}})(?![\d/])(?:\s?\))?"
 )
 _YEAR = re.compile(r"\snăm\s(?P<y>(?:19|20)\d\d)(?!\s?[-–]?\s?\d)")
 _BY = re.compile(r"\s?,?\s?\(?(?:của|do)\s")
@@ -26,7 +26,7 @@ _PLENUM_AS_ISSUER = re.compile(
     r"|lần\sthứ\s(?:\d{1,2}|\w{2,5})(?:\smột|\shai|\sba|\sbốn|\snăm)?,?"
     r"\s(?:của\s)?(?:ban\schấp\shành|bch)\s?(?:trung\sương|t\.?[ưw]))(?:\sđảng)?(?!\w)"
 )
-_TERM = re.compile(rf"\s?,?\s?\(?\s?kh(?:óa|oá)\s(?P<term>{ROMAN.lower()}|\d{{1,2}})(?!\w)\s?\)?")
+_TERM = re.compile(rf"\s?,?\s?\(?\s?kh(?:óa|oá)\s(?P<term>{ROMAN.lower()}|\d{{1,2}})(?!\w)(?:\s?\))?")
 _CLOSING = re.compile(r"\s?\)")
 
 

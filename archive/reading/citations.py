@@ -235,9 +235,13 @@ def _compact_before(text: str, end: int) -> tuple[DocumentType, int] | None:
     """Letters that stand for a type word ("NQ", "KL"), ending at `end`."""
     for letters, kind in compact_letters().items():
         at = end - len(letters)
-        if text.startswith(letters, max(0, at), end) and not text[max(0, at - 1) : at].isalnum():
+        if text.startswith(letters, max(0, at), end) and not _joined(text[max(0, at - 1) : at]):
             return kind, at
     return None
+
+
+def _joined(char: str) -> bool:
+    return char.isalnum() or char in tuple("-/–.")
 
 
 def _word_farther_left(
@@ -285,6 +289,8 @@ def _weak_holds(text: str, low: str, number: Number, before: _Before) -> bool:
     if before.numbered:
         return True
     base = number.number.split("/")[0]
+    if before.compact and _value(base) == 0:
+        return False
     if not (kind.bare or before.compact) or len(base) > _LONGEST or 1900 <= _value(base) <= 2100:
         return False
     if base.startswith("0") or _stops(low, number.digits_end):
@@ -308,11 +314,9 @@ def _spoiled(low: str, number: Number) -> bool:
     """Do the digits go on as a decimal, a date or a percentage?"""
     end = number.digits_end
     after = low[end : end + 2]
-    if after[:1] in "%/" and after[:1]:
+    if after.strip()[:1] == "%":
         return True
-    if low[end : end + 2].strip()[:1] == "%":
-        return True
-    return len(after) == 2 and after[0] in ".,-–" and after[1].isdigit()
+    return len(after) == 2 and after[0] in ".,-–/" and after[1].isdigit()
 
 
 def _stops(low: str, end: int) -> bool:

@@ -1,9 +1,198 @@
-"""Quantities: how many of what."""
+"""Quantities: how many of what.
+
+A number is a quantity by what stands around it: a unit after it, and before it nothing that makes
+it a date, an ordinal or a name. The words that decide are in the registry (`units`).
+"""
+
+import re
+from bisect import bisect_right
+from functools import cache
+from typing import Any
 
 from archive.reading.page import Page
+from archive.registry import load
 from archive.report import Figure, Span
+from archive.vietnamese import lower
+
+_AMOUNT = r"\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d{1,9}(?:[.,]\d{1,4})?(?!\d)"
+_QUANTITY = re.compile(
+    rf"(?<![\w/:])(?<![\w)\]][.,–-])(?P<first>{_AMOUNT})"
+    rf"(?:(?P<join>\s?/\s?|\s?[-–]\s?|\sđến\s)(?P<second>{_AMOUNT}))?"
+    r"(?P<scale>(?:\s(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)){0,2})"
+    r"(?P<percent>\s?%)?(?P<attached>(?:km2?|m[23]?|ha|kg)(?!\w))?"
+)
+_WORD = re.compile(r"\s([^\W\d_]+)")
+_LAST_WORDS = re.compile(r"(?:([^\W\d_]+)\s)?([^\W\d_]+)\s?[:(]?\s?$")
+_LONGEST_UNIT = 6
 
 
 def find_figures(page: Page, cited: tuple[Span, ...]) -> tuple[Figure, ...]:
     """The quantities in `page`, in text order; none lies inside a `cited` span."""
-    return ()
+    low = lower(page.text)
+    closed = sorted(
+        [*cited, *(Span(line.start, line.end) for line in page.lines if line.furniture)]
+    )
+    starts = [span.start for span in closed]
+    figures: list[Figure] = []
+    at = 0
+    while found := _QUANTITY.search(low, at):
+        inside = bisect_right(starts, found.start()) - 1
+        if inside >= 0 and found.start() < closed[inside].end:
+            at = closed[inside].end
+            continue
+        figures += _figures(page.text, low, found)
+        at = found.end()
+    return tuple(figures)
+
+
+def _figures(text: str, low: str, found: re.Match[str]) -> list[Figure]:
+    """The quantities of one match: one, two for a range, none where it is something else."""
+    if low[found.end() : found.end() + 1].isalnum() or _names(low, found.start(), found):
+        return []
+    first, second = found["first"], found["second"]
+    join = (found["join"] or "").strip()
+    scale = _scale(found["scale"])
+    exact = bool(found["percent"] or found["scale"])
+    unit, end = _unit(text, low, found)
+    if not unit and not (exact or _told_apart(low, found)):
+        return []
+    if _is_year(first) and (not unit or (second and _is_year(second))):
+        return []
+    value = _value(first, exact) * scale
+    start = _begin(low, found.start())
+    if second is None:
+        return [_figure(text, value, None, unit, start, end)]
+    other = _value(second, exact) * scale
+    if join != "/":
+        if other <= value and not found["percent"]:
+            return []
+        middle = found.end("first")
+        return [
+            _figure(text, value, None, unit, start, middle),
+            _figure(text, other, None, unit, found.start("second"), end),
+        ]
+    if _is_date(low, found, value, other) or found["percent"]:
+        return []
+    return [_figure(text, value, other, unit, start, end)]
+
+
+def _figure(text: str, value: float, of: float | None, unit: str, start: int, end: int) -> Figure:
+    return Figure(
+        value=_plain(value),
+        of=None if of is None else _plain(of),
+        unit=unit,
+        as_written=text[start:end],
+        start=start,
+        end=end,
+    )
+
+
+def _plain(value: float) -> float:
+    """A whole number without a fraction; others without the noise of binary fractions."""
+    return int(value) if value == int(value) else round(value, 6)
+
+
+def _value(written: str, exact: bool) -> float:
+    """What the digits mean: a dot before three digits parts thousands, a comma is decimal, but
+    parts thousands too where three digits follow and neither % nor a scale word does.
+    """
+    if written.count(",") > 1:
+        return float(written.replace(",", ""))
+    whole, comma, fraction = written.partition(",")
+    if comma and len(fraction) == 3 and not exact and whole != "0":
+        return float(whole.replace(".", "") + fraction)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", whole):
+        whole = whole.replace(".", "")
+    return float(f"{whole}.{fraction}" if comma else whole)
+
+
+def _scale(words: str) -> float:
+    factor = 1.0
+    for word in words.split():
+        factor *= load("units")["scales"][word]
+    return factor
+
+
+def _is_year(written: str) -> bool:
+    return len(written) == 4 and written.isdigit() and 1900 <= int(written) <= 2100
+
+
+def _names(low: str, start: int, found: re.Match[str]) -> bool:
+    """Does what stands before or after make the number a date, an ordinal, a mark or a name?"""
+    if len(found["first"]) > 5 and found["first"].isdigit() and found["first"].startswith("0"):
+        return True
+    after = low[found.end() : found.end() + 2]
+    if len(after) == 2 and after[0] in "/:-–." and after[1].isdigit():
+        return True
+    if low[max(0, start - 1) : start] in ("\n", "") and after[:1] in (".", ")", "/", "-"):
+        return True
+    before = _LAST_WORDS.search(low, max(0, start - 24), start)
+    if not before:
+        return False
+    naming = _words("naming")
+    return before[2] in naming or f"{before[1]} {before[2]}" in naming
+
+
+def _is_date(low: str, found: re.Match[str], value: float, other: float) -> bool:
+    """Is a/b a day and month rather than a share of a whole?"""
+    return value > other or (other <= 12 and not found["second"].isdigit())
+
+
+def _told_apart(low: str, found: re.Match[str]) -> bool:
+    """Is a number without a unit a quantity all the same ("hơn 38.519")?"""
+    before = low[max(0, found.start() - 12) : found.start()].rstrip()
+    return "." in found["first"] and before.endswith(tuple(_words("approximate")))
+
+
+def _begin(low: str, start: int) -> int:
+    """Where the quantity begins, "hơn" or "gần" before the number included."""
+    window = low[max(0, start - 12) : start]
+    if not window.endswith(" "):
+        return start
+    for word in _words("approximate"):
+        at = len(window) - 1 - len(word)
+        if window[:-1].endswith(word) and (at < 1 or not window[at - 1].isalpha()):
+            return start - 1 - len(word)
+    return start
+
+
+def _unit(text: str, low: str, found: re.Match[str]) -> tuple[str, int]:
+    """What is counted (a percentage's unit begins with `%`), and where the quantity ends."""
+    if found["attached"]:
+        return found["attached"], found.end()
+    words: list[str] = []
+    end = found.end()
+    while len(words) < _LONGEST_UNIT and (word := _WORD.match(low, end)):
+        if _ends_unit(text, low, word, first=not words):
+            break
+        words.append(word[1])
+        end = word.end()
+    phrase = text[found.end() : end].strip()
+    if _not_unit(words):
+        phrase, end = "", found.end()
+    if found["percent"]:
+        return f"% {phrase}".rstrip(), end
+    return phrase, end
+
+
+def _ends_unit(text: str, low: str, word: re.Match[str], *, first: bool) -> bool:
+    if word[0][0] == "\n":
+        return True
+    if text[word.start(1)].isupper() and (not first or word[1] not in _words("capitals")):
+        return first
+    if word[1] not in _words("stops"):
+        return False
+    following = _WORD.match(low, word.end())
+    pair = f"{word[1]} {following[1]}" if following else word[1]
+    return not (pair in _words("nouns") or (first and word[1] in _words("nouns")))
+
+
+def _not_unit(words: list[str]) -> bool:
+    banned = _words("not_units")
+    return bool(words) and (words[0] in banned or " ".join(words[:2]) in banned)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    table: dict[str, Any] = load("units")["words"]
+    return frozenset(table[name])

@@ -28,7 +28,7 @@ _ROMAN = ROMAN.lower()
 _TERM = re.compile(
     rf"\s?,?\s?\(?\s?(?:của\s(?:ban\schấp\shành\strung\sương\s)?(?:đảng\s)?)?kh(?:óa|oá)\s"
     rf"(?P<terms>(?:{_ROMAN}|\d{{1,2}})(?!\w)"
-    rf"(?:(?:,\s|\svà\s|,\svà\s)(?:kh(?:óa|oá)\s)?(?:{_ROMAN}|\d{{1,2}})(?!\w)){{0,4}})\s?\)?"
+    rf"(?:(?:,\s|\svà\s|,\svà\s)(?:kh(?:óa|oá)\s)?(?:{_ROMAN}|\d{{1,2}})(?!\w)){{0,4}})(?:\s?\))?"
 )
 _LEAD = re.compile(r"\s?(?:của\s)?(?:các\s)?(?:hội\snghị\s?)?(?:(?:ban\schấp\shành|bch)\s?)?$")
 _GAP = re.compile(r"\s?(?:,\svà|,|;|và)\s(?:hội\snghị\s)?")

@@ -14,16 +14,16 @@ from archive.reading.issuers import Issuer, by_symbol
 _SIGN = r"[-–—‑−/_]"
 _LETTER = r"[A-Za-zĐđƯưÂâÊêÔô]"
 _NUMBER = re.compile(
-    rf"(?P<base>\d{{1,5}})(?P<suffix>\s?[A-Za-z](?=\s?/)|[A-Za-zđ](?!\w))?"
+    rf"(?P<base>\d{{1,5}}(?:\.\d{{1,3}}(?=/20\d\d/[A-ZĐ]))?)(?P<suffix>\s?[A-Za-z](?=\s?/)|[A-Za-zđ](?!\w))?"
     rf"(?:\s?{_SIGN}\s?(?P<year>19\d\d|2\s?0\s?\d\s?\d)(?!\d))?"
 )
-_PART = rf"(?:T\.\s?[ƯưWw](?!\w)|(?:UBTV)?QH\s?\d{{1,2}}(?!\d)|[A-Z]\s\d{{1,2}}(?!\d)|{_LETTER}{{1,12}}\d{{0,2}}(?!\w))"
+_PART = rf"(?:T\.\s?[ƯưWw](?!\w)|(?:UBTV)?QH\s?\d{{1,2}}(?!\d)|[A-Z]\s\d{{1,2}}(?!\d)|{_LETTER}(?:{_LETTER}|\d){{0,20}}(?!\w)(?:&[A-Z]{{1,9}})?)"
 _SYMBOL = re.compile(
     rf"(?P<sign>(?:\s{{0,2}}{_SIGN}){{0,3}}\s{{0,2}})(?P<first>{_PART})"
     rf"(?P<second>\s{{0,2}}{_SIGN}\s{{0,2}}{_PART})?"
-    rf"(?P<more>(?:\s?{_SIGN}\s?{_PART}){{0,4}})"
 )
 _NEXT_PART = re.compile(rf"(\s?){_SIGN}(\s?)({_PART})")
+_MOST_PARTS = 16  # joint circulars name every organ that signed
 _ASSEMBLY = re.compile(r"(UBTVQH|QH)\s?(\d{1,2})")
 
 
@@ -61,7 +61,7 @@ def number_at(text: str, start: int) -> Number | None:
     if not digits:
         return None
     year = digits["year"] and re.sub(r"\s", "", digits["year"])
-    number = digits["base"] + (digits["suffix"] or "").strip().lower()
+    number = digits["base"] + (digits["suffix"] or "").strip()
     if year:
         number = f"{number}/{year}"
     found = _SYMBOL.match(text, digits.end())
@@ -82,7 +82,7 @@ def _symboled(
     meanings = by_letters().get(fold_letters(first), ())
     if not found["second"]:
         return _one_part(number, sign, first, digits_end, found)
-    if not meanings and not (sign and first[:1].isupper() and first.upper() == first):
+    if not meanings and not (sign and (first.isupper() or fold_letters(first) in by_symbol())):
         return None
     second = found["second"].strip(" \n-–—‑−/_")
     known = by_symbol().get(fold_letters(second))
@@ -148,7 +148,7 @@ def _issuer_of(letters: str) -> Issuer | None:
 def _further_parts(text: str, end: int, *, spaced: bool, party: bool) -> tuple[list[str], int]:
     """Parts after the organ ("TTLT-BTC-BTP"); set off by spaces only where the others are too."""
     parts: list[str] = []
-    while len(parts) < 4 and (found := _NEXT_PART.match(text, end)):
+    while len(parts) < _MOST_PARTS and (found := _NEXT_PART.match(text, end)):
         part = found[3].replace(" ", "")
         if (found[1] or found[2]) and (party or not spaced):
             break
