@@ -108,7 +108,7 @@ def _parts(data: bytes, path: str) -> tuple[dict[str, Any], str]:
         whole = data.decode()
         opening, front, text = _split(whole)
         values = tomli.loads(clean(front))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ArchiveDamaged("broken-report", path=path, why=str(error)) from error
     if opening:
         raise ArchiveDamaged("broken-report", path=path, why="no front matter")
