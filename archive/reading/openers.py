@@ -39,10 +39,14 @@ def _opened(low: str, table: dict[str, tuple[str, ...]]) -> str | None:
 def opens_task(low: str) -> bool:
     """Does the folded piece `low` begin with a directive verb, perhaps after a topic or adverbs?"""
     head = _HEAD.match(low)
-    return _opens(low) or bool(head and _opens(low[head.end() :]))
+    return starts_with_verb(low) or bool(head and starts_with_verb(low[head.end() :]))
 
 
-def _opens(low: str) -> bool:
+def starts_with_verb(low: str, *, also: tuple[str, ...] = (), long: bool = False) -> bool:
+    """Does the folded `low` begin with a directive verb, perhaps after adverbs, or a word of `also`?
+
+    With `long` only verbs of two syllables and more count: the short ones mean much else too.
+    """
     verbs, before = _verbs()
     for _ in range(4):
         low = low.lstrip(" ,“\"'")
@@ -50,7 +54,10 @@ def _opens(low: str) -> bool:
         if word is None:
             break
         low = low[len(word) :]
-    return _opened(low, verbs) is not None
+    if also and low.startswith(tuple(word + " " for word in also)):
+        return True
+    found = _opened(low.lstrip(" ,“\"'"), verbs)
+    return found is not None and (not long or " " in found)
 
 
 def tells_past(low: str) -> bool:

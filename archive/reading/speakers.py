@@ -7,7 +7,11 @@ from archive.reading.roles import folded, one_of
 from archive.registry import load
 from archive.report import Span
 
-_NAME = re.compile(r"(?:[^\W\d_a-zà-ỹđ][^\W\d_]*)(?: [^\W\d_a-zà-ỹđ][^\W\d_]*){1,4}")
+_PASSIVE = re.compile(r"(?:được|theo|sự|lãnh đạo,) $")
+_TRAILING = re.compile(
+    r" (?:đã|cũng|còn|sẽ|phải|cần|tiếp tục|đồng thời|và|phát biểu.*|kết luận.*|cho hay.*|cho biết.*)$"
+)
+MOST_WORDS = 12
 _FORM = re.compile(r"(?:các )?(?:đồng chí|đ/c|ông|bà) (?=\S)")
 
 
@@ -21,31 +25,34 @@ def who_sets(text: str, lead: Span) -> str | None:
 
     "Kết luận hội nghị, đồng chí Trần Thị B, Trưởng Ban Tổ chức Tỉnh ủy yêu cầu" gives "Trần Thị B".
     """
-    piece = text[lead.start : lead.end]
+    piece = text[lead.start : min(lead.end, lead.start + 500)]
     low = folded(piece)
-    verb = None
-    for verb in _words("setting", "verbs").finditer(low):
-        if _speaker(piece, low, verb.start()) is not None:
-            break
-    return _speaker(piece, low, verb.start()) if verb else None
+    for key in ("asking", "announcing", "saying"):
+        for verb in _words("setting", key).finditer(low):
+            if _PASSIVE.search(low, max(verb.start() - 12, 0), verb.start()):
+                continue
+            said = _speaker(piece, low, verb.start())
+            if said:
+                return said
+    return None
 
 
 def _speaker(piece: str, low: str, end: int) -> str | None:
-    """Who is named last before `end`."""
-    start = None
-    for found in _words("titles", "words").finditer(low, 0, end):
-        if start is None or ("," in low[start : found.start()] and found.start() - start > 120):
-            start = found.start()
+    """Who is named before the verb at `end`: the title nearest to it that opens a clause."""
+    titles = [found.start() for found in _words("titles", "words").finditer(low, 0, end)]
+    start = next((at for at in titles if _opens_clause(low, at)), None)
     if start is None:
-        start = next((f.start() for f in _words("bodies", "words").finditer(low, 0, end)), None)
-        if start is None:
+        bodies = [found.start() for found in _words("bodies", "words").finditer(low, 0, end)]
+        start = next((at for at in bodies if _opens_clause(low, at)), None)
+        if start is None or len(low[start:end].split()) > MOST_WORDS:
             return None
-        return piece[start:end].split(",", maxsplit=1)[0].strip() or None
-    said = piece[start:end]
     form = _FORM.match(low, start)
-    if form:
-        said = piece[form.end() : end]
-    said = said.split(",")[0].split(" phát biểu")[0].strip()
-    for word in (" đã", " cũng", " tiếp tục", " và"):
-        said = said.removesuffix(word)
-    return said.strip() or None
+    said = piece[form.end() if form else start : end].split(",")[0].strip()
+    while said and (trailing := _TRAILING.search(said)):
+        said = said[: trailing.start()].strip()
+    return said or None
+
+
+def _opens_clause(low: str, position: int) -> bool:
+    before = low[max(position - 12, 0) : position].rstrip()
+    return not before or before[-1] in ',;:.–-“"' or before.endswith(("theo", "tân", "các"))

@@ -7,10 +7,13 @@ otherwise the sentences by which the body, or somebody with authority over it, s
 
 from archive.reading.listed import read_lists
 from archive.reading.page import Page
+from archive.reading.prose import prose_tasks
 from archive.reading.sentences import paragraphs
 from archive.reading.speakers import who_sets
 from archive.reading.times import Times
 from archive.report import Directive, Section, Span, Task
+
+NO_TASKS = frozenset({"attendance", "awards"})
 
 
 def find_tasks(
@@ -24,11 +27,19 @@ def find_tasks(
         return ()
     text = page.text
     parts = paragraphs(page)
-    found: list[tuple[Span, str | None]] = []
-    for listed in read_lists(text, page.folded, parts, years(times)):
-        if listed.role == "tasks":
-            by = who_sets(text, listed.lead)
-            found += [(Span(item.start, item.end), by) for item in listed.items]
+    listed = [
+        found
+        for found in read_lists(text, page.folded, parts, years(times))
+        if found.role == "tasks"
+    ]
+    found = [(Span(item.start, item.end), one.lead) for one in listed for item in one.items]
+    if not found:
+        skipped = [
+            Span(section.start, section.end) for section in sections if section.role in NO_TASKS
+        ]
+        reviewed, planned = years(times)
+        prose = prose_tasks(text, parts, skipped, planned if planned != reviewed else None)
+        found = [(span, span) for span in prose]
     cited = [(span, directive.key) for directive in directives for span in directive.mentions]
     return tuple(
         Task(
@@ -36,10 +47,10 @@ def find_tasks(
             text=text[span.start : span.end],
             start=span.start,
             end=span.end,
-            by=by,
+            by=who_sets(text, lead),
             directives=keys_inside(span, cited),
         )
-        for ordinal, (span, by) in enumerate(found, 1)
+        for ordinal, (span, lead) in enumerate(found, 1)
     )
 
 

@@ -1,0 +1,314 @@
+"""Tasks told in plain sentences, where the article has no list of them.
+
+A sentence sets a task where a directive verb governs it and somebody with authority, or the body
+itself, says it of what is to come: "Trưởng Ban đề nghị các vụ tập trung …", "ngành cần …", "Hội
+nghị xác định nhiệm vụ trọng tâm năm 2021 là …". After such a sentence those that open with a
+directive verb go on with it. What delegates and guests propose, what was said elsewhere before,
+what is already done, and general maxims set nothing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from archive.reading.openers import opens_task, starts_with_verb
+from archive.reading.roles import folded, heading_role, one_of
+from archive.reading.sentences import Paragraph, sentences
+from archive.registry import load
+from archive.report import Span
+
+_QUOTES = "“\"”‘'«( "
+_NAMES = re.compile(r"[^\W\d_a-zà-ỹđ][^\W\d_]*(?: [^\W\d_a-zà-ỹđ][^\W\d_]*)*")
+_MODAL = re.compile(r"(?<!\w)(?:cần phải|cần|phải|sẽ|được giao)(?!\w)")
+_OPENING_MODAL = re.compile(r"(?:cần phải|cần|phải)(?!\w)")
+_ESPECIALLY = re.compile(r"(?:đặc biệt|trước hết|trước mắt|trọng tâm|cuối cùng)(?: là)?,? ")
+_FIRST_PERSON = re.compile(r"(?<!\w)(?:chúng ta|chúng tôi|tôi)(?!\w)")
+_LACKS = re.compile(r"(?<!\w)(?:chưa|lúng túng|còn hạn chế|còn chậm|bất cập)(?!\w)")
+_WORK = re.compile(r"(?:^|[,;:] |rằng )(?:việc|công tác)(?!\w)[^;:]*$")
+_NO_SPEAKER = re.compile(r"(?:cho|lấy|xin|góp|theo|các|những|phát biểu|tiếp thu) ?$")
+_DONE = re.compile(r"(?<!\w)(?:đã|vừa qua|vừa rồi|đang|từng)(?!\w)")
+_SETTLED = re.compile(r"(?<!\w)đã (?:xác định|đề ra|thông qua|thống nhất|đặt ra|nhấn mạnh)")
+_ELSEWHERE = re.compile(
+    r"(?:tại|trong) (?:cuộc họp|buổi làm việc|phiên họp|hội nghị|kỳ họp|đại hội)[^,;]{0,80}"
+    r"(?:ngày \d|hôm|tháng \d|trước đó)|(?<!\w)trước đó(?!\w)|(?<!\w)còn nhớ(?!\w)"
+)
+_UNSURE = re.compile(r"(?:nếu|khi|vì sao|tại sao|liệu|giả sử|dù|mặc dù)(?!\w)")
+_ASKED_GUESTS = re.compile(r"(?:các |quý )?(?:đại biểu|vị đại biểu|bạn đọc)(?!\w)")
+_NO_REQUEST = re.compile(r"(?:theo|sự|được|các|những|ý kiến|lãnh đạo,|đáp ứng|vì|nội dung) $")
+_PARTY = re.compile(
+    r"xây dựng đảng|tổ chức trung ương|đảng bộ|dân vận|kiểm tra|tỉnh ủy|thành ủy|ban tổ chức"
+)
+
+
+@dataclass(slots=True)
+class _Told:
+    """What is known while reading on: who speaks, and whether the last sentence set a task.
+
+    `standing` remembers of each name and office whether it may set tasks here.
+    """
+
+    party: bool
+    may: bool = True
+    open: bool = False
+    standing: dict[str, bool] = field(default_factory=dict)
+
+
+@cache
+def _words(table: str, key: str = "words") -> re.Pattern[str]:
+    return one_of(load("speakers")[table][key])
+
+
+def prose_tasks(
+    text: str, parts: Sequence[Paragraph], skipped: Sequence[Span], planned: str | None
+) -> list[Span]:
+    """The sentences, or clauses parted by `;`, of `parts` that set tasks, in text order.
+
+    `skipped` are stretches that set none (results, awards, attendance); `planned` is the year
+    planned for, as written.
+    """
+    told = _Told(party=bool(_PARTY.search(folded(text[:2500]))))
+    found: list[Span] = []
+    for place, part in enumerate(parts):
+        if part.caption:
+            continue
+        piece = text[part.start : part.end]
+        role = heading_role(piece)
+        if role is not None and len(piece) < 140 and piece[-1:] != ":":
+            told.open = role == "tasks"
+            continue
+        if any(span.start <= part.start < span.end for span in skipped):
+            told.open = False
+            continue
+        for sentence in sentences(text, part.start, part.end):
+            found.extend(_read(text, sentence, told, planned, lead=place == 0))
+    return _without_leads(text, found, parts)
+
+
+def _read(
+    text: str, sentence: Span, told: _Told, planned: str | None, *, lead: bool
+) -> Iterator[Span]:
+    """The tasks that `sentence` sets; `told` is brought up to date."""
+    piece = text[sentence.start : sentence.end]
+    low = folded(piece)
+    _hear(piece, low, told)
+    announced = _announced(low, planned)
+    sets = announced is not None or _sets(low, told, planned, lead=lead)
+    if not sets or not told.may or low.endswith("?") or _FIRST_PERSON.search(low):
+        told.open = told.may and not lead and _only_announces(low, planned)
+        return
+    told.open = True
+    yield from _clauses(text, sentence, low, announced)
+
+
+def _hear(piece: str, low: str, told: _Told) -> None:
+    """Note who speaks in the sentence, and whether that person may set tasks here."""
+    verb = _words("setting", "saying").search(low) or _words("setting", "asking").search(low)
+    keys = _speaker_keys(piece, low, verb)
+    if _ELSEWHERE.search(low):
+        told.may = False
+    elif _settles(low):
+        told.may = True
+        return
+    elif verb and _others_speak(low, verb.start()):
+        told.may = False
+        return
+    elif not keys:
+        return
+    elif verb and told.party and _words("others", "guests").search(low, 0, verb.end() + 60):
+        told.may = False
+    else:
+        known = [told.standing[key] for key in keys if key in told.standing]
+        told.may = known[-1] if known else True
+    for key in keys:
+        told.standing.setdefault(key, told.may)
+
+
+def _speaker_keys(piece: str, low: str, verb: re.Match[str] | None) -> list[str]:
+    """What the speaker is known by again: the office, and the given name."""
+    title = _words("titles").search(low)
+    if not verb or not title or title.start() > verb.start() + 60:
+        return []
+    names = _NAMES.findall(piece[title.end() : title.end() + 60])
+    keys = [] if title.group() in ("ông", "bà", "đồng chí", "đ/c") else [title.group()]
+    return keys + [folded(name).split()[-1] for name in names[:1]]
+
+
+def _settles(low: str) -> bool:
+    """Does a gathering or body settle something ("Hội nghị xác định …")?"""
+    body = _words("bodies").match(low.removeprefix("tại ").removeprefix("cũng tại "))
+    verb = _words("setting", "announcing").search(low, 0, 120)
+    return bool(body and verb and _words("setting", "naming").search(low, verb.end()))
+
+
+def _others_speak(low: str, verb: int) -> bool:
+    """Are delegates, guests or the press the ones who speak?"""
+    other = _words("others").search(low, 0, min(verb, 120))
+    return bool(other) and not _NO_SPEAKER.search(low, max(other.start() - 10, 0), other.start())
+
+
+def _announced(low: str, planned: str | None) -> int | None:
+    """Where the tasks begin in a sentence that announces and tells them ("nhiệm vụ … là: …")."""
+    naming = _words("setting", "naming").search(low)
+    if not naming or (_DONE.search(low, 0, naming.start()) and not _SETTLED.search(low)):
+        return None
+    for joint in re.finditer(
+        r"(?:(?<!\w)(?:là|gồm|như sau|sau đây|sau|như)(?: là)?)? ?:|(?<!\w)là(?!\w)", low
+    ):
+        if joint.start() < naming.start():
+            continue
+        if opens_task(low[joint.end() : joint.end() + 160].lstrip()) and _to_come(
+            low[: joint.start()], planned
+        ):
+            return joint.end()
+        return None
+    return None
+
+
+def _only_announces(low: str, planned: str | None) -> bool:
+    """Does the sentence say that tasks were set, without telling them?"""
+    if low.startswith(("nhằm", "để")) or (_DONE.search(low) and not _SETTLED.search(low)):
+        return False
+    naming = _words("setting", "naming").search(low)
+    return bool(naming and _words("setting", "announcing").search(low) and _to_come(low, planned))
+
+
+def _to_come(low: str, planned: str | None) -> bool:
+    return (
+        bool(_words("planned").search(low))
+        or bool(planned and f"năm {planned}" in low)
+        or ("phương hướng" in low or "trọng tâm" in low)
+    )
+
+
+def _sets(low: str, told: _Told, planned: str | None, *, lead: bool) -> bool:
+    """Does the folded sentence set a task by what governs it?"""
+    quoted = low[0] in "“\"”‘'"
+    begun = low.lstrip(_QUOTES)
+    if _UNSURE.match(begun):
+        return False
+    especially = _ESPECIALLY.match(begun)
+    if especially and starts_with_verb(begun[especially.end() :]):
+        return not lead
+    modal = _OPENING_MODAL.match(begun)
+    if modal:
+        return not lead and starts_with_verb(begun[modal.end() :], also=("có",))
+    if quoted:
+        return False
+    if low.startswith("tuy nhiên") or _LACKS.search(low):
+        return False
+    if told.open and (opens_task(begun) or _also(begun)):
+        return True
+    return _asked(low) or _must(low) or _timely(begun, planned)
+
+
+def _also(low: str) -> bool:
+    """Does the same body go on ("Toàn ngành cũng tham mưu …")?"""
+    who = _words("doing").match(low)
+    also = low.find(" cũng ", 0, 90)
+    return bool(who) and also > 0 and starts_with_verb(low[also + 6 :])
+
+
+def _asked(low: str) -> bool:
+    """Does somebody ask others to do something ("đề nghị các vụ tập trung …")?"""
+    for verb in _words("setting", "asking").finditer(low):
+        who = _words("titles").search(low, 0, verb.start()) or _words("bodies").search(
+            low, 0, verb.start()
+        )
+        after = low[verb.end() : verb.end() + 200].lstrip()
+        if not who or _NO_REQUEST.search(low, max(verb.start() - 12, 0), verb.start()):
+            continue
+        if after.startswith(("của", "đối với công tác")) or _ASKED_GUESTS.match(after):
+            continue
+        if verb.group() == "chỉ đạo" and starts_with_verb(after):
+            continue
+        if _directive_within(after, 150):
+            return True
+    if "nhấn mạnh việc " in low:
+        after = low[low.index("nhấn mạnh việc ") + 15 :]
+        return starts_with_verb(after)
+    return False
+
+
+def _directive_within(low: str, length: int) -> bool:
+    """Does a clause within the first `length` characters open with a directive verb?"""
+    words = low[:length].split()
+    return any(
+        starts_with_verb(" ".join(words[place : place + 3]), long=True)
+        for place in range(len(words))
+    )
+
+
+def _must(low: str) -> bool:
+    """Must a body, or a work, be or do something ("ngành cần …", "việc đánh giá phải …")?"""
+    for modal in _MODAL.finditer(low):
+        after = low[modal.end() : modal.end() + 80].lstrip()
+        if not starts_with_verb(after, also=("có",)):
+            continue
+        begin = max(low.rfind(mark, 0, modal.start()) for mark in (",", ";", ":", "–", "“")) + 1
+        clause = low[begin : modal.start()].strip()
+        if (
+            not clause
+            or _DONE.search(clause)
+            or clause.startswith(("vì vậy", "do", "nên", "nếu", "khi"))
+        ):
+            continue
+        said = clause[-24:]
+        if _words("setting", "saying").search(said) or _words("setting", "asking").search(said):
+            return True
+        if _words("doing").search(clause) or _WORK.search(low[:begin] + clause):
+            return True
+    return False
+
+
+def _timely(begun: str, planned: str | None) -> bool:
+    """Does the sentence open with a time to come and go on with what is to be done?"""
+    comma = begun.find(",")
+    if not 0 < comma < 90:
+        return False
+    when = begun[:comma]
+    named = _words("planned").search(when) or (planned and f"năm {planned}" in when)
+    if not named and not re.search(r"(?:trong )?(?:quý|tháng) (?:[ivx]+|\d+)", when):
+        return False
+    rest = begun[comma + 1 :]
+    if _DONE.search(rest[:80]):
+        return False
+    return _directive_within(rest, 130)
+
+
+def _clauses(text: str, sentence: Span, low: str, announced: int | None) -> Iterator[Span]:
+    """The tasks of one sentence: parted by `;` where the second clause opens as a task does.
+
+    What follows a task's own colon stays in it; what follows an announcement's colon is the tasks.
+    """
+    begin = sentence.start + (announced or 0)
+    colon = low.find(":", announced or 0)
+    limit = sentence.start + colon if colon >= 0 else sentence.end
+    stop = text.find(";", begin, limit)
+    while stop >= 0:
+        if opens_task(folded(text[stop + 1 : stop + 160]).lstrip()):
+            yield _trim(text, begin, stop + 1)
+            begin = stop + 1
+        stop = text.find(";", stop + 1, limit)
+    yield _trim(text, begin, sentence.end)
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    return Span(start, end)
+
+
+def _without_leads(text: str, found: list[Span], parts: Sequence[Paragraph]) -> list[Span]:
+    """`found` without what the article's lead says beforehand of a later task."""
+    if not parts:
+        return found
+    limit = parts[0].end
+    later = [set(folded(text[s.start : s.end]).split()) for s in found if s.start >= limit]
+    kept: list[Span] = []
+    for span in found:
+        words = set(folded(text[span.start : span.end]).split())
+        if span.start < limit and any(len(words & other) >= 0.6 * len(words) for other in later):
+            continue
+        kept.append(span)
+    return kept
