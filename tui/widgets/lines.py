@@ -16,10 +16,10 @@ from textual.widget import Widget
 
 from archive.report import Span
 
-LOOKS = frozenset(
+LOOKS = {
     f"line--{name}"
     for name in ("cursor", "dim", "strong", "match", "here", "good", "bad", "changed", "key")
-)
+}
 """The component classes that a widget which draws lines declares."""
 
 # Control characters as the signs Unicode has for them; marks of direction and line ends as dots.

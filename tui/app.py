@@ -1,0 +1,300 @@
+"""The screens' wiring: what they share, how one leads to another, work away from their thread."""
+
+import threading
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache, partial
+from time import monotonic
+from typing import TypeVar
+
+from textual.app import App
+from textual.message import Message
+from textual.screen import Screen
+
+from archive.errors import XddError
+from archive.report import Report
+from search.answer import Selection
+from tui.actions import EVERYWHERE, Action, shown, with_keys
+from tui.catalogue import Catalogue
+from tui.config import Settings
+from tui.library import Library
+from tui.screens.base import PlaceScreen
+from tui.screens.search import SearchScreen
+from tui.widgets.lines import Line, plain
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedReport:
+    """A report that was marked, and how people know it."""
+
+    id: str
+    name: str
+
+
+class XddApp(App[None]):
+    """The program on the screen. The search screen lies at the bottom; others come on top of it."""
+
+    ENABLE_COMMAND_PALETTE = False
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    CSS_PATH = "screens/base.tcss"
+    TITLE = "xdd-tui"
+
+    @dataclass
+    class Done(Message):
+        """Work is done: `then` is to be called with what came out."""
+
+        then: Callable[[], None]
+
+    @dataclass
+    class Advanced(Message):
+        """So many reports are indexed."""
+
+        done: int
+        total: int
+
+    def __init__(
+        self, settings: Settings, words: Catalogue, library: Library, query: str = ""
+    ) -> None:
+        self.settings = settings
+        self.words = words
+        self.library = library
+        self.actions = with_keys(settings.keys, str(settings.file or ""))
+        self.marks: tuple[MarkedReport, ...] = ()
+        self.ready = False
+        self.busy = 0
+        self.keys_at = cache(self._keys_at)
+        self._advance: tuple[int, int] | None = None
+        self._opening = SearchScreen(query)
+        super().__init__()
+        self.animation_level = "none"
+        if settings.theme in self.available_themes:
+            self.theme = settings.theme
+        self.set_class(settings.ascii, "-ascii")
+
+    def get_default_screen(self) -> Screen[None]:
+        """The search screen: people come to find something."""
+        return self._opening
+
+    def on_mount(self) -> None:
+        """Open the archive once the first screen is painted."""
+        self.call_after_refresh(self._open)
+
+    # ---- the archive
+
+    def _open(self) -> None:
+        told = 0.0
+
+        def progress(done: int, total: int) -> None:
+            nonlocal told
+            if monotonic() - told > 0.1:
+                told = monotonic()
+                self._post(self.Advanced(done, total))
+
+        self.work(lambda: self.library.update(progress), self._opened)
+
+    def _opened(self, _read: int) -> None:
+        self.ready, self._advance = True, None
+        for screen in self.screen_stack:
+            if isinstance(screen, PlaceScreen):
+                screen.refresh_frame()
+        self._opening.ask()
+
+    def on_xdd_app_advanced(self, message: Advanced) -> None:
+        """Show how far the index is."""
+        self._advance = (message.done, message.total)
+        self._current().refresh_frame()
+
+    def progress(self) -> Line:
+        """How far the index is, nothing once it stands."""
+        if self.ready:
+            return ()
+        if self._advance is None:
+            return plain(self.words("screen.common.starting"), "dim")
+        done, total = self._advance
+        return plain(self.words("screen.common.indexing", done=done, total=total), "changed")
+
+    def work(
+        self,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[], None] | None = None,
+    ) -> None:
+        """Do `job` in a thread of its own, then call `then` with what it gave, on this one.
+
+        An error is said in the footer, and `failed` is called where it is given.
+
+        The thread is a daemon, which leaving the program does not wait for; whatever it was writing
+        is safe to break off.
+        """
+
+        def run() -> None:
+            try:
+                result = job()
+            except XddError as error:
+                self._post(self.Done(partial(self._failed, self.words.error(error), failed)))
+            except Exception as error:  # shown; the program goes on
+                said = self.words("screen.common.failed", what=f"{type(error).__name__}: {error}")
+                self._post(self.Done(partial(self._failed, said, failed)))
+            else:
+                self._post(self.Done(partial(then, result)))
+
+        self.busy += 1
+        threading.Thread(target=run, daemon=True).start()
+
+    def _post(self, message: Message) -> None:
+        with suppress(RuntimeError):  # the loop is closed: the person has left
+            self.post_message(message)
+
+    def on_xdd_app_done(self, message: Done) -> None:
+        """Go on with what work gave."""
+        self.busy -= 1
+        message.then()
+
+    def _failed(self, message: str, failed: Callable[[], None] | None) -> None:
+        if failed:
+            failed()
+        self.say(message)
+
+    def say(self, message: str) -> None:
+        """Show one line on the topmost screen until the next key."""
+        self._current().say(message)
+
+    # ---- actions and keys
+
+    def action(self, action_id: str) -> Action:
+        """The action `action_id`."""
+        return next(action for action in self.actions if action.id == action_id)
+
+    def key_of(self, action_id: str) -> str:
+        """The first key of an action."""
+        return self.action(action_id).keys[0]
+
+    def shown(self, action_id: str) -> str:
+        """The first key of an action as people read it."""
+        return shown(self.key_of(action_id), short=not self.settings.ascii)
+
+    def _keys_at(self, place: str) -> Mapping[str, Action]:
+        """Keys and sequences to actions at `place`; what is at home there wins."""
+        everywhere = [action for action in self.actions if EVERYWHERE in action.places]
+        here = [action for action in self.actions if place in action.places]
+        return {key: action for action in (*everywhere, *here) for key in action.keys}
+
+    # ---- from screen to screen
+
+    def _current(self) -> PlaceScreen:
+        return next(s for s in reversed(self.screen_stack) if isinstance(s, PlaceScreen))
+
+    def go(self, place: str) -> PlaceScreen:
+        """To one of the four places that a digit leads to."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        if place == "search":
+            return self._opening
+        screen = self._place(place)
+        self.push_screen(screen)
+        return screen
+
+    def _place(self, place: str) -> PlaceScreen:
+        if place == "home":
+            from tui.screens.home import HomeScreen
+
+            return HomeScreen()
+        if place == "tasks":
+            from tui.screens.tasks import TasksScreen
+
+            return TasksScreen()
+        from tui.screens.directives import DirectivesScreen
+
+        return DirectivesScreen()
+
+    def leave(self, *, quits: bool = False) -> None:
+        """Close the topmost screen; the last one closes the program where `quits`."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        elif quits:
+            self.exit()
+
+    def find(self, selection: Selection | None = None) -> None:
+        """To the query box; with `selection`, to the reports it narrows to, whatever the query."""
+        self.go("search")
+        if selection is None:
+            self._opening.focus_query()
+        else:
+            self._opening.narrow(selection)
+
+    def open_report(self, report_id: str, query: str = "") -> None:
+        """Open a report, the words of `query` marked."""
+        from tui.screens.reader import ReaderScreen
+
+        self.push_screen(ReaderScreen(report_id, query))
+
+    def open_comparison(self, a: str, b: str) -> None:
+        """Two reports side by side."""
+        from tui.screens.compare import CompareScreen
+
+        self.push_screen(CompareScreen(a, b))
+
+    def open_diff(self, a: str, b: str) -> None:
+        """The tasks of two reports, the earlier one first whichever was marked first."""
+        from tui.screens.diff import DiffScreen
+
+        def job() -> list[Report]:
+            return sorted((self.library.report(a), self.library.report(b)), key=when)
+
+        def then(both: list[Report]) -> None:
+            self.push_screen(DiffScreen(*(report.id or "" for report in both)))
+
+        self.work(job, then)
+
+    def open_diff_before(self, report_id: str) -> None:
+        """The tasks of a report and of the same body's period before."""
+
+        def then(neighbours: tuple[str | None, str | None]) -> None:
+            earlier = neighbours[0]
+            if earlier:
+                self.open_diff(earlier, report_id)
+            else:
+                self.say(self.words("needs.earlier-report"))
+
+        self.work(lambda: self.library.neighbours(report_id), then)
+
+    def copy(self, text: str) -> None:
+        """Send `text` to the terminal's clipboard, which does not say whether it took it."""
+        self.copy_to_clipboard(text)
+        self.say(self.words("screen.common.copied"))
+
+    def open_help(self, over: PlaceScreen) -> None:
+        """The keys of the place that has the focus."""
+        from tui.screens.picker import HelpScreen
+
+        self.push_screen(HelpScreen(over))
+
+    def open_palette(self, over: PlaceScreen) -> None:
+        """Every command."""
+        from tui.screens.picker import PaletteScreen
+
+        self.push_screen(PaletteScreen(over))
+
+    # ---- marks
+
+    def toggle_mark(self, report_id: str, name: str) -> None:
+        """Mark a report, or take its mark away; a third one takes the place of the second."""
+        others = tuple(marked for marked in self.marks if marked.id != report_id)
+        if len(others) == len(self.marks):
+            others = (*self.marks[:1], MarkedReport(report_id, name))
+        self.marks = others
+
+
+def when(report: Report) -> tuple[int, str]:
+    """By which two reports are put in order: the period planned, else reviewed, else the day."""
+    period = report.period_planned or report.period_reviewed
+    day = report.event_date or report.published
+    return period.start if period else 0, str(day or "")
+
+
+def run(settings: Settings, words: Catalogue, query: str = "") -> None:
+    """Show the screens until the person leaves."""
+    XddApp(settings, words, Library.open(settings), query).run()

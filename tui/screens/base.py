@@ -1,0 +1,299 @@
+"""What every screen is: a place with its title line above, its keys below, and actions from the
+one table. No screen declares keys of its own: a key is looked up in the table for the place that
+has the focus, and `do_<action>` does it.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widgets import Input
+
+from tui.actions import EVERYWHERE, Action, shown
+from tui.widgets.edges import Edge, Footer, KeyHint
+from tui.widgets.lines import Line, Piece, plain
+from tui.widgets.scroller import Scroller
+
+if TYPE_CHECKING:
+    from tui.app import XddApp
+
+T = TypeVar("T")
+
+# What the query box does with a key itself, unless the table gives the key to the box's own place.
+_EDITING = frozenset(
+    key.strip() for binding in Input.BINDINGS for key in str(getattr(binding, "key", "")).split(",")
+)
+
+
+class PlaceScreen(Screen[None]):
+    """A screen of the program.
+
+    A subclass names its `home`, composes its `body`, says what it can do now (`conditions`), and
+    has a method `do_<action>` for each action that is at home there.
+    """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (120, "-wide")]  # noqa: RUF012
+
+    home: ClassVar[str]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._begun = ""
+
+    @property
+    def xdd(self) -> "XddApp":
+        """The application, which holds what screens share."""
+        return cast("XddApp", self.app)
+
+    def words(self, key: str, /, **facts: object) -> str:
+        """The catalogue's sentence `key`."""
+        return self.xdd.words(key, **facts)
+
+    def work(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Do `job` away from the screen's thread, then call `then`, unless the screen has gone."""
+
+        def unless_gone(result: T) -> None:
+            if self.is_attached:
+                then(result)
+
+        self.xdd.work(job, unless_gone)
+
+    def number(self, value: int) -> str:
+        """A whole number as the language groups it."""
+        return f"{value:,}".replace(",", self.words("screen.common.thousands"))
+
+    # ---- what a subclass says of itself
+
+    @property
+    def place(self) -> str:
+        """Where the focus is: the screen, or a part of it that has actions of its own."""
+        return self.home
+
+    def conditions(self) -> frozenset[str]:
+        """Which of the conditions that actions need are met now."""
+        return frozenset()
+
+    def heading(self) -> Line:
+        """What the title line says after the name of the archive."""
+        return plain(self.words(f"place.{self.home}"), "strong")
+
+    def status(self) -> Line:
+        """What stands at the right end of the title line."""
+        return ()
+
+    def body(self) -> ComposeResult:
+        """What stands between title line and footer."""
+        raise NotImplementedError
+
+    def mover(self) -> Scroller | None:
+        """The pane that the keys of movement move: the focused one, else the first."""
+        if isinstance(self.focused, Scroller):
+            return self.focused
+        return next((pane for pane in self.query(Scroller) if pane.display), None)
+
+    # ---- the frame
+
+    def compose(self) -> ComposeResult:
+        """Title line, body, the marks, the keys."""
+        yield Edge(id="title")
+        yield from self.body()
+        yield Edge(id="marks")
+        yield Footer(id="footer")
+
+    def on_mount(self) -> None:
+        """Show the frame's lines."""
+        self.refresh_frame()
+
+    def on_screen_resume(self) -> None:
+        """What is shared may have changed while another screen was on top."""
+        self.refresh_frame()
+
+    def on_descendant_focus(self) -> None:
+        """Other keys may work where the focus is now."""
+        self.refresh_frame()
+
+    def refresh_frame(self) -> None:
+        """Show title line, marks and keys as they are now."""
+        if not self.is_mounted:
+            return
+        title = [Piece("xdd-tui ", "dim")]
+        if self.xdd.library.is_sample:
+            title += [Piece(f" {self.words('screen.common.sample')} ", "here"), Piece(" ")]
+        status = self.xdd.progress() or self.status()
+        self.query_one("#title", Edge).show((*title, *self.heading()), status)
+        marks = self.query_one("#marks", Edge)
+        marks.display = bool(self.xdd.marks)
+        marks.show(self._marks())
+        self._offer_keys()
+
+    def _marks(self) -> Line:
+        pieces = [Piece(f"{self.words('screen.common.marks')}  ", "dim")]
+        for letter, marked in zip("AB", self.xdd.marks, strict=False):
+            pieces += [Piece(letter, "key"), Piece(f" {marked.name}   ")]
+        return tuple(pieces)
+
+    # ---- keys
+
+    @property
+    def typing(self) -> bool:
+        """Do printable keys go into a box?"""
+        return isinstance(self.focused, Input)
+
+    def _keys_of(self, action: Action) -> list[str]:
+        """The keys by which `action` can be reached from where the focus is."""
+        here = self.xdd.keys_at(self.place)
+        keys = [key for key in action.keys if here.get(key) is action]
+        if not self.typing:
+            return keys
+        own = EVERYWHERE not in action.places
+        return [
+            k for k in keys if len(shown(k)) > 1 and k != "space" and (own or k not in _EDITING)
+        ]
+
+    def _offer_keys(self) -> None:
+        footer = self.query_one("#footer", Footer)
+        short = not self.xdd.settings.ascii
+        usable = [
+            (action, keys)
+            for action in self.xdd.actions
+            if action.works_on(self.place) and (keys := self._keys_of(action))
+        ]
+        hints = [
+            KeyHint(
+                action.id,
+                shown(keys[0], short=short),
+                self.words(f"action.{action.id}.name"),
+                self.lacking(action) is None,
+            )
+            for action, keys in usable
+            if action.footer
+        ]
+        # Those of the place itself come first: they are what a person is here for.
+        homes = {action.id for action, _ in usable if EVERYWHERE not in action.places}
+        hints.sort(key=lambda hint: hint.action not in homes)
+        more = self.words("screen.common.more", count="{count}", key=shown(self.xdd.key_of("help")))
+        footer.offer(hints, len(usable) - len(hints), more)
+
+    def on_key(self, event: events.Key) -> None:
+        """Find the action of a key, or of a sequence of keys, and perform it."""
+        self.say("")
+        here = self.xdd.keys_at(self.place)
+        sequence = f"{self._begun} {event.key}".strip()
+        self._begun = ""
+        action = here.get(sequence) or here.get(event.key)
+        if action and self.typing and event.key not in self._keys_of(action):
+            return
+        if action:
+            event.stop()
+            event.prevent_default()
+            self.perform(action)
+        elif not self.typing and any(keys.startswith(f"{event.key} ") for keys in here):
+            event.stop()
+            self._begun = event.key
+            self.say(self.words("screen.common.sequence", keys=shown(event.key)))
+
+    def on_footer_pressed(self, message: Footer.Pressed) -> None:
+        """A click on a key's name is the key."""
+        self.perform(self.xdd.action(message.action))
+
+    def lacking(self, action: Action) -> str | None:
+        """The sentence that says why `action` is not available, None where it is."""
+        met = self.conditions()
+        missing = next((need for need in action.needs if need not in met), None)
+        return self.words(f"needs.{missing}") if missing else None
+
+    def perform(self, action: Action) -> None:
+        """Do `action`, or say why not."""
+        if not action.works_on(self.place):
+            places = ", ".join(self.words(f"place.{place}") for place in action.places)
+            self.say(self.words("needs.elsewhere", places=places))
+            return
+        lacking = self.lacking(action)
+        if lacking:
+            self.say(lacking)
+            return
+        method = cast("Callable[[], None]", getattr(self, "do_" + action.id.replace("-", "_")))
+        method()
+        self.refresh_frame()
+
+    def say(self, message: str) -> None:
+        """Show one line in the place of the keys until the next key."""
+        if self.is_mounted:
+            self.query_one("#footer", Footer).say(message)
+
+    # ---- what can be done everywhere
+
+    def do_down(self) -> None:
+        """One line down."""
+        self._move("move", 1)
+
+    def do_up(self) -> None:
+        """One line up."""
+        self._move("move", -1)
+
+    def do_page_down(self) -> None:
+        """Half a pane down."""
+        self._move("page", 1)
+
+    def do_page_up(self) -> None:
+        """Half a pane up."""
+        self._move("page", -1)
+
+    def do_last(self) -> None:
+        """To the end."""
+        self._move("edge", 1)
+
+    def do_first(self) -> None:
+        """To the start."""
+        self._move("edge", -1)
+
+    def _move(self, way: str, step: int) -> None:
+        pane = self.mover()
+        if pane:
+            getattr(pane, way)(step)
+
+    def do_next_pane(self) -> None:
+        """The focus to the next pane."""
+        self.focus_next()
+
+    def do_previous_pane(self) -> None:
+        """The focus to the pane before."""
+        self.focus_previous()
+
+    def do_query(self) -> None:
+        """To the query box."""
+        self.xdd.find()
+
+    def do_back(self) -> None:
+        """One step back."""
+        self.xdd.leave()
+
+    def do_close(self) -> None:
+        """Close the screen."""
+        self.xdd.leave(quits=True)
+
+    def do_home(self) -> None:
+        """To the overview."""
+        self.xdd.go("home")
+
+    def do_search(self) -> None:
+        """To the search screen."""
+        self.xdd.go("search")
+
+    def do_tasks(self) -> None:
+        """To the pairs of periods."""
+        self.xdd.go("tasks")
+
+    def do_directives(self) -> None:
+        """To the documents cited."""
+        self.xdd.go("directives")
+
+    def do_help(self) -> None:
+        """The keys of this place."""
+        self.xdd.open_help(self)
+
+    def do_palette(self) -> None:
+        """Every command."""
+        self.xdd.open_palette(self)

@@ -1,0 +1,34 @@
+"""The tasks of two reports."""
+
+from textual.app import ComposeResult
+
+from archive.report import Report
+from tui.screens.base import PlaceScreen
+from tui.widgets.text_pane import TextPane
+
+
+class DiffScreen(PlaceScreen):
+    """Two task lists."""
+
+    home = "diff"
+
+    def __init__(self, a: str, b: str) -> None:
+        super().__init__()
+        self._ids = (a, b)
+
+    def body(self) -> ComposeResult:
+        """The texts, one after the other."""
+        pane = TextPane(id="text")
+        pane.add_class("pane")
+        yield pane
+
+    def on_mount(self) -> None:
+        """Load them away from the screen's thread."""
+        super().on_mount()
+        self.query_one("#text").focus()
+        library = self.xdd.library
+        self.work(lambda: [library.report(one) for one in self._ids], self._loaded)
+
+    def _loaded(self, reports: list[Report]) -> None:
+        text = "\n\n".join(report.text for report in reports)
+        self.query_one("#text", TextPane).show(text)

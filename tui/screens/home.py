@@ -1,0 +1,156 @@
+"""The overview: what the archive holds, what is missing, and how to begin."""
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from archive.period import Period
+from search.answer import Selection
+from search.series import Series
+from tui.library import DirectiveUse, Stats
+from tui.screens.base import PlaceScreen
+from tui.screens.directives import draw_use, years_of
+from tui.widgets.lines import Line, Piece, cut, padded, plain
+from tui.widgets.rows import Rows
+from tui.widgets.signs import sign
+from tui.widgets.text_pane import TextPane
+
+COLUMN = 5
+"""Cells of a year's column."""
+
+
+class HomeScreen(PlaceScreen):
+    """Bodies by year, directives most cited, hints."""
+
+    CSS_PATH = "home.tcss"
+    home = "home"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stats: Stats | None = None
+        self._uses: tuple[DirectiveUse, ...] = ()
+        self._cited_years: list[str] = []
+
+    def body(self) -> ComposeResult:
+        """The grid; beside it the directives and the hints."""
+        ascii_only = self.xdd.settings.ascii
+        with Horizontal(id="overview"):
+            bodies = Rows(
+                self._draw_body, stops=lambda row: row > 0, ascii_only=ascii_only, id="bodies"
+            )
+            bodies.add_class("pane")
+            yield bodies
+            with Vertical(id="beside"):
+                cited = Rows(self._draw_cited, ascii_only=ascii_only, id="cited")
+                hints = TextPane(id="hints")
+                for pane in (cited, hints):
+                    pane.add_class("pane")
+                    yield pane
+
+    def on_mount(self) -> None:
+        """Count away from the screen's thread; the hints stand at once."""
+        super().on_mount()
+        for pane in ("bodies", "cited", "hints"):
+            self.query_one(f"#{pane}").border_title = Text(self.words(f"screen.home.{pane}"))
+        self.query_one("#hints", TextPane).show("\n".join(self._hints()))
+        for name in ("bodies", "cited"):
+            self.query_one(f"#{name}", Rows).show(0, empty=(self.words("screen.common.working"),))
+        self.query_one("#bodies").focus()
+        library = self.xdd.library
+        self.work(lambda: (library.stats(), library.directives()), self._counted)
+
+    def _hints(self) -> list[str]:
+        shown = self.xdd.shown
+        sample = "hint-sample" if self.xdd.library.is_sample else "hint-import"
+        return [
+            self.words("screen.home.hint-search", key=shown("query")),
+            self.words("screen.home.hint-tasks", key=shown("tasks")),
+            self.words("screen.home.hint-directives", key=shown("directives")),
+            self.words("screen.home.hint-help", help=shown("help"), palette=shown("palette")),
+            "",
+            self.words(f"screen.home.{sample}"),
+        ]
+
+    def _counted(self, counted: tuple[Stats, tuple[DirectiveUse, ...]]) -> None:
+        self._stats, self._uses = counted
+        self._cited_years = years_of(self._uses)
+        series = len(self._stats.series)
+        empty = self.words("screen.search.empty"), self.words("screen.search.empty-how")
+        self.query_one("#bodies", Rows).show(series + 1 if series else 0, cursor=1, empty=empty)
+        none = (self.words("screen.directives.empty"),)
+        self.query_one("#cited", Rows).show(len(self._uses), empty=none)
+        there, missing = (
+            sign(name, ascii_only=self.xdd.settings.ascii) for name in ("there", "missing")
+        )
+        legend = self.words("screen.home.legend", there=there, missing=missing)
+        self.query_one("#bodies").border_subtitle = Text(legend)
+        self.refresh_frame()
+
+    def conditions(self) -> frozenset[str]:
+        """Is there a row?"""
+        focused = self.focused
+        return frozenset({"row"} if isinstance(focused, Rows) and focused.count else ())
+
+    def status(self) -> Line:
+        """Reports, conferences, the years between."""
+        stats = self._stats
+        if stats is None:
+            return ()
+        years = sorted(value.value for value in stats.by_year)
+        span = "–".join(dict.fromkeys((years[0], years[-1]))) if years else "–"
+        reports, events = self.number(stats.reports), self.number(stats.events)
+        return plain(self.words("screen.home.holds", reports=reports, events=events, years=span))
+
+    # ---- the grid
+
+    def _years(self, width: int) -> list[str]:
+        """The latest years, as many as `width` has room for beside the names."""
+        if self._stats is None:
+            return []
+        numbers = [int(year.value) for year in self._stats.by_year if year.value.isdigit()]
+        years = [str(year) for year in range(min(numbers), max(numbers) + 1)] if numbers else []
+        return years[-max(1, (width - 24) // COLUMN) :]
+
+    def _draw_body(self, row: int, width: int) -> tuple[Line, ...]:
+        years = self._years(width)
+        name = width - COLUMN * len(years)
+        if row == 0 or self._stats is None:
+            return ((Piece(" " * name), Piece("".join(f"{y:>{COLUMN}}" for y in years), "dim")),)
+        series = self._stats.series[row - 1]
+        there, missing = years_covered(series)
+        ascii_only = self.xdd.settings.ascii
+        marks = []
+        for year in years:
+            shown = "there" if year in there else "missing" if year in missing else ""
+            text = sign(shown, ascii_only=ascii_only) if shown else ""
+            marks.append(Piece(f"{text:>{COLUMN}}", "good" if shown == "there" else "changed"))
+        return ((Piece(padded(series.body, name)), *marks),)
+
+    def _draw_cited(self, row: int, width: int) -> tuple[Line, ...]:
+        use = draw_use(
+            self._uses[row], self._cited_years, width, ascii_only=self.xdd.settings.ascii
+        )
+        return (cut(use, width),)
+
+    def on_rows_chosen(self) -> None:
+        """A click is enter."""
+        self.do_open()
+
+    def do_open(self) -> None:
+        """The reports of the body, or those that cite the document."""
+        rows = self.focused
+        if isinstance(rows, Rows) and rows.id == "bodies" and self._stats:
+            body = self._stats.series[rows.cursor - 1].body
+            self.xdd.find(Selection({"body": (body,)}))
+        elif isinstance(rows, Rows):
+            self.xdd.find(Selection({"directive": (self._uses[rows.cursor].key,)}))
+
+
+def years_covered(series: Series) -> tuple[set[str], set[str]]:
+    """The years that a body's reports look back on, and those in which a period is missing."""
+    there = {
+        str(Period.parse(period).year)
+        for hit in series.reports
+        if (period := hit.period_reviewed or hit.period_planned)
+    }
+    return there, {str(Period.parse(gap).year) for gap in series.gaps} - there

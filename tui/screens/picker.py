@@ -1,0 +1,254 @@
+"""Lists that are searched by typing: the help of a place, and the palette of all commands.
+
+Words are matched without their marks, so that "nghi quyet" finds "Nghị quyết".
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from archive.vietnamese import bare, nfc
+from tui.actions import GROUPS, Action, shown
+from tui.screens.base import PlaceScreen
+from tui.widgets.lines import Line, Mark, Piece, marked, plain, spread
+from tui.widgets.rows import Rows
+from tui.widgets.signs import COLUMNS, sign
+
+_WORDS = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something to pick: `name` is searched and so is `note`; `keys` stand beside it.
+
+    `reason` says why it cannot be done now. `action` or `theme` is what picking it does.
+    """
+
+    name: str
+    note: str = ""
+    keys: str = ""
+    reason: str = ""
+    action: Action | None = None
+    theme: str = ""
+
+
+def score(entry: Entry, typed: str) -> int | None:
+    """How well `entry` answers what was typed, less is better; None where a word is missing."""
+    name, all_of_it = bare(nfc(entry.name)), bare(nfc(f"{entry.name} {entry.note} {entry.keys}"))
+    worst = 0
+    for word in _WORDS.findall(bare(nfc(typed))):
+        starts = re.search(rf"\b{re.escape(word)}", name)
+        if starts:
+            worst = max(worst, 0 if starts.start() == 0 else 1)
+        elif word in name:
+            worst = max(worst, 2)
+        elif word in all_of_it:
+            worst = max(worst, 3)
+        else:
+            return None
+    return worst
+
+
+def found(entries: Sequence[Entry], typed: str) -> list[Entry]:
+    """The entries that answer what was typed, best first, else in their own order."""
+    if typed.strip() and not _WORDS.search(typed):
+        return [entry for entry in entries if typed.strip() in entry.keys.split()]
+    scored = [(score(entry, typed), entry) for entry in entries]
+    kept = [(rank, number) for number, (rank, _) in enumerate(scored) if rank is not None]
+    return [entries[number] for _, number in sorted(kept)]
+
+
+def highlighted(text: str, typed: str) -> Line:
+    """`text` with the typed words marked."""
+    folded = bare(nfc(text))
+    marks: list[Mark] = []
+    for word in _WORDS.findall(bare(nfc(typed))):
+        place = folded.find(word)
+        if place >= 0:
+            marks.append(Mark(place, place + len(word), "match"))
+    marks.sort()
+    apart = [mark for n, mark in enumerate(marks) if n == 0 or marks[n - 1].end <= mark.start]
+    return marked(text, 0, len(text), apart)
+
+
+class PickerScreen(PlaceScreen):
+    """A box and a list over the screen they were opened from."""
+
+    CSS_PATH = "picker.tcss"
+
+    def __init__(self, over: PlaceScreen) -> None:
+        super().__init__()
+        self._over = over
+        self._entries: list[Entry] = []
+        self._found: list[Entry] = []
+
+    def entries(self) -> Iterable[Entry]:
+        """Everything there is to pick."""
+        raise NotImplementedError
+
+    def lines(self, entry: Entry, width: int) -> tuple[Line, ...]:
+        """How an entry is drawn."""
+        raise NotImplementedError
+
+    height: ClassVar[int] = 1
+
+    def body(self) -> ComposeResult:
+        """The box above the list."""
+        with Vertical(id="picker"):
+            yield Input(
+                placeholder=self.words(f"screen.{self.home}.filter"), compact=True, id="typed"
+            )
+            rows = Rows(
+                self._draw, height=self.height, ascii_only=self.xdd.settings.ascii, id="picks"
+            )
+            rows.add_class("pane")
+            yield rows
+
+    def on_mount(self) -> None:
+        """Everything is shown until something is typed."""
+        super().on_mount()
+        self._entries = list(self.entries())
+        self.query_one("#picks").border_title = Text.assemble(*self._title())
+        self.query_one("#typed").focus()
+        self._find("")
+
+    def _title(self) -> tuple[str, ...]:
+        return (self.words(f"screen.{self.home}.title"),)
+
+    @property
+    def place(self) -> str:
+        """The picker, typing or not."""
+        return self.home
+
+    def conditions(self) -> frozenset[str]:
+        """Is there a row to pick?"""
+        return frozenset({"row"}) if self._found else frozenset()
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """The list follows what is typed."""
+        self._find(message.value)
+
+    def _find(self, typed: str) -> None:
+        self._found = found(self._entries, typed)
+        none = (self.words(f"screen.{self.home}.none"),)
+        self.query_one("#picks", Rows).show(len(self._found), empty=none)
+        self.refresh_frame()
+
+    def _draw(self, row: int, width: int) -> tuple[Line, ...]:
+        return self.lines(self._found[row], width)
+
+    @property
+    def typed(self) -> str:
+        """What stands in the box."""
+        return self.query_one("#typed", Input).value
+
+    def mover(self) -> Rows:
+        """The list."""
+        return self.query_one("#picks", Rows)
+
+    def on_rows_chosen(self) -> None:
+        """A click is enter."""
+        self.do_open()
+
+    def do_open(self) -> None:
+        """Do what is under the cursor, on the screen below."""
+        entry = self._found[self.mover().cursor]
+        self.xdd.leave()
+        if entry.action:
+            self._over.perform(entry.action)
+        elif entry.theme:
+            self.xdd.theme = entry.theme
+
+    def keys(self, action: Action) -> str:
+        """The keys of an action, all of them."""
+        return "  ".join(shown(key, short=not self.xdd.settings.ascii) for key in action.keys)
+
+
+class HelpScreen(PickerScreen):
+    """The keys that work where the focus was, what they do, and what the signs mean."""
+
+    home = "help"
+    height = 2
+
+    def __init__(self, over: PlaceScreen) -> None:
+        super().__init__(over)
+        self._of = over.place
+
+    def _title(self) -> tuple[str, ...]:
+        return (self.words("screen.help.title", place=self.words(f"place.{self._of}")),)
+
+    def entries(self) -> Iterable[Entry]:
+        """The place's own actions, then those that work everywhere; then the signs."""
+        here = [action for action in self.xdd.actions if action.works_on(self._of)]
+        own = [action for action in here if self._of in action.places]
+        rest = [action for action in here if action not in own]
+        for action in (*own, *sorted(rest, key=lambda one: -GROUPS.index(one.group))):
+            yield Entry(
+                self.words(f"action.{action.id}.name"),
+                note=self.words(f"action.{action.id}.help"),
+                keys=self.keys(action),
+                reason=self._over.lacking(action) or "",
+                action=action,
+            )
+        ascii_only = self.xdd.settings.ascii
+        drawn = {
+            "mark": "A B",
+            "chosen": sign("chosen", ascii_only=ascii_only),
+            "there": sign("there", ascii_only=ascii_only),
+            "missing": sign("missing", ascii_only=ascii_only),
+            "spark": COLUMNS[ascii_only],
+        }
+        for name, signs in drawn.items():
+            yield Entry(
+                signs, note=self.words(f"sign.{name}"), keys=self.words("screen.help.signs")
+            )
+
+    def lines(self, entry: Entry, width: int) -> tuple[Line, ...]:
+        """Name and keys; what it does, or why it cannot be done now."""
+        said = entry.reason or entry.note
+        return (
+            spread(highlighted(entry.name, self.typed), plain(f"{entry.keys} ", "key"), width),
+            (Piece("  "), *highlighted(said, self.typed))
+            if not entry.reason
+            else (Piece("  "), Piece(said, "dim")),
+        )
+
+
+class PaletteScreen(PickerScreen):
+    """Every command with its key: "group: Action"."""
+
+    home = "palette"
+
+    def entries(self) -> Iterable[Entry]:
+        """Every action, those of the place first; then the themes."""
+        place = self._over.place
+        actions = sorted(self.xdd.actions, key=lambda action: not action.works_on(place))
+        for action in actions:
+            if action.works_on(place):
+                reason = self._over.lacking(action) or ""
+            else:
+                places = ", ".join(self.words(f"place.{place}") for place in action.places)
+                reason = self.words("needs.elsewhere", places=places)
+            group = self.words(f"group.{action.group}")
+            yield Entry(
+                f"{group}: {self.words(f'action.{action.id}.name')}",
+                note=self.words(f"action.{action.id}.help"),
+                keys=self.keys(action),
+                reason=reason,
+                action=action,
+            )
+        for theme in sorted(self.xdd.available_themes):
+            yield Entry(f"{self.words('group.theme')}: {theme}", theme=theme)
+
+    def lines(self, entry: Entry, width: int) -> tuple[Line, ...]:
+        """Name and key; why it cannot be done now."""
+        name = highlighted(entry.name, self.typed)
+        if entry.reason:
+            name = (*plain(entry.name, "dim"), Piece(f"  {entry.reason}", "dim"))
+        return (spread(name, plain(f"{entry.keys} ", "key"), width),)

@@ -1,0 +1,49 @@
+"""What scrolls line by line: the common ground of lists and texts."""
+
+from rich.style import Style
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.widgets.lines import LOOKS, Line, strip
+
+
+class Scroller(ScrollView, can_focus=True):
+    """A pane whose lines are drawn when they come into view."""
+
+    COMPONENT_CLASSES = LOOKS
+
+    def line(self, number: int, width: int) -> Line:
+        """The line `number` of everything there is, for `width` cells."""
+        raise NotImplementedError
+
+    def look(self, number: int) -> Style:
+        """The style that the line `number` is drawn on."""
+        del number
+        return self.rich_style
+
+    def render_line(self, y: int) -> Strip:
+        """The line that stands `y` lines below the upper edge."""
+        width = self.scrollable_content_region.width
+        number = y + self.scroll_offset.y
+        if number >= self.virtual_size.height:
+            return Strip.blank(width, self.rich_style)
+        return strip(self, self.line(number, width), width, self.look(number))
+
+    def has_lines(self, count: int) -> None:
+        """Tell how many lines there are."""
+        self.virtual_size = Size(self.scrollable_content_region.width, count)
+        self.refresh()
+
+    def move(self, step: int) -> None:
+        """One step down (1) or up (-1)."""
+        self.scroll_relative(y=step, animate=False)
+
+    def page(self, step: int) -> None:
+        """Half a pane down (1) or up (-1)."""
+        half = max(1, self.scrollable_content_region.height // 2)
+        self.scroll_relative(y=step * half, animate=False)
+
+    def edge(self, step: int) -> None:
+        """To the very end (1) or start (-1)."""
+        self.scroll_to(y=self.virtual_size.height if step > 0 else 0, animate=False)
