@@ -11,10 +11,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from archive.durable import writing
 from archive.errors import ArchiveLocked
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 NAMES = (".lock", ".writer.json")
 
@@ -23,22 +28,25 @@ class WriterLock:
     """The right to write into the archive `folder`; may be taken again while it is held."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._holder = folder / NAMES[1]
+
+    @cached_property
+    def _lock(self) -> "FileLock":
         from filelock import FileLock
 
-        self._folder = folder
-        self._lock = FileLock(folder / NAMES[0])
-        self._holder = folder / NAMES[1]
+        return FileLock(self._folder / NAMES[0])
 
     @contextmanager
     def held(self) -> Iterator[None]:
         """Hold the lock. Raises ArchiveLocked with `path`, `pid`, `host`, `program`, `since`."""
         from filelock import Timeout
 
-        try:
-            with writing(self._folder):
+        with writing(self._folder):
+            try:
                 self._lock.acquire(timeout=0)
-        except Timeout:
-            raise ArchiveLocked("locked", path=str(self._folder), **self._who()) from None
+            except Timeout:
+                raise ArchiveLocked("locked", path=str(self._folder), **self._who()) from None
         try:
             if self._lock.lock_counter == 1:
                 self._sign()
