@@ -1,0 +1,99 @@
+"""Text to terms: what counts as the same word, for the index, for queries and for highlights.
+
+A term is a syllable in one form: lower case, tones in the older placement (`level`), `đ` a letter.
+Its bare form has no marks at all, so that what is typed without marks finds all. Numbers are
+written alike (`1.250` and `1250`, `05` and `5`); letters and digits part (`số31`, `NQ57`).
+Neighbouring terms make pairs, kept in bare form: a pair ranks, the marks are told by its terms.
+A document's number is a term of its own however it is written (`21-KL/TW`, `21 KL/TW`).
+
+Texts are NFC. No stop words, no stemming: `an`, `to` and `in` are Vietnamese words.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from archive import vietnamese
+
+_PIECE = re.compile(r"\d{1,3}(?:[.,]\d{3})++(?!\d)|\d+|[^\W\d_]+")
+_REFERENCE = re.compile(
+    r"(?<![\w/])0*+(\d{1,5}+)(/\d{4})?\s{0,2}[-–—/]{0,2}\s{0,2}"
+    r"([^\W\d_]{1,4}+)\s?[-–—/]\s?([^\W\d_]{2,12}+)(?!\w)"
+)
+_MOST_KEPT = 200_000  # forms remembered; a collection's syllables are some ten thousands
+_LONGEST_KEPT = 40
+
+
+class Token(NamedTuple):
+    """A term and the letters that it was read from."""
+
+    term: str
+    start: int
+    end: int
+
+
+class _Terms(dict[str, str]):
+    """Written piece to term, remembered."""
+
+    def __missing__(self, written: str) -> str:
+        if written[0].isdigit():
+            term = re.sub("[.,]", "", written).lstrip("0") or "0"
+        else:
+            term = vietnamese.level(written)
+        return _remember(self, written, term)
+
+
+class _Bare(dict[str, str]):
+    """Term to bare form, remembered."""
+
+    def __missing__(self, term: str) -> str:
+        return _remember(self, term, vietnamese.bare(term))
+
+
+def _remember(forms: dict[str, str], key: str, value: str) -> str:
+    if len(key) <= _LONGEST_KEPT and len(forms) < _MOST_KEPT:
+        forms[key] = value
+    return value
+
+
+_TERMS = _Terms()
+_BARE = _Bare()
+
+
+def terms(text: str) -> list[str]:
+    """The terms of NFC `text` in order."""
+    known = _TERMS
+    return [known[piece] for piece in _PIECE.findall(text)]
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """The terms of NFC `text` with their places, in order; between `start` and `end` alone."""
+    known = _TERMS
+    stop = len(text) if end is None else end
+    for found in _PIECE.finditer(text, start, stop):
+        yield Token(known[found[0]], found.start(), found.end())
+
+
+def bare(term: str) -> str:
+    """`term` as typed without any mark."""
+    return _BARE[term]
+
+
+def bares(found: Iterable[str]) -> list[str]:
+    """The bare forms of terms."""
+    known = _BARE
+    return [known[term] for term in found]
+
+
+def pairs(found: list[str]) -> list[str]:
+    """Each two neighbours of `found` as one term."""
+    return [f"{first} {second}" for first, second in pairwise(found)]
+
+
+def references(text: str) -> Iterator[Token]:
+    """The document numbers written in NFC `text`, in one bare form: `21-kl/tw`, `26/2015-nd/cp`."""
+    for found in _REFERENCE.finditer(text):
+        number, year, kind, organ = found.groups(default="")
+        term = vietnamese.bare(f"{number}{year}-{kind}/{organ}")
+        yield Token(term, found.start(), found.end())

@@ -1,0 +1,82 @@
+"""What the index keeps of a report: the texts to search, the facets, and what a hit shows.
+
+`Source` is all that indexing asks of an archive, so that another store or a test can stand in.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from archive.report import Report
+from search.analysis import references
+from search.answer import Facet
+
+Shown = Mapping[str, str | int | None]
+
+
+class Source(Protocol):
+    """Where reports come from: each has an id, and a stamp that changes when the report does."""
+
+    def entries(self) -> Iterable[tuple[str, str]]:
+        """Every report's id and stamp."""
+        ...
+
+    def get(self, report_id: str, /) -> Report:
+        """The report with this id."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One report as the index takes it.
+
+    `day` is the date to sort by, as a proleptic ordinal, 0 without one; `references` are document
+    numbers in the form of `analysis.references`; `shown` are the values of a hit.
+    """
+
+    id: str
+    stamp: str
+    title: str
+    tasks: tuple[str, ...]
+    text: str
+    day: int
+    references: tuple[str, ...]
+    facets: Mapping[Facet, tuple[str, ...]]
+    shown: Shown
+
+
+def document_of(report: Report, report_id: str, stamp: str) -> Document:
+    """`report` as kept under `report_id`, prepared for the index."""
+    day = report.event_date or report.published
+    cited = dict.fromkeys(
+        key for directive in report.directives for key in (directive.key, *directive.candidates)
+    )
+    periods = [str(p) for p in (report.period_reviewed, report.period_planned) if p]
+    return Document(
+        id=report_id,
+        stamp=stamp,
+        title=report.title or "",
+        tasks=tuple(task.text for task in report.tasks),
+        text=report.text,
+        day=day.toordinal() if day else 0,
+        references=tuple(dict.fromkeys(token.term for key in cited for token in references(key))),
+        facets={
+            "year": (str(report.year),) if report.year else (),
+            "body": (report.body,) if report.body else (),
+            "directive": tuple(cited),
+            "kind": (report.kind,),
+            "period": tuple(dict.fromkeys(periods)),
+        },
+        shown={
+            "title": report.title,
+            "body": report.body,
+            "kind": report.kind,
+            "published": str(report.published) if report.published else None,
+            "event_date": str(report.event_date) if report.event_date else None,
+            "period_reviewed": str(report.period_reviewed) if report.period_reviewed else None,
+            "period_planned": str(report.period_planned) if report.period_planned else None,
+            "tasks": len(report.tasks),
+            "directives": len(report.directives),
+            "event_id": report.event_id,
+        },
+    )

@@ -1,0 +1,86 @@
+"""Facets: which documents a value stands for, and how many hits have each value."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from archive import vietnamese
+from search.analysis import Token, tokens
+from search.answer import FACETS, Facet, FacetValue, Selection
+from search.engine import Ints
+from search.query import Filter, Phrase, Word, words_of
+from search.snapshot import Column, Mask, Snapshot
+
+_NEWEST_FIRST: tuple[Facet, ...] = ("year", "period")
+
+
+def filter_for(facet: Facet, value: str) -> Filter:
+    """The filter for a chosen or typed facet value: the value itself, else what holds its words."""
+    value = vietnamese.nfc(value).strip()
+    named = facet in ("body", "directive")
+    return Filter(facet, (value,), Phrase(words_of(value)) if named else None)
+
+
+def documents(snapshot: Snapshot, wanted: Filter) -> Ints:
+    """The documents that have one of the values that `wanted` stands for, ascending."""
+    column = snapshot.columns[wanted.facet]
+    codes = _codes(column, wanted)
+    return np.unique(column.documents[np.isin(column.codes, codes)])
+
+
+def _codes(column: Column, wanted: Filter) -> list[int]:
+    """The labels meant: those equal in any spelling, else those that hold the words in a row."""
+    values = {vietnamese.level(value) for value in wanted.values}
+    equal = [i for i, label in enumerate(column.labels) if vietnamese.level(label) in values]
+    if equal or not wanted.phrase or not wanted.phrase.words:
+        return equal
+    return [i for i, label in enumerate(column.labels) if holds(label, wanted.phrase)]
+
+
+def holds(label: str, phrase: Phrase) -> bool:
+    """Do the words of `phrase` stand in `label` side by side?"""
+    found = [(token, label[token.start : token.end]) for token in tokens(vietnamese.nfc(label))]
+    size = len(phrase.words)
+    return any(
+        all(_is(token, word) for (token, _), word in zip(found[i:], phrase.words, strict=False))
+        for i in range(len(found) - size + 1)
+    )
+
+
+def _is(token: Token, word: Word) -> bool:
+    if word.marked:
+        return token.term == word.term
+    return vietnamese.bare(token.term) == vietnamese.bare(word.term)
+
+
+def count(
+    snapshot: Snapshot, matching: Mask, chosen: Mapping[Facet, Mask], selection: Selection
+) -> dict[Facet, tuple[FacetValue, ...]]:
+    """How many hits have each value of each facet, most first (years and periods: newest first).
+
+    `matching` are the documents that answer the query, `chosen` those inside each facet's own
+    selection. A facet's counts ignore its own selection, so that a further value can be chosen
+    beside it; a chosen value is listed even where it has no hit.
+    """
+    counted: dict[Facet, tuple[FacetValue, ...]] = {}
+    for facet in FACETS:
+        inside = matching
+        for other, mask in chosen.items():
+            if other != facet:
+                inside = inside & mask
+        column = snapshot.columns[facet]
+        counts = np.bincount(
+            column.codes[inside[column.documents]], minlength=len(column.labels)
+        ).tolist()
+        values = {label: n for label, n in zip(column.labels, counts, strict=True) if n}
+        for value in selection.chosen.get(facet, ()):
+            if value in column.labels:
+                values.setdefault(value, 0)
+        counted[facet] = tuple(FacetValue(label, n) for label, n in _ordered(facet, values))
+    return counted
+
+
+def _ordered(facet: Facet, values: Mapping[str, int]) -> list[tuple[str, int]]:
+    if facet in _NEWEST_FIRST:
+        return sorted(values.items(), reverse=True)
+    return sorted(values.items(), key=lambda item: (-item[1], item[0]))

@@ -1,0 +1,298 @@
+"""The index over an archive: brought up to date from it, and asked.
+
+The archive is the truth; the index is a cache in a folder of its own, which may be deleted at any
+time. A stamp in it says by which code it was written: where that differs, or where anything in it
+does not read, it is built anew. What is read again in an update is only what has changed.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from threading import RLock
+from typing import NamedTuple, TypeVar
+
+import numpy as np
+
+from archive import vietnamese
+from archive.errors import ArchiveDamaged, IndexDamaged, UnknownReport
+from archive.report import Span
+from search import analysis, document, engine, facets
+from search.answer import Answer, Hit, Selection, Sort
+from search.document import Document, Source, document_of
+from search.engine import Change, Engine
+from search.query import parse
+from search.ranking import Ranker, Weights, best
+from search.snapshot import Snapshot
+from search.snippets import Matcher, snippets
+
+T = TypeVar("T")
+Progress = Callable[[int, int], None]
+"""Called with how many reports have been read, and how many there are to read."""
+
+EVERYTHING = Selection()
+_COMMIT = 4096  # reports written at a time, which bounds the memory
+_SMALL = 1024  # reports; segments with fewer are put together
+_MANY = 8  # small segments that may lie side by side
+
+
+class _Item(NamedTuple):
+    """Something to do: a report to read (without `stamp`: to forget), now numbered `number`."""
+
+    name: str
+    stamp: str | None
+    number: int | None
+
+
+class Index:
+    """The index in `folder` over `store`: one thread updates at a time, any may search."""
+
+    def __init__(self, store: Source, folder: Path, weights: Weights | None = None) -> None:
+        self._store = store
+        self._engine = Engine(folder / "segments")
+        self._stamp = folder / "stamp.json"
+        self._weights = weights
+        self._ranker: Ranker | None = None
+        self._filled = True
+        self._updating = RLock()
+
+    @classmethod
+    def open(cls, store: Source, folder: Path) -> "Index":
+        """The index in `folder`, made and filled when it is first asked. Reads nothing yet."""
+        return cls(store, folder)
+
+    # ---- keeping
+
+    def update(
+        self, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
+    ) -> int:
+        """Read what is new or changed since, forget what is gone; how many reports were read.
+
+        A report that the archive itself cannot read is left out. `cancelled` is asked before each
+        report; what was read by then is kept. Raises ArchiveLocked while another program writes to
+        the index, IndexDamaged when it cannot even be built anew.
+        """
+        with self._updating:
+            try:
+                return self._update(progress, cancelled)
+            except IndexDamaged:
+                self._create()
+                return self._update(progress, cancelled)
+
+    def rebuild(self, progress: Progress | None = None) -> int:
+        """Build the index anew; how many reports were read."""
+        with self._updating:
+            self._create()
+            return self._update(progress, None)
+
+    def verify(self) -> Iterator[IndexDamaged]:
+        """What of the index does not read; every posting list is tried."""
+        try:
+            for segment in self._opened().snapshot.segments:
+                segment.verify()
+        except IndexDamaged as error:
+            yield error
+
+    def _update(self, progress: Progress | None, cancelled: Callable[[], bool] | None) -> int:
+        read, written = 0, False
+        while not written:
+            outstanding = self._outstanding()
+            done, written = self._work_off(outstanding, progress, cancelled or _never)
+            read += done
+            if outstanding:
+                self._ranker = self._read()
+        self._put_together()
+        return read
+
+    def _outstanding(self) -> list[_Item]:
+        """What differs between archive and index."""
+        snapshot = self._opened().snapshot
+        numbers = snapshot.numbers()
+        entries = dict(self._store.entries())
+        gone = [
+            _Item(name, None, number) for name, number in numbers.items() if name not in entries
+        ]
+        return gone + [
+            _Item(name, stamp, numbers.get(name))
+            for name, stamp in entries.items()
+            if name not in numbers or snapshot.stamps[numbers[name]] != stamp
+        ]
+
+    def _work_off(
+        self, items: list[_Item], progress: Progress | None, cancelled: Callable[[], bool]
+    ) -> tuple[int, bool]:
+        """Read and write `items`: how many were read; False where another process came first."""
+        total = sum(item.stamp is not None for item in items)
+        done = 0
+        for start in range(0, len(items), _COMMIT):
+            changes = []
+            for item in items[start : start + _COMMIT]:
+                if cancelled():
+                    break
+                changes.append(Change(self._document(item), item.number))
+                if item.stamp is not None:
+                    done += 1
+                    if progress:
+                        progress(done, total)
+            if changes and not self._engine.write(changes):
+                return done, False
+        return done, True
+
+    def _document(self, item: _Item) -> Document | None:
+        """The report as the index takes it; None where it is gone or cannot be read."""
+        if item.stamp is None:
+            return None
+        try:
+            return document_of(self._store.get(item.name), item.name, item.stamp)
+        except (ArchiveDamaged, UnknownReport):
+            return None
+
+    def _put_together(self) -> None:
+        """Write many small segments anew as one, and drop those with nothing left in them."""
+        snapshot = self._opened().snapshot
+        small = [number for number, left in enumerate(snapshot.left) if left < _SMALL]
+        if len(small) <= _MANY and all(snapshot.left):
+            return
+        items = []
+        if len(small) > _MANY:
+            for name, number in snapshot.numbers().items():
+                if snapshot.segment_of(number) in small:
+                    items.append(_Item(name, snapshot.stamps[number], number))
+        changes = [Change(self._document(item), item.number) for item in items]
+        if self._engine.write(changes) and self._engine.drop_empty():
+            self._ranker = self._read()
+
+    # ---- opening
+
+    def _opened(self) -> Ranker:
+        """The index as last read; begun anew where there is none that fits."""
+        with self._updating:
+            if self._ranker:
+                return self._ranker
+            if not self._fits():
+                return self._create()
+            self._ranker = self._read()
+            return self._ranker
+
+    def _fits(self) -> bool:
+        try:
+            stamp = json.loads(self._stamp.read_bytes())
+        except (OSError, ValueError):
+            return False
+        return bool(stamp == {"code": code_stamp()})
+
+    def _create(self) -> Ranker:
+        """Begin anew, with an empty index that still has to be filled."""
+        self._stamp.unlink(missing_ok=True)
+        self._engine.create()
+        self._stamp.write_text(json.dumps({"code": code_stamp()}), "utf-8")
+        self._ranker = self._read()
+        self._filled = False
+        return self._ranker
+
+    def _read(self) -> Ranker:
+        return Ranker(Snapshot(self._engine.segments()), self._weights)
+
+    # ---- asking
+
+    def search(
+        self,
+        query: str,
+        selection: Selection = EVERYTHING,
+        sort: Sort = "relevance",
+        limit: int = 20,
+        offset: int = 0,
+        *,
+        typing: bool = False,
+    ) -> Answer:
+        """The reports that answer `query` inside `selection`: a page of them, the honest total, and
+        the facet counts of all.
+
+        Without words, or with `sort="date"`, the newest come first. With `typing` the last word may
+        go on. An index that does not read is built anew first.
+        """
+        return self._asked(lambda r: _answer(r, query, selection, sort, limit, offset, typing))
+
+    def many(
+        self, queries: Iterable[tuple[str, str]], limit: int
+    ) -> Iterator[tuple[str, list[tuple[str, float]]]]:
+        """For each (query id, text): the query id and the best (report id, score), best first."""
+        for name, text in queries:
+            yield name, self._asked(partial(_ranked, typed=text, limit=limit))
+
+    def matches(self, query: str, text: str) -> tuple[Span, ...]:
+        """Where words of `query` stand in NFC `text`, in text order, none overlapping."""
+        return tuple(Span(m.start, m.end) for m in Matcher(parse(query)).matches(text))
+
+    def _asked(self, ask: Callable[[Ranker], T]) -> T:
+        ranker = self._opened()
+        if not self._filled:
+            self.update()
+            ranker = self._opened()
+        try:
+            return ask(ranker)
+        except IndexDamaged:
+            self.rebuild()
+            return ask(self._opened())
+
+
+def _never() -> bool:
+    return False
+
+
+def code_stamp() -> str:
+    """What the code that writes the index is: another one may write another index."""
+    digest = hashlib.sha256()
+    for module in (vietnamese, analysis, document, engine):
+        digest.update(Path(module.__file__ or "").read_bytes())
+    return digest.hexdigest()
+
+
+def _answer(
+    ranker: Ranker,
+    typed: str,
+    selection: Selection,
+    sort: Sort,
+    limit: int,
+    offset: int,
+    typing: bool,
+) -> Answer:
+    snapshot = ranker.snapshot
+    query = parse(typed, typing=typing)
+    matches = ranker.matches(query)
+    chosen = {facet: ranker.mask(facet, values) for facet, values in selection.chosen.items()}
+    counts = facets.count(snapshot, matches.mask, chosen, selection)
+    listed = matches.mask
+    for mask in chosen.values():
+        listed = listed & mask
+    by_date = sort == "date" or not matches.scores.any()
+    order = best(listed, matches.scores, snapshot.days, by_date=by_date, count=offset + limit)
+    matcher = Matcher(query)
+    return Answer(
+        query=typed,
+        total=int(np.count_nonzero(listed)),
+        hits=tuple(
+            _hit(snapshot, number, float(matches.scores[number]), matcher)
+            for number in order[offset:].tolist()
+        ),
+        facets=counts,
+        notes=(*query.notes, *matches.notes),
+    )
+
+
+def _hit(snapshot: Snapshot, number: int, score: float, matcher: Matcher) -> Hit:
+    passages = snippets(matcher, snapshot.text(number)) if matcher else ()
+    return Hit(
+        id=snapshot.ids[number],
+        score=round(score, 4),
+        snippets=passages,
+        **snapshot.shown(number),
+    )
+
+
+def _ranked(ranker: Ranker, typed: str, limit: int) -> list[tuple[str, float]]:
+    snapshot = ranker.snapshot
+    matches = ranker.matches(parse(typed))
+    order = best(matches.mask, matches.scores, snapshot.days, by_date=False, count=limit)
+    return [(snapshot.ids[n], round(float(matches.scores[n]), 4)) for n in order.tolist()]

@@ -1,0 +1,183 @@
+"""Where a query's words stand in a text, and the passages that show it best.
+
+The same analysis as the index reads the text itself, so every highlight lies on original letters.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from archive.report import Span
+from search import analysis
+from search.answer import Snippet
+from search.query import Clause, Phrase, Query, Reference, Word
+
+_WIDTH = 180  # letters of a passage
+_REACH = 70  # letters looked at for a better beginning of a passage
+_MOST_SPANS = 400  # weighed for passages
+_SENTENCE_ENDS = ".;:!?\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A stretch of text and which of the query's words stand in it, by their number."""
+
+    start: int
+    end: int
+    words: frozenset[int]
+
+
+class Matcher:
+    """Finds one query's words in texts."""
+
+    def __init__(self, query: Query) -> None:
+        atoms = [a for clause in query.clauses if not clause.negated for a in clause.atoms]
+        self._words = [atom for atom in atoms if isinstance(atom, Word)]
+        self._phrases = [atom for atom in atoms if isinstance(atom, Phrase)]
+        self._references = {atom.term for atom in atoms if isinstance(atom, Reference)}
+        self._runs = sum(_plain(clause) for clause in query.clauses) > 1
+        self._known: dict[str, int] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._words or self._phrases or self._references)
+
+    def matches(self, text: str) -> list[Match]:
+        """Every place in NFC `text` with words of the query, in text order, none overlapping.
+
+        Words beside each other are one match. A syllable that stands alone where others of the
+        query stand together tells nothing, so it is left out.
+        """
+        found = list(self._single(text)) if self._words else []
+        runs = list(_joined(found, text))
+        if self._runs and any(len(run.words) > 1 for run in runs):
+            runs = [run for run in runs if len(run.words) > 1 or text[run.start].isdigit()]
+        others = [*self._in_phrases(text), *self._numbers(text)]
+        return (
+            list(_joined(sorted([*runs, *others], key=lambda m: m.start), text)) if others else runs
+        )
+
+    def _single(self, text: str) -> Iterator[Match]:
+        known = self._known
+        for token in analysis.tokens(text):
+            number = known.get(token.term)
+            if number is None:
+                number = known[token.term] = self._number(token.term)
+            if number >= 0:
+                yield Match(token.start, token.end, frozenset((number,)))
+
+    def _number(self, term: str) -> int:
+        """Which of the query's words `term` is; -1 for none."""
+        for number, word in enumerate(self._words):
+            if is_word(term, word):
+                return number
+        return -1
+
+    def _in_phrases(self, text: str) -> Iterator[Match]:
+        if not self._phrases:
+            return
+        tokens = list(analysis.tokens(text))
+        for number, phrase in enumerate(self._phrases, len(self._words)):
+            size = len(phrase.words)
+            for i in range(len(tokens) - size + 1):
+                if all(
+                    is_word(token.term, word)
+                    for token, word in zip(tokens[i : i + size], phrase.words, strict=True)
+                ):
+                    yield Match(tokens[i].start, tokens[i + size - 1].end, frozenset((number,)))
+
+    def _numbers(self, text: str) -> Iterator[Match]:
+        if self._references:
+            for token in analysis.references(text):
+                if token.term in self._references:
+                    yield Match(token.start, token.end, frozenset((-1,)))
+
+
+def is_word(term: str, word: Word) -> bool:
+    """Is `term`, as a text has it, what `word` means?"""
+    mine, other = (term, word.term)
+    if not word.marked:
+        mine, other = analysis.bare(term), analysis.bare(word.term)
+    return mine.startswith(other) if word.prefix else mine == other
+
+
+def _plain(clause: Clause) -> bool:
+    return clause.free
+
+
+def _joined(matches: list[Match], text: str) -> Iterator[Match]:
+    """The matches with those that touch, or have only a space between, made one."""
+    pending: Match | None = None
+    for match in matches:
+        if pending and (match.start <= pending.end or text[pending.end : match.start] == " "):
+            end = max(pending.end, match.end)
+            pending = Match(pending.start, end, pending.words | match.words)
+            continue
+        if pending:
+            yield pending
+        pending = match
+    if pending:
+        yield pending
+
+
+def snippets(matcher: Matcher, text: str, most: int = 3) -> tuple[Snippet, ...]:
+    """The passages of `text` that show the query best, at most `most`, in text order."""
+    found = matcher.matches(text)[:_MOST_SPANS]
+    chosen: list[tuple[int, int]] = []
+    seen: frozenset[int] = frozenset()
+    while len(chosen) < most and (window := _best_window(found, chosen, seen)):
+        first, last = window
+        chosen.append(_widened(text, found[first].start, found[last].end, chosen))
+        new = frozenset().union(*(match.words for match in found[first : last + 1]))
+        if new <= seen:
+            chosen.pop()
+            break
+        seen |= new
+    return tuple(_snippet(text, start, end, found) for start, end in sorted(chosen))
+
+
+def _best_window(
+    found: list[Match], taken: list[tuple[int, int]], seen: frozenset[int]
+) -> tuple[int, int] | None:
+    """The matches (first, last) of the passage with most words, new ones first, and most runs."""
+    best, best_worth = None, (0, 0.0)
+    last = -1
+    for first, match in enumerate(found):
+        if any(match.start < end and start < match.end for start, end in taken):
+            continue
+        last = max(last, first)
+        while last + 1 < len(found) and found[last + 1].end - match.start <= _WIDTH:
+            last += 1
+        window = found[first : last + 1]
+        words = frozenset().union(*(one.words for one in window))
+        runs = max(len(one.words) for one in window)
+        worth = (len(words - seen), len(words) + runs + 0.1 * len(window))
+        if worth > best_worth:
+            best, best_worth = (first, last), worth
+    return best
+
+
+def _widened(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> tuple[int, int]:
+    """A passage around start and end: from a sentence's beginning if it is near, whole words."""
+    floor = max([e for _, e in taken if e <= start], default=0)
+    ceiling = min([s for s, _ in taken if s >= end], default=len(text))
+    left = max(floor, start - _REACH)
+    begin = max((text.rfind(mark, left, start) + 1 for mark in _SENTENCE_ENDS), default=0)
+    if begin <= left and left > floor:
+        space = text.find(" ", left, start)
+        begin = space + 1 if space >= 0 else start
+    begin = max(begin, left)
+    stop = min(ceiling, max(end, begin + _WIDTH))
+    line = text.find("\n", end, stop)
+    if line >= 0:
+        stop = line
+    elif stop < ceiling:
+        space = text.rfind(" ", end, stop)
+        stop = max(end, space)
+    while begin < start and text[begin].isspace():
+        begin += 1
+    return begin, stop
+
+
+def _snippet(text: str, start: int, end: int, found: list[Match]) -> Snippet:
+    shown = text[start:end].replace("\n", " ")
+    inside = (m for m in found if start <= m.start and m.end <= end)
+    return Snippet(shown, tuple(Span(m.start - start, m.end - start) for m in inside), start)
