@@ -7,15 +7,15 @@ take a fraction of a second.
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from archive.comparing.phrases import phrases
 from archive.comparing.slots import Slot, key_parts
+from archive.comparing.wording import Word, Wording
 from archive.registry import load
-from archive.report import Span
-from archive.segmenter import words as segment
 from archive.vietnamese import level
 
 if TYPE_CHECKING:
@@ -49,37 +49,68 @@ class Profile:
         return {term for term in self.terms if term[0] != "#" and "+" not in term}
 
 
-def profile(text: str, slots: Sequence[Slot]) -> Profile:
-    """The profile of the task `text`; its figures, dates and citations are not among the words."""
-    leveled = level(text)
-    head = _head_end(text)
-    covered = [slot.span for slot in slots if slot.kind == "directive"]
-    covered += [Span(*found.span()) for found in _organs().finditer(leveled)]
-    inside = {place for span in covered for place in range(*span)}
+def profile(task: Wording, slots: Sequence[Slot]) -> Profile:
+    """The profile of `task`; its figures, dates and citations are not among the terms."""
+    head = _head_end(task.text)
     terms: dict[str, float] = {}
 
-    def add(term: str, weight: float) -> None:
+    def add(term: str, weight: float, start: int) -> None:
+        weight *= _HEAD if start < head else 1.0
         terms[term] = max(terms.get(term, 0.0), weight)
 
+    silent = _silent(task.words, slots)
     before, before_weight = "", 0.0
-    for start, end in segment(text):
-        word = " ".join(leveled[start:end].split())
-        if not word[0].isalpha() or start in inside or _ROMAN.fullmatch(word):
+    for word, start in _joined(task):
+        if start in silent or not word[0].isalpha() or _ROMAN.fullmatch(word):
             before = ""
             continue
-        weight = _weights().get(word, 1.0) * (_HEAD if start < head else 1.0)
+        weight = _weights().get(word, 1.0)
         if not weight:
             continue
-        add(word, weight)
+        add(word, weight, start)
         if before:
-            add(f"{before}+{word}", _PAIR * min(weight, before_weight))
+            add(f"{before}+{word}", _PAIR * min(weight, before_weight), start)
         before, before_weight = word, weight
-    for name, phrases in _topics():
-        found = phrases.search(leveled)
-        if found:
-            add(f"#{name}", _TOPIC * (_HEAD if found.start() < head else 1.0))
+    for name, start in _topics(task.words):
+        add(f"#{name}", _TOPIC, start)
     documents = frozenset(slot.value for slot in slots if slot.kind == "directive")
     return Profile(terms, documents)
+
+
+def _joined(task: Wording) -> Iterator[tuple[str, int]]:
+    """The words of `task`, their syllables joined by a space, and where they start."""
+    syllables: list[str] = []
+    start = 0
+    for k, word in enumerate(task.words):
+        if k not in task.inner and syllables:
+            yield " ".join(syllables), start
+            syllables = []
+        if not syllables:
+            start = word.span.start
+        syllables.append(word.form)
+    if syllables:
+        yield " ".join(syllables), start
+
+
+def _silent(every: Sequence[Word], slots: Sequence[Slot]) -> set[int]:
+    """The places of citations and of the names of bodies."""
+    forms = [word.form for word in every]
+    found = {at for slot in slots if slot.kind == "directive" for at in range(*slot.span)}
+    for k in range(len(every)):
+        for word in every[k : k + phrases("organs").longest(forms, k)]:
+            found.update(range(*word.span))
+    return found
+
+
+def _topics(every: Sequence[Word]) -> Iterator[tuple[str, int]]:
+    """The topics named, and where. "Nghị quyết Đại hội …" is a document: it says nothing of
+    holding a congress.
+    """
+    forms = [word.form for word in every]
+    for k, word in enumerate(every):
+        if forms[max(0, k - 2) : k] != ["nghị", "quyết"]:
+            for name, _ in phrases("topics").at(forms, k):
+                yield name, word.span.start
 
 
 def _head_end(text: str) -> int:
@@ -95,25 +126,6 @@ def _weights() -> dict[str, float]:
     for name in ("generic", "function", "openers"):
         table |= {level(word): 0.0 for word in lists[name]}
     return table
-
-
-@cache
-def _organs() -> re.Pattern[str]:
-    return _any_of(load("substance")["organs"])
-
-
-@cache
-def _topics() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table: dict[str, list[str]] = load("substance")["topics"]
-    return tuple((level(name), _any_of(phrases)) for name, phrases in table.items())
-
-
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Any of `phrases`, the longest that fits, over line breaks too."""
-    longest = sorted((level(phrase) for phrase in phrases), key=len, reverse=True)
-    written = (r"\s".join(map(re.escape, phrase.split())) for phrase in longest)
-    # "Nghị quyết Đại hội …" is a document: it says nothing of holding a congress.
-    return re.compile(rf"(?<!\w)(?<!nghị quyết )(?:{'|'.join(written)})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,15 @@ every word is compared with every other, so that long texts stay quick.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import pairwise, zip_longest
 from typing import Literal
-from unicodedata import is_normalized
 
-from archive.comparing.wording import Word, words
+from archive.comparing.wording import Wording
 from archive.registry import load
 from archive.report import Span
-from archive.segmenter import words as segment
 from archive.vietnamese import level
 
 Op = Literal["same", "removed", "added", "changed"]
@@ -53,13 +50,16 @@ class _Run:
 
 def word_marks(a: str, b: str) -> tuple[Mark, ...]:
     """The blocks of `a` and `b` in order; on each side their spans cover the text without gaps."""
-    words_a, words_b = words(a), words(b)
-    forms_a, forms_b = [word.form for word in words_a], [word.form for word in words_b]
+    return marks(Wording.of(a), Wording.of(b))
+
+
+def marks(a: Wording, b: Wording) -> tuple[Mark, ...]:
+    """What `word_marks` says of texts that have been looked at before."""
+    forms_a, forms_b = [word.form for word in a.words], [word.form for word in b.words]
     runs = _filled(_equal_runs(forms_a, forms_b), len(forms_a), len(forms_b))
     if len(runs) > 1:
-        runs = _whole(runs, _continuing(a, words_a), _continuing(b, words_b))
-        runs = _merged(runs, forms_a)
-    return _spanned(a, b, words_a, words_b, runs)
+        runs = _merged(_whole(runs, a.inner, b.inner), forms_a)
+    return _spanned(a, b, runs)
 
 
 # ---- which words are the same
@@ -166,17 +166,7 @@ def _filled(equal: Sequence[tuple[int, int, int]], end_a: int, end_b: int) -> li
     return runs
 
 
-def _continuing(text: str, of: Sequence[Word]) -> frozenset[int]:
-    """The numbers of the syllables that continue a word of several."""
-    if not is_normalized("NFC", text):
-        return frozenset()
-    starts = {start for start, _ in segment(text)}
-    return frozenset(k for k, word in enumerate(of) if word.span.start not in starts)
-
-
-def _whole(
-    runs: Sequence[_Run], inner_a: AbstractSet[int], inner_b: AbstractSet[int]
-) -> list[_Run]:
+def _whole(runs: Sequence[_Run], inner_a: frozenset[int], inner_b: frozenset[int]) -> list[_Run]:
     """The runs, each change grown over the rest of the words that it would cut apart."""
 
     def cuts(changed: _Run, a: int, b: int) -> bool:
@@ -229,15 +219,14 @@ def _particles() -> frozenset[str]:
 # ---- words to spans
 
 
-def _spanned(
-    a: str, b: str, words_a: Sequence[Word], words_b: Sequence[Word], runs: Sequence[_Run]
-) -> tuple[Mark, ...]:
+def _spanned(a: Wording, b: Wording, runs: Sequence[_Run]) -> tuple[Mark, ...]:
     """The runs as spans: what stands between words goes to the equal block beside it."""
     if not runs:
-        whole_a, whole_b = Span(0, len(a)) if a else None, Span(0, len(b)) if b else None
-        return (_mark(whole_a, whole_b, same=bool(a) == bool(b)),) if a or b else ()
-    spans_a = _cover(len(a), words_a, [(run.a, run.a_end, run.same) for run in runs])
-    spans_b = _cover(len(b), words_b, [(run.b, run.b_end, run.same) for run in runs])
+        whole_a, whole_b = (Span(0, len(side.text)) if side.text else None for side in (a, b))
+        same = bool(whole_a) == bool(whole_b)
+        return (_mark(whole_a, whole_b, same=same),) if whole_a or whole_b else ()
+    spans_a = _cover(a, [(run.a, run.a_end, run.same) for run in runs])
+    spans_b = _cover(b, [(run.b, run.b_end, run.same) for run in runs])
     return tuple(
         _mark(span_a, span_b, same=run.same)
         for run, span_a, span_b in zip(runs, spans_a, spans_b, strict=True)
@@ -250,10 +239,9 @@ def _mark(a: Span | None, b: Span | None, *, same: bool) -> Mark:
     return Mark("added" if a is None else "removed" if b is None else "changed", a, b)
 
 
-def _cover(
-    length: int, of: Sequence[Word], runs: Sequence[tuple[int, int, bool]]
-) -> list[Span | None]:
-    """The spans of the runs of one side, touching one another from 0 to `length`."""
+def _cover(side: Wording, runs: Sequence[tuple[int, int, bool]]) -> list[Span | None]:
+    """The spans of the runs of one side, touching one another from its start to its end."""
+    length, of = len(side.text), side.words
     filled = [k for k, (low, high, _) in enumerate(runs) if high > low]
     spans: list[Span | None] = [None] * len(runs)
     if not filled:

@@ -92,7 +92,7 @@ def slots_of(report: Report, task: Task) -> tuple[Slot, ...]:
     text = level(task.text)
     base = report.text.find(task.text, task.start)
     here = Span(base, base + len(task.text)) if base >= 0 else Span(0, 0)
-    cited = list(_citations(report, here, text))
+    cited = list(_citations(report, task, here, text))
     taken = [slot.span for slot in cited]
     dates = [
         Slot(
@@ -109,7 +109,7 @@ def slots_of(report: Report, task: Task) -> tuple[Slot, ...]:
     return tuple(sorted((*cited, *dates, *figures), key=lambda slot: slot.span))
 
 
-def _citations(report: Report, here: Span, text: str) -> Iterator[Slot]:
+def _citations(report: Report, task: Task, here: Span, text: str) -> Iterator[Slot]:
     """The documents of a task, each mention with the date and issuer written after it."""
     mentions = [
         (Span(mention.start - here.start, mention.end - here.start), directive)
@@ -128,6 +128,9 @@ def _citations(report: Report, here: Span, text: str) -> Iterator[Slot]:
             whole,
             also=frozenset(directive.candidates),
         )
+    for key in task.directives:
+        if not any(same_directive(key, directive.key) for _, directive in mentions):
+            yield Slot("directive", key, key, Span(0, 0))
     for found in _CITED.finditer(text):
         span = Span(*found.span())
         if _free(span, taken):

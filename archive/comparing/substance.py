@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from archive.comparing.slots import Slot, same_directive
-from archive.comparing.wording import Word, words
+from archive.comparing.phrases import phrases
+from archive.comparing.slots import Slot, key_parts, same_directive
+from archive.comparing.wording import Word
 from archive.registry import load
 from archive.vietnamese import level
 
@@ -20,14 +21,20 @@ _LONGEST_HEADING = 12  # words
 class Substance:
     """The words of a task that count, in order, and where its headings may end."""
 
-    __slots__ = ("forms", "heads")
+    __slots__ = ("forms", "heads", "outlines")
 
-    def __init__(self, text: str, slots: Sequence[Slot]) -> None:
-        every = words(text)
+    def __init__(self, text: str, every: Sequence[Word], slots: Sequence[Slot]) -> None:
         self.forms = tuple(_counting(every, slots))
         self.heads = tuple(
             tuple(_counting(every[cut:], slots)) for cut in _headings(text, every, slots)
         )
+        # What must be equal in any case: two tasks without a common outline need no closer look.
+        self.outlines = frozenset(map(_outline, (self.forms, *self.heads)))
+
+
+def _outline(forms: Sequence[str]) -> tuple[str, ...]:
+    """`forms` with the documents told by their number alone."""
+    return tuple(form if form[0] != "§" else f"§{key_parts(form[1:])[1]}" for form in forms)
 
 
 def same_substance(a: Substance, b: Substance) -> bool:
@@ -49,7 +56,7 @@ def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def _counting(every: Sequence[Word], slots: Sequence[Slot]) -> list[str]:
     """The forms that count: a citation is one word, its document; openers and particles go."""
-    cited = {slot.span: slot for slot in slots if slot.kind == "directive"}
+    cited = {s.span: s for s in slots if s.kind == "directive" and s.span.start < s.span.end}
     starts = {span.start: span for span in cited}
     found: list[str] = []
     end = 0
@@ -62,34 +69,30 @@ def _counting(every: Sequence[Word], slots: Sequence[Slot]) -> list[str]:
             found.append("§" + cited[span].value)
         else:
             found += _abbreviations().get(word.form, (word.form,))
-    particles = _phrases("particles")
-    return [form for form in found[_opening(found) :] if (form,) not in particles]
-
-
-def telling_words(text: str, slots: Sequence[Slot]) -> list[int]:
-    """Where the words stand that are neither opener nor particle nor part of a slot."""
-    every = words(text)
-    silent = {
-        part for name in ("openers", "particles") for entry in _phrases(name) for part in entry
-    }
-    return [
-        word.span.start
-        for word in every
-        if word.form not in silent
-        and not any(slot.span.start <= word.span.start < slot.span.end for slot in slots)
-    ]
+    found = found[_opening(found) :]
+    return [form for k, form in enumerate(found) if not phrases("particles").longest(found, k)]
 
 
 def _opening(forms: Sequence[str]) -> int:
     """How many words the run of openers at the start takes; never all of them."""
-    openers = _phrases("openers")
     at = 0
     while at < len(forms):
-        length = next((n for n in (4, 3, 2, 1) if tuple(forms[at : at + n]) in openers), 0)
+        length = phrases("openers").longest(forms, at)
         if not length or at + length >= len(forms):
             break
         at += length
     return at
+
+
+def telling_words(every: Sequence[Word], slots: Sequence[Slot]) -> list[int]:
+    """Where the words stand that are neither opener nor particle nor part of a slot."""
+    forms = [word.form for word in every]
+    silent = {place for slot in slots for place in range(*slot.span)}
+    quiet = phrases("openers", "particles")
+    for k in range(len(every)):
+        for word in every[k : k + quiet.longest(forms, k)]:
+            silent.add(word.span.start)
+    return [word.span.start for word in every if word.span.start not in silent]
 
 
 def _headings(text: str, every: Sequence[Word], slots: Sequence[Slot]) -> list[int]:
@@ -113,12 +116,6 @@ def _headings(text: str, every: Sequence[Word], slots: Sequence[Slot]) -> list[i
         ):
             cuts.append(i + 1)
     return cuts
-
-
-@cache
-def _phrases(name: str) -> frozenset[tuple[str, ...]]:
-    """The entries of one word list, each as its words."""
-    return frozenset(tuple(level(entry).split()) for entry in load("substance")[name])
 
 
 @cache

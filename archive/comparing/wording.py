@@ -6,9 +6,11 @@ of thousands do not count. Punctuation, white space and list marks are no words.
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from archive.report import Span
+from archive.segmenter import words as segment
 from archive.vietnamese import level, nfc
 
 # A number keeps what belongs to it ("2.000", "30/6/2020", "18-NQ/TW", "12,5%"). Letters and the
@@ -39,19 +41,41 @@ def words(text: str) -> tuple[Word, ...]:
     """The words of `text` in order; a list mark before an item, and the "số" before a number, is
     none.
     """
+    composed = text.isascii() or unicodedata.is_normalized("NFC", text)
+    leveled = level(text) if composed else text
     marks = {place for found in _MARK.finditer(text) for place in range(*found.span())}
-    return tuple(
-        Word(form(found[0]), Span(*found.span()))
-        for found in _WORD.finditer(text)
-        if found.start() not in marks and not _NUMBERED.match(text, found.start())
-    )
+    every = []
+    for found in _WORD.finditer(text):
+        start, end = found.span()
+        if start in marks or (text[start] in "sS" and _NUMBERED.match(text, start)):
+            continue
+        plain = leveled[start:end] if composed else level(nfc(found[0]))
+        every.append(Word(_number(plain) if plain[0].isdigit() else plain, Span(start, end)))
+    return tuple(every)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text, its words, and the numbers of those syllables that continue a word of several."""
+
+    text: str
+    words: tuple[Word, ...]
+    inner: frozenset[int]
+
+    @classmethod
+    def of(cls, text: str) -> "Wording":
+        """`text` with its words; where it is not NFC, every syllable is a word."""
+        every = words(text)
+        if not unicodedata.is_normalized("NFC", text):
+            return cls(text, every, frozenset())
+        starts = {start for start, _ in segment(text)}
+        inner = (k for k, word in enumerate(every) if word.span.start not in starts)
+        return cls(text, every, frozenset(inner))
 
 
 def form(written: str) -> str:
     """What the word `written` shares with its other spellings."""
-    if not written.isascii() and not unicodedata.is_normalized("NFC", written):
-        written = nfc(written)
-    plain = level(written)
+    plain = level(nfc(written))
     return _number(plain) if plain[0].isdigit() else plain
 
 

@@ -1,0 +1,1 @@
+"""Benchmarks, run by hand: how long things take, never part of a test run."""
