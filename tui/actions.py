@@ -96,7 +96,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("query", "go", ("slash",), footer=True),
     Action("to-results", "go", ("enter",), ("query",), footer=True),
     Action("open", "go", ("enter",), (*LISTS, "preview"), ("row",), footer=True),
-    Action("back", "go", ("escape",)),
+    Action("back", "go", ("escape",), footer=True),
     Action("close", "go", ("q",), footer=True),
     Action("home", "go", ("1",)),
     Action("search", "go", ("2",)),

@@ -39,7 +39,7 @@ class XddApp(App[None]):
 
     ENABLE_COMMAND_PALETTE = False
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    CSS_PATH = "screens/base.tcss"
+    CSS_PATH = ["screens/base.tcss", "screens/search.tcss"]  # noqa: RUF012 - Textual declares it so
     TITLE = "xdd-tui"
 
     @dataclass

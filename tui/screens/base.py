@@ -173,7 +173,8 @@ class PlaceScreen(Screen[None]):
         # Those of the place itself come first: they are what a person is here for.
         homes = {action.id for action, _ in usable if EVERYWHERE not in action.places}
         hints.sort(key=lambda hint: hint.action not in homes)
-        more = self.words("screen.common.more", count="{count}", key=shown(self.xdd.key_of("help")))
+        key = self._keys_of(self.xdd.action("palette" if self.typing else "help"))[0]
+        more = self.words("screen.common.more", count="{count}", key=shown(key))
         footer.offer(hints, len(usable) - len(hints), more)
 
     def on_key(self, event: events.Key) -> None:

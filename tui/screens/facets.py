@@ -54,7 +54,8 @@ def facet_rows(
         if facet == "year":
             others.sort(reverse=True)
         few = others if facet in unfolded else others[:FEW]
-        rows.append(FacetRow("heading", facet))
+        if chosen or few:
+            rows.append(FacetRow("heading", facet))
         rows += [FacetRow("value", facet, v, counts.get(v, 0), v in chosen) for v in chosen + few]
         if len(few) < len(others):
             rows.append(FacetRow("more", facet, count=len(others) - len(few)))

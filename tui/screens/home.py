@@ -109,11 +109,11 @@ class HomeScreen(PlaceScreen):
             return []
         numbers = [int(year.value) for year in self._stats.by_year if year.value.isdigit()]
         years = [str(year) for year in range(min(numbers), max(numbers) + 1)] if numbers else []
-        return years[-max(1, (width - 24) // COLUMN) :]
+        return years[-max(1, (width - 25) // COLUMN) :]
 
     def _draw_body(self, row: int, width: int) -> tuple[Line, ...]:
         years = self._years(width)
-        name = width - COLUMN * len(years)
+        name = width - COLUMN * len(years) - 1
         if row == 0 or self._stats is None:
             return ((Piece(" " * name), Piece("".join(f"{y:>{COLUMN}}" for y in years), "dim")),)
         series = self._stats.series[row - 1]

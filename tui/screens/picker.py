@@ -105,7 +105,11 @@ class PickerScreen(PlaceScreen):
                 placeholder=self.words(f"screen.{self.home}.filter"), compact=True, id="typed"
             )
             rows = Rows(
-                self._draw, height=self.height, ascii_only=self.xdd.settings.ascii, id="picks"
+                self._draw,
+                height=self.height,
+                leads=True,
+                ascii_only=self.xdd.settings.ascii,
+                id="picks",
             )
             rows.add_class("pane")
             yield rows

@@ -33,7 +33,6 @@ NUMBERED = 5
 class SearchScreen(PlaceScreen):
     """Find reports: type, narrow, look, open."""
 
-    CSS_PATH = "search.tcss"
     home = "search"
 
     def __init__(self, query: str = "") -> None:
@@ -71,7 +70,7 @@ class SearchScreen(PlaceScreen):
         yield Edge(id="filters")
         yield Edge(id="notes")
         with Horizontal(id="panes"):
-            hits = Rows(self._draw_hit, height=LINES, ascii_only=ascii_only, id="hits")
+            hits = Rows(self._draw_hit, height=LINES, leads=True, ascii_only=ascii_only, id="hits")
             facets = Rows(
                 self._draw_facet, stops=self._facet_stops, ascii_only=ascii_only, id="facets"
             )

@@ -29,7 +29,8 @@ class Rows(Scroller):
 
     `draw` gives the lines of a row, at most `height` of them, in the width that it is told, which
     leaves room for the cursor's sign. `stops` says whether the cursor may stand on a row. With no
-    row, `empty` is shown: why the list is empty, and which key helps.
+    row, `empty` is shown: why the list is empty, and which key helps. The cursor shows where the
+    list has the focus, and elsewhere too in a list that `leads`: one that another pane follows.
     """
 
     DEFAULT_CLASSES = "rows"
@@ -66,6 +67,7 @@ class Rows(Scroller):
         *,
         height: int = 1,
         stops: Callable[[int], bool] = _every,
+        leads: bool = False,
         ascii_only: bool = False,
         id: str | None = None,  # noqa: A002 - Textual's own name for it
     ) -> None:
@@ -73,6 +75,7 @@ class Rows(Scroller):
         self._draw = draw
         self._height = height
         self._stops = stops
+        self._leads = leads
         self._cursor_sign = sign("cursor", ascii_only=ascii_only)
         self._empty: tuple[str, ...] = ()
         self._drawn: tuple[int, int, Sequence[Line]] = (-1, 0, ())
@@ -121,17 +124,20 @@ class Rows(Scroller):
         if self._drawn[:2] != (row, width):
             self._drawn = (row, width, self._draw(row, width - 1))
         lines = self._drawn[2]
-        here = row == self.cursor and self._stops(row)
+        here = self._under_cursor(row)
         return (
             Piece(self._cursor_sign if here else " ", "key" if here else ""),
             *(lines[part] if part < len(lines) else ()),
         )
 
     def look(self, number: int) -> Style:
-        """The cursor's row stands out, more so where the list has the focus."""
-        if self.count and number // self._height == self.cursor and self._stops(self.cursor):
+        """The cursor's row stands out."""
+        if self.count and self._under_cursor(number // self._height):
             return self.get_component_rich_style("line--cursor")
         return self.rich_style
+
+    def _under_cursor(self, row: int) -> bool:
+        return row == self.cursor and (self._leads or self.has_focus) and self._stops(row)
 
     # ---- the cursor
 

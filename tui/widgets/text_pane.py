@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from archive.report import Span
-from tui.widgets.lines import Line, Mark, marked, wrap
+from tui.widgets.lines import Line, Mark, marked, visible, wrap
 from tui.widgets.scroller import Scroller
 
 
@@ -23,7 +23,7 @@ class TextPane(Scroller):
         """Show `text`; `marks` are in order and do not overlap. The line with `place` comes into
         view, the start of the text where there is none.
         """
-        self._text, self._marks, self._width, self._place = text, marks, 0, place
+        self._text, self._marks, self._width, self._place = visible(text), marks, 0, place
         self._wrap()
 
     def mark(self, marks: Sequence[Mark], *, place: int | None = None) -> None:
