@@ -1,16 +1,18 @@
 """Text to terms: what counts as the same word, for the index, for queries and for highlights.
 
 A term is a syllable in one form: lower case, tones in the older placement (`level`), `đ` a letter.
-Its bare form has no marks at all, so that what is typed without marks finds all. Numbers are
-written alike (`1.250` and `1250`, `05` and `5`); letters and digits part (`số31`, `NQ57`).
-Neighbouring terms make pairs, kept in bare form: a pair ranks, the marks are told by its terms.
-A document's number is a term of its own however it is written (`21-KL/TW`, `21 KL/TW`).
+Its bare form has no tone and vowel marks, so that what is typed without marks finds all; a `d` so
+typed stands for `đ` as well (`spellings`). Numbers are written alike (`1.250` and `1250`, `05` and
+`5`); letters and digits part (`số31`, `NQ57`). Neighbouring terms make pairs, kept in bare form: a
+pair ranks, the marks are told by its terms. A document's number is a term of its own however it is
+written (`21-KL/TW`, `21 KL/TW`).
 
 Texts are NFC. No stop words, no stemming: `an`, `to` and `in` are Vietnamese words.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,6 +25,7 @@ _REFERENCE = re.compile(
 )
 _MOST_KEPT = 200_000  # forms remembered; a collection's syllables are some ten thousands
 _LONGEST_KEPT = 40
+_MOST_DS = 5  # in one term; what lies behind further ones is not looked at
 
 
 class Token(NamedTuple):
@@ -48,7 +51,7 @@ class _Bare(dict[str, str]):
     """Term to bare form, remembered."""
 
     def __missing__(self, term: str) -> str:
-        return _remember(self, term, vietnamese.bare(term))
+        return _remember(self, term, vietnamese.strip_marks(term))
 
 
 def _remember(forms: dict[str, str], key: str, value: str) -> str:
@@ -76,8 +79,18 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
 
 
 def bare(term: str) -> str:
-    """`term` as typed without any mark."""
+    """`term` without its tone and vowel marks."""
     return _BARE[term]
+
+
+@lru_cache(maxsize=4096)
+def spellings(typed: str) -> tuple[str, ...]:
+    """The bare terms that a term `typed` without marks can mean: each `d` may be a `đ`."""
+    first, *others = bare(typed).split("d")[:_MOST_DS]
+    found = [first]
+    for other in others:
+        found = [spelling + letter + other for spelling in found for letter in "dđ"]
+    return tuple(found)
 
 
 def bares(found: Iterable[str]) -> list[str]:

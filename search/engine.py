@@ -87,7 +87,7 @@ def word_code(term: str) -> int:
 
 class _Codes(dict[str, int]):
     def __missing__(self, term: str) -> int:
-        bare = zlib.crc32(analysis.bare(term).encode())
+        bare = zlib.crc32(analysis.bare(term).encode()) or 1
         code = bare << 32 | (zlib.crc32(term.encode()) or 1)  # 0 is for breaks
         if len(self) < 200_000:
             self[term] = code

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 import numpy as np
 
 from archive import vietnamese
-from search.analysis import Token, tokens
+from search.analysis import terms
 from search.answer import FACETS, Facet, FacetValue, Selection
 from search.engine import Ints
-from search.query import Filter, Phrase, Word, words_of
+from search.query import Filter, Phrase, words_of
 from search.snapshot import Column, Mask, Snapshot
 
 _NEWEST_FIRST: tuple[Facet, ...] = ("year", "period")
@@ -39,18 +39,11 @@ def _codes(column: Column, wanted: Filter) -> list[int]:
 
 def holds(label: str, phrase: Phrase) -> bool:
     """Do the words of `phrase` stand in `label` side by side?"""
-    found = [(token, label[token.start : token.end]) for token in tokens(vietnamese.nfc(label))]
-    size = len(phrase.words)
+    found = terms(vietnamese.nfc(label))
     return any(
-        all(_is(token, word) for (token, _), word in zip(found[i:], phrase.words, strict=False))
-        for i in range(len(found) - size + 1)
+        all(word.means(term) for term, word in zip(found[i:], phrase.words, strict=False))
+        for i in range(len(found) - len(phrase.words) + 1)
     )
-
-
-def _is(token: Token, word: Word) -> bool:
-    if word.marked:
-        return token.term == word.term
-    return vietnamese.bare(token.term) == vietnamese.bare(word.term)
 
 
 def count(

@@ -37,6 +37,18 @@ class Word:
     marked: bool
     prefix: bool = False
 
+    @property
+    def bare(self) -> tuple[str, ...]:
+        """Every bare form of what this word can mean."""
+        return (analysis.bare(self.term),) if self.marked else analysis.spellings(self.term)
+
+    def means(self, term: str) -> bool:
+        """Is `term`, as a text has it, what this word means?"""
+        if self.marked:
+            return term.startswith(self.term) if self.prefix else term == self.term
+        bare = analysis.bare(term)
+        return bare.startswith(self.bare) if self.prefix else bare in self.bare
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -177,7 +189,7 @@ def parse(typed: str, *, typing: bool = False) -> Query:
 def words_of(text: str, *, exact: bool = False) -> tuple[Word, ...]:
     """The words of NFC `text` as a query means them."""
     return tuple(
-        Word(token.term, exact or vietnamese.has_marks(text[token.start : token.end]))
+        Word(token.term, exact or token.term != analysis.bare(token.term))
         for token in analysis.tokens(text)
     )
 

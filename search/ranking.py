@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from search import analysis, facets
+from search import facets
 from search.answer import Facet, Note
 from search.engine import BARE, PAIRS, PARTS, Floats, Ints, Stream, word_code
 from search.query import Atom, Clause, Days, Filter, Part, Phrase, Query, Reference, Word
@@ -133,8 +133,7 @@ class Ranker:
         for one, other in pairwise(words):
             first, second = one.atoms[0], other.atoms[0]
             if isinstance(first, Word) and isinstance(second, Word) and not second.prefix:
-                pair = f"{analysis.bare(first.term)} {analysis.bare(second.term)}"
-                found = self._kept(("pair", pair), partial(self._pair, pair))
+                found = self._kept((first, second), partial(self._pair, first, second))
                 scores[found.documents] += self.weights.pairs * found.scores
 
     def _clause(self, clause: Clause) -> Scored:
@@ -180,18 +179,17 @@ class Ranker:
         return Scored(found, np.zeros(len(found), np.float32))
 
     def _word(self, word: Word, parts: tuple[str, ...]) -> Scored:
-        fields = dict.fromkeys(parts) if word.marked else None
-        names = {part: part if fields is not None else BARE[part] for part in parts}
-        term = word.term if word.marked else analysis.bare(word.term)
+        spellings: tuple[str, ...] = (word.term,) if word.marked else word.bare
+        terms = [
+            (part, field, term)
+            for part in parts
+            for field in (part if word.marked else BARE[part],)
+            for spelling in spellings
+            for term in (self._longer(field, spelling) if word.prefix else (spelling,))
+        ]
+        found = self._bm25(terms)
         if word.prefix:
-            return self._bm25(
-                [
-                    (part, name, longer)
-                    for part, name in names.items()
-                    for longer in self.snapshot.terms(name, term, _MOST_EXPANSIONS)
-                ]
-            )
-        found = self._bm25([(part, name, term) for part, name in names.items()])
+            return found
         if not word.marked and self.weights.exact:
             exact = self._bm25([(part, part, word.term) for part in parts])
             scores = np.zeros(self.snapshot.size, np.float32)
@@ -211,9 +209,18 @@ class Ranker:
         documents = np.flatnonzero(weighted)
         return self._saturated(documents, weighted[documents])
 
-    def _pair(self, pair: str) -> Scored:
-        found = self.snapshot.postings(PAIRS, pair)
-        return self._saturated(found.documents, found.counts / self._pair_norm[found.documents])
+    def _longer(self, field: str, prefix: str) -> list[str]:
+        return self.snapshot.terms(field, prefix, _MOST_EXPANSIONS)
+
+    def _pair(self, one: Word, other: Word) -> Scored:
+        """Two neighbouring words, in any of their bare forms."""
+        counts = np.zeros(self.snapshot.size, np.float32)
+        for first in one.bare:
+            for second in other.bare:
+                found = self.snapshot.postings(PAIRS, f"{first} {second}")
+                counts[found.documents] += found.counts
+        documents = np.flatnonzero(counts)
+        return self._saturated(documents, counts[documents] / self._pair_norm[documents])
 
     def _saturated(self, documents: Ints, weighted: Floats) -> Scored:
         k1 = self.weights.k1
@@ -232,8 +239,7 @@ class Ranker:
                 documents, self.scored(word, part).documents, assume_unique=True
             )
         for one, other in pairwise(phrase.words):
-            pair = f"{analysis.bare(one.term)} {analysis.bare(other.term)}"
-            held = self.snapshot.postings(PAIRS, pair).documents
+            held = self._kept((one, other), partial(self._pair, one, other)).documents
             documents = np.intersect1d(documents, held, assume_unique=True)
         words, owners = self.snapshot.streams(documents)
         places = np.flatnonzero(_side_by_side(words, phrase))
@@ -276,6 +282,10 @@ def _side_by_side(words: Stream, phrase: Phrase) -> Mask:
     length = max(len(words) - len(phrase.words) + 1, 0)
     found = np.ones(length, np.bool_)
     for i, word in enumerate(phrase.words):
-        here, code = words[i : i + length], np.uint64(word_code(word.term))
-        found &= (here & _LOW) == (code & _LOW) if word.marked else (here >> _HIGH) == code >> _HIGH
+        here = words[i : i + length]
+        if word.marked:
+            found &= (here & _LOW) == np.uint64(word_code(word.term)) & _LOW
+        else:
+            codes = [np.uint64(word_code(spelling)) >> _HIGH for spelling in word.bare]
+            found &= np.isin(here >> _HIGH, codes)
     return found

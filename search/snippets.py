@@ -5,16 +5,19 @@ The same analysis as the index reads the text itself, so every highlight lies on
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from archive.report import Span
 from search import analysis
 from search.answer import Snippet
-from search.query import Clause, Phrase, Query, Reference, Word
+from search.query import Atom, Filter, Phrase, Query, Reference, Word
 
-_WIDTH = 180  # letters of a passage
+_WIDTH = 190  # letters of a passage
+_CORE = 120  # letters that its matches may stretch over
 _REACH = 70  # letters looked at for a better beginning of a passage
 _MOST_SPANS = 400  # weighed for passages
 _SENTENCE_ENDS = ".;:!?\n"
+_TERM_WORDS = {"khóa", "khoa"}  # what follows in a key is the congress term
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,9 @@ class Matcher:
     def __init__(self, query: Query) -> None:
         atoms = [a for clause in query.clauses if not clause.negated for a in clause.atoms]
         self._words = [atom for atom in atoms if isinstance(atom, Word)]
-        self._phrases = [atom for atom in atoms if isinstance(atom, Phrase)]
+        self._phrases = [phrase for atom in atoms if (phrase := _phrase(atom))]
         self._references = {atom.term for atom in atoms if isinstance(atom, Reference)}
-        self._runs = sum(_plain(clause) for clause in query.clauses) > 1
+        self._runs = sum(clause.free for clause in query.clauses) > 1
         self._known: dict[str, int] = {}
 
     def __bool__(self) -> bool:
@@ -67,7 +70,7 @@ class Matcher:
     def _number(self, term: str) -> int:
         """Which of the query's words `term` is; -1 for none."""
         for number, word in enumerate(self._words):
-            if is_word(term, word):
+            if word.means(term):
                 return number
         return -1
 
@@ -79,7 +82,7 @@ class Matcher:
             size = len(phrase.words)
             for i in range(len(tokens) - size + 1):
                 if all(
-                    is_word(token.term, word)
+                    word.means(token.term)
                     for token, word in zip(tokens[i : i + size], phrase.words, strict=True)
                 ):
                     yield Match(tokens[i].start, tokens[i + size - 1].end, frozenset((number,)))
@@ -91,16 +94,12 @@ class Matcher:
                     yield Match(token.start, token.end, frozenset((-1,)))
 
 
-def is_word(term: str, word: Word) -> bool:
-    """Is `term`, as a text has it, what `word` means?"""
-    mine, other = (term, word.term)
-    if not word.marked:
-        mine, other = analysis.bare(term), analysis.bare(word.term)
-    return mine.startswith(other) if word.prefix else mine == other
-
-
-def _plain(clause: Clause) -> bool:
-    return clause.free
+def _phrase(atom: Atom) -> Phrase | None:
+    """The words side by side that show `atom` in a text: a document by its number alone."""
+    if isinstance(atom, Filter) and atom.facet == "directive" and atom.phrase:
+        number = takewhile(lambda word: word.term not in _TERM_WORDS, atom.phrase.words)
+        return Phrase(tuple(number))
+    return atom if isinstance(atom, Phrase) else None
 
 
 def _joined(matches: list[Match], text: str) -> Iterator[Match]:
@@ -144,7 +143,7 @@ def _best_window(
         if any(match.start < end and start < match.end for start, end in taken):
             continue
         last = max(last, first)
-        while last + 1 < len(found) and found[last + 1].end - match.start <= _WIDTH:
+        while last + 1 < len(found) and found[last + 1].end - match.start <= _CORE:
             last += 1
         window = found[first : last + 1]
         words = frozenset().union(*(one.words for one in window))
