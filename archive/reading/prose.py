@@ -24,6 +24,7 @@ _MODAL = re.compile(r"(?<!\w)(?:cần phải|cần|phải|sẽ|được giao)(?!
 _OPENING_MODAL = re.compile(r"(?:cần phải|cần|phải)(?!\w)")
 _ESPECIALLY = re.compile(r"(?:đặc biệt|trước hết|trước mắt|trọng tâm|cuối cùng)(?: là)?,? ")
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:chúng ta|chúng tôi|tôi)(?!\w)")
+_FOR_REASON = re.compile(r"(?:vì vậy|vì thế|do|nên|nếu|khi)(?!\w)")
 _LACKS = re.compile(r"(?<!\w)(?:chưa|lúng túng|còn hạn chế|còn chậm|bất cập)(?!\w)")
 _WORK = re.compile(r"(?:^|[,;:] |rằng )(?:việc|công tác)(?!\w)[^;:]*$")
 _NO_SPEAKER = re.compile(r"(?:cho|lấy|xin|góp|theo|các|những|phát biểu|tiếp thu) ?$")
@@ -36,6 +37,25 @@ _ELSEWHERE = re.compile(
 _UNSURE = re.compile(r"(?:nếu|khi|vì sao|tại sao|liệu|giả sử|dù|mặc dù)(?!\w)")
 _ASKED_GUESTS = re.compile(r"(?:các |quý )?(?:đại biểu|vị đại biểu|bạn đọc)(?!\w)")
 _NO_REQUEST = re.compile(r"(?:theo|sự|được|các|những|ý kiến|lãnh đạo,|đáp ứng|vì|nội dung) $")
+_NOT_ASKED = (
+    "của",
+    "đối với công tác",
+    "thông",
+    "lưu",
+    "ước",
+    "ban",
+    "dịch",
+    "đặt ra",
+    "đề ra",
+    "nhiệm vụ chính trị",
+)
+_BEFORE_SUBJECT = re.compile(
+    r"(?:(?:ngoài ra|đồng thời|bên cạnh đó|cùng với đó|đặc biệt|theo đó|do đó|trong đó|còn|rằng|các|những|mỗi|từng|mọi|toàn thể|tập thể|là|cũng|và|ngoài nhiệm vụ trọng tâm này),? )+"
+)
+_PEOPLE = re.compile(r"(?<!\w)(?:cán bộ|đảng viên|người|mỗi|mọi|tất cả|ai|đại biểu)(?!\w)")
+_TOPIC = re.compile(
+    r"(?:về|trong|đối với|để|muốn|bên cạnh|ngoài ra|đồng thời|cùng với|tiếp tục|thời gian tới|trước mắt)(?!\w)"
+)
 _PARTY = re.compile(
     r"xây dựng đảng|tổ chức trung ương|đảng bộ|dân vận|kiểm tra|tỉnh ủy|thành ủy|ban tổ chức"
 )
@@ -56,7 +76,8 @@ class _Told:
 
 @cache
 def _words(table: str, key: str = "words") -> re.Pattern[str]:
-    return one_of(load("speakers")[table][key])
+    tables = load("speakers")
+    return one_of(tables[table][key], unless=tables["compounds"])
 
 
 def prose_tasks(
@@ -195,38 +216,63 @@ def _sets(low: str, told: _Told, planned: str | None, *, lead: bool) -> bool:
         return not lead and starts_with_verb(begun[modal.end() :], also=("có",))
     if quoted:
         return False
-    if low.startswith("tuy nhiên") or _LACKS.search(low):
+    if low.startswith("tuy nhiên"):
         return False
-    if told.open and (opens_task(begun) or _also(begun)):
+    if told.open and not _LACKS.search(low) and (opens_task(begun) or _also(begun)):
         return True
-    return _asked(low) or _must(low) or _timely(begun, planned)
+    return _asked(low) or _must(low, told, planned) or _timely(begun, planned)
 
 
 def _also(low: str) -> bool:
-    """Does the same body go on ("Toàn ngành cũng tham mưu …")?"""
-    who = _words("doing").match(low)
-    also = low.find(" cũng ", 0, 90)
-    return bool(who) and also > 0 and starts_with_verb(low[also + 6 :])
+    """Does a body go on with its tasks ("Toàn ngành cũng tham mưu …", "Ban tiếp tục …")?"""
+    who = _subject(low)
+    if who is None or _DONE.search(low, 0, 120):
+        return False
+    words = low[who:].split()[:10]
+    return any(
+        starts_with_verb(" ".join(words[at : at + 3]), long=True) for at in range(len(words))
+    )
+
+
+def _subject(clause: str) -> int | None:
+    """Where the words of a body or work end that `clause` begins with; None without."""
+    begin = _BEFORE_SUBJECT.match(clause)
+    found = _words("doing").match(clause, begin.end() if begin else 0)
+    return found.end() if found else None
 
 
 def _asked(low: str) -> bool:
     """Does somebody ask others to do something ("đề nghị các vụ tập trung …")?"""
     for verb in _words("setting", "asking").finditer(low):
-        who = _words("titles").search(low, 0, verb.start()) or _words("bodies").search(
-            low, 0, verb.start()
-        )
-        after = low[verb.end() : verb.end() + 200].lstrip()
-        if not who or _NO_REQUEST.search(low, max(verb.start() - 12, 0), verb.start()):
+        after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
+        if not _has_asker(low, verb.start()) or _NO_REQUEST.search(
+            low, max(verb.start() - 12, 0), verb.start()
+        ):
             continue
-        if after.startswith(("của", "đối với công tác")) or _ASKED_GUESTS.match(after):
+        if after.startswith(_NOT_ASKED) or _ASKED_GUESTS.match(after):
             continue
         if verb.group() == "chỉ đạo" and starts_with_verb(after):
             continue
         if _directive_within(after, 150):
             return True
     if "nhấn mạnh việc " in low:
-        after = low[low.index("nhấn mạnh việc ") + 15 :]
-        return starts_with_verb(after)
+        return starts_with_verb(low[low.index("nhấn mạnh việc ") + 15 :])
+    return False
+
+
+def _has_asker(low: str, verb: int) -> bool:
+    """Is the verb at `verb` said of a person or body that opens a clause before it?"""
+    for table in ("titles", "bodies"):
+        for found in _words(table).finditer(low, 0, verb):
+            before = low[max(found.start() - 12, 0) : found.start()].rstrip()
+            if (
+                before
+                and before[-1] not in ',;:.–-“"'
+                and not before.endswith(("theo đó", "tân", "các"))
+            ):
+                continue
+            if not _DONE.search(low, found.end(), max(verb - 5, found.end())):
+                return True
     return False
 
 
@@ -239,26 +285,36 @@ def _directive_within(low: str, length: int) -> bool:
     )
 
 
-def _must(low: str) -> bool:
+def _must(low: str, told: _Told, planned: str | None) -> bool:
     """Must a body, or a work, be or do something ("ngành cần …", "việc đánh giá phải …")?"""
     for modal in _MODAL.finditer(low):
-        after = low[modal.end() : modal.end() + 80].lstrip()
-        if not starts_with_verb(after, also=("có",)):
+        if not starts_with_verb(low[modal.end() : modal.end() + 80].lstrip(), also=("có",)):
+            continue
+        if modal.group() == "sẽ" and not (told.open or _is_named(low, planned)):
             continue
         begin = max(low.rfind(mark, 0, modal.start()) for mark in (",", ";", ":", "–", "“")) + 1
         clause = low[begin : modal.start()].strip()
-        if (
-            not clause
-            or _DONE.search(clause)
-            or clause.startswith(("vì vậy", "do", "nên", "nếu", "khi"))
-        ):
+        if _DONE.search(clause) or _FOR_REASON.match(clause):
             continue
-        said = clause[-24:]
-        if _words("setting", "saying").search(said) or _words("setting", "asking").search(said):
+        if not clause and _TOPIC.match(low) and begin < 160:
             return True
-        if _words("doing").search(clause) or _WORK.search(low[:begin] + clause):
+        if modal.group() != "sẽ" and _TOPIC.match(clause) and len(clause.split()) < 9:
+            return True
+        said = clause[-24:]
+        if clause and (
+            _words("setting", "saying").search(said) or _words("setting", "asking").search(said)
+        ):
+            return True
+        if told.open and clause and len(clause.split()) < 9 and not _PEOPLE.search(clause):
+            return True
+        if _subject(clause) is not None or _WORK.search(low[:begin] + clause):
             return True
     return False
+
+
+def _is_named(low: str, planned: str | None) -> bool:
+    """Does the sentence name a time to come?"""
+    return bool(_words("planned").search(low)) or bool(planned and f"năm {planned}" in low)
 
 
 def _timely(begun: str, planned: str | None) -> bool:

@@ -1,7 +1,7 @@
 """What a paragraph, a heading or the lead of a list says about its role in the report."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -62,10 +62,21 @@ def _lead_words() -> tuple[tuple[str, re.Pattern[str], dict[str, float]], ...]:
     )
 
 
-def one_of(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for any of `words` as whole words, the longest first."""
+def one_of(
+    words: Iterable[str], *, unless: Mapping[str, Sequence[str]] | None = None
+) -> re.Pattern[str]:
+    """A pattern for any of `words` as whole words, the longest first.
+
+    `unless` tells of a word which syllables after it make it part of another word.
+    """
     longest = sorted((level(word) for word in words), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
+    choices = [re.escape(word) + _not_before((unless or {}).get(word, ())) for word in longest]
+    return re.compile(r"(?<!\w)(?:" + "|".join(choices) + r")(?!\w)")
+
+
+def _not_before(syllables: Sequence[str]) -> str:
+    after = "|".join(re.escape(level(syllable)) for syllable in syllables)
+    return rf"(?! (?:{after})(?!\w))" if after else ""
 
 
 def heading_role(piece: str) -> str | None:

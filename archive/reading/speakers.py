@@ -9,15 +9,16 @@ from archive.report import Span
 
 _PASSIVE = re.compile(r"(?:được|theo|sự|lãnh đạo,) $")
 _TRAILING = re.compile(
-    r" (?:đã|cũng|còn|sẽ|phải|cần|tiếp tục|đồng thời|và|phát biểu.*|kết luận.*|cho hay.*|cho biết.*)$"
+    r" (?:đã|cũng|còn|sẽ|phải|cần|tiếp tục|đồng thời|và|phát biểu.*|kết luận.*|dự và.*|nêu rõ.*|cho hay.*|cho biết.*)$"
 )
-MOST_WORDS = 12
+MOST_WORDS = 30
 _FORM = re.compile(r"(?:các )?(?:đồng chí|đ/c|ông|bà) (?=\S)")
 
 
 @cache
 def _words(table: str, key: str) -> re.Pattern[str]:
-    return one_of(load("speakers")[table][key])
+    tables = load("speakers")
+    return one_of(tables[table][key], unless=tables["compounds"])
 
 
 def who_sets(text: str, lead: Span) -> str | None:
@@ -31,21 +32,21 @@ def who_sets(text: str, lead: Span) -> str | None:
         for verb in _words("setting", key).finditer(low):
             if _PASSIVE.search(low, max(verb.start() - 12, 0), verb.start()):
                 continue
-            said = _speaker(piece, low, verb.start())
+            said = _speaker(piece, low, verb.start(), person=key == "saying")
             if said:
                 return said
     return None
 
 
-def _speaker(piece: str, low: str, end: int) -> str | None:
+def _speaker(piece: str, low: str, end: int, *, person: bool) -> str | None:
     """Who is named before the verb at `end`: the title nearest to it that opens a clause."""
     titles = [found.start() for found in _words("titles", "words").finditer(low, 0, end)]
     start = next((at for at in titles if _opens_clause(low, at)), None)
-    if start is None:
+    if start is None and not person:
         bodies = [found.start() for found in _words("bodies", "words").finditer(low, 0, end)]
         start = next((at for at in bodies if _opens_clause(low, at)), None)
-        if start is None or len(low[start:end].split()) > MOST_WORDS:
-            return None
+    if start is None or len(low[start:end].split()) > MOST_WORDS:
+        return None
     form = _FORM.match(low, start)
     said = piece[form.end() if form else start : end].split(",")[0].strip()
     while said and (trailing := _TRAILING.search(said)):
