@@ -9,14 +9,17 @@ import re
 import zlib
 from collections.abc import Iterator
 from datetime import date
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO, cast
 
 from archive.errors import UnreadableSource
 from archive.importing.cleaning import clean
 from archive.importing.source import LIMIT, Refused, Source, too_large
 from archive.importing.titling import with_title
 
+Stream = BufferedReader | gzip.GzipFile
+
+_HEAD = 4_096
 _DAY = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)")
 
 
@@ -25,13 +28,17 @@ def load_lines(path: Path) -> Iterator[Source | Refused]:
     packed = path.name.lower().endswith(".gz")
     with path.open("rb") as raw, gzip.open(raw) if packed else raw as file:
         try:
-            yield from _lines(cast("BinaryIO", file), str(path))
+            yield from _lines(file, str(path))
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             why = UnreadableSource("broken-gzip", path=str(path), why=str(error))
             yield Refused(str(path), why)
 
 
-def _lines(file: BinaryIO, path: str) -> Iterator[Source | Refused]:
+def _lines(file: Stream, path: str) -> Iterator[Source | Refused]:
+    if b"\0" in file.peek(_HEAD)[:_HEAD]:
+        # Told once: what is no text at all would be refused in a hundred thousand lines.
+        yield Refused(path, UnreadableSource("not-text", path=path))
+        return
     found = False
     for number, raw in enumerate(_bounded(file), 1):
         name = f"{path}:{number}"
@@ -48,7 +55,7 @@ def _lines(file: BinaryIO, path: str) -> Iterator[Source | Refused]:
         yield Refused(path, UnreadableSource("empty", path=path))
 
 
-def _bounded(file: BinaryIO) -> Iterator[bytes | None]:
+def _bounded(file: Stream) -> Iterator[bytes | None]:
     """The lines of `file`; None for one that is longer than a report may be."""
     while line := file.readline(LIMIT + 1):
         if len(line) <= LIMIT or line.endswith(b"\n"):
