@@ -61,7 +61,8 @@ _SHORT = {"enter": "↵", "space": "␣", "up": "↑", "down": "↓"}
 _NAMED = {sign: name for name, sign in SIGNS.items()}
 
 LISTS = ("home", "search", "directives", "tasks", "help", "palette")
-TEXTS = ("reader", "compare", "diff")
+READING = ("reader", "outline")
+TEXTS = (*READING, "compare", "diff")
 FINDING = ("search", "preview", "facets")
 
 ACTIONS: tuple[Action, ...] = (
@@ -73,13 +74,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("page-up", "move", ("ctrl+u", "pageup")),
     Action("next-match", "move", ("n",), (*TEXTS, "search", "preview"), ("matches",)),
     Action("previous-match", "move", ("N",), (*TEXTS, "search", "preview"), ("matches",)),
-    Action("next-section", "move", ("right_curly_bracket",), ("reader", "compare")),
-    Action("previous-section", "move", ("left_curly_bracket",), ("reader", "compare")),
+    Action("next-section", "move", ("right_curly_bracket",), (*READING, "compare")),
+    Action("previous-section", "move", ("left_curly_bracket",), (*READING, "compare")),
     Action(
         "next-report",
         "move",
         ("right_square_bracket",),
-        ("reader", "diff"),
+        (*READING, "diff"),
         ("later-report",),
         footer=True,
     ),
@@ -87,7 +88,7 @@ ACTIONS: tuple[Action, ...] = (
         "previous-report",
         "move",
         ("left_square_bracket",),
-        ("reader", "diff"),
+        (*READING, "diff"),
         ("earlier-report",),
         footer=True,
     ),
@@ -95,27 +96,27 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous-pane", "move", ("shift+tab", "h")),
     Action("query", "go", ("slash",), footer=True),
     Action("to-results", "go", ("enter",), ("query",), footer=True),
-    Action("open", "go", ("enter",), (*LISTS, "preview"), ("row",), footer=True),
+    Action("open", "go", ("enter",), (*LISTS, "preview", "outline", "diff"), ("row",), footer=True),
     Action("back", "go", ("escape",), footer=True),
     Action("close", "go", ("q",), footer=True),
     Action("home", "go", ("1",)),
     Action("search", "go", ("2",)),
     Action("tasks", "go", ("3",)),
     Action("directives", "go", ("4",)),
-    Action("find", "go", ("f",), TEXTS),
+    Action("find", "go", ("f",), READING),
     Action("facets", "go", ("F",), FINDING, footer=True),
     Action("toggle", "act", ("space", "enter"), ("facets",), ("row",), footer=True),
     *(Action(f"drop-{n}", "act", (f"{n + 4}",), FINDING, (f"filter-{n}",)) for n in range(1, 6)),
     Action("drop-filter", "act", ("backspace",), FINDING, ("filters",)),
     Action("clear-filters", "act", ("0",), FINDING, ("filters",)),
     Action("sort", "act", ("S",), FINDING),
-    Action("mark", "act", ("space",), ("search", "preview", "reader"), ("report",), footer=True),
-    Action("compare", "act", ("c",), (*FINDING, "reader", "diff"), ("two-reports",), footer=True),
-    Action("diff", "act", ("t",), (*FINDING, "reader", "compare"), ("pair",), footer=True),
+    Action("mark", "act", ("space",), ("search", "preview", *READING), ("report",), footer=True),
+    Action("compare", "act", ("c",), (*FINDING, *READING, "diff"), ("two-reports",), footer=True),
+    Action("diff", "act", ("t",), (*FINDING, *READING, "compare"), ("pair",), footer=True),
     Action("verdicts", "act", ("v",), ("diff",), footer=True),
     Action("copy", "act", ("y",), ("search", "preview", *TEXTS), ("item",)),
     Action("copy-citation", "act", ("Y",), ("search", "preview", *TEXTS), ("item",)),
-    Action("open-source", "act", ("o",), ("search", "preview", "reader"), ("link",)),
+    Action("open-source", "act", ("o",), ("search", "preview", *READING), ("link",)),
     Action("help", "help", ("question_mark",), footer=True),
     Action("palette", "help", ("colon", "ctrl+p"), footer=True),
 )

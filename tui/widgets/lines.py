@@ -18,7 +18,18 @@ from archive.report import Span
 
 LOOKS = {
     f"line--{name}"
-    for name in ("cursor", "dim", "strong", "match", "here", "good", "bad", "changed", "key")
+    for name in (
+        "cursor",
+        "dim",
+        "strong",
+        "match",
+        "cited",
+        "here",
+        "good",
+        "bad",
+        "changed",
+        "key",
+    )
 }
 """The component classes that a widget which draws lines declares."""
 

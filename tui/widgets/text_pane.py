@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import ClassVar
 
 from archive.report import Span
 from tui.widgets.lines import Line, Mark, marked, visible, wrap
@@ -9,7 +10,12 @@ from tui.widgets.scroller import Scroller
 
 
 class TextPane(Scroller):
-    """Shows a text; places in it are code points, as everywhere."""
+    """Shows a text; places in it are code points, as everywhere.
+
+    `margin` cells at the left are left to a subclass.
+    """
+
+    margin: ClassVar[int] = 0
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
@@ -23,7 +29,8 @@ class TextPane(Scroller):
         """Show `text`; `marks` are in order and do not overlap. The line with `place` comes into
         view, the start of the text where there is none.
         """
-        self._text, self._marks, self._width, self._place = visible(text), marks, 0, place
+        self._text = "\n".join(visible(line) for line in text.split("\n"))
+        self._marks, self._width, self._place = marks, 0, place
         self._wrap()
 
     def mark(self, marks: Sequence[Mark], *, place: int | None = None) -> None:
@@ -40,7 +47,7 @@ class TextPane(Scroller):
         self._wrap()
 
     def _wrap(self) -> None:
-        width = self.scrollable_content_region.width
+        width = self.scrollable_content_region.width - self.margin
         if width < 1:
             return
         if width != self._width:
