@@ -13,7 +13,7 @@ _GATHERING = re.compile(r"hội nghị|tổng kết|sơ kết|giao ban|họp|bu�
 _TAKES_PLACE = re.compile(r"tổ chức|diễn ra|khai mạc|tiến hành|hội nghị|họp|dự |tổng kết|sơ kết")
 _PART_OF_DAY = re.compile(r"(?:sáng|trưa|chiều|tối)(?: ngày)?[\s,(]*$")
 _ELSEWHEN = re.compile(
-    r"(?:trước|đến|hết|kể từ|từ|sau|trước đó|trước đây|xong|chậm nhất|thời hạn|kỷ niệm|sinh|thành lập"
+    r"(?:trước|đến|hết|từ|sau|trước đó|trước đây|xong|chậm nhất|thời hạn|kỷ niệm|sinh|thành lập"
     r"|tính|vào đầu|có hiệu lực|bắt đầu|ban hành|ký|vụ cháy|xảy ra)(?: là)?(?: ngày| hôm)?[\s,(]*$"
 )
 _TOLD_BEFORE = re.compile(r"trước đó|trước đây|dự kiến|sắp tới|\bsẽ\b|cuộc họp cho ý kiến")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from archive.period import Period
-from archive.reading.conference import is_planned, sentences
+from archive.reading.conference import Naming, find_namings, is_planned, lead, sentences
 from archive.reading.page import Page
 from archive.reading.periods import Mention, find_periods
 from archive.report import Section
@@ -52,6 +52,33 @@ def _in_sentence(folded: str, start: int, end: int, *, ahead: bool) -> Iterator[
         planned = is_planned(folded, before[-60:], mention, end)
         if planned == ahead:
             yield mention
+
+
+_REPORTED = re.compile(r"báo cáo|tờ trình|đánh giá")
+_OF_WORK = re.compile(r"tình hình|kết quả|nhiệm vụ|công tác")
+
+
+def is_conference(page: Page) -> bool:
+    """Is a conference reported that sums up or sets work?"""
+    namings = find_namings(page)
+    if any(naming.strength == 2 for naming in namings):
+        return True
+    met = any("hội nghị" in page.folded[line.start : line.end] for line in lead(page))
+    return met and bool(namings or find_report(page))
+
+
+def find_report(page: Page) -> Naming | None:
+    """A report on a period's work that a conference hears, where nothing names the conference."""
+    lines = list(lead(page))
+    if not any("hội nghị" in page.folded[line.start : line.end] for line in lines[:3]):
+        return None
+    for mention in told_outside(page, ahead=False):
+        if mention.start > lines[-1].end:
+            return None
+        before = page.folded[max(0, mention.start - 140) : mention.start]
+        if _REPORTED.search(before) and _OF_WORK.search(before):
+            return Naming("báo cáo", mention.start, mention.end, 1, mention)
+    return None
 
 
 def slip(page: Page, reviewed: Period) -> Mention | None:

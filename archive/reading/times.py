@@ -2,17 +2,16 @@
 are reviewed and planned. They are read together because each can give the other its year.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from archive.period import Period
-from archive.reading.conference import Naming, find_namings, lead
+from archive.reading.conference import Naming, find_namings
 from archive.reading.held import Held, find_held
 from archive.reading.page import Page
 from archive.reading.periods import Mention
-from archive.reading.plans import slip, told_outside
+from archive.reading.plans import find_report, is_conference, slip, told_outside
 from archive.reading.stamps import find_stamps
 from archive.report import Found, Section, Span
 
@@ -50,7 +49,7 @@ def find_times(page: Page, sections: tuple[Section, ...], *, published: date | N
     stamps = find_stamps(page)
     given = Found(published, Span(0, 0)) if published else stamps.published
     namings = [naming for naming in find_namings(page) if naming.strength]
-    conference = _is_conference(page, namings)
+    conference = is_conference(page)
     held = [one for one in find_held(page) if one.named or conference]
     tasks = tuple(section for section in sections if section.role == "tasks")
     reviewed, planned = _told(page, namings, tasks) if conference else (None, None)
@@ -78,38 +77,12 @@ def find_times(page: Page, sections: tuple[Section, ...], *, published: date | N
     )
 
 
-def _is_conference(page: Page, namings: list[Naming]) -> bool:
-    """Is a conference reported that sums up or sets work?"""
-    if any(naming.strength == 2 for naming in namings):
-        return True
-    head = page.folded[:4000]
-    return bool(("hội nghị" in head or "họp" in head) and (namings or _report(page)))
-
-
-_REPORTED = re.compile(r"báo cáo|tờ trình|đánh giá")
-_OF_WORK = re.compile(r"tình hình|kết quả|nhiệm vụ|công tác")
-
-
-def _report(page: Page) -> Naming | None:
-    """A report on a period's work that a conference hears, where nothing names the conference."""
-    lines = list(lead(page))
-    if not any("hội nghị" in page.folded[line.start : line.end] for line in lines[:3]):
-        return None
-    for mention in told_outside(page, ahead=False):
-        if lines and mention.start > lines[-1].end:
-            return None
-        before = page.folded[max(0, mention.start - 140) : mention.start]
-        if _REPORTED.search(before) and _OF_WORK.search(before):
-            return Naming("báo cáo", mention.start, mention.end, 1, mention)
-    return None
-
-
 def _told(
     page: Page, namings: list[Naming], tasks: tuple[Section, ...]
 ) -> tuple[_Told | None, _Told | None]:
     """The mentions that tell what is reviewed and what is planned."""
     ranked = sorted(namings, key=lambda naming: (naming.document, -naming.strength))
-    report = None if namings else _report(page)
+    report = None if namings else find_report(page)
     if report:
         ranked.append(report)
     reviewed = _best([naming.reviewed for naming in ranked])

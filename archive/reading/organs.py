@@ -1,0 +1,297 @@
+"""Bodies named in a text: commissions and committees of the Party, emulation clusters, others."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from archive.reading.places import Place, place_at
+from archive.registry import load
+
+_LONGEST = 120
+_CENTRAL = r"trung ương|tw\b|t\.? ?ư\b\.?"
+_NAME = re.compile(r"[^\W\d_]+(?:[-–][^\W\d_]+)?")
+# What ends the name of a cluster, company or association that no registry holds.
+_STOP = re.compile(
+    r"[.;:()\[\]\"“”|\n!?]|,| [-–—] |\d{4}"
+    r"|\b(?:đã|vừa|long trọng|tổng kết|sơ kết|họp|tiến hành|triển khai|phối hợp|khai mạc|giao ban"
+    r"|tổ chức|lần thứ|nhiệm kỳ|quý|tháng|sáng|chiều|ngày|tại|do|về|với|cho|sẽ|đạt|nhằm|để|là|trong"
+    r"|trên|tham dự|dự|phát biểu|chủ trì|được|hoàn thành|đánh giá|nhìn lại|công bố|trao|tuyên dương"
+    r"|gặp|năm|đang|nêu|cần|phải|tiếp tục|không|thực hiện|tập trung|thống nhất|bàn|thuộc|đề ra|vượt"
+    r"|ra mắt|có|đến|ký|quán triệt|mở|từ|theo|khi|cùng|quan tâm|giới thiệu|gồm|chủ động|tích cực"
+    r"|vinh dự|nhận|luôn|phấn đấu|xác định|ban hành|giúp|đề nghị|yêu cầu|khẳng định|nhấn mạnh|báo cáo"
+    r"|tham mưu|phát huy|trình bày|cũng|trước|sau|như|đặc biệt|nơi|này|vào|qua"
+    r"|và (?=các|một|đại diện|lãnh đạo|triển khai|phương|nhiệm))\b"
+)
+_REGION = re.compile(
+    r"(?:(?:miền|phía|vùng|khu|vực|đồng|bằng|đông|tây|nam|bắc|trung|duyên|hải|du|núi|sông|và|các"
+    r"|tỉnh|thành|phố|[-–—])\b|[-–—])"
+)
+_WHOSE = re.compile(
+    r" (?:của |trong )?(?:toàn )?(?:(?P<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã) )?"
+)
+_TOKEN = re.compile(r" ?([\w\-–—]+)([,.;:)]?)")
+_GOES_ON = re.compile(r", (?:thành|thị|huyện|quận|tỉnh|đảng)\b|,? và \w")
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """A body as named: `stem` the name without its place ("Ban Tổ chức Tỉnh ủy"), `place` or
+    `district` where the text tells them there.
+
+    `sector` marks "ngành …": the name of a whole sector, whose body is its commission. `unit` is
+    `cluster`, `committee` or `other` for what is named in full and looked up nowhere.
+    """
+
+    start: int
+    end: int
+    stem: str
+    level: str
+    place: Place | None = None
+    district: str | None = None
+    commission: str | None = None
+    sector: bool = False
+    unit: str | None = None
+
+
+@cache
+def _found() -> dict[str, dict[str, Any]]:
+    """Every name of a commission or sector → its row."""
+    rows = load("bodies")["commission"]
+    return {word: row for row in rows for word in (*row["found"], *row["sector"])}
+
+
+def _any(words: Any) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    bodies = load("bodies")
+    committees = [word for word in bodies["committees"] if word != "trung ương"]
+    rows = bodies["commission"]
+    commissions = [word for row in rows for word in row["found"]]
+    sectors = [word for row in rows for word in row["sector"]]
+    units = bodies["units"]
+    return re.compile(
+        rf"(?<![\w/])(?:(?P<commission>{_any(commissions)})(?: (?:đảng )?(?:của )?)"
+        rf"(?=(?P<of>{_CENTRAL}|{_any(committees)}|đảng uỷ|đảng bộ)(?!\w))"
+        rf"|(?P<sector>{_any(sectors)})(?!\w)"
+        rf"|(?P<code>{_any(bodies['codes'])})(?!\w)"
+        rf"|(?P<committee>{_any(committees)})(?!\w)"
+        rf"|(?P<cluster>{_any(units['cluster'])})(?!\w)"
+        rf"|(?P<unit>{_any(units['committee'])})(?!\w)"
+        rf"|(?P<other>{_any(units['other'])})(?= \w))"
+    )
+
+
+def find_organs(text: str, folded: str, start: int, end: int) -> Iterator[Organ]:
+    """The bodies named in `text` between `start` and `end`; `folded` as `older_tones` gives it."""
+    at = start
+    while found := _pattern().search(folded, at, end):
+        organ = _organ(text, folded, found, end)
+        at = max(found.end(), organ.end if organ else 0)
+        if organ:
+            yield organ
+
+
+def _organ(text: str, folded: str, found: re.Match[str], end: int) -> Organ | None:
+    if found["commission"]:
+        return _commission(text, folded, found, end)
+    if found["sector"]:
+        return _sector(text, folded, found, end)
+    if found["code"]:
+        name = load("bodies")["codes"][found["code"]]
+        return _placed(text, folded, found.start(), found.end(), name, end)
+    if found["committee"]:
+        if _is_plural(folded, found.start()) or folded.startswith(" viên", found.end()):
+            return None
+        row = load("bodies")["committees"][found["committee"]]
+        return _placed(text, folded, found.start(), found.end(), row["name"], end)
+    kind = "cluster" if found["cluster"] else "committee" if found["unit"] else "other"
+    return _unit(text, folded, found, end, kind)
+
+
+def _is_plural(folded: str, at: int) -> bool:
+    """Is more than one body meant: "các tỉnh ủy", "huyện, thành ủy"?"""
+    before = folded[max(0, at - 12) : at].rstrip()
+    return before.endswith(("các", ",", "nhiều", "những"))
+
+
+def _commission(text: str, folded: str, found: re.Match[str], end: int) -> Organ | None:
+    name = _found()[found["commission"]]["name"]
+    of = found["of"]
+    if of in ("đảng uỷ", "đảng bộ"):
+        unit = next(find_organs(text, folded, found.end(), end), None)
+        if unit is None or unit.unit != "committee":
+            return None
+        return Organ(
+            found.start(), unit.end, f"{name} {unit.stem}", unit.level, unit.place,
+            commission=name, unit="committee",
+        )  # fmt: skip
+    after = found.end("of")
+    if re.fullmatch(_CENTRAL, of):
+        return Organ(found.start(), after, f"{name} Trung ương", "central", commission=name)
+    row = load("bodies")["committees"][of]
+    return _placed(text, folded, found.start(), after, f"{name} {row['name']}", end)
+
+
+def _placed(text: str, folded: str, start: int, after: int, stem: str, end: int) -> Organ:
+    """A body and the place that stands behind it."""
+    commission = next((row["name"] for row in load("bodies")["commission"]
+                       if stem.startswith(row["name"] + " ")), None)  # fmt: skip
+    if stem.endswith("Trung ương"):
+        return Organ(start, after, stem, "central", commission=commission)
+    at = after + 1 if folded[after : after + 1] == " " else after
+    place = place_at(folded, at) if at > after else None
+    row = next(row for row in load("bodies")["committees"].values() if stem.endswith(row["name"]))
+    if row["level"] == "province" and (place or row["name"] == "Tỉnh ủy"):
+        if place and (place[0].city or row["name"] == "Tỉnh ủy"):
+            return Organ(start, place[1], stem, "province", place[0], commission=commission)
+        if row["name"] == "Tỉnh ủy":
+            return Organ(start, after, stem, "province", commission=commission)
+    if place and row["level"] == "province":
+        # A city below a province has a Thành ủy of the district's rank.
+        name = text[at : place[1]]
+        return Organ(start, place[1], stem, "district", None, name, commission)
+    run, stop = _capitals(text, at, end)
+    if run and (row["level"] == "district" or row["name"] == "Thành ủy"):
+        return Organ(start, stop, stem, "district", None, run, commission)
+    return Organ(start, after, stem, row["level"], commission=commission)
+
+
+def _capitals(text: str, at: int, end: int) -> tuple[str | None, int]:
+    """The name in capitals that stands at `at`: at most three words; None where there is none."""
+    words: list[str] = []
+    stop = at
+    shouted = text[max(0, at - 12) : at].isupper()
+    while len(words) < 3 and (found := _NAME.match(text, stop, end)):
+        word = found[0]
+        if not word[0].isupper() or (shouted and word.lower() in ("tổng", "sơ", "triển", "họp")):
+            break
+        words.append(word.title() if shouted else word)
+        stop = found.end()
+        if text[stop : stop + 1] != " ":
+            break
+        stop += 1
+    return (" ".join(words), stop) if words else (None, at)
+
+
+def _sector(text: str, folded: str, found: re.Match[str], end: int) -> Organ | None:
+    """A sector, with the province, city or district whose it is."""
+    row = _found()[found["sector"]]
+    after = re.compile(
+        r" (?:của |trong )?(?:toàn )?(?:(?P<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã) )?"
+    )
+    gap = after.match(folded, found.end())
+    name = row["name"]
+    if gap:
+        place = place_at(folded, gap.end())
+        if place:
+            committee = "Thành ủy" if place[0].city else "Tỉnh ủy"
+            stem = f"{name} {committee}"
+            return Organ(
+                found.start(), place[1], stem, "province", place[0], None, name, sector=True
+            )
+        district = {"huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}.get(
+            gap["kind"] or ""
+        )
+        run, stop = _capitals(text, gap.end(), end)
+        if district and run:
+            stem = f"{name} {district}"
+            return Organ(found.start(), stop, stem, "district", None, run, name, sector=True)
+    national = row.get("national") or row["sector"][0].capitalize()
+    return Organ(found.start(), found.end(), national, "central", commission=name, sector=True)
+
+
+def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> Organ | None:
+    """A body named in full: its name runs on to the first word that cannot belong to it."""
+    start = found.start()
+    if folded.startswith(tuple(load("bodies")["units"]["none"]), start):
+        return None
+    if kind == "other" and not text[start].isupper():
+        return None
+    stop = name_end(text, folded, found.end(), min(end, start + _LONGEST))
+    name = text[start:stop].rstrip(" ,-–")
+    stop = start + len(name)
+    if len(name) == found.end() - start and kind != "cluster":
+        return None
+    level = {"cluster": "cluster", "other": "other"}.get(kind) or _committee_level(
+        folded[start:stop]
+    )
+    return Organ(start, stop, _cased(name), level, _last_place(folded, start, stop), unit=kind)
+
+
+def name_end(text: str, folded: str, at: int, end: int | None = None) -> int:
+    """Where the name that goes on at `at` ends: before the first word that cannot belong to it."""
+    end = min(len(text), at + _LONGEST) if end is None else end
+    shouted = text[at : at + 12].isupper()
+    while stop := _STOP.search(folded, at, end):
+        said = stop[0]
+        after = stop.end()
+        if said == "." and folded.endswith("tp", 0, stop.start()):
+            place = place_at(folded, after + folded.startswith(" ", after))
+            return place[1] if place else stop.start()
+        if not _goes_on(text, folded, stop, shouted=shouted):
+            return stop.start()
+        at = after
+    return end
+
+
+def _goes_on(text: str, folded: str, stop: re.Match[str], *, shouted: bool) -> bool:
+    """Does a name run on over what else would end it?"""
+    said = stop[0]
+    if said[0].isalpha():
+        return text[stop.start()].isupper() and not shouted
+    if said == ",":
+        return bool(_GOES_ON.match(folded, stop.start()))
+    return said[0] == " " and _joins(text, stop.end(), folded)
+
+
+def region_end(text: str, at: int) -> int:
+    """Where the name of a region that begins at `at` ends: "miền Trung - Tây Nguyên"."""
+    stop = at
+    while found := _TOKEN.match(text, stop):
+        token = found[1]
+        if not token[0].isupper() and not _REGION.fullmatch(token):
+            break
+        stop = found.end()
+        if found[2]:
+            break
+    return len(text[:stop].rstrip(" ,-–—")) if stop - at < _LONGEST else at
+
+
+def _joins(text: str, at: int, folded: str) -> bool:
+    """Does a dash join two parts of a name ("Dân - Chính - Đảng", "miền Trung - Tây Nguyên")?"""
+    return text[at : at + 1].isupper() or folded.startswith(("chính", "đảng"), at)
+
+
+def _cased(name: str) -> str:
+    name = name[0].upper() + (name[1:].lower() if name.isupper() else name[1:])
+    return name.replace("uỷ", "ủy").replace("Uỷ", "Ủy")
+
+
+def _committee_level(folded: str) -> str:
+    if folded.endswith(("trung ương", "tw")) or "quốc hội" in folded or "chính phủ" in folded:
+        return "central"
+    if re.match(
+        r"đảng (?:uỷ|bộ) (?:xã|phường|thị trấn|cơ sở|cơ quan|công ty|tổng công ty)", folded
+    ):
+        return "other"
+    if re.match(r"đảng bộ (?:huyện|quận|thị xã)", folded):
+        return "district"
+    return "province"
+
+
+def _last_place(folded: str, start: int, stop: int) -> Place | None:
+    """The province at the end of a name."""
+    at = stop
+    for _ in range(6):
+        at = folded.rfind(" ", start, at)
+        if at < 0:
+            return None
+        place = place_at(folded, at + 1)
+        if place and place[1] == stop:
+            return place[0]
+    return None

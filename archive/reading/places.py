@@ -1,0 +1,83 @@
+"""Provinces and cities of their rank, found in text under all their spellings."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from archive.registry import load
+from archive.vietnamese import lower
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A province or city: `shown` is how it stands after "Thành ủy" or "Tỉnh ủy"."""
+
+    name: str
+    shown: str
+    city: bool
+    since: date | None = None
+
+
+def older_tones(folded: str) -> str:
+    """Lower-case `folded` with the few placements that names of bodies and places differ in made
+    one ("ủy" → "uỷ"); as long as `folded`, and far cheaper than folding every syllable.
+    """
+    return folded.replace("ủy", "uỷ").replace("òa", "oà").replace("óa", "oá")
+
+
+@cache
+def _places() -> dict[str, Place]:
+    """Every spelling of a place in lower case → the place."""
+    found = {}
+    for row in load("provinces")["province"]:
+        name = row["name"]
+        place = Place(name, row.get("shown", name), row.get("city", False), row.get("from"))
+        for spelling in (name, *row.get("aliases", ())):
+            found[older_tones(lower(spelling))] = place
+    return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(_places(), key=len, reverse=True)))
+    return re.compile(
+        rf"(?:(?:tỉnh|thành phố|tp\.?) ?)?(?P<name>{names}|bà rịa ?[-–] ?vũng tàu)(?!\w)"
+    )
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:tỉnh|thành|đảng bộ tp|đảng bộ|tp)(?: uỷ| phố|\.)? (?=\w)")
+
+
+@cache
+def _parts() -> tuple[tuple[str, Place], ...]:
+    return tuple(
+        (older_tones(lower(part)), _places()[older_tones(lower(row["name"]))])
+        for row in load("provinces")["province"]
+        for part in row.get("parts", ())
+    )
+
+
+def place_at(folded: str, at: int) -> tuple[Place, int] | None:
+    """The place whose name stands at `at` of `folded` (see `older_tones`), and where it ends."""
+    found = _pattern().match(folded, at)
+    if found is None:
+        return None
+    name = found["name"]
+    place = _places().get(name) or _places()["bà rịa - vũng tàu"]
+    return place, found.end()
+
+
+def place_told(folded: str, *, city: bool) -> Place | None:
+    """The province (or city of that rank) that `folded` most often names as one."""
+    votes: Counter[Place] = Counter()
+    for cue in _told().finditer(folded):
+        found = place_at(folded, cue.end())
+        if found and found[0].city == city:
+            votes[found[0]] += 1
+    if not votes and city:
+        votes.update(place for part, place in _parts() if part in folded)
+    return votes.most_common(1)[0][0] if votes else None
