@@ -1,0 +1,1 @@
+"""Measured on collections that are not part of the project."""
