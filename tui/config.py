@@ -158,7 +158,7 @@ def _folder(text: str) -> Path | None:
 
 def language_of(setting: str) -> str:
     """The language that `setting` means on this system: "vi" or "en"."""
-    if setting != "auto":
+    if setting in ("vi", "en"):
         return setting
     names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     return "en" if next(filter(None, names), "").lower().startswith("en") else "vi"

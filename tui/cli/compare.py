@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from archive.comparing.diff import Diff, Group
-from archive.errors import ArchiveUnwritable
+from archive.errors import InputError
 from tui.catalogue import Catalogue
 from tui.cli.commands import Command, as_json
 from tui.cli.face import Face
@@ -54,7 +54,7 @@ def diff_command(face: Face, a: str, b: str, form: str, output: str | None, as_j
     try:
         Path(output).write_text("\n".join(lines) + "\n", "utf-8")
     except OSError as error:
-        raise ArchiveUnwritable("unwritable", path=output, why=error.strerror) from None
+        raise InputError("no-output", path=output, why=error.strerror) from None
 
 
 def diff_lines(diff: Diff, words: Catalogue, bullet: str = "") -> Iterator[str]:

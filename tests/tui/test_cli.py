@@ -1,0 +1,355 @@
+"""The command line: what it prints, where, and with which exit status."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from archive.sample import sample_files
+from tui.cli import main, run
+from tui.cli.commands import MODULES
+
+README = Path(__file__).parents[2] / "README.md"
+SONG_LINH = "Ban Tổ chức Tỉnh ủy Sông Linh"
+
+
+@dataclass
+class Said:
+    """What a command left behind."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+    @property
+    def lines(self) -> list[Any]:
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+Command = Callable[..., Said]
+
+
+@pytest.fixture
+def xdd(capsys: pytest.CaptureFixture[str]) -> Command:
+    def command(*argv: str) -> Said:
+        status = run(["--language", "en", *argv])
+        out, err = capsys.readouterr()
+        return Said(status, out, err)
+
+    return command
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two consecutive reports of one body, as files."""
+    kept = tmp_path / "saved"
+    kept.mkdir()
+    for file in sample_files():
+        if file.name in ("song-linh-2021.txt", "song-linh-2022.txt"):
+            (kept / file.name).write_bytes(file.read_bytes())
+    return kept
+
+
+def test_import_says_what_became_of_each_file(xdd: Command, folder: Path) -> None:
+    first = xdd("import", str(folder))
+    assert (first.status, first.out) == (
+        0,
+        "2 added, 0 updated, 0 already there, 0 refused\n",
+    )
+    again = xdd("import", str(folder))
+    assert (again.status, again.out) == (
+        0,
+        "0 added, 0 updated, 2 already there, 0 refused\n",
+    )
+
+
+def test_a_refused_file_stops_nobody_else(xdd: Command, folder: Path) -> None:
+    (folder / "a.txt").write_bytes(b"\x00\x01\xff\xfe\xfa binary")
+    (folder / "b.txt").write_bytes(b"")
+    said = xdd("import", str(folder))
+    assert (said.status, said.out) == (2, "2 added, 0 updated, 0 already there, 2 refused\n")
+    assert [line.startswith("xdd-tui: ") for line in said.err.splitlines()] == [True, True]
+    assert xdd("stats", "--json").json["reports"] == 2
+
+
+def test_a_dry_run_keeps_nothing(xdd: Command, folder: Path) -> None:
+    said = xdd("import", "--dry-run", str(folder))
+    assert said.out == "Would import: 2 new, 0 changed, 0 already there, 0 refused\n"
+    assert xdd("import", str(folder)).out.startswith("2 added")
+
+
+def test_nothing_of_the_sample_is_in_ones_own_archive(xdd: Command, folder: Path) -> None:
+    sample = xdd("stats", "--json")
+    assert sample.json["reports"] == len(sample_files())
+    assert "sample" in sample.err
+    xdd("import", str(folder))
+    own = xdd("stats", "--json")
+    assert own.json["reports"] == 2
+    assert own.err == ""
+
+
+def test_extract_prints_a_record_or_an_error_in_each_place(xdd: Command, folder: Path) -> None:
+    bad = folder / "none.txt"
+    files = [str(folder / "song-linh-2022.txt"), str(bad), str(folder / "song-linh-2021.txt")]
+    said = xdd("extract", *files, "--json")
+    assert said.status == 2
+    assert [line["source"] for line in said.lines] == files
+    assert said.lines[1].keys() == {"source", "error"}
+    record = said.lines[0]
+    assert (record["body"], record["period_planned"]) == (SONG_LINH, "2023")
+    for task in record["tasks"]:
+        assert record["text"][task["start"] : task["end"]] == task["text"]
+
+
+def test_search_answers_as_the_contract_says(xdd: Command) -> None:
+    said = xdd("search", "quy hoach can bo", "--limit", "3", "--json")
+    answer = said.json
+    assert said.status == 0
+    assert list(answer) == ["query", "total", "hits", "facets", "notes"]
+    assert list(answer["facets"]) == ["year", "body", "directive", "kind", "period"]
+    assert len(answer["hits"]) == 3 <= answer["total"]
+    for hit in answer["hits"]:
+        for snippet in hit["snippets"]:
+            for start, end in snippet["highlights"]:
+                assert 0 <= start < end <= len(snippet["text"])
+
+
+def test_facets_count_what_a_filter_would_leave(xdd: Command) -> None:
+    answer = xdd("search", "cán bộ", "--json").json
+    for value in answer["facets"]["year"]:
+        narrowed = xdd("search", "cán bộ", "--year", value["value"], "--json").json
+        assert narrowed["total"] == value["count"]
+
+
+def test_filters_of_one_kind_are_or_and_of_several_kinds_and(xdd: Command) -> None:
+    def total(*filters: str) -> int:
+        return int(xdd("search", "", *filters, "--json").json["total"])
+
+    both = total("--year", "2021", "--year", "2022")
+    assert both == total("--year", "2021") + total("--year", "2022")
+    assert total("--year", "2022", "--body", SONG_LINH) == 1
+
+
+def test_nothing_found_is_status_1(xdd: Command) -> None:
+    said = xdd("search", "xyzzy", "--json")
+    assert (said.status, said.json["total"]) == (1, 0)
+
+
+def test_a_directive_is_found_in_all_its_terms(xdd: Command) -> None:
+    found = xdd("search", "directive:21-KL/TW", "--json", "--limit", "50").json
+    ids = {hit["id"] for hit in found["hits"]}
+    cited = {line["report"] for line in xdd("directives", "21-KL/TW", "--json").lines}
+    assert ids == cited != set()
+
+
+def test_many_queries_are_answered_in_order(xdd: Command, tmp_path: Path) -> None:
+    file = tmp_path / "queries.jsonl"
+    file.write_text(
+        '{"id": "q1", "text": "kết nạp đảng viên"}\n\n{"id": "q2", "text": "xyzzy"}\n', "utf-8"
+    )
+    said = xdd("search", "--queries", str(file), "--limit", "2", "--json")
+    assert [line["query_id"] for line in said.lines] == ["q1", "q2"]
+    assert [len(line["hits"]) for line in said.lines] == [2, 0]
+    file.write_text('{"id": 1}\n', "utf-8")
+    bad = xdd("search", "--queries", str(file))
+    assert bad.status == 2
+    assert f"{file}:1" in bad.err
+
+
+def test_a_report_is_meant_by_prefix_file_or_body_and_period(xdd: Command, folder: Path) -> None:
+    xdd("import", str(folder))
+    report_id = xdd("show", f"{SONG_LINH}@2023", "--json").json["id"]
+    assert xdd("show", report_id[:12], "--json").json["id"] == report_id
+    file = str(folder / "song-linh-2022.txt")
+    assert (
+        xdd("tasks", file, "--json").json["tasks"]
+        == xdd("tasks", report_id, "--json").json["tasks"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (("show", "1999"), "1999"),
+        (("show", "2"), "2"),
+        (("show", "Ban Nào Đó@2022"), "Ban Nào Đó"),
+        (("show", f"{SONG_LINH}@mười"), "mười"),
+        (("search", "--kindd", "annual", "x"), "--kind"),
+        (("serach", "x"), "serach"),
+        (("search",), "--year"),
+        (("diff", "x"), "B"),
+        (("search", "x", "--sort", "size"), "size"),
+        (("--archive", "/nowhere/at/all", "search", "x"), "/nowhere/at/all"),
+        (("--config", "/nowhere.toml", "search", "x"), "/nowhere.toml"),
+        (("--language", "fr", "search", "x"), "fr"),
+        (("import", "/nowhere/at/all"), "/nowhere/at/all"),
+        (("open",), "terminal"),
+    ],
+)
+def test_what_cannot_be_is_one_line_and_status_2(
+    xdd: Command, argv: tuple[str, ...], said: str
+) -> None:
+    done = xdd(*argv)
+    lines = [line for line in done.err.splitlines() if "bundled sample" not in line]
+    assert (done.status, len(lines)) == (2, 1)
+    assert said in lines[0]
+    assert "Traceback" not in done.err
+
+
+def test_diff_accounts_for_every_task(xdd: Command, folder: Path) -> None:
+    a, b = (str(folder / f"song-linh-{year}.txt") for year in (2021, 2022))
+    diff = xdd("diff", a, b, "--json").json
+    for side in ("a", "b"):
+        told = sorted(index for group in diff["groups"] for index in group[side])
+        assert told == list(range(len(diff[side]["tasks"])))
+    assert sum(diff["counts"].values()) == len(diff["groups"])
+    for group in diff["groups"]:
+        assert isinstance(group["reason"], str)
+        assert 0 <= group["score"] <= 1
+
+
+def test_a_diff_can_be_written_to_a_file(xdd: Command, folder: Path, tmp_path: Path) -> None:
+    a, b = (str(folder / f"song-linh-{year}.txt") for year in (2021, 2022))
+    shown = xdd("diff", a, b).out
+    assert xdd("diff", a, b, "-o", str(tmp_path / "diff.txt")).out == ""
+    assert (tmp_path / "diff.txt").read_text("utf-8") == shown
+    refused = xdd("diff", a, b, "-o", str(tmp_path / "no" / "diff.txt"))
+    assert (refused.status, len(refused.err.splitlines())) == (2, 1)
+
+
+def test_compare_names_documents_on_either_side(xdd: Command, folder: Path) -> None:
+    a, b = (str(folder / f"song-linh-{year}.txt") for year in (2021, 2022))
+    comparison = xdd("compare", a, b, "--json").json
+    assert comparison["a"]["period_planned"] == "2022"
+    keys = {d["key"] for name in (a, b) for d in xdd("extract", name, "--json").json["directives"]}
+    assert {pair["key"] for pair in comparison["directives"]} <= keys
+
+
+def test_remove_can_be_undone(xdd: Command, folder: Path) -> None:
+    xdd("import", str(folder))
+    report_id = xdd("show", f"{SONG_LINH}@2023", "--json").json["id"]
+    assert xdd("remove", report_id).status == 0
+    assert xdd("show", report_id).status == 2
+    assert xdd("stats", "--json").json["reports"] == 1
+    assert xdd("remove", "--undo", report_id).status == 0
+    assert xdd("show", report_id, "--json").json["id"] == report_id
+    assert xdd("stats", "--json").json["reports"] == 2
+
+
+def test_damage_is_told_with_status_3(xdd: Command, folder: Path, home: Path) -> None:
+    xdd("import", str(folder))
+    sound = xdd("check")
+    assert (sound.status, sound.out) == (0, "Archive and index are sound.\n")
+    report = next((home / "data" / "xdd-tui" / "archive" / "reports").rglob("*.txt"))
+    report.write_text("+++\nnot toml", "utf-8")
+    hurt = xdd("check")
+    assert hurt.status == 3
+    assert str(report) in hurt.out
+
+
+def test_a_damaged_index_is_built_anew(xdd: Command, home: Path) -> None:
+    before = xdd("search", "cán bộ", "--json").json
+    hurt = [file for file in (home / "cache").rglob("index-*/**/*") if file.is_file()]
+    assert hurt
+    for file in hurt:
+        file.write_bytes(b"broken")
+    assert xdd("search", "cán bộ", "--json").json == before
+
+
+def test_a_folder_that_takes_no_files_is_told(xdd: Command, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    said = xdd("--archive", str(tmp_path / "file" / "archive"), "import", str(folder))
+    assert (said.status, len(said.err.splitlines())) == (2, 1)
+    assert str(tmp_path / "file") in said.err
+
+
+def test_an_enormous_text_is_refused_in_one_line(xdd: Command, tmp_path: Path) -> None:
+    file = tmp_path / "huge.txt"
+    file.write_bytes("số 1 ".encode() * 8_400_000)
+    said = xdd("extract", str(file), "--json")
+    assert said.status == 2
+    assert list(said.json) == ["source", "error"]
+
+
+def test_messages_speak_the_language_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--language", "vi", "show", "1999"]) == 2
+    vi = capsys.readouterr().err
+    assert run(["--language", "en", "show", "1999"]) == 2
+    en = capsys.readouterr().err
+    assert vi != en
+
+
+def test_names_of_files_cannot_drive_the_terminal(xdd: Command, tmp_path: Path) -> None:
+    said = xdd("extract", str(tmp_path / "\x1b[31mred\x1b]0;t\x07.txt"))
+    assert "\x1b" not in said.err + said.out
+
+
+def program(*argv: str) -> list[str]:
+    return [sys.executable, "-m", "tui", *argv]
+
+
+def test_a_reader_that_stops_reading_is_no_error() -> None:
+    with subprocess.Popen(
+        program("search", "cán bộ", "--limit", "100"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert b"Traceback" not in process.stderr.read()
+        assert process.wait() == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes to wait on")
+def test_an_interrupted_command_says_so_with_130(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    with subprocess.Popen(program("extract", str(pipe)), stderr=subprocess.PIPE) as process:
+        writer = os.open(pipe, os.O_WRONLY)  # returns when the program waits for the text
+        time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        assert process.stderr is not None
+        assert b"Traceback" not in process.stderr.read()
+        os.close(writer)
+        assert process.wait() == 130
+
+
+def test_every_command_and_option_is_in_the_readme() -> None:
+    text = README.read_text("utf-8")
+    with click.Context(main) as context:
+        commands = {name: main.get_command(context, name) for name in MODULES}
+    for name, command in commands.items():
+        assert command is not None
+        assert f"xdd-tui {name}" in text
+        for option in command.params:
+            if isinstance(option, click.Option):
+                assert all(f"{spelling}" in text for spelling in option.opts), option.opts
+    for option in main.params:
+        assert all(spelling in text for spelling in option.opts), option.opts
+
+
+def test_the_readme_shows_the_keys_as_they_are(xdd: Command) -> None:
+    text = README.read_text("utf-8")
+    table = text.split("keys --markdown` prints -->\n")[1].split("<!-- keys end -->")[0]
+    assert table == xdd("keys", "--markdown").out
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_prints_what_the_shell_evaluates(xdd: Command, shell: str) -> None:
+    said = xdd("completion", shell)
+    assert said.status == 0
+    assert "_XDD_TUI_COMPLETE" in said.out
