@@ -6,7 +6,6 @@ that died never keeps others out. Who holds it stands in a file beside it, for p
 
 import json
 import os
-import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -58,9 +57,11 @@ class WriterLock:
             self._lock.release()
 
     def _sign(self) -> None:
+        from socket import gethostname
+
         who = {
             "pid": os.getpid(),
-            "host": socket.gethostname(),
+            "host": gethostname(),
             "program": Path(sys.argv[0]).name or "python",
             "since": datetime.now(UTC).isoformat(timespec="seconds"),
         }

@@ -16,6 +16,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import get_ident
 from typing import NamedTuple
 
 from archive.durable import Staging, make_folder, stamp, writing
@@ -257,10 +258,10 @@ class Store:
     def _writing(self) -> Iterator[Writer]:
         if self.read_only:
             raise ArchiveReadOnly("read-only", path=str(self.folder))
+        if self._writer and self._writer.thread == get_ident():
+            yield self._writer
+            return
         with self._lock.held():
-            if self._writer:
-                yield self._writer
-                return
             self._writer = writer = Writer(self)
             self._onlooker = None
             try:

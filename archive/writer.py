@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import get_ident
 from typing import TYPE_CHECKING, Literal
 
 from archive.durable import Staging, move, writing
@@ -38,10 +39,11 @@ class Outcome:
 
 
 class Writer:
-    """The open session; `settle` ends it."""
+    """The open session; `settle` ends it. Only the `thread` that began it may write."""
 
     def __init__(self, store: "Store") -> None:
         self._store = store
+        self.thread = get_ident()
         aside = store.folder / "tmp"
         self._originals = Staging(aside)
         self._reports = Staging(aside)

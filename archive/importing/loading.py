@@ -7,9 +7,7 @@ from pathlib import Path
 from archive.errors import UnreadableSource
 from archive.importing.cleaning import clean
 from archive.importing.decoding import decode
-from archive.importing.jsonlines import load_lines
 from archive.importing.source import LIMIT, Refused, Source, too_large
-from archive.importing.webpage import read_page
 
 TEXTS = (".txt", ".text", ".md", ".markdown")
 PAGES = (".html", ".htm", ".xhtml")
@@ -64,6 +62,8 @@ def _walk(folder: Path) -> Iterator[Source | Refused]:
 def _load(path: Path) -> Iterator[Source | Refused]:
     try:
         if path.name.lower().endswith(COLLECTIONS):
+            from archive.importing.jsonlines import load_lines
+
             yield from load_lines(path)
         else:
             yield _one(path)
@@ -78,6 +78,8 @@ def _one(path: Path) -> Source:
     name, suffix = str(path), path.suffix.lower()
     raw = _bytes(path)
     if suffix in PAGES:
+        from archive.importing.webpage import read_page
+
         return read_page(raw, name, suffix=suffix)
     try:
         text = clean(decode(raw, name))
