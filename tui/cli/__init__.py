@@ -51,8 +51,9 @@ def run(argv: list[str]) -> int:
         words = face.catalogue
         status = main.main(argv, PROGRAM, standalone_mode=False, obj=face)
         sys.stdout.flush()
-    except BrokenPipeError:
-        # Who reads standard output has enough; Python must not complain of it on the way out.
+    except (BrokenPipeError, SystemExit):
+        # Who reads standard output has enough (click then exits); Python must not complain of it
+        # on the way out.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (KeyboardInterrupt, click.Abort):
@@ -90,17 +91,17 @@ def _words(argv: list[str], settings: Settings) -> Catalogue:
 
 
 def _given(argv: list[str], option: str) -> str | None:
-    """The value of a leading `option`: before the command, as `--x V` or `--x=V`."""
+    """The last value of `option` before the command, as `--x V` or `--x=V`."""
+    given = None
     rest = iter(argv)
     for word in rest:
         name, equals, value = word.partition("=")
         if not word.startswith("-"):
-            return None
-        if name == option:
-            return value if equals else next(rest, None)
-        if name in ("--archive", "--config", "--language") and not equals:
-            next(rest, None)
-    return None
+            break
+        if name in ("--archive", "--config", "--language"):
+            value = value if equals else next(rest, "")
+            given = value if name == option else given
+    return given
 
 
 def _utf8() -> None:

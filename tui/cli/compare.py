@@ -27,7 +27,9 @@ SIGNS = {"kept": "=", "reworded": "~", "split": "⑂", "merged": "⑃", "dropped
 @click.pass_obj
 def compare_command(face: Face, a: str, b: str, as_json: bool) -> None:
     """Print two reports side by side."""
-    comparison = face.library.compare(face.report(a), face.report(b))
+    from archive.comparing.side_by_side import compare
+
+    comparison = compare(face.report(a), face.report(b))
     if as_json:
         print_json(comparison_record(comparison))
     else:
@@ -43,11 +45,13 @@ def compare_command(face: Face, a: str, b: str, as_json: bool) -> None:
 @click.pass_obj
 def diff_command(face: Face, a: str, b: str, form: str, output: str | None, as_json: bool) -> None:
     """Print what became of A's tasks in B."""
-    diff = face.library.diff(face.report(a), face.report(b))
+    from archive.comparing.alignment import diff
+
+    found = diff(face.report(a), face.report(b))
     if as_json:
-        print_json(diff_record(diff, face.catalogue))
+        print_json(diff_record(found, face.catalogue))
         return
-    lines = diff_lines(diff, face.catalogue, bullet="- " if form == "md" else "")
+    lines = diff_lines(found, face.catalogue, bullet="- " if form == "md" else "")
     if output is None:
         print_lines(lines)
         return

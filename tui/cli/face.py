@@ -22,7 +22,7 @@ class Face:
 
     @cached_property
     def library(self) -> Library:
-        """The archive that the commands read, its index brought up to date."""
+        """The archive that the commands read; people are told when it is the sample."""
         library = Library.open(self.settings, must_exist=self.explicit_archive)
         if library.is_sample:
             self.tell(self.catalogue("cli.on-sample"))

@@ -110,4 +110,5 @@ def _queries(file: Path) -> Iterator[tuple[str, str]]:
             asked = json.loads(line)
             yield str(asked["id"]), str(asked["text"])
         except (ValueError, KeyError, TypeError):
-            raise UnreadableSource("bad-line", path=str(file), line=number) from None
+            where = f"{file}:{number}"
+            raise UnreadableSource("bad-line", path=where, why='no "id", "text"') from None
