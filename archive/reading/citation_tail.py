@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from archive.reading.issuers import Issuer, issuer_at
+from archive.reading.issuers import Issuer, by_symbol, issuer_at
+from archive.reading.meetings import signed_by_meeting
 from archive.reading.terms import ROMAN, term_named
 
 _SIGN = r"\s?[/.\-–]\s?"
@@ -20,13 +21,9 @@ _DATE_ALONE = re.compile(
 )
 _YEAR = re.compile(r"\snăm\s(?P<y>(?:19|20)\d\d)(?!\s?[-–]?\s?\d)")
 _BY = re.compile(r"\s?,?\s?\(?(?:của|do)\s")
-_PLENUM_AS_ISSUER = re.compile(
-    r"\s?,?\s?(?:của\s|tại\s)?\(?hội\snghị\s(?:"
-    r"(?:ban\schấp\shành\s)?(?:trung\sương|t\.?[ưw])(?:\sđảng)?(?:\slần\sthứ)?\s(?:\d{1,2}|\w{2,5})"
-    r"|lần\sthứ\s(?:\d{1,2}|\w{2,5})(?:\smột|\shai|\sba|\sbốn|\snăm)?,?"
-    r"\s(?:của\s)?(?:ban\schấp\shành|bch)\s?(?:trung\sương|t\.?[ưw]))(?:\sđảng)?(?!\w)"
+_TERM = re.compile(
+    rf"\s?,?\s?\(?\s?kh(?:óa|oá)\s(?P<term>{ROMAN.lower()}|\d{{1,2}})(?!\w)(?:\s?\))?"
 )
-_TERM = re.compile(rf"\s?,?\s?\(?\s?kh(?:óa|oá)\s(?P<term>{ROMAN.lower()}|\d{{1,2}})(?!\w)(?:\s?\))?")
 _CLOSING = re.compile(r"\s?\)")
 
 
@@ -41,6 +38,7 @@ class Tail:
     issuer_name: str | None = None
     place: str | None = None
     term: str | None = None
+    meeting: int | None = None
 
 
 def tail_at(text: str, low: str, start: int, *, day: date | None) -> Tail:
@@ -102,10 +100,11 @@ def _day(number: str, month: str, year: str | None, today: date | None) -> date 
 def _issuer(text: str, low: str, end: int, values: dict[str, object]) -> int | None:
     if "issuer_name" in values:
         return None
-    if plenum := _PLENUM_AS_ISSUER.match(low, end):
-        values["issuer_name"] = "Ban Chấp hành Trung ương"
-        values["issuer"] = _central()
-        return plenum.end()
+    if meeting := signed_by_meeting(low, end):
+        values["issuer"] = by_symbol()["tw"]
+        values["issuer_name"] = by_symbol()["tw"].names[0]
+        values["meeting"] = meeting[0]
+        return meeting[1]
     by = _BY.match(low, end)
     if not by:
         return None
@@ -117,11 +116,6 @@ def _issuer(text: str, low: str, end: int, values: dict[str, object]) -> int | N
     if named.place:
         values["place"] = named.place
     return named.end
-
-
-def _central() -> Issuer | None:
-    named = issuer_at("Ban Chấp hành Trung ương", "ban chấp hành trung ương", 0)
-    return named and named.issuer
 
 
 def _term(low: str, end: int, values: dict[str, object]) -> int | None:

@@ -6,13 +6,13 @@ and looks at both sides of each: a symbol to the right ("21-KL/TW"), a type word
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from archive.reading.citation_lead import Lead, lead_of, word_farther_left
 from archive.reading.citation_tail import Tail, tail_at
-from archive.reading.document_types import DocumentType, by_word, compact_letters, document_types
+from archive.reading.document_types import DocumentType, by_word, document_types
 from archive.reading.issuers import Issuer, issuers, names_before
 from archive.reading.numbers import Number, number_at
 from archive.registry import load
@@ -44,23 +44,13 @@ class Citation:
     year: int | None = None
     term: str | None = None
     place: str | None = None
+    meeting: int | None = None
     name: str | None = None
     own_word: bool = False
     chained: bool = False
     start: int
     core_end: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Before:
-    """What stands before a number: the type word (None where there is none), and "số"."""
-
-    kind: DocumentType | None
-    start: int
-    numbered: bool
-    capital: bool = False
-    compact: bool = False
 
 
 def find_numbered(text: str, low: str, day: date | None) -> list[Citation]:
@@ -84,11 +74,11 @@ def _citation_at(
     number = number_at(text, start)
     if not number:
         return None
-    before = _before(text, low, start)
+    before = lead_of(text, low, start)
     chained = last if last and _chains(low, last, start) else None
     if number.symbol or number.kinds:
         return _strong(text, low, start, number, before, chained, day)
-    if before.kind and _weak_holds(text, low, number, before):
+    if before.kind and _weak_holds(low, number, before):
         kind = before.kind
     elif chained and not before.kind and _continues(text, low, number, start, before.numbered):
         kind = chained.kind or document_types()[0]
@@ -112,7 +102,7 @@ def _strong(
     low: str,
     start: int,
     number: Number,
-    before: _Before,
+    before: Lead,
     chained: Citation | None,
     day: date | None,
 ) -> Citation | None:
@@ -121,7 +111,7 @@ def _strong(
     kind = before.kind
     own_word = kind is not None
     if kind is None or (kinds and kind not in kinds):
-        word = _word_farther_left(text, low, start, kinds) if kinds or number.symbol else None
+        word = word_farther_left(low, start, kinds) if kinds or number.symbol else None
         if word and (not chained or word[1] >= chained.end):
             kind, begin = word
             own_word = True
@@ -167,105 +157,13 @@ def _made(
         year=tail.year,
         term=tail.term,
         place=tail.place,
+        meeting=tail.meeting,
         own_word=own_word,
         chained=chained,
         start=start,
         core_end=number.end,
         end=tail.end,
     )
-
-
-@cache
-def _words() -> tuple[str, ...]:
-    return tuple(by_word())
-
-
-@cache
-def _qualifiers() -> tuple[str, ...]:
-    return tuple(load("document_types")["qualifiers"])
-
-
-def _before(text: str, low: str, start: int) -> _Before:
-    """Look at what stands directly before the number at `start`."""
-    left = max(0, start - 90)
-    window = low[left:start].rstrip(" \n:(“\"'")
-    numbered = window.endswith("số") and not window[-3:-2].isalpha()
-    begin = start
-    if numbered:
-        begin = left + len(window) - 2
-        window = window[:-2].rstrip(" \n:(“\"'")
-    compact = _compact_before(text, left + len(window))
-    if compact and len(window) + left >= start - 5:
-        return _Before(compact[0], compact[1], numbered, capital=True, compact=True)
-    plain = window
-    for _ in range(3):
-        if word := _ending(window, _words()):
-            at = left + len(window) - len(word)
-            return _Before(by_word()[word], at, numbered, capital=text[at].isupper())
-        qualifier = _ending(window, _qualifiers())
-        if not qualifier or not numbered:
-            break
-        window = window[: -len(qualifier)].rstrip()
-    issued_by = numbered and _type_and_issuer().search(plain)
-    if issued_by:
-        at = left + issued_by.start()
-        return _Before(by_word()[issued_by["type"]], at, numbered, capital=text[at].isupper())
-    return _Before(None, begin, numbered)
-
-
-def _ending(window: str, words: Sequence[str]) -> str | None:
-    """The longest of `words` that `window` ends with, as a word of its own."""
-    if not window.endswith(tuple(words)):
-        return None
-    for word in words:
-        if window.endswith(word) and not window[-len(word) - 1 : -len(word)].isalpha():
-            return word
-    return None
-
-
-@cache
-def _type_and_issuer() -> re.Pattern[str]:
-    """As in "Chỉ thị của Ban Bí thư" at the end of a short piece of text."""
-    types = "|".join(_words())
-    names = "|".join(re.escape(n.lower()) for i in issuers() for n in i.names if " " in n)
-    return re.compile(rf"(?<!\w)(?P<type>{types})\scủa\s(?:{names})(?:\sđảng)?$")
-
-
-def _compact_before(text: str, end: int) -> tuple[DocumentType, int] | None:
-    """Letters that stand for a type word ("NQ", "KL"), ending at `end`."""
-    for letters, kind in compact_letters().items():
-        at = end - len(letters)
-        if text.startswith(letters, max(0, at), end) and not _joined(text[max(0, at - 1) : at]):
-            return kind, at
-    return None
-
-
-def _joined(char: str) -> bool:
-    return char.isalnum() or char in tuple("-/–.")
-
-
-def _word_farther_left(
-    text: str, low: str, start: int, kinds: tuple[DocumentType, ...]
-) -> tuple[DocumentType, int] | None:
-    """The nearest fitting type word within the clause before a number with a symbol."""
-    window = low[max(0, start - 90) : start].rstrip(' (“"')
-    offset = max(0, start - 90)
-    cut = max(window.rfind(sign) for sign in '.;:()\n“”"')
-    best = -1
-    kind = None
-    for word, meant in by_word().items():
-        if (kinds and meant not in kinds) or (
-            not kinds and meant.name not in ("Luật", "Nghị quyết", "Pháp lệnh", "Công văn")
-        ):
-            continue
-        at = window.rfind(word, cut + 1)
-        if (
-            at > best
-            and not window[at - 1 : at].isalpha()
-            and not window[at + len(word) : at + len(word) + 1].isalpha()
-        ):
-            best, kind = at, meant
-    return (kind, offset + best) if kind else None
 
 
 @cache
@@ -281,14 +179,14 @@ def _chains(low: str, last: Citation, start: int) -> bool:
     return found is not None
 
 
-def _weak_holds(text: str, low: str, number: Number, before: _Before) -> bool:
+def _weak_holds(low: str, number: Number, before: Lead) -> bool:
     """Is a type word with a number alone a citation, and not a count of something?"""
     kind = before.kind
     if not kind or not kind.weak or _spoiled(low, number):
         return False
     if before.numbered:
         return True
-    base = number.number.split("/")[0]
+    base = number.number.partition("/")[0]
     if before.compact and _value(base) == 0:
         return False
     if not (kind.bare or before.compact) or len(base) > _LONGEST or 1900 <= _value(base) <= 2100:
@@ -330,7 +228,7 @@ def _word_ahead(low: str, end: int) -> str:
 
 def _among(ahead: str, list_name: str) -> bool:
     words = _listed(list_name)
-    return ahead in words or ahead.split(" ")[0] in words
+    return ahead in words or ahead.split(" ", maxsplit=1)[0] in words
 
 
 @cache
@@ -376,6 +274,7 @@ def _from_next(one: Citation, after: Citation, low: str) -> Citation:
             issuer=one.issuer or after.issuer,
             issuer_name=one.issuer_name or after.issuer_name,
             term=one.term or after.term,
+            meeting=one.meeting or after.meeting,
             place=one.place or after.place,
         )
         return shared if one.issued else replace(shared, issued=after.issued)

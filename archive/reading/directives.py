@@ -103,6 +103,7 @@ def _look_up(document: _Document, text: str, day: date | None) -> None:
         organ=identity.organ,
         term=identity.term,
         issued=identity.issued,
+        meeting=identity.meeting,
         day=day,
     )
     if len(fits) > 1:

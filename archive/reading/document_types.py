@@ -26,7 +26,7 @@ class DocumentType:
 
 
 def fold_letters(letters: str) -> str:
-    """The letters of a symbol without case and without telling Đ from D; ư is kept (TƯ is not TU)."""
+    """A symbol's letters without case, Đ as D; ư is kept, because TƯ is not TU."""
     return letters.lower().replace("đ", "d").replace(".", "").replace(" ", "")
 
 

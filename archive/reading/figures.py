@@ -14,7 +14,10 @@ from archive.registry import load
 from archive.report import Figure, Span
 from archive.vietnamese import lower
 
-_AMOUNT = r"\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d{1,9}(?:[.,]\d{1,4})?(?!\d)"
+_AMOUNT = (
+    r"\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)"
+    r"|\d{1,9}(?:[.,]\d{1,4})?(?!\d)"
+)
 _QUANTITY = re.compile(
     rf"(?<![\w/:])(?<![\w)\]][.,–-])(?P<first>{_AMOUNT})"
     rf"(?:(?P<join>\s?/\s?|\s?[-–]\s?|\sđến\s)(?P<second>{_AMOUNT}))?"
@@ -71,7 +74,7 @@ def _figures(text: str, low: str, found: re.Match[str]) -> list[Figure]:
             _figure(text, value, None, unit, start, middle),
             _figure(text, other, None, unit, found.start("second"), end),
         ]
-    if _is_date(low, found, value, other) or found["percent"]:
+    if _is_date(found, value, other) or found["percent"]:
         return []
     return [_figure(text, value, other, unit, start, end)]
 
@@ -129,11 +132,14 @@ def _names(low: str, start: int, found: re.Match[str]) -> bool:
     before = _LAST_WORDS.search(low, max(0, start - 24), start)
     if not before:
         return False
-    naming = _words("naming")
-    return before[2] in naming or f"{before[1]} {before[2]}" in naming
+    naming, pair = _words("naming"), f"{before[1]} {before[2]}"
+    if pair in _words("not_naming") or not (before[2] in naming or pair in naming):
+        return False
+    bound = {"năm": _is_year(found["first"]), "tháng": len(found["first"]) < 3}
+    return bound.get(before[2], True) or found["join"] is not None
 
 
-def _is_date(low: str, found: re.Match[str], value: float, other: float) -> bool:
+def _is_date(found: re.Match[str], value: float, other: float) -> bool:
     """Is a/b a day and month rather than a share of a whole?"""
     return value > other or (other <= 12 and not found["second"].isdigit())
 
@@ -180,10 +186,10 @@ def _ends_unit(text: str, low: str, word: re.Match[str], *, first: bool) -> bool
         return True
     if text[word.start(1)].isupper() and (not first or word[1] not in _words("capitals")):
         return first
-    if word[1] not in _words("stops"):
-        return False
     following = _WORD.match(low, word.end())
     pair = f"{word[1]} {following[1]}" if following else word[1]
+    if word[1] not in _words("stops"):
+        return pair in _words("stop_pairs")
     return not (pair in _words("nouns") or (first and word[1] in _words("nouns")))
 
 

@@ -23,7 +23,9 @@ class Identity:
     """What is known of which document it is; None where nothing tells.
 
     `kinds` are the names of the types it can be; `organ` the symbol's last part, known from the
-    issuer where the symbol is not; `term` the committee's term, `year` that of a State number (`year_written` where it is part of it).
+    issuer where the symbol is not; `term` the committee's term, `year` that of a
+    State number (`year_written` where it is part of it), `meeting` the Central Committee's meeting
+    that passed it.
     """
 
     kinds: tuple[str, ...]
@@ -36,6 +38,7 @@ class Identity:
     year_written: bool = False
     issued: date | None = None
     place: str | None = None
+    meeting: int | None = None
     name: str | None = None
 
     @property
@@ -76,6 +79,7 @@ def identity_of(citation: Citation, body: Body | None) -> Identity:
         year_written="/" in (citation.number or ""),
         issued=citation.issued,
         place=_place(citation, scope, body),
+        meeting=citation.meeting,
         name=citation.name,
     )
 
@@ -162,6 +166,7 @@ def united(one: Identity, other: Identity) -> Identity:
         year_written=one.year_written or other.year_written,
         issued=one.issued or other.issued,
         place=one.place or other.place,
+        meeting=one.meeting or other.meeting,
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 
-from archive.reading.terms import term_on
+from archive.reading.terms import term_on, term_since
 from archive.registry import load
 from archive.vietnamese import level
 
@@ -21,6 +21,12 @@ class KnownDocument:
     issued: date | None
     term: str | None
     title: str
+    meeting: int | None
+
+    @property
+    def since(self) -> date:
+        """The day it was issued, else the first day it can have been."""
+        return self.issued or (term_since(self.term) if self.term else None) or date.min
 
 
 @cache
@@ -32,7 +38,14 @@ def known_documents() -> dict[tuple[str, str], tuple[KnownDocument, ...]]:
         party = "/" in row["symbol"]
         term = row.get("term") or (term_on(issued) if issued and party else None)
         document = KnownDocument(
-            row["type"], row["number"], row["symbol"], row["issuer"], issued, term, row["title"]
+            row["type"],
+            row["number"],
+            row["symbol"],
+            row["issuer"],
+            issued,
+            term,
+            row["title"],
+            row.get("plenum"),
         )
         found.setdefault((row["type"], plain_number(row["number"])), []).append(document)
     return {key: tuple(documents) for key, documents in found.items()}
@@ -51,6 +64,7 @@ def fitting(
     organ: str | None,
     term: str | None,
     issued: date | None,
+    meeting: int | None,
     day: date | None,
 ) -> tuple[KnownDocument, ...]:
     """The known documents that a citation can mean, the latest before `day` first.
@@ -67,13 +81,14 @@ def fitting(
         and (not term or one.term == term)
         and (not issued or not one.issued or one.issued == issued)
         and (not year or not one.issued or str(one.issued.year) == year)
-        and (not day or not one.issued or one.issued <= day)
+        and (not meeting or not one.meeting or one.meeting == meeting)
+        and (not day or one.since <= day)
     ]
-    return tuple(sorted(fits, key=lambda one: one.issued or date.min, reverse=True))
+    return tuple(sorted(fits, key=lambda one: one.since, reverse=True))
 
 
 def by_topic(fits: tuple[KnownDocument, ...], context: str) -> KnownDocument | None:
-    """The one of `fits` whose title the words after the citation repeat, if only one is like that."""
+    """The one of `fits` whose title `context` repeats, where no other comes near it."""
     words = level(context).split()
     pairs = set(pairwise(words))
     scored = sorted(

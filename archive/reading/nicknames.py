@@ -5,25 +5,16 @@ from functools import cache
 
 from archive.reading.citations import Citation
 from archive.reading.document_types import DocumentType, by_word, compact_letters
+from archive.reading.meetings import CENTRAL, MEETING, NTH, number_of
 from archive.reading.terms import ROMAN, term_named
 from archive.registry import load
 
-_ORDINALS = {
-    word: number
-    for number, words in enumerate(
-        ("nhất một", "hai", "ba", "tư bốn", "năm", "sáu", "bảy bẩy", "tám", "chín", "mười"), start=1
-    )
-    for word in words.split()
-} | {"mười một": 11, "mười hai": 12, "mười ba": 13, "mười bốn": 14, "mười lăm": 15}
-_ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
-_NTH = rf"(?:\d{{1,2}}(?![\d%/]|[.,]\d)|(?:{_ORDINAL})(?!\w))"
-_CENTRAL = r"(?:trung\sương|t\.?ư|t\.?w)(?!\w)"
-_MEETING = re.compile(
-    rf"(?:{_CENTRAL}|(?:bch)?tw(?=\d))(?:\sđảng)?(?:\s(?P<nth>lần\sthứ))?\s?(?P<n>{_NTH})"
-    rf"|hội\snghị(?:\s(?:bch|ban\schấp\shành)?\s?{_CENTRAL}(?:\sđảng)?)?\s(?P<nth2>lần\sthứ)\s(?P<n2>{_NTH})"
-    rf"(?:,?\s(?:của\s)?(?:bch|ban\schấp\shành)\s?{_CENTRAL})?(?:\sđảng)?"
+_MORE = re.compile(rf"(?:,\s|\svà\s|,\svà\s|\s&\s)(?:{CENTRAL}\s)?(?P<n>{NTH})")
+_NATIONAL = frozenset(
+    ["đại", "biểu", "toàn", "quốc", "của", "đảng", "lần", "thứ", "cộng", "sản", "việt", "nam"]
 )
-_MORE = re.compile(rf"(?:,\s|\svà\s|,\svà\s|\s&\s)(?:{_CENTRAL}\s)?(?P<n>{_NTH})")
+_MOST = 12
+_COUNTS = re.compile(r"\s(?!và|kh|của|về|đã|là)[^\W\d_]")
 _ROMAN = ROMAN.lower()
 _TERM = re.compile(
     rf"\s?,?\s?\(?\s?(?:của\s(?:ban\schấp\shành\strung\sương\s)?(?:đảng\s)?)?kh(?:óa|oá)\s"
@@ -42,7 +33,7 @@ def find_nicknames(text: str, low: str, taken: list[Citation]) -> list[Citation]
     """The citations by nickname in `text`, outside those `taken` already."""
     spans = sorted((one.start, one.end) for one in taken)
     found: list[Citation] = []
-    for meeting in _MEETING.finditer(low):
+    for meeting in MEETING.finditer(low):
         if _inside(spans, meeting.start()) or (found and meeting.start() < found[-1].end):
             continue
         found += _plenum(text, low, meeting, found[-1] if found else None)
@@ -55,32 +46,31 @@ def _inside(spans: list[tuple[int, int]], at: int) -> bool:
 
 
 def _plenum(text: str, low: str, meeting: re.Match[str], last: Citation | None) -> list[Citation]:
-    word = meeting["n"] or meeting["n2"]
-    first = _number(word)
+    word = meeting["long"] or meeting["short"]
+    first = number_of(word)
     typed = _typed_before(text, low, meeting.start())
     if not typed and last and _GAP.fullmatch(low, last.end, meeting.start()) and last.kind:
         typed = (last.kind, meeting.start())
     if not typed or not first:
         return []
     kind, start = typed
-    spans = [(first, start, meeting.end())]
+    numbers = [first]
     end = meeting.end()
-    while len(spans) < 12 and (more := _MORE.match(low, end)):
-        if re.match(r"\s(?!và|kh|của|về|đã|là)[^\W\d_]", low[more.end() : more.end() + 3]):
-            break
-        spans.append((_number(more["n"]), more.start("n"), more.end()))
+    while (
+        len(numbers) < _MOST
+        and (more := _MORE.match(low, end))
+        and not _COUNTS.match(low, more.end())
+    ):
+        numbers.append(number_of(more["n"]))
         end = more.end()
     found = _TERM.match(low, end)
     terms = _terms(found["terms"]) if found else ()
     if found and terms:
-        number, begin, _ = spans[-1]
-        spans[-1] = (number, begin, found.end())
-    elif not word.isdigit() and not (meeting["nth"] or meeting["nth2"]):
+        end = found.end()
+    elif not word.isdigit() and not (meeting["nth"] or meeting["long"]):
         return []  # "Trung ương năm 2020" names no fifth meeting
     return [
-        _cited(kind, number, term, begin, finish)
-        for number, begin, finish in spans
-        for term in (terms or (None,))
+        _cited(kind, number, term, start, end) for number in numbers for term in (terms or (None,))
     ]
 
 
@@ -107,10 +97,6 @@ def _cited(kind: DocumentType, number: int, term: str | None, start: int, end: i
         core_end=end,
         end=end,
     )
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _ORDINALS.get(word, 0)
 
 
 def _terms(words: str) -> tuple[str, ...]:
@@ -159,7 +145,7 @@ def _congresses(text: str, low: str) -> list[Citation]:
         term = term_named(numeral) if numeral.isupper() else None
         if not term:
             continue
-        local = re.search(r"đảng bộ|tỉnh|thành phố|huyện", congress["whose"])
+        local = set(congress["whose"].split()) - _NATIONAL
         whose = text[congress.start("whose") : congress.end("whose")].replace(" lần thứ", "")
         whose = " ".join(whose.split())
         name = (

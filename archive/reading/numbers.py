@@ -17,7 +17,10 @@ _NUMBER = re.compile(
     rf"(?P<base>\d{{1,5}}(?:\.\d{{1,3}}(?=/20\d\d/[A-ZĐ]))?)(?P<suffix>\s?[A-Za-z](?=\s?/)|[A-Za-zđ](?!\w))?"
     rf"(?:\s?{_SIGN}\s?(?P<year>19\d\d|2\s?0\s?\d\s?\d)(?!\d))?"
 )
-_PART = rf"(?:T\.\s?[ƯưWw](?!\w)|(?:UBTV)?QH\s?\d{{1,2}}(?!\d)|[A-Z]\s\d{{1,2}}(?!\d)|{_LETTER}(?:{_LETTER}|\d){{0,20}}(?!\w)(?:&[A-Z]{{1,9}})?)"
+_PART = (
+    r"(?:T\.\s?[ƯưWw](?!\w)|(?:UBTV)?QH\s?\d{1,2}(?!\d)|[A-Z]\s\d{1,2}(?!\d)"
+    rf"|{_LETTER}(?:{_LETTER}|\d){{0,20}}(?!\w)(?:&[A-Z]{{1,9}})?)"
+)
 _SYMBOL = re.compile(
     rf"(?P<sign>(?:\s{{0,2}}{_SIGN}){{0,3}}\s{{0,2}})(?P<first>{_PART})"
     rf"(?P<second>\s{{0,2}}{_SIGN}\s{{0,2}}{_PART})?"

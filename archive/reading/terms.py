@@ -20,9 +20,9 @@ def term_on(day: date) -> str | None:
     return terms[-1] if terms else None
 
 
-def terms_until(day: date) -> tuple[str, ...]:
-    """All national terms begun by `day`, the latest first."""
-    return tuple(reversed([term for closed, term in _congresses() if closed <= day]))
+def term_since(term: str) -> date | None:
+    """The day on which the national committee's `term` began; None for one not in the registry."""
+    return next((closed for closed, name in _congresses() if name == term), None)
 
 
 def local_term_on(day: date) -> str | None:

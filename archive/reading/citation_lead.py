@@ -1,0 +1,117 @@
+"""What stands before a document's number: its type word, near or farther off, and "số"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from archive.reading.document_types import DocumentType, by_word, compact_letters
+from archive.reading.issuers import issuers
+from archive.registry import load
+
+_REACH = 90
+_OPENINGS = " \n:(“\"'"
+_CLAUSE_ENDS = '.;:()\n“”"'
+_TYPES_OF_ASSEMBLY = ("Luật", "Nghị quyết", "Pháp lệnh", "Công văn")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What stands before a number: the type word (None where there is none), and "số"."""
+
+    kind: DocumentType | None
+    start: int
+    numbered: bool
+    capital: bool = False
+    compact: bool = False
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    return tuple(by_word())
+
+
+@cache
+def _qualifiers() -> tuple[str, ...]:
+    return tuple(load("document_types")["qualifiers"])
+
+
+def lead_of(text: str, low: str, start: int) -> Lead:
+    """Look at what stands directly before the number at `start`."""
+    left = max(0, start - _REACH)
+    window = low[left:start].rstrip(_OPENINGS)
+    numbered = window.endswith("số") and not window[-3:-2].isalpha()
+    begin = start
+    if numbered:
+        begin = left + len(window) - 2
+        window = window[:-2].rstrip(_OPENINGS)
+    compact = _compact_before(text, left + len(window))
+    if compact and len(window) + left >= start - 5:
+        return Lead(compact[0], compact[1], numbered, capital=True, compact=True)
+    plain = window
+    for _ in range(3):
+        if word := _ending(window, _words()):
+            at = left + len(window) - len(word)
+            return Lead(by_word()[word], at, numbered, capital=text[at].isupper())
+        qualifier = _ending(window, _qualifiers())
+        if not qualifier or not numbered:
+            break
+        window = window[: -len(qualifier)].rstrip()
+    issued_by = numbered and _type_and_issuer().search(plain)
+    if issued_by:
+        at = left + issued_by.start()
+        return Lead(by_word()[issued_by["type"]], at, numbered, capital=text[at].isupper())
+    return Lead(None, begin, numbered)
+
+
+def _ending(window: str, words: Sequence[str]) -> str | None:
+    """The longest of `words` that `window` ends with, as a word of its own."""
+    if not window.endswith(tuple(words)):
+        return None
+    for word in words:
+        if window.endswith(word) and not window[-len(word) - 1 : -len(word)].isalpha():
+            return word
+    return None
+
+
+@cache
+def _type_and_issuer() -> re.Pattern[str]:
+    """As in "Chỉ thị của Ban Bí thư" at the end of a short piece of text."""
+    types = "|".join(_words())
+    names = "|".join(re.escape(n.lower()) for i in issuers() for n in i.names if " " in n)
+    return re.compile(rf"(?<!\w)(?P<type>{types})\scủa\s(?:{names})(?:\sđảng)?$")
+
+
+def _compact_before(text: str, end: int) -> tuple[DocumentType, int] | None:
+    """Letters that stand for a type word ("NQ", "KL"), ending at `end`."""
+    for letters, kind in compact_letters().items():
+        at = end - len(letters)
+        if text.startswith(letters, max(0, at), end) and not _joined(text[max(0, at - 1) : at]):
+            return kind, at
+    return None
+
+
+def _joined(char: str) -> bool:
+    return char.isalnum() or char in tuple("-/–.")
+
+
+def word_farther_left(
+    low: str, start: int, kinds: tuple[DocumentType, ...]
+) -> tuple[DocumentType, int] | None:
+    """The nearest fitting type word within the clause before a number with a symbol."""
+    window = low[max(0, start - _REACH) : start].rstrip(' (“"')
+    offset = max(0, start - _REACH)
+    cut = max(window.rfind(sign) for sign in '.;:()\n“”"')
+    best = -1
+    kind = None
+    for word, meant in by_word().items():
+        if (kinds and meant not in kinds) or (not kinds and meant.name not in _TYPES_OF_ASSEMBLY):
+            continue
+        at = window.rfind(word, cut + 1)
+        if (
+            at > best
+            and not window[at - 1 : at].isalpha()
+            and not window[at + len(word) : at + len(word) + 1].isalpha()
+        ):
+            best, kind = at, meant
+    return (kind, offset + best) if kind else None

@@ -1,0 +1,36 @@
+"""Meetings of the Central Committee: by number, as documents are cited and signed by them."""
+
+import re
+
+_ORDINALS = {
+    word: number
+    for number, words in enumerate(
+        ("nhất một", "hai", "ba", "tư bốn", "năm", "sáu", "bảy bẩy", "tám", "chín", "mười"), start=1
+    )
+    for word in words.split()
+} | {"mười một": 11, "mười hai": 12, "mười ba": 13, "mười bốn": 14, "mười lăm": 15}
+_ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+NTH = rf"(?:\d{{1,2}}(?![\d%/]|[.,]\d)|(?:{_ORDINAL})(?!\w))"
+CENTRAL = r"(?:trung\sương|t\.?ư|t\.?w)(?!\w)"
+_COMMITTEE = rf"(?:bch|ban\schấp\shành)\s?{CENTRAL}(?:\sđảng)?"
+_LONG = (
+    rf"hội\snghị(?:\s{CENTRAL}|\s{_COMMITTEE})?\slần\sthứ\s(?P<long>{NTH})"
+    rf"(?:,?\s(?:của\s)?{_COMMITTEE})?"
+)
+_SHORT = rf"(?:{CENTRAL}|(?:bch)?tw(?=\d))(?:\sđảng)?(?P<nth>\slần\sthứ)?\s?(?P<short>{NTH})"
+MEETING = re.compile(rf"{_LONG}(?:\sđảng)?|{_SHORT}")
+_SIGNED = re.compile(
+    rf"\s?,?\s?(?:của\s|tại\s)?\(?(?:{_LONG}"
+    rf"|hội\snghị\s(?:(?:bch|ban\schấp\shành)\s?)?{_SHORT})(?:\sđảng)?(?!\w)"
+)
+
+
+def number_of(word: str) -> int:
+    """The number that digits or an ordinal word mean; 0 for any other word."""
+    return int(word) if word.isdigit() else _ORDINALS.get(word, 0)
+
+
+def signed_by_meeting(low: str, start: int) -> tuple[int, int] | None:
+    """The meeting named at `start` as a document's issuer: its number, and where that ends."""
+    found = _SIGNED.match(low, start)
+    return (number_of(found["long"] or found["short"]), found.end()) if found else None
