@@ -14,7 +14,7 @@ at all (`archive.durable`).
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import get_ident
 from typing import NamedTuple
@@ -109,15 +109,17 @@ class Store:
 
     # ---- finding files
 
-    def files(self, *, binned: bool = False) -> Iterator[tuple[Path, Entry]]:
-        """Every report's file with its entry, in no order; with those in the bin if `binned`."""
+    def files(self, *, binned: bool = False) -> Iterator[tuple[str, Entry]]:
+        """Every report's path with its entry, in no order; with those in the bin if `binned`."""
         for part in ("reports", "bin") if binned else ("reports",):
             for folder in self._folders(part):
                 with _reading(folder), os.scandir(folder) as items:
                     for item in items:
                         report_id = id_of(item.name)
-                        if report_id is not None and item.is_file():
-                            yield Path(item.path), Entry(report_id, stamp(item.stat()))
+                        if report_id is None or not item.is_file():
+                            continue
+                        with suppress(FileNotFoundError):  # removed while we look
+                            yield item.path, Entry(report_id, stamp(item.stat()))
 
     def _folders(self, part: str) -> list[Path]:
         """The folders of years under `part`, the latest first."""
@@ -240,7 +242,7 @@ class Store:
     def bin(self) -> list[str]:
         """The ids of removed reports."""
         every = self.files(binned=True)
-        return sorted(entry.id for path, entry in every if self.is_binned(path))
+        return sorted(entry.id for path, entry in every if self.is_binned(Path(path)))
 
     # ---- writing
 
@@ -315,14 +317,13 @@ class Store:
 
     def verify(self) -> Iterator[ArchiveDamaged]:
         """Everything that is not as it should be, as errors that are not raised."""
-        seen: dict[str, Path] = {}
+        seen: dict[str, str] = {}
         for path, entry in sorted(self.files(binned=True)):
             if entry.id in seen:
-                other = str(seen[entry.id])
-                yield ArchiveDamaged("double-id", path=str(path), other=other, id=entry.id)
+                yield ArchiveDamaged("double-id", path=path, other=seen[entry.id], id=entry.id)
             seen[entry.id] = path
             try:
-                kept = self.kept_at(path)
+                kept = self.kept_at(Path(path))
             except ArchiveDamaged as damage:
                 yield damage
                 continue

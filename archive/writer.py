@@ -48,6 +48,7 @@ class Writer:
         self._originals = Staging(aside)
         self._reports = Staging(aside)
         self._lookup: Lookup | None = None
+        self._failed = False
 
     @property
     def lookup(self) -> Lookup:
@@ -58,7 +59,7 @@ class Writer:
             places = {entry.id: path for path, entry in files}
 
             def read(report_id: str) -> Row | None:
-                return store.row(places[report_id])
+                return store.row(Path(places[report_id]))
 
             self._lookup = Lookup(store.folder, (entry for _, entry in files), read)
         return self._lookup
@@ -173,11 +174,19 @@ class Writer:
         self._reports.clear()
 
     def settle(self) -> None:
-        """Make all that was written stay."""
+        """Make all that was written stay.
+
+        After a failure nothing more is taken into place: a disk that once refused to force a file
+        may say yes the next time and have lost it, and no report may come without its original.
+        """
+        if self._failed:
+            return
+        self._failed = True
         self._originals.settle()
         self._reports.settle()
         if self._lookup:
             self._lookup.save()
+        self._failed = False
 
 
 def _same_article(before: Kept, now: Kept) -> bool:

@@ -475,6 +475,28 @@ def test_a_disk_that_refuses(
     assert bring(store, TWO)[0][1] == TWO_ID
 
 
+@pytest.mark.parametrize("failing", range(8))
+def test_a_disk_that_refuses_once(
+    store: Store, monkeypatch: pytest.MonkeyPatch, failing: int
+) -> None:
+    forced: list[int] = []
+    real = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        forced.append(descriptor)
+        if len(forced) == failing + 1:
+            raise OSError(5, os.strerror(5))
+        real(descriptor)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", fsync)
+        with pytest.raises(ArchiveUnwritable), store.batch():
+            bring(store, ONE, TWO)
+    assert list(store.verify()) == []
+    bring(store, ONE, TWO)
+    assert ids(store) == sorted([ONE_ID, TWO_ID])
+
+
 def test_a_place_where_no_archive_can_be(tmp_path: Path) -> None:
     (tmp_path / "tep").touch()
     assert code_of(lambda: Store.create(tmp_path / "tep" / "kho"), ArchiveUnwritable)
