@@ -11,6 +11,7 @@ from dataclasses import replace
 from archive.comparing.diff import Change, Diff, Group, Verdict
 from archive.comparing.likeness import Rarity, likeness
 from archive.comparing.matching import Judged, match
+from archive.comparing.order import longest_run
 from archive.comparing.side import Side
 from archive.comparing.verdicts import alone, matched_group
 from archive.report import Report
@@ -26,17 +27,13 @@ def diff(
     `b`): True, the same task; False, not the same. It wins over every score.
     """
     decided = dict(judged or {})
-    if _order(a) <= _order(b):
-        groups = _groups(Side.of(a), Side.of(b), rarity, decided)
+    side_a, side_b = Side.of(a), Side.of(b)
+    if side_a.order <= side_b.order:
+        groups = _groups(side_a, side_b, rarity, decided)
     else:
         turned = {(j, i): same for (i, j), same in decided.items()}
-        groups = [_mirrored(g) for g in _groups(Side.of(b), Side.of(a), rarity, turned)]
+        groups = [_mirrored(group) for group in _groups(side_b, side_a, rarity, turned)]
     return Diff(a, b, tuple(_for_reading(groups)))
-
-
-def _order(report: Report) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
-    tasks = tuple(task.text for task in report.tasks)
-    return tasks, report.text, tuple(directive.key for directive in report.directives)
 
 
 def _groups(a: Side, b: Side, rarity: Rarity | None, judged: Judged) -> list[Group]:
@@ -54,31 +51,15 @@ def _groups(a: Side, b: Side, rarity: Rarity | None, judged: Judged) -> list[Gro
 
 
 def _flag_moved(groups: Sequence[Group]) -> list[Group]:
-    """The groups, those outside the longest run that keeps the order of both lists flagged."""
-    order = sorted(range(len(groups)), key=lambda k: (groups[k].a[0], groups[k].b[0]))
-    steady = {order[k] for k in _longest_run([groups[k].b[0] for k in order])}
-    return [group if k in steady else replace(group, moved=True) for k, group in enumerate(groups)]
-
-
-def _longest_run(values: Sequence[int]) -> list[int]:
-    """The places of a longest rising run in `values` (patience sorting)."""
-    tops: list[int] = []
-    piles: list[int] = []
-    before: list[int] = []
-    for place, value in enumerate(values):
-        pile = bisect_left(tops, value)
-        before.append(piles[pile - 1] if pile else -1)
-        if pile == len(tops):
-            tops.append(value)
-            piles.append(place)
-        else:
-            tops[pile], piles[pile] = value, place
-    run: list[int] = []
-    place = piles[-1] if piles else -1
-    while place >= 0:
-        run.append(place)
-        place = before[place]
-    return run[::-1]
+    """The groups, those flagged of which no pair is in the longest run that keeps both orders."""
+    pairs = sorted((i, j) for group in groups for i in group.a for j in group.b)
+    run = {pairs[k] for k in longest_run([j for _, j in pairs])}
+    return [
+        group
+        if any((i, j) in run for i in group.a for j in group.b)
+        else replace(group, moved=True)
+        for group in groups
+    ]
 
 
 def _for_reading(groups: Sequence[Group]) -> list[Group]:

@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float64]
 
-_DIRECTIVE = 1.2  # a shared document weighs as much as this many of the rarest words
+_DIRECTIVE = 2.4  # a shared document weighs as much as this many of the rarest words
 _HEAD = 1.5  # a word of the first clause, which names the topic, weighs so much more
-_PAIR = 0.5  # two words that stand together, beside what each weighs alone
-_TOPIC = 1.2  # the topic that a phrase tells
-_EVIDENCE = 4.0  # weight that a task is taken to have beside its own: short ones prove little
+_PAIR = 0.35  # two words that stand together, beside what each weighs alone
+_TOPIC = 1.5  # the topic that a phrase tells
+_EVIDENCE = 1.5  # rarest words that a task is taken to have beside its own: short ones prove little
+_CLAUSE_END = re.compile(r"[;.](?=\s)")
 _ROMAN = re.compile(r"[ivxl]+")
 
 Rarity = Callable[[str], float]
@@ -114,9 +115,9 @@ def _topics(every: Sequence[Word]) -> Iterator[tuple[str, int]]:
 
 
 def _head_end(text: str) -> int:
-    """Where the first clause of `text` ends."""
-    stops = [place for place in (text.find(mark) for mark in (";", ". ", "\n")) if place > 0]
-    return min(stops, default=len(text))
+    """Where the first clause of `text` ends, a heading line counted to it."""
+    found = _CLAUSE_END.search(text)
+    return found.start() if found else len(text)
 
 
 @cache
@@ -155,8 +156,9 @@ def likeness(a: Sequence[Profile], b: Sequence[Profile], rarity: Rarity | None =
     # What both share counts with the mean of the two weights.
     shared = (matrix_a @ present_b.T + present_a @ matrix_b.T) / 2
     size_a, size_b = matrix_a.sum(axis=1), matrix_b.sum(axis=1)
-    dice = 2 * shared / (size_a[:, None] + size_b[None, :] + _EVIDENCE)
-    inside = shared / (np.minimum(size_a[:, None], size_b[None, :]) + _EVIDENCE)
+    evidence = _EVIDENCE * math.log(1 + max(len(a), len(b), 1))
+    dice = 2 * shared / (size_a[:, None] + size_b[None, :] + evidence)
+    inside = shared / (np.minimum(size_a[:, None], size_b[None, :]) + evidence)
     return Likeness(np.minimum(0.65 * dice + 0.35 * inside, 1.0), shared, size_a, size_b, weight)
 
 

@@ -6,7 +6,6 @@ them apart. Rare words and runs that both texts have anchor the comparison; only
 every word is compared with every other, so that long texts stay quick.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -14,6 +13,7 @@ from functools import cache
 from itertools import pairwise, zip_longest
 from typing import Literal
 
+from archive.comparing.order import longest_run
 from archive.comparing.wording import Wording
 from archive.registry import load
 from archive.report import Span
@@ -113,7 +113,7 @@ def _between_anchors(
         if len(places_a[run]) == len(places_b[run]) <= _RARE
         for pair in zip(places_a[run], places_b[run], strict=True)
     )
-    cuts = [shared[k] for k in _rising([place for _, place in shared])]
+    cuts = [shared[k] for k in longest_run([place for _, place in shared])]
     edges = [(low_a, low_b), *cuts, (high_a, high_b)]
     following = anchor if cuts else anchor + 1
     return [(x, x_end, y, y_end, following) for (x, y), (x_end, y_end) in pairwise(edges)]
@@ -127,24 +127,6 @@ def _places(
     for place in range(low, high - length + 1):
         places.setdefault(tuple(forms[place : place + length]), []).append(place)
     return places
-
-
-def _rising(values: Sequence[int]) -> list[int]:
-    """The places of a longest rising run in `values`."""
-    tops: list[int] = []
-    piles: list[int] = []
-    before: list[int] = []
-    for place, value in enumerate(values):
-        pile = bisect_left(tops, value)
-        before.append(piles[pile - 1] if pile else -1)
-        tops[pile : pile + 1] = [value]
-        piles[pile : pile + 1] = [place]
-    run: list[int] = []
-    place = piles[-1] if piles else -1
-    while place >= 0:
-        run.append(place)
-        place = before[place]
-    return run[::-1]
 
 
 # ---- blocks a person can read

@@ -133,11 +133,9 @@ def _completes(like: Likeness, pair: Pair, other: int, *, whole: str) -> float:
     i, j = pair
     if like.score[i, j] < NEAR:
         return 0.0
-    shared = like.shared[i, j]
-    size, part = like.size_a[i], like.size_b[j]
-    covered = like.shared[i, other]
+    shared, size, part = like.shared[i, j], like.size_a[i], like.size_b[j]
+    covered = like.shared[i, other] if whole == "a" else like.shared[other, j]
     if whole == "b":
         size, part = part, size
-        covered = like.shared[other, j]
     inside, gain = shared / part, min(shared, size - covered) / size
     return float(inside + gain) if inside >= PART and gain >= GAIN else 0.0

@@ -36,6 +36,14 @@ class Side:
             [profile(wording, own) for wording, own in each],
         )
 
+    @property
+    def order(self) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """What tells which of two sides is looked at first, whichever way round they are given."""
+        return [
+            (tuple(word.form for word in wording.words), tuple(slot.value for slot in slots))
+            for wording, slots in zip(self.wordings, self.slots, strict=True)
+        ]
+
 
 def kept(a: Side, i: int, b: Side, j: int) -> bool:
     """Do task `i` of `a` and task `j` of `b` ask for the same?"""

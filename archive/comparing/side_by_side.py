@@ -125,18 +125,14 @@ def _sections(a: Report, b: Report) -> tuple[SectionPair, ...]:
             if found is not None:
                 matched[i] = found
                 taken.add(found)
-    pairs: list[SectionPair] = []
-    place: dict[int, int] = {}
-    for i, (role, span) in enumerate(parts_a):
-        other = matched.get(i)
-        pairs.append(SectionPair(role, span, parts_b[other][1] if other is not None else None))
+    pairs = [
+        SectionPair(role, span, parts_b[matched[i]][1] if i in matched else None)
+        for i, (role, span) in enumerate(parts_a)
+    ]
     for j, (role, span) in enumerate(parts_b):
-        if j in taken:
-            continue
-        before = parts_b[j - 1][1] if j else None
-        at = next((k + 1 for k, pair in enumerate(pairs) if pair.b == before and before), 0)
-        pairs.insert(at, SectionPair(role, None, span))
-        place[j] = at
+        if j not in taken:
+            after = [k + 1 for k, pair in enumerate(pairs) if j and pair.b == parts_b[j - 1][1]]
+            pairs.insert(after[0] if after else 0, SectionPair(role, None, span))
     return tuple(pairs)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from archive.comparing.diff import Change, ChangeKind
-from archive.comparing.wording import form
+from archive.comparing.wording import form, list_marks
 from archive.registry import load
 from archive.report import Report, Span, Task
 from archive.segmenter import words as segment
@@ -89,7 +89,7 @@ def key_parts(key: str) -> tuple[str, str, str]:
 
 def slots_of(report: Report, task: Task) -> tuple[Slot, ...]:
     """The slots of `task`, in text order; spans count from the start of its text."""
-    text = level(task.text)
+    text = level(task.text).replace("\n", " ")
     base = report.text.find(task.text, task.start)
     here = Span(base, base + len(task.text)) if base >= 0 else Span(0, 0)
     cited = list(_citations(report, task, here, text))
@@ -98,7 +98,7 @@ def slots_of(report: Report, task: Task) -> tuple[Slot, ...]:
         Slot(
             "date",
             _date_value(found[0]),
-            task.text[found.start() : found.end()],
+            _line(task.text[found.start() : found.end()]),
             Span(*found.span()),
         )
         for found in _DATES.finditer(text)
@@ -161,6 +161,10 @@ def _free(span: Span, taken: Sequence[Span]) -> bool:
     return all(span.end <= other.start or other.end <= span.start for other in taken)
 
 
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _date_value(written: str) -> str:
     """A date without the words before it that do not change which time is meant."""
     plain = _PERIOD_WORDS.sub("", _PERIOD_WORDS.sub("", written)).replace("quí", "quý")
@@ -179,10 +183,11 @@ def _figures(
     }
     words = load("substance")
     no_quantity = {*map(level, words["documents"]), *map(level, words["ordinals"])}
+    marks = list_marks(written)
     end_of_order = -1
     for found in _NUMBER.finditer(text):
         span = Span(*found.span())
-        if not _free(span, taken):
+        if span.start in marks or not _free(span, taken):
             continue
         # "Trung ương 4, 6 và 7": what holds for the first number holds for the others.
         listed = end_of_order >= 0 and _LIST.fullmatch(text, end_of_order, span.start)
@@ -192,7 +197,9 @@ def _figures(
         figure = read.get(span.start)
         end = max(span.end, figure.end - here.start) if figure else _unit_end(text, span.end)
         unit = _words(figure.unit if figure else text[span.end : end])
-        yield Slot("figure", form(found[0]), written[span.start : end], Span(span.start, end), unit)
+        yield Slot(
+            "figure", form(found[0]), _line(written[span.start : end]), Span(span.start, end), unit
+        )
 
 
 def _words(text: str) -> frozenset[str]:

@@ -43,7 +43,7 @@ def words(text: str) -> tuple[Word, ...]:
     """
     composed = text.isascii() or unicodedata.is_normalized("NFC", text)
     leveled = level(text) if composed else text
-    marks = {place for found in _MARK.finditer(text) for place in range(*found.span())}
+    marks = list_marks(text)
     every = []
     for found in _WORD.finditer(text):
         start, end = found.span()
@@ -52,6 +52,11 @@ def words(text: str) -> tuple[Word, ...]:
         plain = leveled[start:end] if composed else level(nfc(found[0]))
         every.append(Word(_number(plain) if plain[0].isdigit() else plain, Span(start, end)))
     return tuple(every)
+
+
+def list_marks(text: str) -> set[int]:
+    """The places that marks of list items take: at the start, or after the end of a clause."""
+    return {place for found in _MARK.finditer(text) for place in range(*found.span())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ class Wording:
         every = words(text)
         if not unicodedata.is_normalized("NFC", text):
             return cls(text, every, frozenset())
-        starts = {start for start, _ in segment(text)}
+        starts = {start for start, _ in segment(text.replace("\n", " "))}
         inner = (k for k, word in enumerate(every) if word.span.start not in starts)
         return cls(text, every, frozenset(inner))
 
