@@ -15,6 +15,8 @@ from pathlib import Path
 
 from archive.errors import ArchiveUnwritable
 
+# Windows would turn line ends into its own.
+_WRITING = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _names = count()
 
@@ -89,7 +91,7 @@ class Staging:
         aside = self._waiting.get(target) or self._aside / f"{os.getpid()}-{next(_names)}"
         with writing(target):
             make_folder(self._aside)
-            descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+            descriptor = os.open(aside, _WRITING, 0o666)
             try:
                 rest = memoryview(data)
                 while rest:
