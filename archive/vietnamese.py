@@ -13,9 +13,7 @@ import unicodedata
 
 # o + a, o + e and u + y at the end of a syllable: the tone stands on the first letter in the older
 # placement and on the second in the newer one. After q the u belongs to the consonant.
-_NEWER_PLACEMENT = re.compile(
-    r"(?<![^\W\d_])([^\W\d_]*?)(?:(o)([àáãảạèéẽẻẹ])|(?<!q)(u)([ỳýỹỷỵ]))(?![^\W\d_])"
-)
+_NEWER_PLACEMENT = re.compile(r"(?:o[àáãảạèéẽẻẹ]|(?<!q)u[ỳýỹỷỵ])(?![^\W\d_])")
 
 
 def nfc(text: str) -> str:
@@ -41,15 +39,22 @@ def lower(text: str) -> str:
     return text.replace("\u0130", "i").lower()
 
 
-def _move_tone(found: re.Match[str]) -> str:
-    head, first, second = found[1], found[2] or found[4], found[3] or found[5]
+def _move_tone(newer: str) -> str:
+    first, second = newer[0], newer[1]
     letters = unicodedata.normalize("NFD", second)
-    return head + unicodedata.normalize("NFC", first + letters[1]) + letters[0]
+    return unicodedata.normalize("NFC", first + letters[1]) + letters[0]
+
+
+_OLDER_PLACEMENT = {
+    newer: _move_tone(newer)
+    for newer in (*("o" + second for second in "àáãảạèéẽẻẹ"), *("u" + second for second in "ỳýỹỷỵ"))
+}
 
 
 def level(text: str) -> str:
     """NFC `text` in lower case, every tone where the older placement puts it; as long as `text`."""
-    return _NEWER_PLACEMENT.sub(_move_tone, lower(text).replace("\u00f0", "đ"))
+    folded = lower(text).replace("\u00f0", "đ")
+    return _NEWER_PLACEMENT.sub(lambda found: _OLDER_PLACEMENT[found.group()], folded)
 
 
 def strip_marks(text: str) -> str:
