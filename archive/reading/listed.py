@@ -7,7 +7,6 @@ strongest wins, and only lists that are surely for tasks count as such.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from archive.reading.lists import HEADS, Break, Item, MarkedList, find_lists
@@ -15,11 +14,12 @@ from archive.reading.marks import Mark, opening_mark
 from archive.reading.openers import opens_task, tells_past
 from archive.reading.roles import Lead, folded, heading_role, narrates, read_lead
 from archive.reading.sentences import Paragraph, sentences
-from archive.registry import load
+from archive.reading.unmarked import unmarked_lists
 from archive.report import Span
 
 LEAD_LENGTH = 420
 SHORT_LEAD = 40
+LOOK_BACK = 6
 # "…, xây dựng cơ quan vững mạnh”, đồng chí A nhấn mạnh.": the item ends where the quotation does.
 _SAID = re.compile(
     r"[”\"]\s*[,–-]\s*(?:đồng chí|đ/c|ông|bà|[A-ZĐ])[^”\"]{2,120}"
@@ -28,6 +28,8 @@ _SAID = re.compile(
 # From these on a list is held to be for its role; found by weighing leads of both sorts.
 TASKS_FROM = 2.0
 OTHERS_FROM = 1.5
+# A list that starts another again is for what that one is, unless words as strong lead to it.
+LEADS_FROM = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,20 @@ class Listed:
         return self.items[-1].end
 
 
-def paragraph_breaks(text: str, low: str, parts: Sequence[Paragraph]) -> list[Break]:
-    """What each paragraph does to the lists before it; `low` is `text` in lower case."""
-    return [_break(text, low, part) for part in parts]
+def opening_marks(text: str, low: str, parts: Sequence[Paragraph]) -> list[Mark | None]:
+    """The mark that opens each paragraph; `low` is `text` in lower case."""
+    return [opening_mark(text, low, part.start, part.end) for part in parts]
 
 
-def _break(text: str, low: str, part: Paragraph) -> Break:
+def paragraph_breaks(
+    text: str, parts: Sequence[Paragraph], marks: Sequence[Mark | None]
+) -> list[Break]:
+    """What each paragraph does to the lists before it."""
+    return [_break(text, part, mark) for part, mark in zip(parts, marks, strict=True)]
+
+
+def _break(text: str, part: Paragraph, mark: Mark | None) -> Break:
     piece = text[part.start : part.end]
-    mark = opening_mark(text, low, part.start, part.end)
     role = heading_role(piece)
     if mark:
         return Break.ALL if role and _heads_section(mark, piece, role) else Break.NONE
@@ -86,29 +94,31 @@ def read_lists(
     `years` are the year reviewed and the year planned where they are known; a lead that names one
     of them speaks for results or for tasks.
     """
-    breaks = paragraph_breaks(text, low, parts)
-    found: list[Listed] = []
+    marks = opening_marks(text, low, parts)
+    breaks = paragraph_breaks(text, parts, marks)
+    found = [
+        Listed("tasks", items, lead, read.told, inside=False)
+        for lead, read, items in unmarked_lists(
+            text, parts, breaks, [mark is not None for mark in marks]
+        )
+    ]
     roles: dict[int, str] = {}
-    for marked in find_lists(text, low, parts, breaks):
+    sections = _sections(text, parts, breaks)
+    for marked in find_lists(text, low, parts, marks, breaks):
         lead = _lead(text, parts, breaks, marked)
-        read = read_lead(folded(text[lead.start : lead.end]), _numbers())
+        read = read_lead(folded(text[lead.start : lead.end]))
         items = _counted(text, marked, read.told)
         cut_tail(text, items, inside=marked.inside)
-        weights = _weigh(text, read, items, _section(text, parts, breaks, marked), years, lead)
+        weights = _weigh(text, read, items, sections[_place(parts, marked.start)], years, lead)
         role = max(weights, key=lambda name: weights[name])
         if weights[role] < (TASKS_FROM if role == "tasks" else OTHERS_FROM):
             role = "other"
-        if marked.after is not None and (read.told is None or lead.start == lead.end):
+        if marked.after is not None and max(read.weights.values()) < LEADS_FROM:
             role = roles.get(id(marked.after), role)
         roles[id(marked)] = role
         if len(items) > 1 or marked.after is not None:
             found.append(Listed(role, items, lead, read.told, marked.inside))
-    return found
-
-
-@cache
-def _numbers() -> dict[str, int]:
-    return dict(load("openers")["ordinals"])
+    return sorted(found, key=lambda listed: listed.start)
 
 
 def _place(parts: Sequence[Paragraph], position: int) -> int:
@@ -128,13 +138,14 @@ def _lead(
     begin = parts[place].start
     if text[begin : marked.start].strip():
         return _last_sentence(text, begin, marked.start)
-    for before in range(place - 1, -1, -1):
+    for before in range(place - 1, max(place - LOOK_BACK, 0) - 1, -1):
         part = parts[before]
         if part.caption or breaks[before] is Break.HEAD:
             continue
         if before > 0 and _says_nothing(text[part.start : part.end]):
             continue
-        if text[part.end - 1] == ":" or breaks[before] is Break.ALL or place - before == 1:
+        near = place - before == 1 and marked.after is None
+        if text[part.end - 1] == ":" or breaks[before] is Break.ALL or near:
             return _last_sentence(text, part.start, part.end)
         break
     return Span(marked.start, marked.start)
@@ -144,7 +155,7 @@ def _says_nothing(piece: str) -> bool:
     """Is `piece` only "Cụ thể như sau:", so that the sentence before it leads to the list?"""
     if len(piece) >= SHORT_LEAD or piece[-1] != ":" or heading_role(piece):
         return False
-    lead = read_lead(folded(piece), _numbers())
+    lead = read_lead(folded(piece))
     return lead.told is None and max(lead.weights.values()) < 1
 
 
@@ -159,16 +170,15 @@ def _last_sentence(text: str, start: int, end: int) -> Span:
     return Span(begin, found[-1].end)
 
 
-def _section(
-    text: str, parts: Sequence[Paragraph], breaks: Sequence[Break], marked: MarkedList
-) -> str | None:
-    """The role that the nearest heading above the list gives it."""
-    for place in range(_place(parts, marked.start), -1, -1):
-        if breaks[place] is Break.ALL:
-            role = heading_role(text[parts[place].start : parts[place].end])
-            if role:
-                return role
-    return None
+def _sections(text: str, parts: Sequence[Paragraph], breaks: Sequence[Break]) -> list[str | None]:
+    """The role that the nearest heading above gives each paragraph."""
+    role: str | None = None
+    roles: list[str | None] = []
+    for part, what in zip(parts, breaks, strict=True):
+        if what is Break.ALL:
+            role = heading_role(text[part.start : part.end]) or role
+        roles.append(role)
+    return roles
 
 
 def _weigh(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from archive.reading.marks import Mark, inside_marks, opening_mark
+from archive.reading.marks import Mark, inside_marks
 from archive.reading.sentences import Paragraph
 
 MAX_DEPTH = 4
@@ -71,18 +71,20 @@ def find_lists(
     text: str,
     low: str,
     parts: Sequence[Paragraph],
+    marks: Sequence[Mark | None],
     breaks: Sequence[Break],
 ) -> list[MarkedList]:
     """The outermost lists in `parts`, in text order, with the lists inside their items.
 
-    `low` is `text` in lower case, `breaks` says of each paragraph what it does to open lists. A
+    `low` is `text` in lower case, `marks` are the marks that open the paragraphs, `breaks` says of
+    each paragraph what it does to open lists. A
     list of one item is kept only where it starts another again or where bullets stand alone.
     """
     builder = _Builder(text, parts, breaks)
     for place, part in enumerate(parts):
         if part.caption:
             continue
-        mark = opening_mark(text, low, part.start, part.end)
+        mark = marks[place]
         if breaks[place] is Break.ALL:
             builder.close(part.start)
             mark = None
@@ -106,19 +108,26 @@ class _Builder:
         self._breaks = breaks
         self._open: list[MarkedList] = []
         self._before: MarkedList | None = None
+        self._headed = False
         self.found: list[MarkedList] = []
 
     def take(self, mark: Mark, place: int) -> bool:
         """Put `mark` where it belongs; False where it belongs to no list."""
-        for skip in (1, MAX_SKIP + 1, 0):
+        taken = self._continue(mark, place) or self._start(mark, place)
+        self._headed = self._headed and not taken
+        return taken
+
+    def _continue(self, mark: Mark, place: int) -> bool:
+        """Make `mark` the next item of an open list, the innermost that it fits."""
+        for fit in range(3):
             for depth in range(len(self._open) - 1, -1, -1):
-                number = _continues(self._open[depth], mark, skip)
+                number = _continues(self._open[depth], mark, fit)
                 if number is not None:
                     self._close_to(depth + 1, mark.start)
                     self._open[depth].items.append(Item(mark.start, mark.end, place))
                     self._open[depth].last = number
                     return True
-        return self._start(mark, place)
+        return False
 
     def _start(self, mark: Mark, place: int) -> bool:
         """Open a list with `mark`, if a list can begin with it."""
@@ -129,7 +138,9 @@ class _Builder:
             return False
         again = None
         for depth, current in enumerate(self._open):
-            nested = not mark.inside and _last_char(self._text, mark.start) == ":"
+            nested = (
+                not mark.inside and not self._headed and _last_char(self._text, mark.start) == ":"
+            )
             if current.kind == first[0] and current.inside == mark.inside and not nested:
                 again = current
                 self._close_to(depth, mark.start)
@@ -153,6 +164,7 @@ class _Builder:
         before = self._before
         self.plain(part)
         self._before = self._before or before
+        self._headed = True
 
     def close(self, limit: int) -> None:
         """End all open lists at `limit`."""
@@ -221,21 +233,21 @@ def _last_char(text: str, position: int) -> str:
     return text[position - 1 : position]
 
 
-def _continues(current: MarkedList, mark: Mark, skip: int) -> int | None:
+def _continues(current: MarkedList, mark: Mark, fit: int) -> int | None:
     """The number that `mark` has as the next item of `current`, if it is that.
 
-    `skip` 1 asks for the very next number in the same form, more lets numbers be left out or the
-    form change, 0 lets the number be said twice.
+    `fit` says how well it must fit: 0 is the very next number in the same form, 1 lets numbers be
+    left out or the form change, 2 lets a number be said twice, or come late as in a list that was
+    laid out in two columns.
     """
     for kind, number in mark.readings:
+        step = number - current.last
         if kind == current.kind:
             if kind in BULLETS:
-                return 0 if skip == 1 and current.inside == mark.inside else None
-            if current.last < number <= current.last + skip or (
-                skip == 0 and number == current.last > 1
-            ):
+                return 0 if fit == 0 and current.inside == mark.inside else None
+            if (0 < step <= (MAX_SKIP + 1 if fit else 1)) or (fit == 2 and number > 1 >= step):
                 return number
-        elif skip > 1 and number == current.last + 1 and number > 1 and _alike(kind, current.kind):
+        elif fit and step == 1 < number and _alike(kind, current.kind):
             if mark.inside == current.inside:
                 return number
     return None

@@ -29,12 +29,10 @@ _ROMAN = (
     "xiv",
     "xv",
 )
-_WORDS = "một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm))?"
+_WORDS = "một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|mười(?:[ ](?:một|hai|ba|bốn|lăm))?"
 _NOUNS = (
-    r"(?:về )?(?:(?:nhóm )?(?:nhiệm vụ|giải pháp|nội dung|vấn đề)|việc|nhóm|nhiệm vụ,? giải pháp)"
-)
-_TAIL = r"[ ]?(?:[,:;.)–-]|$)"
-
+    "(?:về )?(?:(?:nhóm )?(?:nhiệm vụ|giải pháp|nội dung|vấn đề)|việc|nhóm|nhiệm vụ,? giải pháp)"
+).replace(" ", "[ ]")
 # A mark that opens a paragraph, on the lower-cased text.
 _OPENING = re.compile(
     rf"""

@@ -4,12 +4,12 @@ A heading says what stands under it; without one a paragraph tells by its own wo
 what it is for. What nothing is known of goes on with the part before it as long as it can.
 """
 
-from archive.reading.listed import Listed, paragraph_breaks, read_lists
+from archive.reading.listed import Listed, opening_marks, paragraph_breaks, read_lists
 from archive.reading.lists import Break
 from archive.reading.openers import tells_past
 from archive.reading.page import Page
 from archive.reading.roles import folded, heading_role, narrates, paragraph_role
-from archive.reading.sentences import Paragraph, paragraphs
+from archive.reading.sentences import paragraphs
 from archive.report import Section, Span
 
 LEAD_PARAGRAPHS = 2
@@ -24,8 +24,7 @@ def outline(page: Page) -> tuple[Section, ...]:
     """
     text = page.text
     parts = paragraphs(page)
-    breaks = paragraph_breaks(text, page.folded, parts)
-    lists = read_lists(text, page.folded, parts, (None, None))
+    breaks = paragraph_breaks(text, parts, opening_marks(text, page.folded, parts))
     pieces: list[Section] = [
         Section(
             role="title" if line.role == "title" else "furniture", start=line.start, end=line.end
@@ -34,23 +33,25 @@ def outline(page: Page) -> tuple[Section, ...]:
         if line.role != "text"
     ]
     role = "lead"
+    coming = iter(read_lists(text, page.folded, parts, (None, None)))
+    listed = next(coming, None)
     for place, part in enumerate(parts):
         piece = text[part.start : part.end]
         heading = heading_role(piece) if breaks[place] is Break.ALL else None
         if part.caption:
             pieces.append(Section(role="furniture", start=part.start, end=part.end))
             continue
-        role = heading or _role(piece, part, lists, role, place)
+        while listed and listed.end <= part.start:
+            listed = next(coming, None)
+        here = listed if listed and listed.start < part.end else None
+        role = heading or _role(piece, here, role, place)
         span = Span(part.start, part.end) if heading else None
         pieces.append(Section(role=role, start=part.start, end=part.end, heading=span))
     return _joined(sorted(pieces, key=lambda piece: piece.start))
 
 
-def _role(piece: str, part: Paragraph, lists: list[Listed], before: str, place: int) -> str:
-    """The role of a plain paragraph after one of role `before`."""
-    listed = next(
-        (found for found in lists if found.start < part.end and part.start < found.end), None
-    )
+def _role(piece: str, listed: Listed | None, before: str, place: int) -> str:
+    """The role of a plain paragraph after one of role `before`, `listed` the list it belongs to."""
     if listed and listed.role in _LASTING:
         return listed.role
     low = folded(piece[:400])

@@ -13,13 +13,15 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from archive.reading.openers import opens_task, starts_with_verb
-from archive.reading.roles import folded, heading_role, one_of
+from archive.reading.roles import folded, heading_role, one_of, told_count
 from archive.reading.sentences import Paragraph, sentences
 from archive.registry import load
 from archive.report import Span
 
 _QUOTES = "“\"”‘'«( "
-_NAMES = re.compile(r"[^\W\d_a-zà-ỹđ][^\W\d_]*(?: [^\W\d_a-zà-ỹđ][^\W\d_]*)*")
+_NAME = re.compile(r" (?:[^\W\d_a-zà-ỹđ][^\W\d_]*)(?: [^\W\d_a-zà-ỹđ][^\W\d_]*){0,4}")
+_FULL_NAME = re.compile(r" [^\W\d_a-zà-ỹđ][^\W\d_]*(?: [^\W\d_a-zà-ỹđ][^\W\d_]*){1,4}")
+_FORMS = frozenset({"ông", "bà", "đồng chí", "đ/c"})
 _MODAL = re.compile(r"(?<!\w)(?:cần phải|cần|phải|sẽ|được giao)(?!\w)")
 _OPENING_MODAL = re.compile(r"(?:cần phải|cần|phải)(?!\w)")
 _ESPECIALLY = re.compile(r"(?:đặc biệt|trước hết|trước mắt|trọng tâm|cuối cùng)(?: là)?,? ")
@@ -37,18 +39,7 @@ _ELSEWHERE = re.compile(
 _UNSURE = re.compile(r"(?:nếu|khi|vì sao|tại sao|liệu|giả sử|dù|mặc dù)(?!\w)")
 _ASKED_GUESTS = re.compile(r"(?:các |quý )?(?:đại biểu|vị đại biểu|bạn đọc)(?!\w)")
 _NO_REQUEST = re.compile(r"(?:theo|sự|được|các|những|ý kiến|lãnh đạo,|đáp ứng|vì|nội dung) $")
-_NOT_ASKED = (
-    "của",
-    "đối với công tác",
-    "thông",
-    "lưu",
-    "ước",
-    "ban",
-    "dịch",
-    "đặt ra",
-    "đề ra",
-    "nhiệm vụ chính trị",
-)
+_NOT_ASKED = ("của ", "đối với công tác", "đặt ra", "đề ra", "nhiệm vụ chính trị")
 _BEFORE_SUBJECT = re.compile(
     r"(?:(?:ngoài ra|đồng thời|bên cạnh đó|cùng với đó|đặc biệt|theo đó|do đó|trong đó|còn|rằng|các|những|mỗi|từng|mọi|toàn thể|tập thể|là|cũng|và|ngoài nhiệm vụ trọng tâm này),? )+"
 )
@@ -65,12 +56,13 @@ _PARTY = re.compile(
 class _Told:
     """What is known while reading on: who speaks, and whether the last sentence set a task.
 
-    `standing` remembers of each name and office whether it may set tasks here.
+    `listed` tells whether it listed its tasks after a colon. `standing` remembers of each name and office whether it may set tasks here.
     """
 
     party: bool
     may: bool = True
     open: bool = False
+    listed: bool = False
     standing: dict[str, bool] = field(default_factory=dict)
 
 
@@ -85,25 +77,31 @@ def prose_tasks(
 ) -> list[Span]:
     """The sentences, or clauses parted by `;`, of `parts` that set tasks, in text order.
 
+    Where a sentence announces the tasks and lists them after its colon, these alone.
     `skipped` are stretches that set none (results, awards, attendance); `planned` is the year
     planned for, as written.
     """
     told = _Told(party=bool(_PARTY.search(folded(text[:2500]))))
     found: list[Span] = []
+    listed: list[Span] = []
+    skips = iter(skipped)
+    skip = next(skips, None)
     for place, part in enumerate(parts):
         if part.caption:
             continue
-        piece = text[part.start : part.end]
-        role = heading_role(piece)
-        if role is not None and len(piece) < 140 and piece[-1:] != ":":
+        while skip and skip.end <= part.start:
+            skip = next(skips, None)
+        role = heading_role(text[part.start : part.end])
+        if role is not None and text[part.end - 1] != ":":
             told.open = role == "tasks"
-            continue
-        if any(span.start <= part.start < span.end for span in skipped):
+        elif skip and skip.start <= part.start:
             told.open = False
-            continue
-        for sentence in sentences(text, part.start, part.end):
-            found.extend(_read(text, sentence, told, planned, lead=place == 0))
-    return _without_leads(text, found, parts)
+        else:
+            for sentence in sentences(text, part.start, part.end):
+                spans = list(_read(text, sentence, told, planned, lead=place == 0))
+                found += spans
+                listed += spans if told.listed and len(spans) > 1 else []
+    return listed or _without_leads(text, found, parts)
 
 
 def _read(
@@ -119,6 +117,7 @@ def _read(
         told.open = told.may and not lead and _only_announces(low, planned)
         return
     told.open = True
+    told.listed = announced is not None and low[announced - 1] == ":"
     yield from _clauses(text, sentence, low, announced)
 
 
@@ -146,13 +145,16 @@ def _hear(piece: str, low: str, told: _Told) -> None:
 
 
 def _speaker_keys(piece: str, low: str, verb: re.Match[str] | None) -> list[str]:
-    """What the speaker is known by again: the office, and the given name."""
-    title = _words("titles").search(low)
-    if not verb or not title or title.start() > verb.start() + 60:
-        return []
-    names = _NAMES.findall(piece[title.end() : title.end() + 60])
-    keys = [] if title.group() in ("ông", "bà", "đồng chí", "đ/c") else [title.group()]
-    return keys + [folded(name).split()[-1] for name in names[:1]]
+    """What the speaker is known by again: offices, and the given name."""
+    keys: list[str] = []
+    for title in _words("titles").finditer(low, 0, verb.start() if verb else 0):
+        form = title.group() in _FORMS
+        if not form:
+            keys.append(title.group())
+        name = _NAME.match(piece, title.end()) if form else _FULL_NAME.match(piece, title.end())
+        if name and not _words("titles").match(low, title.end() + 1):
+            keys.append(folded(name.group()).split()[-1])
+    return keys
 
 
 def _settles(low: str) -> bool:
@@ -338,11 +340,13 @@ def _clauses(text: str, sentence: Span, low: str, announced: int | None) -> Iter
     What follows a task's own colon stays in it; what follows an announcement's colon is the tasks.
     """
     begin = sentence.start + (announced or 0)
+    count = told_count(low[:announced]) if announced else None
+    told = count is not None and text.count(";", begin, sentence.end) == count - 1
     colon = low.find(":", announced or 0)
     limit = sentence.start + colon if colon >= 0 else sentence.end
     stop = text.find(";", begin, limit)
     while stop >= 0:
-        if opens_task(folded(text[stop + 1 : stop + 160]).lstrip()):
+        if told or opens_task(folded(text[stop + 1 : stop + 160]).lstrip()):
             yield _trim(text, begin, stop + 1)
             begin = stop + 1
         stop = text.find(";", stop + 1, limit)

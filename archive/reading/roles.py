@@ -119,17 +119,20 @@ def _narrative(key: str) -> re.Pattern[str]:
     return one_of(load("headings")["narrative"][key])
 
 
-def read_lead(low: str, numbers: dict[str, int]) -> Lead:
+def told_count(low: str) -> int | None:
+    """How many tasks (or whatever is listed) the folded words `low` announce ("7 nhiệm vụ")."""
+    written = [found["count"] for found in _COUNT.finditer(low)]
+    if not written:
+        return None
+    return (
+        int(written[-1]) if written[-1].isdigit() else int(load("openers")["ordinals"][written[-1]])
+    )
+
+
+def read_lead(low: str) -> Lead:
     """Weigh the folded words `low` that stand before a list."""
     weights = {
         role: sum(weight[word] for word in set(pattern.findall(low)))
         for role, pattern, weight in _lead_words()
     }
-    found = None
-    for found in _COUNT.finditer(low):
-        pass
-    count = None
-    if found:
-        written = found["count"]
-        count = int(written) if written.isdigit() else numbers.get(written)
-    return Lead(weights, count, bool(_ANOTHERS.search(low)))
+    return Lead(weights, told_count(low), bool(_ANOTHERS.search(low)))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from archive.reading.page import Page
+from archive.reading.page import Line, Page
 from archive.registry import load
 from archive.report import Span
 from archive.vietnamese import lower
@@ -17,6 +17,7 @@ from archive.vietnamese import lower
 _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*")
 _WORD_BEFORE = re.compile(r"[^\s(“\"]{1,12}$")
 _CLOSED = (".", ":", ";", "!", "?", "…", "”", '"', ")")
+_NUMBER = re.compile(r"\(?(\d{1,2})[.)/] ?(?=[^\W\d_])")
 _LONE_MARK = re.compile(
     r"\(?(?:\d{1,2}|[ivx]{1,4}|[IVX]{1,4}|[a-zđ])[.)/:]?\)?"
     r"|[-–—+*•▪●○►]|(?:[Nn]hiệm vụ )?[Tt]hứ \w+\s?[,:.]?|\w+ là\s?[,:]?"
@@ -39,7 +40,9 @@ def paragraphs(page: Page) -> tuple[Paragraph, ...]:
     """The article's paragraphs in text order, without furniture and headline."""
     text = page.text
     joined: list[Span] = []
-    for line in page.body():
+    for line in page.lines:
+        if line.role != "text" and not _numbered_on(text, joined, line):
+            continue
         if joined and _runs_on(text, joined[-1], Span(line.start, line.end)):
             joined[-1] = Span(joined[-1].start, line.end)
         else:
@@ -47,6 +50,16 @@ def paragraphs(page: Page) -> tuple[Paragraph, ...]:
     return tuple(
         Paragraph(*span, caption=is_caption(text[span.start : span.end])) for span in joined
     )
+
+
+def _numbered_on(text: str, before: list[Span], line: Line) -> bool:
+    """Does the number that opens a line follow that of the paragraph before, whatever it says?
+
+    An item of a numbered list may read like a date line or a caption and still is one.
+    """
+    number = _NUMBER.match(text, line.start, line.end)
+    previous = _NUMBER.match(text, before[-1].start, before[-1].end) if number and before else None
+    return bool(number and previous and int(number[1]) == int(previous[1]) + 1)
 
 
 def _runs_on(text: str, before: Span, line: Span) -> bool:

@@ -48,7 +48,7 @@ def _speaker(piece: str, low: str, end: int, *, person: bool) -> str | None:
     if start is None or len(low[start:end].split()) > MOST_WORDS:
         return None
     form = _FORM.match(low, start)
-    said = piece[form.end() if form else start : end].split(",")[0].strip()
+    said = piece[form.end() if form else start : end].split(",", maxsplit=1)[0].strip()
     while said and (trailing := _TRAILING.search(said)):
         said = said[: trailing.start()].strip()
     return said or None
