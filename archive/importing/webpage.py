@@ -17,7 +17,6 @@ _CHARSET = re.compile(
 _HEAD = 4_096
 _LOGGERS = ("trafilatura", "htmldate", "courlan", "justext")
 _BLOCKS = ("p", "div", "br", "ul", "ol", "table", "h1", "h2", "h3")
-_ROW = re.compile(r"^\| *(.*?)[ |]*$", re.MULTILINE)
 
 
 def read_page(raw: bytes, name: str, *, suffix: str = ".html") -> Source:
@@ -38,7 +37,7 @@ def read_page(raw: bytes, name: str, *, suffix: str = ".html") -> Source:
         _open_tables(tree)
         found = _extract(tree)
         text = clean(found.get("text") or html2txt(tree))
-    text = _ROW.sub(r"\1", text).strip(" \n")
+    text = "\n".join(_row(line) for line in text.split("\n")).strip(" \n")
     if not text:
         raise UnreadableSource("empty", path=name)
     title = _line(found.get("title"))
@@ -79,6 +78,11 @@ def _open_tables(tree: Any) -> None:
         if any(next(cell.iter(*_BLOCKS), None) is not None for cell in cells):
             for part in list(table.iter("table", "tbody", "tr", "td", "th")):
                 part.tag = "div"
+
+
+def _row(line: str) -> str:
+    """A table's row without the bars around it; any other line as it is."""
+    return line.strip("| ") if line.startswith("|") else line
 
 
 def _line(text: str | None) -> str | None:
