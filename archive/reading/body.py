@@ -6,7 +6,7 @@ what is told short ("Ban Tổ chức Tỉnh ủy") is made full from the rest of
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.reading.conference import Naming, find_namings, lead
 from archive.reading.organs import Organ, find_organs, region_end
@@ -30,6 +30,8 @@ _ATTENDS = re.compile(
     r"(?:đại diện|dự|mời|hội trường|trụ sở|của đồng chí|thay mặt|nguồn|theo|lãnh đạo|tại|trực thuộc"
     r"|của các|đề nghị)(?: có| lãnh đạo| thường trực| các| cơ quan)* $"
 )
+_REPORTS = re.compile(r" (?:cho biết|báo cáo|xác định|đề ra)")
+_NAMED = ("committee", "other")
 _HOST = re.compile(r"\bdo $")
 _SPEAKS = re.compile(
     r"cho biết|nhấn mạnh|phát biểu|đánh giá cao|nêu|đề nghị|khẳng định|trình bày|yêu cầu"
@@ -140,6 +142,8 @@ def _in_text(folded: str, line: Line, organ: Organ, before: str, inside: list[Na
             weight += 5
         elif before.endswith("của ") and _is_review_of(folded, inside, organ):
             weight += 4
+        elif _REPORTS.match(folded, organ.end):
+            weight += 2
         elif any(naming.start <= organ.start < naming.end for naming in inside):
             weight += 1 + 2 * organ.sector
         weight += 4 if organ.sector and _gathers(folded, line.start, organ.start) else 0
@@ -280,6 +284,16 @@ def _unit(organ: Organ, setting: _Setting) -> Body:
     return Body(name, organ.level, place.name if place else None)
 
 
+def _longest(name: str, names: list[str]) -> str:
+    """The fullest of `names` that goes on where `name` ends.
+
+    An office's own Party committee ("Đảng ủy cơ quan") stays apart from the office.
+    """
+    if name == "Đảng ủy cơ quan":
+        return name
+    return max((one for one in names if one == name or one.startswith(f"{name} ")), key=len)
+
+
 def _decide(seen: list[_Seen], setting: _Setting) -> Found[Body] | None:
     """The body with the most weight; a sector told without its place is that of the host's level,
     else the whole country's.
@@ -291,10 +305,14 @@ def _decide(seen: list[_Seen], setting: _Setting) -> Found[Body] | None:
     sums: dict[str, float] = {}
     bodies: dict[str, Body] = {}
     spans: dict[str, tuple[float, Span]] = {}
+    units = [one.organ.stem for one in seen if one.organ.unit in _NAMED and one.weight >= 2]
     for one in seen:
         organ = one.organ
         if organ.sector and organ.level == "central" and local and one.weight < 9:
             continue
+        if organ.unit in _NAMED and one.weight >= 2:
+            # "Đảng ủy Tập đoàn Dầu khí" is the same as its longer name further down.
+            organ = replace(organ, stem=_longest(organ.stem, units))
         body = _full(organ, setting)
         key = body.name.lower()
         sums[key] = sums.get(key, 0.0) + max(one.weight, 0.0)

@@ -17,14 +17,16 @@ _CLAUSE = 330
 # A full stop ends a sentence only before a space; "TP. HCM" and "T.Ư" go on.
 _STOP = re.compile(r"(?<!\btp)(?<!\bt)(?<!\bđ)[.!?…](?=\s|$)|\n")
 _DOCUMENT = re.compile(
-    r"(?: (?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười lăm|hai mươi) năm)? "
-    r"(?:việc )?(?:triển khai )?(?:thực hiện|thi hành) (?:các )?"
-    r"(?:chỉ thị|nghị quyết|quy định|kết luận|quyết định|đề án|luật|nghị định|quy chế|kế hoạch số)"
+    r" (?:giữa kỳ |(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười lăm|hai mươi) năm )?"
+    r"(?:việc |công tác )?(?:giai đoạn \d |(?:triển khai |thực hiện |thi hành )+)(?:các )?"
+    r"(?:chỉ thị|nghị quyết|quy định|kết luận|quyết định|đề án|dự án|luật|nghị định|quy chế"
+    r"|kế hoạch số|chương trình|và phát động|cuộc vận động|phong trào)"
 )
 # "Kết luận số 06-KL/BTCTW … tại Hội nghị tổng kết …": where a document was given, not this report.
 _NUMBER = re.compile(r"\d ?-[a-zđ]{2,4}/")
-_AHEAD = re.compile(r"\b(?:phải|sẽ|cần|tập trung|tiếp tục|dồn sức|yêu cầu|đề nghị)\b")
+_AHEAD = re.compile(r"\b(?:phải|sẽ|cần(?! thơ)|tập trung|tiếp tục|dồn sức|yêu cầu|đề nghị)\b")
 _BACK = re.compile(r"\b(?:đã|đạt|được|vừa)\b")
+_OF_WORK = re.compile(r"công tác|nhiệm vụ|hoạt động|phong trào|thi đua|xây dựng đảng|năm|tháng|quý")
 _NOT_YET = re.compile(r"(?:\bsẽ\b|\bchuẩn bị\b|\bdự kiến\b|tham mưu|chậm)[^,;]{0,40}$")
 
 
@@ -119,23 +121,36 @@ def _naming(
     folded: str, line: Line, start: int, head: re.Match[str], stop: int, following: int
 ) -> Naming | None:
     """The conference that `head` names, None where nothing or something else is summed up."""
-    if _words("not_work").search(folded, head.end(), min(stop, head.end() + 40)):
-        return None
     before = folded[max(start, head.start() - 90) : head.start()]
-    if _NOT_YET.search(before) or _NUMBER.search(
-        folded, max(start, head.start() - 130), head.start()
-    ):
+    cited = _NUMBER.search(folded, max(start, head.start() - 130), head.start())
+    if cited or _NOT_YET.search(before):
         return None
-    strength = 0
-    if line.role == "title" or _words("gatherings").search(before + head[0]):
-        strength = 2
-    elif before.rstrip().endswith("báo cáo") or head[0].startswith(("tổng kết", "sơ kết")):
-        strength = 1
+    reviewed, planned = _periods(folded, head.end(), following, stop)
+    after = folded[head.end() : min(stop, head.end() + 60)]
+    if not (reviewed or planned) and _words("not_work").search(after[:40]):
+        return None
+    told = bool(reviewed or planned)
+    strength = _strength(head[0], before, after, told=told, titled=line.role == "title")
     if not strength:
         return None
     document = bool(_DOCUMENT.match(folded, head.end()))
-    reviewed, planned = _periods(folded, head.end(), following, stop)
     return Naming(head[0], head.start(), stop, strength, reviewed, planned, document)
+
+
+def _strength(head: str, before: str, after: str, *, told: bool, titled: bool) -> int:
+    """How surely the word `head` names a conference here, 0 for not at all; `told` says whether a
+    period goes with it.
+    """
+    met = "hội nghị" in before
+    if head in load("periods")["loose"]:
+        return 2 if told and (titled or met) else 0
+    if head == "giao ban":
+        return 2 if titled or met or told else 0
+    if _words("gatherings").search(before):
+        return 2
+    if titled:
+        return 2 if told or _OF_WORK.search(after) else 1
+    return 1 if told else 0
 
 
 def _planning(folded: str, line: Line, start: int, end: int) -> Naming | None:
@@ -143,8 +158,8 @@ def _planning(folded: str, line: Line, start: int, end: int) -> Naming | None:
     found = _PLANNING.search(folded, start, end)
     if found is None:
         return None
-    before = folded[max(start, found.start() - 90) : found.start()]
-    if line.role != "title" and not _words("gatherings").search(before):
+    before = folded[max(start, found.start() - 60) : found.start()]
+    if line.role != "title" and "hội nghị" not in before:
         return None
     planned = next(find_periods(folded, found.start(), min(end, found.end() + 120)), None)
     if planned is None or planned.term:
@@ -169,7 +184,8 @@ def _periods(
         between = folded[since : mention.start]
         ahead = ahead or is_planned(folded, between, mention, stop)
         since = mention.end
-        if mention.vague or "đại hội" in between[-40:]:
+        far = mention.months == 1 and not ahead and mention.start - start > 60
+        if mention.vague or far or "đại hội" in between[-40:]:
             continue
         if ahead:
             planned = planned or (None if mention.term and not reviewed else mention)

@@ -67,7 +67,7 @@ def _in_sentence(folded: str, start: int, end: int, place: int) -> list[Held]:
         score += 1 if _PART_OF_DAY.search(before) or day.ago is not None else 0
         around = folded[max(start, day.start - 60) : min(end, day.end + 60)]
         score += 1 if _TAKES_PLACE.search(around) else 0
-        score -= 5 if _ELSEWHEN.search(before) else 0
+        score -= 5 if day.last is None and _ELSEWHEN.search(before) else 0
         score -= 4 if _TOLD_BEFORE.search(folded, start, day.start) else 0
         score -= 2 if before.rstrip().endswith("(") and day.ago is None and at == 0 else 0
         found.append(Held(day, score, named))

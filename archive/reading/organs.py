@@ -20,8 +20,8 @@ _STOP = re.compile(
     r"|trên|tham dự|dự|phát biểu|chủ trì|được|hoàn thành|đánh giá|nhìn lại|công bố|trao|tuyên dương"
     r"|gặp|năm|đang|nêu|cần|phải|tiếp tục|không|thực hiện|tập trung|thống nhất|bàn|thuộc|đề ra|vượt"
     r"|ra mắt|có|đến|ký|quán triệt|mở|từ|theo|khi|cùng|quan tâm|giới thiệu|gồm|chủ động|tích cực"
-    r"|vinh dự|nhận|luôn|phấn đấu|xác định|ban hành|giúp|đề nghị|yêu cầu|khẳng định|nhấn mạnh|báo cáo"
-    r"|tham mưu|phát huy|trình bày|cũng|trước|sau|như|đặc biệt|nơi|này|vào|qua"
+    r"|vinh dự|nhận|luôn|phấn đấu|xác định|ban hành|giúp|đề nghị|yêu cầu|khẳng định|nhấn mạnh"
+    r"|báo cáo|tham mưu|phát huy|trình bày|cũng|trước|sau|như|đặc biệt|nơi|này|vào|qua"
     r"|và (?=các|một|đại diện|lãnh đạo|triển khai|phương|nhiệm))\b"
 )
 _REGION = re.compile(
@@ -212,10 +212,12 @@ def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> 
         return None
     if kind == "other" and not text[start].isupper():
         return None
+    if found["other"] in load("bodies")["units"]["short"] and not text[found.end() + 1].isupper():
+        return None
     stop = name_end(text, folded, found.end(), min(end, start + _LONGEST))
     name = text[start:stop].rstrip(" ,-–")
     stop = start + len(name)
-    if len(name) == found.end() - start and kind != "cluster":
+    if len(name) == found.end() - start and kind != "cluster" and len(name.split()) < 3:
         return None
     level = {"cluster": "cluster", "other": "other"}.get(kind) or _committee_level(
         folded[start:stop]

@@ -145,7 +145,7 @@ def _stretch(found: re.Match[str], where: tuple[int, int]) -> Mention | None:
 def _months(found: re.Match[str], where: tuple[int, int]) -> Mention | None:
     count = _number(found["count"])
     side, year = found["side"], found["months_year"]
-    if count in (6, 9) or side or year:
+    if count in (6, 9, 10, 11) or side or year:
         first = 13 - count if side == "cuối" else 1
         return replace(_part(where, first, count, year), named=bool(side or year))
     return None

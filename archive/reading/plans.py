@@ -58,6 +58,13 @@ _REPORTED = re.compile(r"báo cáo|tờ trình|đánh giá")
 _OF_WORK = re.compile(r"tình hình|kết quả|nhiệm vụ|công tác")
 
 
+_OF_PARTY = re.compile(
+    r"hội nghị (?:(?:lần thứ \w{1,5}|trực tuyến|toàn quốc) )?(?:của )?"
+    r"(?:ban chấp hành|bch|ban thường vụ|(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)|đảng bộ"
+    r"|ban tổ chức|cụm thi đua|ngành)"
+)
+
+
 def is_conference(page: Page) -> bool:
     """Is a conference reported that sums up or sets work?"""
     namings = find_namings(page)
@@ -70,7 +77,7 @@ def is_conference(page: Page) -> bool:
 def find_report(page: Page) -> Naming | None:
     """A report on a period's work that a conference hears, where nothing names the conference."""
     lines = list(lead(page))
-    if not any("hội nghị" in page.folded[line.start : line.end] for line in lines[:3]):
+    if not any(_OF_PARTY.search(page.folded, line.start, line.end) for line in lines[:3]):
         return None
     for mention in told_outside(page, ahead=False):
         if mention.start > lines[-1].end:
