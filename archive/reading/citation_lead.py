@@ -17,13 +17,16 @@ _TYPES_OF_ASSEMBLY = ("Luật", "Nghị quyết", "Pháp lệnh", "Công văn")
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """What stands before a number: the type word (None where there is none), and "số"."""
+    """What stands before a number: the type word (None where there is none), "số", or no word at
+    all (`bare`); `capital` and `compact` tell how the type is written.
+    """
 
     kind: DocumentType | None
     start: int
     numbered: bool
     capital: bool = False
     compact: bool = False
+    bare: bool = False
 
 
 @cache
@@ -36,6 +39,18 @@ def _qualifiers() -> tuple[str, ...]:
     return tuple(load("document_types")["qualifiers"])
 
 
+@cache
+def _last_syllables() -> frozenset[str]:
+    words = {word.split()[-1] for word in (*_words(), *_qualifiers())}
+    return frozenset(words | {letters.lower() for letters in compact_letters()} | {"số"})
+
+
+def may_lead(low: str, start: int) -> bool:
+    """Can what stands before `start` lead up to a document's number at all? A cheap first look."""
+    words = low[max(0, start - 14) : start].rstrip(_OPENINGS).split()
+    return bool(words) and (words[-1] in _last_syllables() or words[-1].endswith("số"))
+
+
 def lead_of(text: str, low: str, start: int) -> Lead:
     """Look at what stands directly before the number at `start`."""
     left = max(0, start - _REACH)
@@ -46,7 +61,7 @@ def lead_of(text: str, low: str, start: int) -> Lead:
         begin = left + len(window) - 2
         window = window[:-2].rstrip(_OPENINGS)
     compact = _compact_before(text, left + len(window))
-    if compact and len(window) + left >= start - 5:
+    if compact and len(window) + left >= start - 5 and "(" not in text[compact[1] : start]:
         return Lead(compact[0], compact[1], numbered, capital=True, compact=True)
     plain = window
     for _ in range(3):
@@ -61,7 +76,7 @@ def lead_of(text: str, low: str, start: int) -> Lead:
     if issued_by:
         at = left + issued_by.start()
         return Lead(by_word()[issued_by["type"]], at, numbered, capital=text[at].isupper())
-    return Lead(None, begin, numbered)
+    return Lead(None, begin, numbered, bare=not plain or not plain[-1].isalnum())
 
 
 def _ending(window: str, words: Sequence[str]) -> str | None:

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from archive.reading.citation_lead import Lead, lead_of, word_farther_left
+from archive.reading.citation_lead import Lead, lead_of, may_lead, word_farther_left
 from archive.reading.citation_tail import Tail, tail_at
 from archive.reading.document_types import DocumentType, by_word, document_types
-from archive.reading.issuers import Issuer, issuers, names_before
-from archive.reading.numbers import Number, number_at
+from archive.reading.issuers import Issuer, issuer_before
+from archive.reading.numbers import Number, may_have_symbol, number_at
 from archive.registry import load
 
 _DIGITS = re.compile(r"\d+")
@@ -23,6 +23,7 @@ _STOP_AHEAD = re.compile(
     r"\s*(?:$|[)\]”\"’»;:?!…\n]|[.,](?!\d)|ngày\s\d|\(|năm\s(?:19|20)\d\d(?!\s?[-–]))"
 )
 _LONGEST = 4
+_FARTHEST_LINK = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,9 @@ def find_numbered(text: str, low: str, day: date | None) -> list[Citation]:
     for digits in _DIGITS.finditer(text):
         start = digits.start()
         if start < past or digits.end() - start > _LONGEST + 1:
+            continue
+        near = found and start - found[-1].end <= _FARTHEST_LINK
+        if not (near or may_have_symbol(text, digits.end()) or may_lead(low, start)):
             continue
         citation = _citation_at(text, low, start, found[-1] if found else None, day)
         if citation:
@@ -121,7 +125,7 @@ def _strong(
         elif chained and chained.kind and (not kinds or chained.kind in kinds):
             kind = chained.kind
         elif not kinds and kind is None:
-            if not before.numbered or not number.symbol:
+            if not (before.numbered and before.bare and number.symbol):
                 return None
             kind = by_word()["văn bản"]
         elif kinds:
@@ -173,7 +177,7 @@ def _chain_gap() -> re.Pattern[str]:
 
 def _chains(low: str, last: Citation, start: int) -> bool:
     """Does only a comma or an "and" stand between the last citation and `start`?"""
-    if start - last.end > 16 or last.number is None:
+    if start - last.end > _FARTHEST_LINK or last.number is None:
         return False
     found = _chain_gap().fullmatch(low, last.end, start)
     return found is not None
@@ -287,12 +291,7 @@ def _from_next(one: Citation, after: Citation, low: str) -> Citation:
 
 def _with_issuer_before(one: Citation, low: str) -> Citation:
     """As in "Bộ Chính trị ban hành Chỉ thị số 35": the issuer stands before the citation."""
-    if one.issuer_name or not one.own_word:
+    issuer = None if one.issuer_name or not one.own_word else issuer_before(low, one.start)
+    if not issuer:
         return one
-    found = names_before().search(low[max(0, one.start - 60) : one.start])
-    if not found:
-        return one
-    for issuer in issuers():
-        if issuer.scope == "central" and found["name"] in (n.lower() for n in issuer.names):
-            return replace(one, issuer_name=issuer.names[0], issuer=one.issuer or issuer)
-    return one
+    return replace(one, issuer_name=issuer.names[0], issuer=one.issuer or issuer)

@@ -69,3 +69,14 @@ def by_letters() -> dict[str, tuple[tuple[str, DocumentType], ...]]:
 def compact_letters() -> dict[str, DocumentType]:
     """Letters that can stand for the type's word, as written."""
     return {kind.symbol: kind for kind in document_types() if kind.compact and kind.symbol}
+
+
+def meanings(letters: str) -> tuple[tuple[str, DocumentType], ...]:
+    """What `letters` of a symbol can mean; D may stand for Đ, but Đ is never D (HĐ is not HD)."""
+    found = by_letters().get(fold_letters(letters), ())
+    return tuple(one for one in found if _no_barred_d_more(letters, one[0]))
+
+
+def _no_barred_d_more(written: str, proper: str) -> bool:
+    pairs = zip(written.replace(".", ""), proper, strict=False)
+    return all(b in "Đđ" for a, b in pairs if a in "Đđ")

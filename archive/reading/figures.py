@@ -19,13 +19,13 @@ _AMOUNT = (
     r"|\d{1,9}(?:[.,]\d{1,4})?(?!\d)"
 )
 _QUANTITY = re.compile(
-    rf"(?<![\w/:])(?<![\w)\]][.,–-])(?P<first>{_AMOUNT})"
+    rf"(?P<first>{_AMOUNT})"
     rf"(?:(?P<join>\s?/\s?|\s?[-–]\s?|\sđến\s)(?P<second>{_AMOUNT}))?"
     r"(?P<scale>(?:\s(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)){0,2})"
     r"(?P<percent>\s?%)?(?P<attached>(?:km2?|m[23]?|ha|kg)(?!\w))?"
 )
+_DIGIT = re.compile(r"\d+")
 _WORD = re.compile(r"\s([^\W\d_]+)")
-_LAST_WORDS = re.compile(r"(?:([^\W\d_]+)\s)?([^\W\d_]+)\s?[:(]?\s?$")
 _LONGEST_UNIT = 6
 
 
@@ -37,15 +37,24 @@ def find_figures(page: Page, cited: tuple[Span, ...]) -> tuple[Figure, ...]:
     )
     starts = [span.start for span in closed]
     figures: list[Figure] = []
-    at = 0
-    while found := _QUANTITY.search(low, at):
-        inside = bisect_right(starts, found.start()) - 1
-        if inside >= 0 and found.start() < closed[inside].end:
-            at = closed[inside].end
+    past = 0
+    for digits in _DIGIT.finditer(low):
+        at = digits.start()
+        inside = bisect_right(starts, at) - 1
+        if at < past or (inside >= 0 and at < closed[inside].end) or _goes_on(low, at):
             continue
-        figures += _figures(page.text, low, found)
-        at = found.end()
+        if found := _QUANTITY.match(low, at):
+            figures += _figures(page.text, low, found)
+            past = found.end()
     return tuple(figures)
+
+
+def _goes_on(low: str, at: int) -> bool:
+    """Do the digits at `at` go on with a word, a date or another number?"""
+    before = low[max(0, at - 2) : at]
+    if before[-1:].isalnum() or before[-1:] in ("/", ":", "_"):
+        return True
+    return len(before) == 2 and before[1] in ".,–-" and (before[0].isalnum() or before[0] in ")]")
 
 
 def _figures(text: str, low: str, found: re.Match[str]) -> list[Figure]:
@@ -59,7 +68,9 @@ def _figures(text: str, low: str, found: re.Match[str]) -> list[Figure]:
     unit, end = _unit(text, low, found)
     if not unit and not (exact or _told_apart(low, found)):
         return []
-    if _is_year(first) and (not unit or (second and _is_year(second))):
+    if _is_year(first) and (second or unit.split(" ")[0].lower() not in _words("sure")):
+        return []
+    if not exact and _follows_code(text, found.start(), unit):
         return []
     value = _value(first, exact) * scale
     start = _begin(low, found.start())
@@ -129,14 +140,21 @@ def _names(low: str, start: int, found: re.Match[str]) -> bool:
         return True
     if low[max(0, start - 1) : start] in ("\n", "") and after[:1] in (".", ")", "/", "-"):
         return True
-    before = _LAST_WORDS.search(low, max(0, start - 24), start)
-    if not before:
+    words = low[max(0, start - 24) : start].rstrip(" :(").split()
+    if not words or low[start - 1 : start] == "\n":
         return False
-    naming, pair = _words("naming"), f"{before[1]} {before[2]}"
-    if pair in _words("not_naming") or not (before[2] in naming or pair in naming):
+    naming, last, pair = _words("naming"), words[-1], " ".join(words[-2:])
+    if pair in _words("not_naming") or not (last in naming or pair in naming):
         return False
     bound = {"năm": _is_year(found["first"]), "tháng": len(found["first"]) < 3}
-    return bound.get(before[2], True) or found["join"] is not None
+    return bound.get(last, True) or found["join"] is not None
+
+
+def _follows_code(text: str, start: int, unit: str) -> bool:
+    """Is the number part of a name in capitals ("COVID 19 …"), and no count of persons or units?"""
+    words = text[max(0, start - 16) : start].split()
+    code = bool(words) and words[-1].isupper() and words[-1].isalpha() and text[start - 1] == " "
+    return code and unit.split(" ")[0].lower() not in _words("sure")
 
 
 def _is_date(found: re.Match[str], value: float, other: float) -> bool:
@@ -184,8 +202,8 @@ def _unit(text: str, low: str, found: re.Match[str]) -> tuple[str, int]:
 def _ends_unit(text: str, low: str, word: re.Match[str], *, first: bool) -> bool:
     if word[0][0] == "\n":
         return True
-    if text[word.start(1)].isupper() and (not first or word[1] not in _words("capitals")):
-        return first
+    if text[word.start(1)].isupper() and first and word[1] not in _words("capitals"):
+        return True
     following = _WORD.match(low, word.end())
     pair = f"{word[1]} {following[1]}" if following else word[1]
     if word[1] not in _words("stops"):

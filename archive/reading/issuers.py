@@ -66,24 +66,35 @@ def _by_name() -> tuple[re.Pattern[str], dict[str, tuple[Issuer, str]]]:
     return re.compile(rf"(?:{pattern})(?!\w)"), groups
 
 
+_ISSUING = (" ban hành", " ra", " có", " ban hành các")
+_ADVERBS = (" đã", " vừa", " mới", " đảng")
+
+
 @cache
-def names_before() -> re.Pattern[str]:
-    """An issuer's name and a verb of issuing, at the very end of a short piece of text."""
-    names = sorted(
-        (n for i in issuers() if i.scope == "central" for n in i.names), key=len, reverse=True
-    )
-    pattern = "|".join(spelled(name) for name in names)
-    return re.compile(
-        rf"(?<!\w)(?P<name>{pattern})(?:\sđảng)?(?:\sđã|\svừa|\smới)?\s(?:ban\shành|ra|có)\s(?:các\s)?$"
-    )
+def _central_names() -> dict[str, Issuer]:
+    return {name.lower(): one for one in issuers() if one.scope == "central" for name in one.names}
+
+
+def issuer_before(low: str, start: int) -> Issuer | None:
+    """The central organ that issues what is cited at `start`: "Bộ Chính trị ban hành …"."""
+    window = low[max(0, start - 60) : start].rstrip()
+    if not window.endswith(_ISSUING):
+        return None
+    window = window[: -max(len(verb) for verb in _ISSUING if window.endswith(verb))]
+    while window.endswith(_ADVERBS):
+        window = window.rpartition(" ")[0]
+    names = _central_names()
+    name = max((name for name in names if window.endswith(name)), key=len, default=None)
+    return names[name] if name else None
 
 
 _PLACE = re.compile(
     r"(?:\s(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã))?"
     r"((?:\s(?:TP\.?\s?)?(?:-\s)?[A-ZĐÀ-ỸƯƠÂÊÔĂ][^\W\d_]*){1,5})"
 )
+_PARTY = re.compile(r"\s(?:đảng|việt\snam)(?!\w)")
 _REST_OF_NAME = re.compile(
-    r"(?:\s(?!về\b|quy\b|hướng\b|sửa\b|ban\b|ngày\b|đã\b|để\b|trong\b)[^\W\d_]+){0,9}"
+    r"(?:\s(?!(?:về|quy|hướng|sửa|ban|ngày|đã|để|trong)(?!\w))[^\W\d_]+){0,9}"
 )
 
 
@@ -96,7 +107,7 @@ def issuer_at(text: str, low: str, start: int) -> NamedIssuer | None:
     issuer, alias = groups[found.lastgroup]
     end = found.end()
     if issuer.scope == "central":
-        party = re.compile(r"\s(?:đảng|việt\snam)(?!\w)").match(low, end)
+        party = _PARTY.match(low, end)
         return NamedIssuer(issuer, issuer.names[0], None, party.end() if party else end)
     if issuer.symbol is None:
         rest = _REST_OF_NAME.match(text, end)

@@ -8,7 +8,7 @@ D for Đ. Every repetition is bounded, so that no text makes the patterns slow.
 import re
 from dataclasses import dataclass
 
-from archive.reading.document_types import DocumentType, by_letters, fold_letters
+from archive.reading.document_types import DocumentType, fold_letters, meanings
 from archive.reading.issuers import Issuer, by_symbol
 
 _SIGN = r"[-–—‑−/_]"
@@ -58,6 +58,14 @@ class Number:
         return "party" if self.symbol and "/" in self.symbol else "state"
 
 
+def may_have_symbol(text: str, end: int) -> bool:
+    """Can a symbol follow the digits that end at `end`? A cheap first look."""
+    ahead = text[end : end + 3].lstrip(" \n")
+    if ahead[:1] in "-–—‑−/_." or text[end : end + 1].isalpha():
+        return bool(ahead)
+    return ahead[:2].isupper()
+
+
 def number_at(text: str, start: int) -> Number | None:
     """The number that begins with the digit at `start`, with its symbol where it has one."""
     digits = _NUMBER.match(text, start)
@@ -82,21 +90,21 @@ def _symboled(
         return Number(
             number, symbol, (), by_symbol().get(assembly[1].lower()), digits_end, found.end("first")
         )
-    meanings = by_letters().get(fold_letters(first), ())
+    meant = meanings(first)
     if not found["second"]:
         return _one_part(number, sign, first, digits_end, found)
-    if not meanings and not (sign and (first.isupper() or fold_letters(first) in by_symbol())):
+    if not meant and not (sign and (first.isupper() or fold_letters(first) in by_symbol())):
         return None
     second = found["second"].strip(" \n-–—‑−/_")
     known = by_symbol().get(fold_letters(second))
     if not known and not second[:1].isupper():
         return None
-    if not sign and not (meanings and (known or second.isupper())):
+    if not sign and not (meant and (known or second.isupper())):
         return None
     if first.islower() and not known:
         return None
-    letters = meanings[0][0] if meanings else first
-    kinds = tuple(kind for _, kind in meanings)
+    letters = meant[0][0] if meant else first
+    kinds = tuple(kind for _, kind in meant)
     end = found.end("second")
     parts, end = _further_parts(
         text,
@@ -106,7 +114,7 @@ def _symboled(
     )
     issuer = known or _issuer_of(second)
     last = "-".join([_spelling(second, known), *parts])
-    join = _join(found["second"], known, sign, with_year, bool(meanings))
+    join = _join(found["second"], known, sign, with_year, bool(meant))
     return Number(number, f"{letters}{join}{last}", kinds, issuer, digits_end, end)
 
 
@@ -114,12 +122,11 @@ def _one_part(
     number: str, sign: str, first: str, digits_end: int, found: re.Match[str]
 ) -> Number | None:
     """A symbol of one part: an organ's letters alone ("1234/UBND"), or a type without an organ."""
-    folded = fold_letters(first)
-    if "/" in sign and first.isupper() and len(first) > 1 and folded not in by_letters():
-        issuer = by_symbol().get(folded)
+    if "/" in sign and first.isupper() and len(first) > 1 and not meanings(first):
+        issuer = by_symbol().get(fold_letters(first))
         return Number(number, first, (), issuer, digits_end, found.end("first"))
-    if sign and folded in by_letters() and first[:1].isupper() and len(first) > 1:
-        kinds = tuple(kind for _, kind in by_letters()[folded])
+    if sign and meanings(first) and first[:1].isupper() and len(first) > 1:
+        kinds = tuple(kind for _, kind in meanings(first))
         return Number(number, None, kinds, None, digits_end, found.end("first"))
     return None
 

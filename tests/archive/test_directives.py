@@ -1,0 +1,439 @@
+"""Citations: every form and noise of practice, and which of them are one document."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.reading.body import Body
+from archive.reading.directives import find_directives
+from archive.reading.page import Line, Page
+from archive.report import Directive
+from archive.vietnamese import nfc
+
+DAY = date(2023, 1, 6)
+
+
+def read(text: str, *, day: date | None = DAY, body: Body | None = None) -> tuple[Directive, ...]:
+    text = nfc(text)
+    return find_directives(Page(text, (Line(0, len(text)),)), day=day, body=body)
+
+
+def keys(text: str, *, day: date | None = DAY, body: Body | None = None) -> list[str]:
+    return [one.key for one in read(text, day=day, body=body)]
+
+
+FORMS = [
+    # the full form, with and without "số", comma, day and issuer
+    ("Quy định số 50-QĐ/TW, ngày 27/12/2021 của Bộ Chính trị", "Quy định 50-QĐ/TW khóa XIII"),
+    ("theo Chỉ thị 05-CT/TW ngày 15/5/2016", "05-CT/TW khóa XII"),
+    ("Hướng dẫn số 27-HD/BTCTW ngày 20-12-2019", "27-HD/BTCTW khóa XII"),
+    ("thực hiện Thông tri số 22-TT/TW ngày 10/3/2022", "22-TT/TW khóa XIII"),
+    ("Quy chế làm việc số 02-QC/TW ngày 5/5/2021", "02-QC/TW khóa XIII"),
+    ("Tờ trình số 09-TTr/BTCTW ngày 2/2/2022", "09-TTr/BTCTW khóa XIII"),
+    ("Báo cáo số 118-BC/BTCTW ngày 2/2/2022", "118-BC/BTCTW khóa XIII"),
+    # the issuer between type word and number
+    ("Chỉ thị của Ban Bí thư số 63-CT/TW ngày 3/3/2022", "63-CT/TW khóa XIII"),
+    # number and day only, number and issuer only: the symbol follows from the issuer
+    ("Chỉ thị số 77 ngày 14/6/2022 của Bộ Chính trị", "77-CT/TW khóa XIII"),
+    ("Kết luận số 91 của Ban Bí thư", "91-KL/TW"),
+    ("Hướng dẫn số 31 của Ban Tổ chức Trung ương", "31-HD/BTCTW"),
+    ("Công văn số 214 đã nêu", "Công văn 214"),
+    # State documents: the year is part of the number, or tells two acts of one number apart
+    ("Nghị định số 108/2014/NĐ-CP", "108/2014/NĐ-CP"),
+    ("Nghị quyết số 41/2021/QH15", "41/2021/QH15"),
+    ("Luật Ngân sách số 83/2015/QH13", "83/2015/QH13"),
+    ("Quyết định số 15/QĐ-TTg ngày 5/1/2022", "15/QĐ-TTg năm 2022"),
+    ("Thông tư số 04/2019/TT-BNV", "04/2019/TT-BNV"),
+    ("Thông tư liên tịch số 03/2013/TTLT-BNV-BTC", "03/2013/TTLT-BNV-BTC"),
+    ("Nghị quyết số 750/NQ-UBTVQH14 ngày 2/2/2019", "750/NQ-UBTVQH14 năm 2019"),
+    ("Nghị quyết số 66.20/2026/NQ-CP", "66.20/2026/NQ-CP"),
+    ("Công văn số 4173/VPCP-KSTT", "4173/VPCP-KSTT"),
+    ("Nghị quyết 30a/2008/NQ-CP", "30a/2008/NQ-CP"),
+    # the type word decides what QĐ means, near or at the head of the clause
+    ("Quy định số 96-QĐ/TW ngày 02/02/2023", "Quy định 96-QĐ/TW khóa XIII"),
+    ("Quyết định số 96-QĐ/TW ngày 02/02/2023", "Quyết định 96-QĐ/TW khóa XIII"),
+    ("quy định về trách nhiệm nêu gương (91-QĐ/TW)", "Quy định 91-QĐ/TW"),
+    ("Quy định số 91-QĐi/TW", "Quy định 91-QĐ/TW"),
+    # a name between type word and number
+    ("Chương trình hành động số 10-CTr/TW", "10-CTr/TW"),
+    ("Thông báo kết luận số 50-TB/TW", "50-TB/TW khóa XII"),
+    ("văn bản số 1058-TB/BTCTW", "1058-TB/BTCTW"),
+    # compact
+    ("quán triệt NQ57 của Bộ Chính trị", "57-NQ/TW"),
+    ("thực hiện KL 21 về xây dựng, chỉnh đốn Đảng", "21-KL/TW khóa XIII"),
+    # nicknames
+    ("Nghị quyết Trung ương 4 (khóa XII)", "Nghị quyết Trung ương 4 (khóa XII)"),
+    ("Nghị quyết Trung ương 4 khoá 12", "Nghị quyết Trung ương 4 (khóa XII)"),
+    ("nghị quyết TW 5, khóa XI", "Nghị quyết Trung ương 5 (khóa XI)"),
+    ("Nghị quyết T.Ư 7 (khóa XII)", "Nghị quyết Trung ương 7 (khóa XII)"),
+    ("NQTW4 khóa XII", "Nghị quyết Trung ương 4 (khóa XII)"),
+    ("Nghị quyết Hội nghị Trung ương 6 khóa XIII", "Nghị quyết Trung ương 6 (khóa XIII)"),
+    (
+        "Kết luận Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng (khóa XIII)",
+        "Kết luận Trung ương 4 (khóa XIII)",
+    ),
+    ("Nghị quyết Trung ương năm (khóa IX)", "Nghị quyết Trung ương 5 (khóa IX)"),
+    ("Nghị quyết Đại hội XIII của Đảng", "Nghị quyết Đại hội XIII"),
+    ("Nghị quyết Đại hội đại biểu toàn quốc lần thứ XII của Đảng", "Nghị quyết Đại hội XII"),
+    (
+        "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XVII",
+        "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XVII",
+    ),
+    # above the last plenum the number is the resolution's own
+    ("Nghị quyết trung ương 29", "29-NQ/TW khóa XI"),
+]
+
+
+@pytest.mark.parametrize(("text", "key"), FORMS)
+def test_form(text: str, key: str) -> None:
+    assert keys(f"Ban đã tham mưu {text}.") == [key]
+
+
+NOISE = [
+    ("Quy định số 31/QĐ-TW", "31", "QĐ/TW"),
+    ("Nghị quyết số 01 - NQ/ĐUK", "01", "NQ/ĐUK"),
+    ("Công văn số 858CV/ĐUK", "858", "CV/ĐUK"),
+    ("Kế hoạch 94- KH/BTGDVTW", "94", "KH/BTGDVTW"),
+    ("Quy định số31-QĐ/TW", "31", "QĐ/TW"),
+    ("Công văn số 03/-CV/BCSĐ", "03", "CV/BCSĐ"),
+    ("Kết luận số 21–KL/TW", "21", "KL/TW"),
+    ("Kết luận số 21-\nKL/TW", "21", "KL/TW"),
+    ("Kết luận số\n21-KL/TW", "21", "KL/TW"),
+    ("Quy định số 29-QD/TW", "29", "QĐ/TW"),
+    ("KẾT LUẬN SỐ 21-KL/TW", "21", "KL/TW"),
+    ("QUYẾT ĐỊNH SỐ 15/QĐ-TTG", "15", "QĐ-TTg"),
+    ("Chương trình số 07-CTR/TU", "07", "CTr/TU"),
+    ("Kết luận (số 21-KL/TW)", "21", "KL/TW"),
+    ("Kết luận số: 21-KL/TW", "21", "KL/TW"),
+    ("Nghị quyết 29-NQ/TƯ", "29", "NQ/TW"),
+    ("Nghị quyết 29-NQ/T.Ư", "29", "NQ/TW"),
+    ("Nghị quyết số 13/NQ-TW", "13", "NQ/TW"),
+    ("Nghị quyết 98-NQ/CP", "98", "NQ-CP"),
+    ("Nghị quyết số 19-2016/NQ - CP", "19/2016", "NQ-CP"),
+    ("Nghị quyết số 30/2 016/QH 14", "30/2016", "QH14"),
+    ("Chỉ thị số 32 CT/TW", "32", "CT/TW"),
+    ("kết luận số 21-kl/tw", "21", "KL/TW"),
+    ("Quyết định số 343-QĐNS/TW", "343", "QĐNS/TW"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "symbol"), NOISE)
+def test_noise_changes_neither_number_nor_symbol(text: str, number: str, symbol: str) -> None:
+    found = read(f"Hội nghị quán triệt {text}, sau đó thảo luận")
+    assert [(one.number, one.symbol) for one in found] == [(number, symbol)]
+
+
+LISTS = [
+    # one type word and one symbol for several numbers
+    ("các Nghị quyết số 18, 19-NQ/TW", ["18 NQ/TW", "19 NQ/TW"]),
+    ("các quy định số 57, 58-QĐ/TW", ["57 QĐ/TW", "58 QĐ/TW"]),
+    ("Quy định số 57 và 58-QĐ/TW", ["57 QĐ/TW", "58 QĐ/TW"]),
+    ("các Quy định: 22-QĐ/TW, 69-QĐ/TW và 37-QĐ/TW", ["22 QĐ/TW", "69 QĐ/TW", "37 QĐ/TW"]),
+    ("Nghị quyết số 18-NQ/TW và số 19-NQ/TW", ["18 NQ/TW", "19 NQ/TW"]),
+    ("Nghị quyết số 18-NQ/TW và Nghị quyết số 19-NQ/TW", ["18 NQ/TW", "19 NQ/TW"]),
+    ("Nghị quyết số 18-NQ/TW, 19 của Trung ương", ["18 NQ/TW", "19 NQ/TW"]),
+    ("các kết luận số 14, 21, 28-KL/TW", ["14 KL/TW", "21 KL/TW", "28 KL/TW"]),
+    # numbers alone
+    ("Nghị quyết 18, 19 của Trung ương", ["18 NQ/TW", "19 NQ/TW"]),
+    # elliptic: the issuer stands with the last one only
+    (
+        "2 nhiệm vụ tại Kế hoạch số 83 và 3 nhiệm vụ tại Kế hoạch số 82 của Bộ Chính trị",
+        ["83 KH/TW", "82 KH/TW"],
+    ),
+    # Party and State in one breath
+    ("Nghị quyết 35-NQ/TW và Nghị quyết 35/NQ-CP", ["35 NQ/TW", "35 NQ-CP"]),
+    # a count after a list is no document
+    ("Nghị quyết số 18-NQ/TW và 19 nhiệm vụ khác", ["18 NQ/TW"]),
+    ("Kết luận 21-KL/TW, 1.936 đảng viên", ["21 KL/TW"]),
+    ("Chỉ thị 05-CT/TW, 100% chi bộ", ["05 CT/TW"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_list_names_as_many_documents_as_numbers(text: str, expected: list[str]) -> None:
+    found = read(f"Ban tham mưu thực hiện {text}.")
+    assert [f"{one.number} {one.symbol}" for one in found] == expected
+
+
+PLENUMS = [
+    (
+        "các nghị quyết, quy định Trung ương 4, 6, 7 và 8 (khóa XII)",
+        [f"Nghị quyết Trung ương {n} (khóa XII)" for n in (4, 6, 7, 8)],
+    ),
+    (
+        "Nghị quyết Trung ương 4 khóa XI, XII",
+        ["Nghị quyết Trung ương 4 (khóa XI)", "Nghị quyết Trung ương 4 (khóa XII)"],
+    ),
+    (
+        "Nghị quyết Trung ương 4 khóa XI, khóa XII và Kết luận Trung ương 4 khóa XIII",
+        [
+            "Nghị quyết Trung ương 4 (khóa XI)",
+            "Nghị quyết Trung ương 4 (khóa XII)",
+            "Kết luận Trung ương 4 (khóa XIII)",
+        ],
+    ),
+    (
+        "Nghị quyết Trung ương 4 (khóa XI), Trung ương 5 (khóa XIII)",
+        ["Nghị quyết Trung ương 4 (khóa XI)", "Nghị quyết Trung ương 5 (khóa XIII)"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLENUMS)
+def test_plenums_in_one_breath_are_one_document_each(text: str, expected: list[str]) -> None:
+    assert keys(f"Cụm đã triển khai {text} gắn với thi đua.") == expected
+
+
+NOTHING = [
+    "thông báo 3 nội dung quan trọng",
+    "Quyết định 5 vấn đề lớn của địa phương",
+    "kế hoạch 5 năm 2021-2025",
+    "Hội nghị Trung ương 10 (khóa XIII) bàn về nhân sự",
+    "Hội nghị quyết định 12 nhân sự",
+    "hướng dẫn 45 tổ chức cơ sở đảng",
+    "quy hoạch cán bộ nhiệm kỳ 2020-2025",
+    "báo cáo 6 tháng đầu năm",
+    "Chỉ thị này phải được quán triệt",
+    "Trung ương năm 2020 chỉ đạo",
+    "kết luận 3 vụ việc",
+    "Hợp đồng số 12/HĐ-ABC",
+    "ban hành 42 nghị quyết, 15 chỉ thị và 8 kế hoạch",
+    "nghị quyết đại hội đảng bộ các cấp",
+    "số điện thoại 0912.345.678",
+    "chiếm 21% kế hoạch 2022",
+    "trong 8 nhiệm vụ trọng tâm tại kế hoạch năm 2020",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_document(text: str) -> None:
+    assert keys(f"Các đại biểu nêu: {text}.") == []
+
+
+DATES = [
+    ("Kết luận số 91-KL/TW, ngày 27/12/2021", date(2021, 12, 27)),
+    ("Kết luận số 91-KL/TW ngày 08-02-2022", date(2022, 2, 8)),
+    ("Kết luận số 91-KL/TW ngày 1-1-2020", date(2020, 1, 1)),
+    ("Kết luận số 91-KL/TW ngày 25.10.2021", date(2021, 10, 25)),
+    ("Kết luận số 91-KL/TW (25-10-2021)", date(2021, 10, 25)),
+    ("Kết luận số 91-KL/TW (ngày 25/10/2021)", date(2021, 10, 25)),
+    ("Kết luận số 91-KL/TW ngày 14 tháng 6 năm 2022", date(2022, 6, 14)),
+    ("Kết luận số 91-KL/TW của Bộ Chính trị ngày 5/6/2022", date(2022, 6, 5)),
+    ("Kết luận số 91-KL/TW của Bộ Chính trị (khóa XIII), ngày 5/6/2022", date(2022, 6, 5)),
+    ("Kết luận số 91-KL/TW ban hành ngày 5/6/2022", date(2022, 6, 5)),
+    ("Kết luận số 91-KL/TW ngày 25/10/21", date(2021, 10, 25)),
+    # without its year: the last such day before the report's
+    ("Kết luận số 91-KL/TW ngày 29.12", date(2022, 12, 29)),
+    ("Kết luận số 91-KL/TW ngày 5/1", date(2023, 1, 5)),
+    # no day of issue
+    ("Kết luận số 91-KL/TW ngày 31/2/2021", None),
+    ("Kết luận số 91-KL/TW. Ngày 4/7/2022, hội nghị", None),
+    ("Kết luận số 91-KL/TW trong năm 2022", None),
+    ("ngày 4/7/2022 quán triệt Kết luận số 91-KL/TW", None),
+]
+
+
+@pytest.mark.parametrize(("text", "issued"), DATES)
+def test_day_of_issue(text: str, issued: date | None) -> None:
+    (found,) = read(f"Báo cáo {text}.")
+    assert found.issued == issued
+
+
+def test_day_without_year_stays_open_where_the_report_has_no_day() -> None:
+    (found,) = read("Kết luận số 91-KL/TW ngày 29.12 về thi đua", day=None)
+    assert found.issued is None
+
+
+def test_day_said_once_for_a_list_holds_for_all_of_it() -> None:
+    found = read("các quy định số 57, 58-QĐ/TW, ngày 08/02/2022 của Bộ Chính trị")
+    assert [one.issued for one in found] == [date(2022, 2, 8)] * 2
+
+
+SAME = [
+    # the number alone is no identity: two terms, two documents
+    (
+        "Kết luận số 06-KL/BTCTW ngày 1-1-2020. Kết luận số 06-KL/BTCTW ngày 20/01/2022.",
+        ["06-KL/BTCTW khóa XII", "06-KL/BTCTW khóa XIII"],
+    ),
+    # Quy định and Quyết định of one number are two
+    (
+        "Quy định số 72-QĐ/TW ngày 1/8/2022; Quyết định số 72-QĐ/TW ngày 18/7/2022",
+        ["Quy định 72-QĐ/TW khóa XIII", "Quyết định 72-QĐ/TW khóa XIII"],
+    ),
+    # a shorter mention is the fuller one of the same text, before it or after it
+    ("Chỉ thị số 77-CT/TW ngày 3/3/2022. Chỉ thị 77 nêu rõ.", ["77-CT/TW khóa XIII"]),
+    ("Chỉ thị 77 nêu rõ. Chỉ thị số 77-CT/TW ngày 3/3/2022.", ["77-CT/TW khóa XIII"]),
+    ("Nghị định số 26/2015/NĐ-CP. Nghị định 26 của Chính phủ.", ["26/2015/NĐ-CP"]),
+    # leading zeros, the other sign and QĐi make no other document
+    ("Chỉ thị 5-CT/TW và Chỉ thị số 05-CT/TW", ["05-CT/TW khóa XII"]),
+    ("Quy định 50/QĐ-TW. Quy định số 50-QĐ/TW.", ["Quy định 50-QĐ/TW khóa XIII"]),
+    ("Quy định số 08-QĐi/TW; Quy định 08-QĐ/TW", ["Quy định 08-QĐ/TW khóa XII"]),
+    # one issuer's number is not another's
+    (
+        "Kế hoạch số 71-KH/TW. Kế hoạch số 71-KH/BTCTW.",
+        ["71-KH/TW", "71-KH/BTCTW"],
+    ),
+    # two days in one term: an author's slip, still one document
+    (
+        "Quy định 102-QĐ/TW ngày 15-11-2017; Quy định số 102-QĐ/TW ngày 15/12/2017",
+        ["Quy định 102-QĐ/TW khóa XII"],
+    ),
+    # a State act without a year in its number is told by the year of issue
+    (
+        "Quyết định số 15/QĐ-TTg ngày 5/1/2021; Quyết định số 15/QĐ-TTg ngày 6/1/2022",
+        ["15/QĐ-TTg năm 2021", "15/QĐ-TTg năm 2022"],
+    ),
+    (
+        "Nghị quyết Trung ương 4 (khóa XII) … Nghị quyết Trung ương 4 đã nêu",
+        ["Nghị quyết Trung ương 4 (khóa XII)"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAME)
+def test_which_citations_are_one_document(text: str, expected: list[str]) -> None:
+    assert keys(text) == expected
+
+
+def test_mentions_are_all_of_them_in_text_order() -> None:
+    text = "Chỉ thị 77 nêu rõ. Theo Chỉ thị số 77-CT/TW, và Chỉ thị 77 của Bộ Chính trị."
+    (found,) = read(text)
+    assert [text[start:end] for start, end in found.mentions] == [
+        "Chỉ thị 77",
+        "Chỉ thị số 77-CT/TW",
+        "Chỉ thị 77 của Bộ Chính trị",
+    ]
+    assert (found.start, found.end) == found.mentions[0]
+
+
+def test_mention_that_fits_two_documents_of_the_text_keeps_both() -> None:
+    text = "Kế hoạch số 71-KH/TW. Kế hoạch số 71-KH/BTCTW. Kế hoạch 71 đã xong."
+    last = read(text)[-1]
+    assert last.key == "Kế hoạch 71"
+    assert set(last.candidates) == {"71-KH/TW", "71-KH/BTCTW"}
+
+
+TERMS = [
+    # the same number in the report's own time decides which document is meant
+    ("Chỉ thị số 35-CT/TW", date(2020, 7, 2), "35-CT/TW khóa XII", ()),
+    ("Nghị quyết số 18-NQ/TW", date(2020, 7, 2), "18-NQ/TW khóa XII", ()),
+    # both are possible: both are kept, the later one first
+    (
+        "Nghị quyết số 18-NQ/TW",
+        date(2023, 7, 2),
+        "18-NQ/TW",
+        ("18-NQ/TW khóa XIII", "18-NQ/TW khóa XII"),
+    ),
+    (
+        "Chỉ thị số 35-CT/TW",
+        date(2024, 7, 2),
+        "35-CT/TW",
+        ("35-CT/TW khóa XIII", "35-CT/TW khóa XII"),
+    ),
+    # what it is about decides
+    (
+        "Nghị quyết số 18-NQ/TW về tiếp tục đổi mới, sắp xếp tổ chức bộ máy",
+        date(2023, 7, 2),
+        "18-NQ/TW khóa XII",
+        (),
+    ),
+    # so do the day, the term said, and the meeting
+    ("Chỉ thị số 35 ngày 14/6/2024", date(2024, 7, 4), "35-CT/TW khóa XIII", ()),
+    ("Nghị quyết số 18-NQ/TW khóa XII", date(2023, 7, 2), "18-NQ/TW khóa XII", ()),
+    (
+        "Nghị quyết số 19-NQ/TW Hội nghị lần thứ sáu Ban Chấp hành Trung ương",
+        date(2023, 7, 2),
+        "19-NQ/TW khóa XII",
+        (),
+    ),
+    # nothing known of it: no term is made up
+    ("Kết luận số 191-KL/TW", date(2023, 7, 2), "191-KL/TW", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "key", "candidates"), TERMS)
+def test_term(text: str, day: date, key: str, candidates: tuple[str, ...]) -> None:
+    (found,) = read(f"Hội nghị quán triệt {text}.", day=day)
+    assert (found.key, found.candidates) == (key, candidates)
+
+
+PROVINCES = [
+    (None, "61-NQ/TU nhiệm kỳ 2020-2025"),
+    (
+        Body("Ban Tổ chức Tỉnh ủy Lào Cai", "province", "Lào Cai"),
+        "61-NQ/TU Lào Cai nhiệm kỳ 2020-2025",
+    ),
+    (
+        Body("Ban Tổ chức Tỉnh ủy Phú Thọ", "province", "Phú Thọ"),
+        "61-NQ/TU Phú Thọ nhiệm kỳ 2020-2025",
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "key"), PROVINCES)
+def test_two_provinces_documents_have_two_keys(body: Body | None, key: str) -> None:
+    assert keys("Nghị quyết số 61-NQ/TU ngày 12/5/2022", body=body) == [key]
+
+
+def test_place_named_with_the_document_wins_over_the_body() -> None:
+    body = Body("Ban Tổ chức Tỉnh ủy Lào Cai", "province", "Lào Cai")
+    text = "Nghị quyết số 61-NQ/TU của Tỉnh ủy Phú Thọ và Nghị quyết số 62-NQ/TU"
+    assert keys(text, body=body) == ["61-NQ/TU Phú Thọ", "62-NQ/TU Lào Cai"]
+
+
+def test_district_document_belongs_to_its_district() -> None:
+    body = Body("Ban Tổ chức Huyện ủy Bắc Hà", "district", "Lào Cai")
+    assert keys("Kế hoạch số 96-KH/HU", body=body) == ["96-KH/HU Bắc Hà"]
+
+
+def test_fields_of_a_full_citation() -> None:
+    text = "thực hiện Kết luận số 21-KL/TW, ngày 25/10/2021 của Ban Chấp hành Trung ương Đảng khóa XIII về xây dựng Đảng"
+    (found,) = read(text)
+    assert found == Directive(
+        key="21-KL/TW khóa XIII",
+        type="Kết luận",
+        number="21",
+        symbol="KL/TW",
+        issued=date(2021, 10, 25),
+        issuer="Ban Chấp hành Trung ương",
+        term="XIII",
+        name=None,
+        as_written="Kết luận số 21-KL/TW, ngày 25/10/2021 của Ban Chấp hành Trung ương Đảng khóa XIII",
+        start=10,
+        end=found.end,
+        candidates=(),
+        mentions=((10, found.end),),  # type: ignore[arg-type]  # a span equals its pair
+    )
+
+
+def test_issuer_before_the_citation() -> None:
+    (found,) = read("Bộ Chính trị đã ban hành Chỉ thị số 77 ngày 14/6/2022")
+    assert found.issuer == "Bộ Chính trị"
+
+
+def test_lines_of_furniture_cite_nothing() -> None:
+    text = "Chỉ thị số 77-CT/TW\nXem thêm: Chỉ thị số 78-CT/TW"
+    page = Page(text, (Line(0, 19), Line(20, len(text), furniture=True)))
+    assert [one.number for one in find_directives(page, day=DAY, body=None)] == ["77"]
+
+
+PIECES = st.sampled_from(
+    ["Nghị quyết ", "số ", "18", "-NQ/TW", ", ", " và ", "19", "/2015/NĐ-CP", "Trung ương 4",
+     " (khóa XII)", "ngày 25/10/2017 ", "của Bộ Chính trị", "Quy định ", "QĐ", "5.", "\n", "(", "%"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=25).map("".join))
+def test_every_mention_is_a_piece_of_the_text(text: str) -> None:
+    found = read(text)
+    assert len({one.key for one in found}) == len(found)
+    for one in found:
+        assert text[one.start : one.end] == one.as_written
+        assert all(0 <= start < end <= len(text) for start, end in one.mentions)
+
+
+@given(st.text(max_size=80))
+def test_no_text_raises(text: str) -> None:
+    read(text)
