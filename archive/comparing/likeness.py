@@ -29,6 +29,7 @@ _HEAD = 1.5  # a word of the first clause, which names the topic, weighs so much
 _PAIR = 0.35  # two words that stand together, beside what each weighs alone
 _TOPIC = 1.5  # the topic that a phrase tells
 _EVIDENCE = 1.5  # rarest words that a task is taken to have beside its own: short ones prove little
+_LEAD = 40  # a speaker is named within so many words
 _CLAUSE_END = re.compile(r"[;.](?=\s)")
 _ROMAN = re.compile(r"[ivxl]+")
 
@@ -94,13 +95,27 @@ def _joined(task: Wording) -> Iterator[tuple[str, int]]:
 
 
 def _silent(every: Sequence[Word], slots: Sequence[Slot]) -> set[int]:
-    """The places of citations and of the names of bodies."""
+    """The places of citations, of the names of bodies, and of what says who speaks."""
     forms = [word.form for word in every]
     found = {at for slot in slots if slot.kind == "directive" for at in range(*slot.span)}
+    found.update(range(_speaker_end(every, forms)))
     for k in range(len(every)):
         for word in every[k : k + phrases("organs").longest(forms, k)]:
             found.update(range(*word.span))
     return found
+
+
+def _speaker_end(every: Sequence[Word], forms: Sequence[str]) -> int:
+    """Where the words end that say who asks for the task; 0 where none do."""
+
+    def after(name: str) -> list[int]:
+        ends = (k + phrases(name).longest(forms, k) for k in range(min(len(forms), _LEAD)))
+        return [end for k, end in enumerate(ends) if k < end < len(forms)]
+
+    said = after("said")
+    if not said and forms and phrases("titles").longest(forms, 0):
+        said = after("asked")[:1]
+    return every[said[-1]].span.start if said else 0
 
 
 def _topics(every: Sequence[Word]) -> Iterator[tuple[str, int]]:

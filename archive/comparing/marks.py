@@ -188,8 +188,8 @@ def _too_little(run: _Run, before: _Run, after: _Run, forms: Sequence[str]) -> b
     if any(form[0].isdigit() for form in between):
         return False
     telling = sum(form not in _particles() for form in between)
-    changed = sum(max(r.a_end - r.a, r.b_end - r.b) for r in (before, after))
-    return telling <= _ISLAND and telling * _SEA <= changed
+    changed = [max(r.a_end - r.a, r.b_end - r.b) for r in (before, after)]
+    return telling <= _ISLAND and telling * 2 <= min(changed) and telling * _SEA <= sum(changed)
 
 
 @cache
