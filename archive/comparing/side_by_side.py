@@ -138,7 +138,8 @@ def _sections(a: Report, b: Report) -> tuple[SectionPair, ...]:
 
 def _parts(report: Report) -> list[tuple[str, Span]]:
     """The sections as (role, span), without gaps from the text's start to its end; what no section
-    claims is `body`, and neighbours of one role are one part.
+    claims is `body`, blank space belongs to the part before it, and neighbours of one role are one
+    part.
     """
     parts: list[tuple[str, Span]] = []
     at = 0
@@ -148,7 +149,7 @@ def _parts(report: Report) -> list[tuple[str, Span]]:
         for role, span in (("body", Span(at, start)), (section.role, Span(start, end))):
             if span.start == span.end:
                 continue
-            if parts and parts[-1][0] == role:
+            if parts and (parts[-1][0] == role or report.text[slice(*span)].isspace()):
                 parts[-1] = (role, Span(parts[-1][1].start, span.end))
             else:
                 parts.append((role, span))
