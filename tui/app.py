@@ -64,6 +64,7 @@ class XddApp(App[None]):
         self.actions = with_keys(settings.keys, str(settings.file or ""))
         self.marks: tuple[MarkedReport, ...] = ()
         self.ready = False
+        self.trouble = ""
         self.busy = 0
         self.keys_at = cache(self._keys_at)
         self._advance: tuple[int, int] | None = None
@@ -93,7 +94,11 @@ class XddApp(App[None]):
                 told = monotonic()
                 self._post(self.Advanced(done, total))
 
-        self.work(lambda: self.library.update(progress), self._opened)
+        self.work(lambda: self.library.update(progress), self._opened, self._not_opened)
+
+    def _not_opened(self, trouble: str) -> None:
+        self.trouble = trouble
+        self._opening.refresh_answer()
 
     def _opened(self, _read: int) -> None:
         self.ready, self._advance = True, None
@@ -109,7 +114,7 @@ class XddApp(App[None]):
 
     def progress(self) -> Line:
         """How far the index is, nothing once it stands."""
-        if self.ready:
+        if self.ready or self.trouble:
             return ()
         if self._advance is None:
             return plain(self.words("screen.common.starting"), "dim")
@@ -120,11 +125,11 @@ class XddApp(App[None]):
         self,
         job: Callable[[], T],
         then: Callable[[T], None],
-        failed: Callable[[], None] | None = None,
+        failed: Callable[[str], None] | None = None,
     ) -> None:
         """Do `job` in a thread of its own, then call `then` with what it gave, on this one.
 
-        An error is said in the footer, and `failed` is called where it is given.
+        An error is said in the footer, and to `failed` where it is given.
 
         The thread is a daemon, which leaving the program does not wait for; whatever it was writing
         is safe to break off.
@@ -153,9 +158,9 @@ class XddApp(App[None]):
         self.busy -= 1
         message.then()
 
-    def _failed(self, message: str, failed: Callable[[], None] | None) -> None:
+    def _failed(self, message: str, failed: Callable[[str], None] | None) -> None:
         if failed:
-            failed()
+            failed(message)
         self.say(message)
 
     def say(self, message: str) -> None:

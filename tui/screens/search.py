@@ -46,6 +46,7 @@ class SearchScreen(PlaceScreen):
         self._timer: Timer | None = None
         self._answer: Answer | None = None
         self._milliseconds = 0
+        self._trouble = ""
         self._hits = Hits(self._want)
         self._facet_rows: list[FacetRow] = []
         self._report: Report | None = None
@@ -84,7 +85,7 @@ class SearchScreen(PlaceScreen):
         self.query_one("#facets").border_title = Text(self.words("screen.search.filters"))
         self.query_one("#preview").border_title = Text(self.words("screen.search.preview"))
         self._pane("hits")
-        self._show_answer()
+        self.refresh_answer()
         self.focus_query()
 
     @property
@@ -164,8 +165,10 @@ class SearchScreen(PlaceScreen):
         self._in_flight = True
         self.xdd.work(job, self._answered, failed=self._failed)
 
-    def _failed(self) -> None:
+    def _failed(self, trouble: str) -> None:
         self._in_flight = False
+        self._answer, self._trouble = None, trouble
+        self.refresh_answer()
 
     def _answered(self, answered: tuple[int, Answer, float]) -> None:
         number, answer, seconds = answered
@@ -177,7 +180,7 @@ class SearchScreen(PlaceScreen):
         self._milliseconds = round(seconds * 1000)
         self._hits = Hits(self._want)
         self._hits.put(0, answer.hits)
-        self._show_answer()
+        self.refresh_answer()
 
     def _want(self, page: int) -> None:
         """Ask for a page of the same answer."""
@@ -200,7 +203,8 @@ class SearchScreen(PlaceScreen):
 
     # ---- showing
 
-    def _show_answer(self) -> None:
+    def refresh_answer(self) -> None:
+        """Show the answer as it is now, or why there is none."""
         rows = self.query_one("#hits", Rows)
         total = self._answer.total if self._answer else 0
         rows.show(total, empty=() if total else self._why_empty())
@@ -217,8 +221,9 @@ class SearchScreen(PlaceScreen):
         self.refresh_frame()
 
     def _why_empty(self) -> tuple[str, ...]:
+        trouble = self.xdd.trouble or self._trouble
         if self._answer is None:
-            return (self.words("screen.search.indexing"),)
+            return (trouble or self.words("screen.search.indexing"),)
         if not self.typed.strip() and not self._filters:
             return self.words("screen.search.empty"), self.words("screen.search.empty-how")
         name = "none-filtered" if self._filters else "none"
