@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from archive.reading.marks import Mark, inside_marks
+from archive.reading.marks import BULLETS, Mark, inside_marks
 from archive.reading.sentences import Paragraph
 
 MAX_DEPTH = 4
 MAX_SKIP = 2
-BULLETS = frozenset("-+*•·▪●○◦►▶✓✔❖♦◆■□‣⁃»\uf0a7\uf0b7\uf0d8\uf02d")
+# Forms that a writer may change between within one list.
+COUNTERS = frozenset({"n.", "n)", "(n)", "n/", "n:", "n-", "n–", "n", "la", "thu", "noun", "○n"})
 # Forms that may head a group of tasks that are numbered anew under each of them.
 HEADS = frozenset({"I.", "A.", "I)", "A)", "I/", "A/"}) | BULLETS
 
@@ -247,19 +248,10 @@ def _continues(current: MarkedList, mark: Mark, fit: int) -> int | None:
                 return 0 if fit == 0 and current.inside == mark.inside else None
             if (0 < step <= (MAX_SKIP + 1 if fit else 1)) or (fit == 2 and number > 1 >= step):
                 return number
-        elif fit and step == 1 < number and _alike(kind, current.kind):
-            if mark.inside == current.inside:
-                return number
+        alike = {kind, current.kind} <= COUNTERS and mark.inside == current.inside
+        if fit and alike and step == 1 < number:
+            return number
     return None
-
-
-def _alike(kind: str, other: str) -> bool:
-    """Can a writer have changed from one form to the other within a list?"""
-    return (
-        not (set(kind + other) & set("aAiI") - set("la"))
-        and kind not in BULLETS
-        and other not in BULLETS
-    )
 
 
 def _without_spaces(text: str, start: int, end: int) -> int:

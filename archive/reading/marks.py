@@ -8,39 +8,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from archive.registry import load
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMAN = (
-    "i",
-    "ii",
-    "iii",
-    "iv",
-    "v",
-    "vi",
-    "vii",
-    "viii",
-    "ix",
-    "x",
-    "xi",
-    "xii",
-    "xiii",
-    "xiv",
-    "xv",
+    *("i", "ii", "iii", "iv", "v", "vi", "vii", "viii"),
+    *("ix", "x", "xi", "xii", "xiii", "xiv", "xv"),
 )
+_LARGEST = 60
 _WORDS = "một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|mười(?:[ ](?:một|hai|ba|bốn|lăm))?"
 _NOUNS = (
     "(?:về )?(?:(?:nhóm )?(?:nhiệm vụ|giải pháp|nội dung|vấn đề)|việc|nhóm|nhiệm vụ,? giải pháp)"
 ).replace(" ", "[ ]")
-# A mark that opens a paragraph, on the lower-cased text.
+_VALUE = r"\d{1,2}|[ivx]{1,5}|[a-zđ]"
+BULLETS = frozenset("-+*•·▪●○◦►▶✓✔❖♦◆■□‣⁃»\uf0a7\uf0b7\uf0d8\uf02d")
+_DASHES = dict.fromkeys("–—−", "-")
+
+# A mark that opens a paragraph, on the folded text.
 _OPENING = re.compile(
     rf"""
-    (?P<multi>\d{{1,2}}\.(?P<multi_v>\d{{1,2}})[.)]?(?=[ ]))
-    |\((?P<paren>\d{{1,2}}|[ivx]{{1,5}}|[a-zđ])\)[.:]?
+    \d{{1,2}}\.(?P<multi>\d{{1,2}})[.)]?(?=[ ])
+    |\((?P<paren>{_VALUE})\)[.:]?
     |(?P<number>\d{{1,2}})(?P<after>[ ]?[.)/:]|[ ]?[-–](?=[ ]?[^\W\d_])|(?=\n|$))(?![\d.,])
     |(?P<half>[ivx]{{1,5}}|[a-zđ])(?P<after_half>[.)])(?=[ \n]|$)
-    |(?P<bullet>[-–—−+*•·▪●○◦►▶✓✔❖♦◆■□‣⁃»\uf0a7\uf0b7\uf0d8\uf02d])(?=\s|[^\W\d_]|["“])
+    |(?P<bullet>[{re.escape("".join(BULLETS))}–—−])(?=\s|[^\W\d_]|["“])
     |(?P<circled>[①-⑳])
     |(?P<la>{_WORDS})[ ]là\b[ ]?[,:;.–-]?
     |(?:{_NOUNS}[ ])?thứ[ ](?P<thu>nhất|nhì|{_WORDS})\b(?:[ ]là\b)?[ ]?[,:;.–-]?
@@ -48,21 +41,16 @@ _OPENING = re.compile(
     """,
     re.VERBOSE,
 )
-
-# A mark inside a paragraph; what stands before it is looked at afterwards.
-_INSIDE = re.compile(
-    rf"""
-    \((?P<paren>\d{{1,2}}|[ivx]{{1,5}}|[a-zđ])\)
-    |(?<=[ ])(?P<half>\d{{1,2}}|[ivx]{{1,5}}|[a-zđ])\)(?=[ ])
-    |\b(?P<la>{_WORDS})[ ]là\b[ ]?[,:;–-]?
-    |\bthứ[ ](?P<thu>nhất|nhì|{_WORDS})\b(?:[ ]là\b[ ]?[,:;–-]?|[ ]?[,:–-])
-    |(?<=[ ])(?P<number>\d{{1,2}})(?P<after>[.)/]|[ ][-–])[ ]
-    |(?<=[ ])(?P<bullet>[-–—−+*•▪●])[ ]
-    |(?P<circled>[①-⑳])
-    """,
-    re.VERBOSE,
-)
-_DASHES = dict.fromkeys("–—−", "-")
+# Marks inside a paragraph. Each pattern opens with a letter or sign that the engine can skip to;
+# what stands before the mark is looked at afterwards.
+_PAREN = re.compile(rf"\(({_VALUE})\)")
+_HALF = re.compile(rf"(?<= )({_VALUE})\)$")
+_LA = re.compile(r" là(?!\w) ?[,:;–-]?")
+_BEFORE_LA = re.compile(rf"(?<!\w)({_WORDS})$")
+_THU = re.compile(rf"thứ[ ](nhất|nhì|{_WORDS})(?!\w)(?: là(?!\w) ?[,:;–-]?| ?[,:–-])")
+_NUMBER = re.compile(r"(\d(?<= \d)\d?)([.)/]| [-–]) ")
+_BULLET = re.compile(r"([-–—−+*•▪●])(?<= .) ")
+_CIRCLED = re.compile(r"([①-⑳])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,53 +67,88 @@ class Mark:
     inside: bool = False
 
 
+class _Found(NamedTuple):
+    """A mark as found: its sort, its number, letter or sign, and what is written after that."""
+
+    start: int
+    end: int
+    sort: str
+    value: str
+    after: str = ""
+
+
 def opening_mark(text: str, low: str, start: int, end: int) -> Mark | None:
-    """The mark that opens the paragraph from `start` to `end`; `low` is the lower-cased `text`."""
-    found = _OPENING.match(low, start, end)
-    if not found or (found["thu"] and _is_weekday(low, found.end())):
+    """The mark that opens the paragraph from `start` to `end`; `low` is the folded `text`."""
+    match = _OPENING.match(low, start, end)
+    if not match:
         return None
-    readings = _readings(found, text[found.start() : found.end()])
-    if not readings or (found["multi"] and not _upper_follows(text, found.end(), end)):
+    sort = match.lastgroup or ""
+    after = match["after"] or match["after_half"] or ""
+    if sort.startswith("after"):
+        sort = "number" if match["number"] else "half"
+    found = _Found(match.start(), match.end(), sort, match[sort], after.strip())
+    if sort == "thu" and _is_weekday(low, found.end):
         return None
-    if (
-        found["number"]
-        and not found["after"].strip()
-        and found.end() < end
-        and text[found.end()] != "\n"
-    ):
+    if sort == "multi" and not _upper_follows(text, found.end, end):
         return None
-    return Mark(found.start(), _skip_space(text, found.end(), end), readings)
+    readings = _readings(found, text)
+    return Mark(found.start, _skip_space(text, found.end, end), readings) if readings else None
 
 
-def inside_marks(text: str, low: str, start: int, end: int) -> Iterator[Mark]:
+def inside_marks(text: str, low: str, start: int, end: int) -> list[Mark]:
     """The marks between `start` and `end` that do not open a paragraph."""
-    for found in _INSIDE.finditer(low, start, end):
-        if not _may_stand(text, low, found, end):
-            continue
-        readings = _readings(found, text[found.start() : found.end()])
+    marks = []
+    for found in sorted(_inside(low, start, end)):
+        readings = _readings(found, text) if _may_stand(text, low, found, end) else ()
         if readings:
-            yield Mark(found.start(), _skip_space(text, found.end(), end), readings, inside=True)
+            position = _skip_space(text, found.end, end)
+            marks.append(Mark(found.start, position, readings, inside=True))
+    return marks
 
 
-def _may_stand(text: str, low: str, found: re.Match[str], end: int) -> bool:
+def _inside(low: str, start: int, end: int) -> Iterator[_Found]:
+    for match in _PAREN.finditer(low, start, end):
+        yield _Found(*match.span(), "paren", match[1])
+    close = low.find(") ", start, end)
+    while close >= 0:
+        half = _HALF.search(low, max(close - 6, start), close + 1)
+        if half:
+            yield _Found(*half.span(), "half", half[1], ")")
+        close = low.find(") ", close + 1, end)
+    for match in _LA.finditer(low, start, end):
+        word = _BEFORE_LA.search(low, max(match.start() - 10, start), match.start())
+        if word:
+            yield _Found(word.start(), match.end(), "la", word[1])
+    for match in _THU.finditer(low, start, end):
+        yield _Found(*match.span(), "thu", match[1])
+    for match in _NUMBER.finditer(low, start, end):
+        yield _Found(*match.span(), "number", match[1], match[2].strip())
+    for match in _BULLET.finditer(low, start, end):
+        yield _Found(*match.span(), "bullet", match[1])
+    for match in _CIRCLED.finditer(low, start, end):
+        yield _Found(*match.span(), "circled", match[1])
+
+
+def _may_stand(text: str, low: str, found: _Found, end: int) -> bool:
     """Can an item begin where `found` stands inside its paragraph?"""
-    if found["paren"]:
-        return low[found.end() : found.end() + 1] in ("", " ", "\n") or text[found.end()].isupper()
-    if found["circled"]:
+    if found.sort == "paren":
+        follows = text[found.end : found.end + 1]
+        return follows in ("", " ", "\n") or follows.isupper()
+    if found.sort == "circled":
         return True
-    before = low[max(found.start() - 12, 0) : found.start()]
+    before = low[max(found.start - 16, 0) : found.start]
     wide = before.endswith("   ")
     before = before.rstrip()
     for word in (" và", " còn", " đồng thời"):
         before = before.removesuffix(word).rstrip()
     last = before[-1:]
-    if found["half"]:
+    if found.sort == "half":
         return last in ";:.,–-" or wide
-    if found["bullet"]:
-        return last in ";:.…" and _upper_follows(text, found.end(), end)
-    if found["number"]:
-        return (last in ";:.…" or wide) and _upper_follows(text, found.end(), end)
-    if found["thu"] and _is_weekday(low, found.end()):
+    if found.sort == "bullet":
+        return last in ";:.…" and _upper_follows(text, found.end, end)
+    if found.sort == "number":
+        return (last in ";:.…" or wide) and _upper_follows(text, found.end, end)
+    if found.sort == "thu" and _is_weekday(low, found.end):
         return False
     return last in ";:.,!?…–-”\"'" or not last
 
@@ -152,41 +175,31 @@ def _ordinals() -> dict[str, int]:
     return dict(load("openers")["ordinals"])
 
 
-def _readings(found: re.Match[str], written: str) -> tuple[tuple[str, int], ...]:
+def _readings(found: _Found, text: str) -> tuple[tuple[str, int], ...]:
     """The (kind, number) pairs of a mark; its kind is the way it is written."""
-    groups = found.groupdict()
-    for name in ("la", "thu"):
-        if groups[name]:
-            return (
-                ((name, _ordinals().get(groups[name], 0)),) if groups[name] in _ordinals() else ()
-            )
-    if groups["bullet"]:
-        char = groups["bullet"]
-        return ((_DASHES.get(char, char), 0),)
-    if groups["circled"]:
-        return (("○n", ord(groups["circled"]) - ord("①") + 1),)
-    if groups.get("noun"):
-        return (("noun", int(groups["noun"])),)
-    if groups.get("multi"):
-        return (("n.n", int(groups["multi_v"])),)
-    if groups["paren"]:
-        return tuple(_values(groups["paren"], "({})", upper=written[1].isupper()))
-    if groups["number"]:
-        return tuple(_values(groups["number"], "{}" + groups["after"].strip(), upper=False))
-    if groups["half"]:
-        after = groups.get("after_half") or ")"
-        return tuple(_values(groups["half"], "{}" + after, upper=written[0].isupper()))
-    return ()
+    value = found.value
+    if found.sort in ("la", "thu"):
+        return ((found.sort, _ordinals()[value]),)
+    if found.sort == "bullet":
+        return ((_DASHES.get(value, value), 0),)
+    if found.sort == "circled":
+        return (("○n", ord(value) - ord("①") + 1),)
+    if found.sort == "multi":
+        return (("n.n", int(value)),)
+    if found.sort == "noun":
+        return (("noun", int(value)),)
+    upper = text[found.start : found.end].lstrip("(")[0].isupper()
+    form = "({})" if found.sort == "paren" else "{}" + found.after
+    return tuple(_values(value, form, upper=upper))
 
 
 def _values(value: str, form: str, *, upper: bool) -> Iterator[tuple[str, int]]:
     """The readings of a digit, Roman or letter `value` written in `form`."""
     if value.isdigit():
-        if 0 < int(value) < 60:
+        if 0 < int(value) < _LARGEST:
             yield form.format("n"), int(value)
         return
-    case = "I" if upper else "i"
     if value in _ROMAN:
-        yield form.format(case), _ROMAN.index(value) + 1
+        yield form.format("I" if upper else "i"), _ROMAN.index(value) + 1
     if len(value) == 1 and value in LETTERS:
         yield form.format("A" if upper else "a"), LETTERS.index(value) + 1

@@ -8,8 +8,9 @@ from archive.vietnamese import level
 
 _HEAD = re.compile(r"(?:về|đối với|trong|tại) [^:;.]{1,80}[:;,.\n]\s*")
 _PAST = re.compile(
-    r"(?<!\w)(?:đã|vừa|được (?:giữ vững|nâng|tăng cường|quan tâm|triển khai|củng cố|đổi mới|duy trì|chú trọng|thực hiện)"
-    r"|đạt (?:tỷ lệ |tỉ lệ |trên |hơn |gần )?[\d])(?!\w)|(?<!\w)đạt (?:tỷ lệ |trên |hơn |gần )?\d"
+    r"(?<!\w)(?:đã|vừa)(?!\w)|(?<!\w)đạt (?:(?:tỷ lệ|tỉ lệ|trên|hơn|gần) )?\d"
+    r"|(?<!\w)được (?:giữ vững|nâng|tăng cường|quan tâm|triển khai|củng cố|đổi mới|duy trì"
+    r"|chú trọng|thực hiện)(?!\w)"
 )
 
 
@@ -43,7 +44,7 @@ def opens_task(low: str) -> bool:
 
 
 def starts_with_verb(low: str, *, also: tuple[str, ...] = (), long: bool = False) -> bool:
-    """Does the folded `low` begin with a directive verb, perhaps after adverbs, or a word of `also`?
+    """Does the folded `low` begin with a directive verb or a word of `also`, after adverbs or not?
 
     With `long` only verbs of two syllables and more count: the short ones mean much else too.
     """

@@ -4,12 +4,12 @@ A heading says what stands under it; without one a paragraph tells by its own wo
 what it is for. What nothing is known of goes on with the part before it as long as it can.
 """
 
-from archive.reading.listed import Listed, opening_marks, paragraph_breaks, read_lists
+from archive.reading.layout import lay_out
+from archive.reading.listed import read_lists, role_of
 from archive.reading.lists import Break
 from archive.reading.openers import tells_past
 from archive.reading.page import Page
-from archive.reading.roles import folded, heading_role, narrates, paragraph_role
-from archive.reading.sentences import paragraphs
+from archive.reading.roles import heading_role, narrates, paragraph_role
 from archive.report import Section, Span
 
 LEAD_PARAGRAPHS = 2
@@ -22,9 +22,7 @@ def outline(page: Page) -> tuple[Section, ...]:
 
     Neighbours of one role are one section, save where a heading parts them.
     """
-    text = page.text
-    parts = paragraphs(page)
-    breaks = paragraph_breaks(text, parts, opening_marks(text, page.folded, parts))
+    layout = lay_out(page)
     pieces: list[Section] = [
         Section(
             role="title" if line.role == "title" else "furniture", start=line.start, end=line.end
@@ -33,28 +31,27 @@ def outline(page: Page) -> tuple[Section, ...]:
         if line.role != "text"
     ]
     role = "lead"
-    coming = iter(read_lists(text, page.folded, parts, (None, None)))
+    coming = iter(read_lists(page))
     listed = next(coming, None)
-    for place, part in enumerate(parts):
-        piece = text[part.start : part.end]
-        heading = heading_role(piece) if breaks[place] is Break.ALL else None
+    for place, part in enumerate(layout.parts):
+        low = layout.low[part.start : part.end]
+        heading = heading_role(low) if layout.breaks[place] is Break.ALL else None
         if part.caption:
             pieces.append(Section(role="furniture", start=part.start, end=part.end))
             continue
         while listed and listed.end <= part.start:
             listed = next(coming, None)
-        here = listed if listed and listed.start < part.end else None
-        role = heading or _role(piece, here, role, place)
+        here = role_of(listed, page.text) if listed and listed.start < part.end else None
+        role = heading or _role(low[:400], here, role, place)
         span = Span(part.start, part.end) if heading else None
         pieces.append(Section(role=role, start=part.start, end=part.end, heading=span))
     return _joined(sorted(pieces, key=lambda piece: piece.start))
 
 
-def _role(piece: str, listed: Listed | None, before: str, place: int) -> str:
-    """The role of a plain paragraph after one of role `before`, `listed` the list it belongs to."""
-    if listed and listed.role in _LASTING:
-        return listed.role
-    low = folded(piece[:400])
+def _role(low: str, listed: str | None, before: str, place: int) -> str:
+    """The role of a plain paragraph; the one before it is `before`, its list is for `listed`."""
+    if listed in _LASTING:
+        return listed
     told = paragraph_role(low)
     if told:
         return told

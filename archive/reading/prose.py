@@ -12,11 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from archive.reading.layout import Layout
 from archive.reading.openers import opens_task, starts_with_verb
-from archive.reading.roles import folded, heading_role, one_of, told_count
-from archive.reading.sentences import Paragraph, sentences
+from archive.reading.roles import heading_role, one_of, told_count
+from archive.reading.sentences import sentences
 from archive.registry import load
 from archive.report import Span
+from archive.vietnamese import level
 
 _QUOTES = "“\"”‘'«( "
 _NAME = re.compile(r" (?:[^\W\d_a-zà-ỹđ][^\W\d_]*)(?: [^\W\d_a-zà-ỹđ][^\W\d_]*){0,4}")
@@ -41,11 +43,13 @@ _ASKED_GUESTS = re.compile(r"(?:các |quý )?(?:đại biểu|vị đại biểu
 _NO_REQUEST = re.compile(r"(?:theo|sự|được|các|những|ý kiến|lãnh đạo,|đáp ứng|vì|nội dung) $")
 _NOT_ASKED = ("của ", "đối với công tác", "đặt ra", "đề ra", "nhiệm vụ chính trị")
 _BEFORE_SUBJECT = re.compile(
-    r"(?:(?:ngoài ra|đồng thời|bên cạnh đó|cùng với đó|đặc biệt|theo đó|do đó|trong đó|còn|rằng|các|những|mỗi|từng|mọi|toàn thể|tập thể|là|cũng|và|ngoài nhiệm vụ trọng tâm này),? )+"
+    r"(?:(?:ngoài ra|ngoài nhiệm vụ [^,]{1,20}|đồng thời|bên cạnh đó|cùng với đó|đặc biệt|theo đó"
+    r"|do đó|trong đó|còn|rằng|các|những|mỗi|từng|mọi|toàn thể|tập thể|là|cũng|và),? )+"
 )
 _PEOPLE = re.compile(r"(?<!\w)(?:cán bộ|đảng viên|người|mỗi|mọi|tất cả|ai|đại biểu)(?!\w)")
 _TOPIC = re.compile(
-    r"(?:về|trong|đối với|để|muốn|bên cạnh|ngoài ra|đồng thời|cùng với|tiếp tục|thời gian tới|trước mắt)(?!\w)"
+    r"(?:về|trong|đối với|để|muốn|bên cạnh|ngoài ra|đồng thời|cùng với|tiếp tục|thời gian tới"
+    r"|trước mắt)(?!\w)"
 )
 _PARTY = re.compile(
     r"xây dựng đảng|tổ chức trung ương|đảng bộ|dân vận|kiểm tra|tỉnh ủy|thành ủy|ban tổ chức"
@@ -56,7 +60,8 @@ _PARTY = re.compile(
 class _Told:
     """What is known while reading on: who speaks, and whether the last sentence set a task.
 
-    `listed` tells whether it listed its tasks after a colon. `standing` remembers of each name and office whether it may set tasks here.
+    `listed` tells whether it listed its tasks after a colon. `standing` remembers of each name and
+    office whether it may set tasks here.
     """
 
     party: bool
@@ -72,44 +77,42 @@ def _words(table: str, key: str = "words") -> re.Pattern[str]:
     return one_of(tables[table][key], unless=tables["compounds"])
 
 
-def prose_tasks(
-    text: str, parts: Sequence[Paragraph], skipped: Sequence[Span], planned: str | None
-) -> list[Span]:
+def prose_tasks(layout: Layout, skipped: Sequence[Span], planned: str | None) -> list[Span]:
     """The sentences, or clauses parted by `;`, of `parts` that set tasks, in text order.
 
     Where a sentence announces the tasks and lists them after its colon, these alone.
     `skipped` are stretches that set none (results, awards, attendance); `planned` is the year
     planned for, as written.
     """
-    told = _Told(party=bool(_PARTY.search(folded(text[:2500]))))
+    told = _Told(party=bool(_PARTY.search(layout.low[:2500])))
     found: list[Span] = []
     listed: list[Span] = []
     skips = iter(skipped)
     skip = next(skips, None)
-    for place, part in enumerate(parts):
+    for place, part in enumerate(layout.parts):
         if part.caption:
             continue
         while skip and skip.end <= part.start:
             skip = next(skips, None)
-        role = heading_role(text[part.start : part.end])
-        if role is not None and text[part.end - 1] != ":":
+        role = heading_role(layout.low[part.start : part.end])
+        if role is not None and layout.low[part.end - 1] != ":":
             told.open = role == "tasks"
         elif skip and skip.start <= part.start:
             told.open = False
         else:
-            for sentence in sentences(text, part.start, part.end):
-                spans = list(_read(text, sentence, told, planned, lead=place == 0))
+            for sentence in sentences(layout.text, part.start, part.end):
+                spans = list(_read(layout, sentence, told, planned, lead=place == 0))
                 found += spans
                 listed += spans if told.listed and len(spans) > 1 else []
-    return listed or _without_leads(text, found, parts)
+    return listed or _without_leads(layout, found)
 
 
 def _read(
-    text: str, sentence: Span, told: _Told, planned: str | None, *, lead: bool
+    layout: Layout, sentence: Span, told: _Told, planned: str | None, *, lead: bool
 ) -> Iterator[Span]:
     """The tasks that `sentence` sets; `told` is brought up to date."""
-    piece = text[sentence.start : sentence.end]
-    low = folded(piece)
+    piece = layout.text[sentence.start : sentence.end]
+    low = layout.low[sentence.start : sentence.end]
     _hear(piece, low, told)
     announced = _announced(low, planned)
     sets = announced is not None or _sets(low, told, planned, lead=lead)
@@ -118,7 +121,7 @@ def _read(
         return
     told.open = True
     told.listed = announced is not None and low[announced - 1] == ":"
-    yield from _clauses(text, sentence, low, announced)
+    yield from _clauses(layout, sentence, announced)
 
 
 def _hear(piece: str, low: str, told: _Told) -> None:
@@ -153,7 +156,7 @@ def _speaker_keys(piece: str, low: str, verb: re.Match[str] | None) -> list[str]
             keys.append(title.group())
         name = _NAME.match(piece, title.end()) if form else _FULL_NAME.match(piece, title.end())
         if name and not _words("titles").match(low, title.end() + 1):
-            keys.append(folded(name.group()).split()[-1])
+            keys.append(level(name.group()).split()[-1])
     return keys
 
 
@@ -167,7 +170,9 @@ def _settles(low: str) -> bool:
 def _others_speak(low: str, verb: int) -> bool:
     """Are delegates, guests or the press the ones who speak?"""
     other = _words("others").search(low, 0, min(verb, 120))
-    return bool(other) and not _NO_SPEAKER.search(low, max(other.start() - 10, 0), other.start())
+    return other is not None and not _NO_SPEAKER.search(
+        low, max(other.start() - 10, 0), other.start()
+    )
 
 
 def _announced(low: str, planned: str | None) -> int | None:
@@ -334,11 +339,12 @@ def _timely(begun: str, planned: str | None) -> bool:
     return _directive_within(rest, 130)
 
 
-def _clauses(text: str, sentence: Span, low: str, announced: int | None) -> Iterator[Span]:
+def _clauses(layout: Layout, sentence: Span, announced: int | None) -> Iterator[Span]:
     """The tasks of one sentence: parted by `;` where the second clause opens as a task does.
 
     What follows a task's own colon stays in it; what follows an announcement's colon is the tasks.
     """
+    text, low = layout.text, layout.low[sentence.start : sentence.end]
     begin = sentence.start + (announced or 0)
     count = told_count(low[:announced]) if announced else None
     told = count is not None and text.count(";", begin, sentence.end) == count - 1
@@ -346,7 +352,7 @@ def _clauses(text: str, sentence: Span, low: str, announced: int | None) -> Iter
     limit = sentence.start + colon if colon >= 0 else sentence.end
     stop = text.find(";", begin, limit)
     while stop >= 0:
-        if told or opens_task(folded(text[stop + 1 : stop + 160]).lstrip()):
+        if told or opens_task(layout.low[stop + 1 : stop + 160].lstrip()):
             yield _trim(text, begin, stop + 1)
             begin = stop + 1
         stop = text.find(";", stop + 1, limit)
@@ -359,15 +365,15 @@ def _trim(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _without_leads(text: str, found: list[Span], parts: Sequence[Paragraph]) -> list[Span]:
+def _without_leads(layout: Layout, found: list[Span]) -> list[Span]:
     """`found` without what the article's lead says beforehand of a later task."""
-    if not parts:
+    if not found:
         return found
-    limit = parts[0].end
-    later = [set(folded(text[s.start : s.end]).split()) for s in found if s.start >= limit]
+    limit = layout.parts[0].end
+    later = [set(layout.low[s.start : s.end].split()) for s in found if s.start >= limit]
     kept: list[Span] = []
     for span in found:
-        words = set(folded(text[span.start : span.end]).split())
+        words = set(layout.low[span.start : span.end].split())
         if span.start < limit and any(len(words & other) >= 0.6 * len(words) for other in later):
             continue
         kept.append(span)

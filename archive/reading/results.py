@@ -2,11 +2,11 @@
 the sentences of its results that say what was done.
 """
 
-from archive.reading.listed import read_lists
+from archive.reading.layout import Layout, lay_out
+from archive.reading.listed import read_lists, role_of
 from archive.reading.openers import tells_past
 from archive.reading.page import Page
-from archive.reading.roles import folded
-from archive.reading.sentences import paragraphs, sentences
+from archive.reading.sentences import sentences
 from archive.report import Result, Section, Span
 
 
@@ -15,24 +15,24 @@ def find_results(page: Page, sections: tuple[Section, ...]) -> tuple[Result, ...
     text = page.text
     listed = [
         Span(item.start, item.end)
-        for found in read_lists(text, page.folded, paragraphs(page), (None, None))
-        if found.role == "results"
+        for found in read_lists(page)
+        if role_of(found, text) == "results"
         for item in found.items
     ]
-    spans = listed or [span for section in sections for span in _told(text, section)]
+    spans = listed or [span for section in sections for span in _told(lay_out(page), section)]
     return tuple(Result(text=text[start:end], start=start, end=end) for start, end in spans)
 
 
-def _told(text: str, section: Section) -> list[Span]:
+def _told(layout: Layout, section: Section) -> list[Span]:
     """The sentences of a results section that say what was done."""
     if section.role != "results":
         return []
     begin = section.heading.end if section.heading else section.start
     return [
         span
-        for line in _lines(text, begin, section.end)
-        for span in sentences(text, line.start, line.end)
-        if tells_past(folded(text[span.start : span.end]))
+        for line in _lines(layout.text, begin, section.end)
+        for span in sentences(layout.text, line.start, line.end)
+        if tells_past(layout.low[span.start : span.end])
     ]
 
 

@@ -14,15 +14,16 @@ _MARK = re.compile(
     r"(?:[ivx]{1,5}|[a-zđ]|\d{1,2})[.)/:-] ?|[-–—+*•·#►▶◆❖=]+ ?|phần (?:thứ )?\w+[:.,-] ?"
 )
 _COUNT = re.compile(
-    r"(?<![\w./-])(?P<count>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
-    r"(?: (?:nhóm|đầu))?(?: (?:nội dung,))? (?:nhiệm vụ|giải pháp|việc|công việc|nội dung|phương hướng|vấn đề|định hướng|trọng tâm"
+    r"(?<![\w./-])(?P<count>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: (?:nhóm|đầu))?"
+    r" (?:nhiệm vụ|giải pháp|việc|công việc|nội dung|phương hướng|vấn đề|định hướng|trọng tâm"
     r"|mục tiêu|yêu cầu|điểm|mặt công tác|chương trình|khâu)(?!\w)"
 )
+_DOCUMENTS = r"(?:nghị quyết|kết luận (?:số )?\d\S*|chỉ thị|quy định|hướng dẫn|đề án)"
 # "5 nhóm nhiệm vụ nêu tại Kết luận số 21": what is counted belongs to another document.
 _ANOTHERS = re.compile(
-    r"(?:nhiệm vụ|giải pháp)[^.:;]{0,60}(?:nêu tại|nêu trong|được nêu|trong|tại|của|theo) (?:các )?"
-    r"(?:nghị quyết|kết luận số|kết luận \d|chỉ thị|quy định|hướng dẫn|đề án|thông báo|chương trình hành động)(?!\w)"
-    r"|(?:nghị quyết|kết luận số \S+|kết luận \d\S*|chỉ thị|quy định|hướng dẫn|đề án)[^.:;]{0,120}"
+    r"(?:nhiệm vụ|giải pháp)[^.:;]{0,60}(?:nêu tại|nêu trong|trong|tại|của|theo) (?:các )?"
+    rf"(?:{_DOCUMENTS}|thông báo|chương trình hành động)(?!\w)"
+    rf"|{_DOCUMENTS}[^.:;]{{0,120}}"
     r"(?:đề ra|nêu rõ|nêu|xác định|chỉ rõ|gồm|quy định)(?: có| rõ| ra)? (?:\d+|các|những|một số)"
 )
 
@@ -33,11 +34,6 @@ class Lead(NamedTuple):
     weights: dict[str, float]
     told: int | None
     anothers: bool
-
-
-def folded(piece: str) -> str:
-    """`piece` as the registry's words are compared."""
-    return level(piece)
 
 
 @cache
@@ -69,9 +65,16 @@ def one_of(
 
     `unless` tells of a word which syllables after it make it part of another word.
     """
-    longest = sorted((level(word) for word in words), key=len, reverse=True)
-    choices = [re.escape(word) + _not_before((unless or {}).get(word, ())) for word in longest]
-    return re.compile(r"(?<!\w)(?:" + "|".join(choices) + r")(?!\w)")
+    firsts: dict[str, list[str]] = {}
+    for word in sorted((level(word) for word in words), key=len, reverse=True):
+        rest = re.escape(word[1:]) + _not_before((unless or {}).get(word, ()))
+        firsts.setdefault(word[0], []).append(rest)
+    # Each choice opens with its letter, so that the engine skips to the letters there are.
+    choices = [
+        rf"{re.escape(first)}(?<!\w{re.escape(first)})(?:{'|'.join(rests)})"
+        for first, rests in firsts.items()
+    ]
+    return re.compile(rf"(?:{'|'.join(choices)})(?!\w)")
 
 
 def _not_before(syllables: Sequence[str]) -> str:
@@ -79,11 +82,11 @@ def _not_before(syllables: Sequence[str]) -> str:
     return rf"(?! (?:{after})(?!\w))" if after else ""
 
 
-def heading_role(piece: str) -> str | None:
-    """The role of the section that the line `piece` heads: "" for a topic, None for no heading."""
+def heading_role(low: str) -> str | None:
+    """The role of the section that the folded line `low` heads: "" for a topic, None for none."""
+    piece = low
     if len(piece) > 140 or piece[-1:] in '.;!?…,”"' or len(piece.split()) > _HEADING_WORDS:
         return None
-    low = level(piece)
     mark = _MARK.match(low)
     low = low[mark.end() :].lstrip("* ") if mark else low
     for role, begins, _ in _roles("sections"):

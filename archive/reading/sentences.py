@@ -12,7 +12,7 @@ from functools import cache
 from archive.reading.page import Line, Page
 from archive.registry import load
 from archive.report import Span
-from archive.vietnamese import lower
+from archive.vietnamese import level, lower
 
 _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*")
 _WORD_BEFORE = re.compile(r"[^\s(“\"]{1,12}$")
@@ -22,9 +22,7 @@ _LONE_MARK = re.compile(
     r"\(?(?:\d{1,2}|[ivx]{1,4}|[IVX]{1,4}|[a-zđ])[.)/:]?\)?"
     r"|[-–—+*•▪●○►]|(?:[Nn]hiệm vụ )?[Tt]hứ \w+\s?[,:.]?|\w+ là\s?[,:]?"
 )
-_CAPTION_END = re.compile(
-    r"(?:\(?[ảẢ]nh|[ẢA]NH)\s*(?:[:：]|tư liệu|minh họa|minh hoạ)[^.]{0,60}\)?\.?$|\|$"
-)
+_CAPTION_END = re.compile(r"\(?ảnh\s*(?::|tư liệu|minh họa)[^.]{0,60}\)?\.?$|\|$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +34,11 @@ class Paragraph:
     caption: bool = False
 
 
-def paragraphs(page: Page) -> tuple[Paragraph, ...]:
-    """The article's paragraphs in text order, without furniture and headline."""
+def paragraphs(page: Page, low: str) -> tuple[Paragraph, ...]:
+    """The article's paragraphs in text order, without furniture and headline.
+
+    `low` is the page's text as the registry's words are compared.
+    """
     text = page.text
     joined: list[Span] = []
     for line in page.lines:
@@ -48,7 +49,7 @@ def paragraphs(page: Page) -> tuple[Paragraph, ...]:
         else:
             joined.append(Span(line.start, line.end))
     return tuple(
-        Paragraph(*span, caption=is_caption(text[span.start : span.end])) for span in joined
+        Paragraph(*span, caption=is_caption(low[span.start : span.end])) for span in joined
     )
 
 
@@ -71,24 +72,23 @@ def _runs_on(text: str, before: Span, line: Span) -> bool:
     return text.count("\n", before.end, line.start) == 1 and text[line.start + 1] not in ").."
 
 
-def is_caption(piece: str) -> bool:
-    """Does the paragraph `piece` only say what a photo shows?"""
-    if len(piece) > 320:
+def is_caption(low: str) -> bool:
+    """Does the folded paragraph `low` only say what a photo shows?"""
+    if len(low) > 320:
         return False
-    if _CAPTION_END.search(piece[-80:]) or piece.startswith(("Ảnh minh", "Ảnh:")):
+    if _CAPTION_END.search(low[-80:]):
         return True
     words = _captions()
-    low = lower(piece)
     if low.startswith(words["always"]):
         return True
-    if len(piece) > 200 or ":" in piece or ";" in piece:
+    if len(low) > 200 or ":" in low or ";" in low:
         return False
     return low.startswith(words["who"]) and low.rstrip(" .").endswith(words["ends"])
 
 
 @cache
 def _captions() -> dict[str, tuple[str, ...]]:
-    return {name: tuple(words) for name, words in load("headings")["captions"].items()}
+    return {name: tuple(map(level, words)) for name, words in load("headings")["captions"].items()}
 
 
 @cache

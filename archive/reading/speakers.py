@@ -3,13 +3,15 @@
 import re
 from functools import cache
 
-from archive.reading.roles import folded, one_of
+from archive.reading.layout import Layout
+from archive.reading.roles import one_of
 from archive.registry import load
 from archive.report import Span
 
 _PASSIVE = re.compile(r"(?:được|theo|sự|lãnh đạo,) $")
 _TRAILING = re.compile(
-    r" (?:đã|cũng|còn|sẽ|phải|cần|tiếp tục|đồng thời|và|phát biểu.*|kết luận.*|dự và.*|nêu rõ.*|cho hay.*|cho biết.*)$"
+    r" (?:(?:đã|cũng|còn|sẽ|phải|cần|tiếp tục|đồng thời|và)"
+    r"|(?:phát biểu|kết luận|dự và|nêu rõ|cho hay|cho biết).*)$"
 )
 MOST_WORDS = 30
 _FORM = re.compile(r"(?:các )?(?:đồng chí|đ/c|ông|bà) (?=\S)")
@@ -21,13 +23,13 @@ def _words(table: str, key: str) -> re.Pattern[str]:
     return one_of(tables[table][key], unless=tables["compounds"])
 
 
-def who_sets(text: str, lead: Span) -> str | None:
+def who_sets(layout: Layout, lead: Span) -> str | None:
     """Who sets what `lead` announces: a person's name, else an office or body; None untold.
 
     "Kết luận hội nghị, đồng chí Trần Thị B, Trưởng Ban Tổ chức Tỉnh ủy yêu cầu" gives "Trần Thị B".
     """
-    piece = text[lead.start : min(lead.end, lead.start + 500)]
-    low = folded(piece)
+    end = min(lead.end, lead.start + 500)
+    piece, low = layout.text[lead.start : end], layout.low[lead.start : end]
     for key in ("asking", "announcing", "saying"):
         for verb in _words("setting", key).finditer(low):
             if _PASSIVE.search(low, max(verb.start() - 12, 0), verb.start()):

@@ -5,10 +5,10 @@ otherwise the sentences by which the body, or somebody with authority over it, s
 (`prose`). An article that reports no conference on a period's work sets none.
 """
 
-from archive.reading.listed import read_lists
+from archive.reading.layout import lay_out
+from archive.reading.listed import Years, read_lists, role_of
 from archive.reading.page import Page
 from archive.reading.prose import prose_tasks
-from archive.reading.sentences import paragraphs
 from archive.reading.speakers import who_sets
 from archive.reading.times import Times
 from archive.report import Directive, Section, Span, Task
@@ -25,21 +25,20 @@ def find_tasks(
     """The tasks in `page`, in text order; none where the article sets none."""
     if times.kind is None or times.kind.value == "none":
         return ()
-    text = page.text
-    parts = paragraphs(page)
-    listed = [
-        found
-        for found in read_lists(text, page.folded, parts, years(times))
-        if found.role == "tasks"
-    ]
-    found = [(Span(item.start, item.end), one.lead) for one in listed for item in one.items]
+    text, layout = page.text, lay_out(page)
+    named = years(times)
+    found: list[tuple[Span, str | None]] = []
+    for listed in read_lists(page):
+        if role_of(listed, text, named) == "tasks":
+            by = who_sets(layout, listed.lead)
+            found += [(Span(item.start, item.end), by) for item in listed.items]
     if not found:
         skipped = [
             Span(section.start, section.end) for section in sections if section.role in NO_TASKS
         ]
-        reviewed, planned = years(times)
-        prose = prose_tasks(text, parts, skipped, planned if planned != reviewed else None)
-        found = [(span, span) for span in prose]
+        reviewed, planned = named
+        prose = prose_tasks(layout, skipped, planned if planned != reviewed else None)
+        found = [(span, who_sets(layout, span)) for span in prose]
     cited = [(span, directive.key) for directive in directives for span in directive.mentions]
     return tuple(
         Task(
@@ -47,14 +46,14 @@ def find_tasks(
             text=text[span.start : span.end],
             start=span.start,
             end=span.end,
-            by=who_sets(text, lead),
+            by=by,
             directives=keys_inside(span, cited),
         )
-        for ordinal, (span, lead) in enumerate(found, 1)
+        for ordinal, (span, by) in enumerate(found, 1)
     )
 
 
-def years(times: Times) -> tuple[str | None, str | None]:
+def years(times: Times) -> Years:
     """The year reviewed and the year planned, as they are written."""
     return (
         str(times.reviewed.value.year) if times.reviewed else None,
