@@ -15,6 +15,7 @@ _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([A-Za-z0-9_-]{1,40})""", re.IGNORECASE
 )
 _HEAD = 4_096
+_MANY = 10_000  # elements; above, the second opinions that trafilatura takes cost their square
 _LOGGERS = ("trafilatura", "htmldate", "courlan", "justext")
 _BLOCKS = ("p", "div", "br", "ul", "ol", "table", "h1", "h2", "h3")
 
@@ -62,6 +63,7 @@ def _extract(tree: Any) -> dict[str, Any]:
         tree,
         include_comments=False,
         favor_recall=True,
+        fast=sum(1 for _ in tree.iter()) > _MANY,
         with_metadata=True,
         date_extraction_params={"original_date": True, "extensive_search": False},
     )
