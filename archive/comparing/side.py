@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from archive.comparing.changes import changes
 from archive.comparing.likeness import Profile, profile
-from archive.comparing.slots import Slot, changes, slots_of
+from archive.comparing.slots import Slot, slots_of
 from archive.comparing.substance import Substance, same_substance
 from archive.comparing.wording import Wording
 from archive.report import Report, Task

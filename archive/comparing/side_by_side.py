@@ -14,6 +14,7 @@ from archive.report import Directive, Figure, Report, Section, Span
 from archive.vietnamese import level
 
 _AROUND = 8  # words before a figure that tell what it counts
+_MOST = 500  # so many figures of each report are paired; what a text has beyond stands alone
 _ALIKE = 0.5  # from this likeness on two figures are of one kind
 
 
@@ -181,18 +182,42 @@ def _in_order(a: Sequence[str], b: Sequence[str]) -> dict[int, int]:
 
 
 def _directives(a: Report, b: Report) -> tuple[DirectivePair, ...]:
-    """The documents by key; a key without a term is the same as one with it."""
-    left = list(b.directives)
+    """The documents matched by key: equal ones first, then keys of which one says less, then those
+    that could be the same.
+    """
+    matched: dict[int, int] = {}
+    for same in (_equal, _compatible, _possible):
+        for i, mine in enumerate(a.directives):
+            if i in matched:
+                continue
+            taken = set(matched.values())
+            other = next(
+                (j for j, its in enumerate(b.directives) if j not in taken and same(mine, its)),
+                None,
+            )
+            if other is not None:
+                matched[i] = other
     pairs = []
-    for mine in a.directives:
-        other = next((d for d in left if d.key == mine.key), None) or next(
-            (d for d in left if same_directive(d.key, mine.key)), None
-        )
-        if other:
-            left.remove(other)
-        key = max((mine.key, other.key if other else ""), key=len)
-        pairs.append(DirectivePair(key, mine, other))
-    return (*pairs, *(DirectivePair(other.key, None, other) for other in left))
+    for i, mine in enumerate(a.directives):
+        its = b.directives[matched[i]] if i in matched else None
+        pairs.append(DirectivePair(max((mine.key, its.key if its else ""), key=len), mine, its))
+    alone = set(range(len(b.directives))) - set(matched.values())
+    return (
+        *pairs,
+        *(DirectivePair(b.directives[j].key, None, b.directives[j]) for j in sorted(alone)),
+    )
+
+
+def _equal(one: Directive, other: Directive) -> bool:
+    return one.key == other.key
+
+
+def _compatible(one: Directive, other: Directive) -> bool:
+    return same_directive(one.key, other.key)
+
+
+def _possible(one: Directive, other: Directive) -> bool:
+    return bool({one.key, *one.candidates} & {other.key, *other.candidates})
 
 
 # ---- figures
@@ -200,8 +225,8 @@ def _directives(a: Report, b: Report) -> tuple[DirectivePair, ...]:
 
 def _figures(a: Report, b: Report) -> tuple[FigurePair, ...]:
     """Figures of one kind paired, the likest first; each figure in one pair at most."""
-    kinds_a = [_kind(a, figure) for figure in a.figures]
-    kinds_b = [_kind(b, figure) for figure in b.figures]
+    kinds_a = [_kind(a, figure) for figure in a.figures[:_MOST]]
+    kinds_b = [_kind(b, figure) for figure in b.figures[:_MOST]]
     scored = [
         (score, -i, -j)
         for i, one in enumerate(kinds_a)
@@ -209,12 +234,14 @@ def _figures(a: Report, b: Report) -> tuple[FigurePair, ...]:
         if (score := _alike(one, other)) >= _ALIKE
     ]
     matched: dict[int, int] = {}
+    taken: set[int] = set()
     for _, i, j in sorted(scored, reverse=True):
-        if -i not in matched and -j not in matched.values():
+        if -i not in matched and -j not in taken:
             matched[-i] = -j
+            taken.add(-j)
     pairs = [_figure_pair(a.figures[i], b.figures[j]) for i, j in sorted(matched.items())]
     pairs += [FigurePair(f.unit, f, None) for i, f in enumerate(a.figures) if i not in matched]
-    alone = [f for j, f in enumerate(b.figures) if j not in matched.values()]
+    alone = [f for j, f in enumerate(b.figures) if j not in taken]
     return (*pairs, *(FigurePair(f.unit, None, f) for f in alone))
 
 

@@ -5,11 +5,11 @@ is a figure here, so that no changed number goes unseen.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from archive.comparing.diff import Change, ChangeKind
+from archive.comparing.diff import ChangeKind
 from archive.comparing.wording import form, list_marks
 from archive.registry import load
 from archive.report import Report, Span, Task
@@ -29,6 +29,7 @@ _DATES = re.compile(
     rf"|(?:0?6|sáu|0?9|chín|0?3|ba) tháng (?:đầu|cuối) năm(?: {_YEAR})?"
     rf"|nửa (?:đầu|cuối) năm(?: {_YEAR})?"
     rf"|(?:(?:nhiệm k[ỳì]|giai đoạn|năm học) )?{_RANGE}|(?:hết |đầu |cuối |giữa )?năm {_YEAR}"
+    r"|(?:(?<=trước )|(?<=sau ))(?:[12]\d|3[01]|0?[1-9])/(?:1[0-2]|0?[1-9])(?![\d/])"
     rf"|(?:(?<=đến )|(?<=hết )|(?<=và )|(?<=, )){_YEAR}(?= *[.,;:)\n]|\Z))"
 )
 _NUMBER = re.compile(r"(?<![\w/-])\d+(?:[.,/]\d+)*%?")
@@ -42,7 +43,8 @@ _PERIOD_WORDS = re.compile(r"^(?:ngày|hết|đầu|cuối|giữa|năm học|nă
 class Slot:
     """A figure, date or document of a task: how it compares, as written, where in the task.
 
-    `value` decides identity; for figures `unit` are the words that say what is counted.
+    `value` decides identity; for figures `unit` are the words that say what is counted, and
+    `in_words` tells that the number is not in digits; `also` holds a document's other keys.
     """
 
     kind: ChangeKind
@@ -51,6 +53,7 @@ class Slot:
     span: Span
     unit: frozenset[str] = frozenset()
     also: frozenset[str] = frozenset()
+    in_words: bool = False
 
     def same(self, other: "Slot") -> bool:
         """Do both say the same thing?"""
@@ -92,51 +95,49 @@ def slots_of(report: Report, task: Task) -> tuple[Slot, ...]:
     text = level(task.text).replace("\n", " ")
     base = report.text.find(task.text, task.start)
     here = Span(base, base + len(task.text)) if base >= 0 else Span(0, 0)
-    cited = list(_citations(report, task, here, text))
-    taken = [slot.span for slot in cited]
-    dates = [
-        Slot(
-            "date",
-            _date_value(found[0]),
-            _line(task.text[found.start() : found.end()]),
-            Span(*found.span()),
-        )
-        for found in _DATES.finditer(text)
-        if _free(Span(*found.span()), taken)
-    ]
-    taken += [slot.span for slot in dates]
-    figures = list(_figures(report, here, task.text, text, taken))
-    return tuple(sorted((*cited, *dates, *figures), key=lambda slot: slot.span))
+    taken = bytearray(len(text))
+    found = list(_citations(report, task, here, text, taken))
+    for date in _DATES.finditer(text):
+        if _take(taken, *date.span()):
+            written = _line(task.text[date.start() : date.end()])
+            found.append(Slot("date", _date_value(date[0]), written, Span(*date.span())))
+    found += _figures(report, here, task.text, text, taken)
+    found += _figures_in_words(text, task.text, taken)
+    return tuple(sorted(found, key=lambda slot: slot.span))
 
 
-def _citations(report: Report, task: Task, here: Span, text: str) -> Iterator[Slot]:
+def _take(taken: bytearray, start: int, end: int) -> bool:
+    """Claim the places `start` to `end`; False where one of them is taken."""
+    if taken.find(1, start, end) >= 0:
+        return False
+    taken[start:end] = b"\1" * (end - start)
+    return True
+
+
+def _citations(
+    report: Report, task: Task, here: Span, text: str, taken: bytearray
+) -> Iterator[Slot]:
     """The documents of a task, each mention with the date and issuer written after it."""
-    mentions = [
-        (Span(mention.start - here.start, mention.end - here.start), directive)
-        for directive in report.directives
+    mentions = sorted(
+        (mention.start - here.start, mention.end - here.start, number)
+        for number, directive in enumerate(report.directives)
         for mention in (directive.mentions or (Span(directive.start, directive.end),))
         if here.start <= mention.start and mention.end <= here.end
-    ]
-    taken: list[Span] = []
-    for span, directive in sorted(mentions, key=lambda mention: mention[0]):
-        whole = _with_tail(text, span)
-        taken.append(whole)
-        yield Slot(
-            "directive",
-            directive.key,
-            directive.as_written,
-            whole,
-            also=frozenset(directive.candidates),
-        )
+    )
+    for start, end, number in mentions:
+        directive = report.directives[number]
+        span = _with_tail(text, Span(start, end))
+        _take(taken, *span)
+        also = frozenset(directive.candidates)
+        yield Slot("directive", directive.key, _line(task.text[start:end]), span, also=also)
+    known = {report.directives[number].key for _, _, number in mentions}
     for key in task.directives:
-        if not any(same_directive(key, directive.key) for _, directive in mentions):
+        if not any(same_directive(key, other) for other in known):
             yield Slot("directive", key, key, Span(0, 0))
     for found in _CITED.finditer(text):
-        span = Span(*found.span())
-        if _free(span, taken):
-            yield Slot(
-                "directive", found[0].replace(" ", ""), found[0].upper(), _with_tail(text, span)
-            )
+        span = _with_tail(text, Span(*found.span()))
+        if _take(taken, *span):
+            yield Slot("directive", found[0].replace(" ", ""), found[0].upper(), span)
 
 
 def _with_tail(text: str, span: Span) -> Span:
@@ -157,10 +158,6 @@ def _tail() -> re.Pattern[str]:
     )
 
 
-def _free(span: Span, taken: Sequence[Span]) -> bool:
-    return all(span.end <= other.start or other.end <= span.start for other in taken)
-
-
 def _line(text: str) -> str:
     return " ".join(text.split())
 
@@ -173,7 +170,7 @@ def _date_value(written: str) -> str:
 
 
 def _figures(
-    report: Report, here: Span, written: str, text: str, taken: Sequence[Span]
+    report: Report, here: Span, written: str, text: str, taken: bytearray
 ) -> Iterator[Slot]:
     """The numbers of a task that are neither date nor document."""
     read = {
@@ -181,25 +178,47 @@ def _figures(
         for figure in report.figures
         if here.start <= figure.start and figure.end <= here.end
     }
-    words = load("substance")
-    no_quantity = {*map(level, words["documents"]), *map(level, words["ordinals"])}
     marks = list_marks(written)
     end_of_order = -1
     for found in _NUMBER.finditer(text):
         span = Span(*found.span())
-        if span.start in marks or not _free(span, taken):
+        if span.start in marks or not _take(taken, *span):
             continue
         # "Trung ương 4, 6 và 7": what holds for the first number holds for the others.
         listed = end_of_order >= 0 and _LIST.fullmatch(text, end_of_order, span.start)
-        if listed or _before(text, span.start) & no_quantity:
+        if listed or _before(text, span.start) & _no_quantities():
             end_of_order = span.end
             continue
         figure = read.get(span.start)
         end = max(span.end, figure.end - here.start) if figure else _unit_end(text, span.end)
         unit = _words(figure.unit if figure else text[span.end : end])
-        yield Slot(
-            "figure", form(found[0]), _line(written[span.start : end]), Span(span.start, end), unit
-        )
+        whole = Span(span.start, end)
+        yield Slot("figure", form(found[0]), _line(written[slice(*whole)]), whole, unit)
+
+
+def _figures_in_words(text: str, written: str, taken: bytearray) -> Iterator[Slot]:
+    """Numbers written in words, with what they count."""
+    for found in _numeral().finditer(text):
+        number = load("substance")["numerals"][found[0]]
+        end = _unit_end(text, found.end())
+        if end > found.end() and not _before(text, found.start()) & _no_quantities():
+            whole = Span(found.start(), end)
+            unit = _words(text[found.end() : end])
+            if _take(taken, *whole):
+                shown = _line(written[slice(*whole)])
+                yield Slot("figure", str(number), shown, whole, unit, in_words=True)
+
+
+@cache
+def _numeral() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(load('substance')['numerals'])})(?!\w)")
+
+
+@cache
+def _no_quantities() -> frozenset[str]:
+    """What a number after it is no quantity: names of documents and of places in an order."""
+    lists = load("substance")
+    return frozenset(map(level, (*lists["documents"], *lists["ordinals"])))
 
 
 def _words(text: str) -> frozenset[str]:
@@ -230,52 +249,3 @@ def _unit_end(text: str, end: int) -> int:
 def _no_units() -> frozenset[str]:
     lists = load("substance")
     return frozenset(map(level, lists["function"])) - frozenset(map(level, lists["counted"]))
-
-
-def changes(a: Sequence[Slot], b: Sequence[Slot]) -> tuple[Change, ...]:
-    """What of the slots `a` is no longer in `b`, and the other way round.
-
-    Of one kind, what went is paired with what came: figures of one unit first, then in order.
-    """
-    left_a, left_b = _unmatched(a, b)
-    found = []
-    kinds: tuple[ChangeKind, ...] = ("figure", "date", "directive")
-    for kind in kinds:
-        gone = [slot for slot in left_a if slot.kind == kind]
-        come = [slot for slot in left_b if slot.kind == kind]
-        found += [Change(kind, old, new) for old, new in _paired(gone, come)]
-    return tuple(found)
-
-
-def _unmatched(a: Sequence[Slot], b: Sequence[Slot]) -> tuple[list[Slot], list[Slot]]:
-    """The slots that the other side does not have; naming a document or date twice is no change."""
-    rest_b = list(b)
-    rest_a = []
-    for slot in a:
-        other = next((i for i, candidate in enumerate(rest_b) if slot.same(candidate)), None)
-        if other is None:
-            rest_a.append(slot)
-        else:
-            rest_b.pop(other)
-    repeated = ("date", "directive")
-    return (
-        [s for s in rest_a if s.kind not in repeated or not any(s.same(other) for other in b)],
-        [s for s in rest_b if s.kind not in repeated or not any(s.same(other) for other in a)],
-    )
-
-
-def _paired(gone: Sequence[Slot], come: Sequence[Slot]) -> Iterator[tuple[str, str]]:
-    left = list(come)
-    single = []
-    for slot in gone:
-        like = next((other for other in left if slot.unit & other.unit), None)
-        if like is None:
-            single.append(slot)
-            continue
-        left.remove(like)
-        yield slot.written, like.written
-    for i in range(max(len(single), len(left))):
-        yield (
-            single[i].written if i < len(single) else "",
-            left[i].written if i < len(left) else "",
-        )

@@ -87,7 +87,7 @@ def _opening(forms: Sequence[str]) -> int:
 def telling_words(every: Sequence[Word], slots: Sequence[Slot]) -> list[int]:
     """Where the words stand that are neither opener nor particle nor part of a slot."""
     forms = [word.form for word in every]
-    silent = {place for slot in slots for place in range(*slot.span)}
+    silent = {place for slot in slots if not slot.in_words for place in range(*slot.span)}
     quiet = phrases("openers", "particles")
     for k in range(len(every)):
         for word in every[k : k + quiet.longest(forms, k)]:

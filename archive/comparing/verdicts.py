@@ -2,15 +2,16 @@
 reasons, runner-up and typed changes.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from archive.comparing.changes import changes
 from archive.comparing.diff import Change, Group, Reason, RunnerUp, Verdict
 from archive.comparing.likeness import Likeness
 from archive.comparing.marks import marks
 from archive.comparing.matching import ALIKE, Judged, Match
 from archive.comparing.side import Side, kept
-from archive.comparing.slots import changes
 from archive.comparing.substance import telling_words
 from archive.report import Span
 
@@ -77,7 +78,10 @@ def _piece(text: str, span: Span | None) -> str:
 
 
 def _any_in(places: Sequence[int], span: Span | None) -> bool:
-    return span is not None and any(span.start <= place < span.end for place in places)
+    if span is None:
+        return False
+    first = bisect_left(places, span.start)
+    return first < len(places) and places[first] < span.end
 
 
 def _reasons(

@@ -175,6 +175,21 @@ CHANGES = [
         "năm 2031",
     ),
     (
+        "Mở hai lớp tin học ở xã",
+        "Mở ba lớp tin học ở xã",
+        "figure",
+        "hai lớp tin học",
+        "ba lớp tin học",
+    ),
+    (
+        "Mở hai lớp tin học ở xã",
+        "Mở 4 lớp tin học ở xã",
+        "figure",
+        "hai lớp tin học",
+        "4 lớp tin học",
+    ),
+    ("Nộp báo cáo trước 30/9", "Nộp báo cáo trước 15/10", "date", "30/9", "15/10"),
+    (
         "Giao biên chế giai đoạn 2030-2034",
         "Giao biên chế giai đoạn 2034-2038",
         "date",

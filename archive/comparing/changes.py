@@ -1,0 +1,81 @@
+"""What changed between two tasks' slots: figures, dates and documents that went or came."""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+
+from archive.comparing.diff import Change, ChangeKind
+from archive.comparing.slots import Slot, key_parts
+
+_KINDS: tuple[ChangeKind, ...] = ("figure", "date", "directive")
+_REPEATED = ("date", "directive")  # naming one of these twice is no change
+
+
+def changes(a: Sequence[Slot], b: Sequence[Slot]) -> tuple[Change, ...]:
+    """What of the slots `a` is no longer in `b`, and the other way round.
+
+    Of one kind, what went is paired with what came: figures of one unit first, then in order. A
+    number in words counts only against another one of its unit.
+    """
+    left_a, left_b = _left(a, b), _left(b, a)
+    found = []
+    for kind in _KINDS:
+        gone = [slot for slot in left_a if slot.kind == kind]
+        come = [slot for slot in left_b if slot.kind == kind]
+        found += [Change(kind, old, new) for old, new in _paired(gone, come)]
+    return tuple(found)
+
+
+def _left(own: Sequence[Slot], other: Sequence[Slot]) -> list[Slot]:
+    """The slots of `own` that find no equal in `other`, each of which answers to one of them."""
+    by_value: dict[tuple[str, str], list[Slot]] = {}
+    for slot in other:
+        for name in _names(slot):
+            by_value.setdefault(name, []).append(slot)
+    taken: set[int] = set()
+    left = []
+    for slot in own:
+        equal = [found for name in _names(slot) for found in by_value.get(name, ())]
+        free = next((one for one in equal if id(one) not in taken and slot.same(one)), None)
+        if free is not None:
+            taken.add(id(free))
+        elif slot.kind not in _REPEATED or not any(map(slot.same, equal)):
+            left.append(slot)
+    return left
+
+
+def _names(slot: Slot) -> set[tuple[str, str]]:
+    """What an equal slot must share one of."""
+    if slot.kind != "directive":
+        return {(slot.kind, slot.value)}
+    return {(slot.kind, key_parts(key)[1] or key) for key in (slot.value, *slot.also)}
+
+
+def _paired(gone: Sequence[Slot], come: Sequence[Slot]) -> Iterator[tuple[str, str]]:
+    by_word: dict[str, deque[Slot]] = {}
+    for slot in come:
+        for word in slot.unit:
+            by_word.setdefault(word, deque()).append(slot)
+    taken: set[int] = set()
+    single = []
+    for slot in gone:
+        like = _first_free(slot, by_word, taken)
+        if like is not None:
+            taken.add(id(like))
+            yield slot.written, like.written
+        elif not slot.in_words:
+            single.append(slot.written)
+    left = [slot.written for slot in come if id(slot) not in taken and not slot.in_words]
+    for i in range(max(len(single), len(left))):
+        yield (single[i] if i < len(single) else "", left[i] if i < len(left) else "")
+
+
+def _first_free(slot: Slot, by_word: dict[str, deque[Slot]], taken: set[int]) -> Slot | None:
+    """The first slot not taken that counts what `slot` counts."""
+    best: Slot | None = None
+    for word in slot.unit:
+        waiting = by_word.get(word, deque())
+        while waiting and id(waiting[0]) in taken:
+            waiting.popleft()
+        if waiting and (best is None or waiting[0].span < best.span):
+            best = waiting[0]
+    return best
