@@ -213,7 +213,7 @@ def _plain(thing: object) -> str | None:
 
 def _long(item: Mapping[str, Any], kind: type, text: str) -> Record:
     start, end = item["at"]
-    values = {
+    values: Record = {
         part.name: [] if part.name in _LISTS else None
         for part in fields(kind)
         if part.default is MISSING or part.name in _LISTS
