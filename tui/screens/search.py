@@ -23,7 +23,6 @@ from tui.widgets.edges import Edge
 from tui.widgets.lines import Line, Mark, Piece, plain, visible
 from tui.widgets.rows import Rows
 from tui.widgets.scroller import Scroller
-from tui.widgets.signs import sign
 from tui.widgets.text_pane import TextPane
 
 NUMBERED = 5
@@ -250,11 +249,10 @@ class SearchScreen(PlaceScreen):
             facets.cursor,
         )
         facets.show(len(self._facet_rows), cursor=at)
-        line = [Piece(f"{self.words('screen.search.filters')}  ", "dim")]
-        drop = sign("drop", ascii_only=self.xdd.settings.ascii)
+        line = [Piece(f"{self.words('screen.search.active')}  ", "dim")]
         for number, (_, value) in enumerate(self._filters, start=1):
             key = self.xdd.shown(f"drop-{number}") if number <= NUMBERED else ""
-            line += [Piece(f"{drop}{key}", "key"), Piece(f" {value}   ", "strong")]
+            line += [Piece(key, "key"), Piece(f" {value}   ", "strong")]
         self.query_one("#filters", Edge).show(tuple(line))
         self.query_one("#filters").display = bool(self._filters)
 
