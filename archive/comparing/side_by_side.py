@@ -151,7 +151,7 @@ def _parts(report: Report) -> list[tuple[str, Span]]:
             if span.start == span.end:
                 continue
             if parts and (parts[-1][0] == role or report.text[slice(*span)].isspace()):
-                parts[-1] = (role, Span(parts[-1][1].start, span.end))
+                parts[-1] = (parts[-1][0], Span(parts[-1][1].start, span.end))
             else:
                 parts.append((role, span))
         at = end
