@@ -78,7 +78,7 @@ def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
     """The body whose work the conference reviewed."""
     namings = find_namings(page)
     folded = older_tones(page.folded)
-    if not is_conference(page) and not _sector_meets(page, folded):
+    if not is_conference(page, namings) and not _sector_meets(page, folded):
         return None
     seen = [one for line in lead(page) for one in _in_line(page, folded, line, namings, sections)]
     setting = _setting(page, folded, seen)
@@ -216,9 +216,14 @@ def _setting(page: Page, folded: str, seen: list[_Seen]) -> _Setting:
     # The site's own name, above the headline, counts like the rest of the page.
     province = next((place for place in near if not place.city), None)
     city = next((place for place in near if place.city), None)
+    short = [one.organ for one in seen if one.organ.place is None and one.organ.level != "central"]
+    if province is None and any("Thành ủy" not in organ.stem for organ in short):
+        province = place_told(folded, city=False)
+    if city is None and (not province or any("Thành ủy" in organ.stem for organ in short)):
+        city = place_told(folded, city=True)
     return _Setting(
-        province or place_told(folded, city=False),
-        city or place_told(folded, city=True),
+        province,
+        city,
         districts.most_common(1)[0][0] if districts else None,
         _cluster(page, folded, [one.organ.stem for one in seen if one.organ.unit == "cluster"]),
     )

@@ -4,7 +4,7 @@ nhiệm vụ năm 2022". From these words come the periods, the kind and where t
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from archive.reading.page import Line, Page
@@ -12,10 +12,11 @@ from archive.reading.periods import Mention, find_periods
 from archive.registry import load
 
 _LEAD_LINES = 8
-_LEAD_LENGTH = 3000
+_LEAD_LENGTH = 3500
 _CLAUSE = 330
-# A full stop ends a sentence only before a space; "TP. HCM" and "T.Ư" go on.
-_STOP = re.compile(r"(?<!\btp)(?<!\bt)(?<!\bđ)[.!?…](?=\s|$)|\n")
+_STOP = re.compile(r"[.!?…](?=\s|$)")
+# A full stop after these does not end a sentence: "TP. HCM", "đ. Trần Phú".
+_SHORTENED = ("tp", " t", " đ", " q", " p")
 _DOCUMENT = re.compile(
     r" (?:giữa kỳ |(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười lăm|hai mươi) năm )?"
     r"(?:việc |công tác )?(?:giai đoạn \d |(?:triển khai |thực hiện |thi hành )+)(?:các )?"
@@ -46,7 +47,7 @@ _PLAN_CUE = re.compile(
 def _words(name: str) -> re.Pattern[str]:
     """Any of the registry's words of that name, the longest first."""
     words = sorted(load("periods")[name], key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+    return re.compile("|".join(rf"{re.escape(word)}(?!\w)" for word in words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +73,19 @@ class Naming:
 
 
 def lead(page: Page) -> Iterator[Line]:
-    """The headline and the article's first lines, where it says what it is about."""
+    """The headline and the article's first lines, where it says what it is about; of a very long
+    line only the beginning.
+    """
     length = 0
     count = 0
     for line in page.lines:
-        if line.role == "title":
-            yield line
-        elif line.role == "text":
+        if line.role not in ("title", "text"):
+            continue
+        if line.role == "text":
             if count == _LEAD_LINES or length > _LEAD_LENGTH:
                 return
             count, length = count + 1, length + line.end - line.start
-            yield line
+        yield replace(line, end=min(line.end, line.start + _LEAD_LENGTH))
 
 
 def find_namings(page: Page) -> tuple[Naming, ...]:
@@ -94,9 +97,9 @@ def sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences between `start` and `end`."""
     at = start
     for stop in _STOP.finditer(folded, start, end):
-        if stop.end() - at > 1:
+        if not folded.endswith(_SHORTENED, at, stop.start()):
             yield at, stop.end()
-        at = stop.end()
+            at = stop.end()
     if at < end:
         yield at, end
 

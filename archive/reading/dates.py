@@ -37,25 +37,21 @@ _ENGLISH = (
 )
 # A hyphen, an en dash or "và" joins the days of one stretch: 12-13/8, 12 và 13/8/2020.
 _DAY = re.compile(
-    r"(?<![\d/.,:\-–])(?:"
-    r"(?P<iso>\d{4})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)"
+    r"(?:(?P<iso>\d{4})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)"
     r"|(?:(?P<from>\d{1,2})(?: ?[-–] ?| và (?:ngày )?| đến (?:ngày )?|, ?))?"
     r"(?P<day>\d{1,2})(?:"
     r" ?(?P<mark>[/.\-–]) ?(?P<month>\d{1,2})(?: ?(?P=mark) ?(?P<year>\d{4}|\d\d(?![\d:h])))?"
-    r"| tháng (?P<long_month>\d{1,2}|"
-    + _WORD
-    + r")(?:(?:,? năm |, ?| ?[/\-.] ?)(?P<long_year>\d{4}))?"
-    r"| (?P<en_month>" + _ENGLISH + r"),? (?P<en_year>\d{4})"
-    r")(?![\d]|[.,/\-]\d|%)"
-    r")"
-    r"|(?<!\w)(?:tháng (?P<head_month>\d{1,2}|"
-    + _WORD
-    + r")|(?P<head_english>"
-    + _ENGLISH
-    + r")\.?)"
-    r" (?P<head_day>\d{1,2}), ?(?P<head_year>\d{4})"
-    r"|(?<!\w)(?:(?:sáng|trưa|chiều|tối|ngày hôm|hôm) (?P<when>nay|qua|kia))(?!\w)"
+    rf"| tháng (?P<long_month>\d{{1,2}}|{_WORD})"
+    r"(?:(?:,? năm |, ?| ?[/\-.] ?)(?P<long_year>\d{4}))?"
+    rf"| (?P<en_month>{_ENGLISH}),? (?P<en_year>\d{{4}})"
+    r"))(?!\d|[.,/\-]\d|%)"
 )
+# The order of other languages, which some sites keep: "Tháng Bảy 19, 2024", "July 19, 2024".
+_DAY_LAST = re.compile(r"(?P<day>\d{1,2}), ?(?P<year>\d{4})(?!\d)")
+_MONTH_FIRST = re.compile(rf"(?<!\w)(?:tháng (?P<month>\d{{1,2}}|{_WORD})|(?P<en>{_ENGLISH})\.?) $")
+_DIGITS = re.compile(r"\d+")
+_RELATIVE = re.compile(r"(?:nay|qua|kia)(?!\w)")
+_PART = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối|ngày hôm|hôm) $")
 _CUE = re.compile(
     r"(?:sáng|trưa|chiều|tối|đêm|ngày|nay|qua|mùng|mồng|thứ \w+|chủ nhật)[\s,(:\-–]*$"
 )
@@ -65,6 +61,7 @@ _OF_DOCUMENT = re.compile(
     r"|(?:số|quy định|chỉ thị|kết luận|kế hoạch|hướng dẫn) *\d{1,4}[^\s,]{0,12})"
     r"\)?,? *(?:ra +)?(?:ngày *)?\(?$"
 )
+_INSIDE = frozenset("/.,:-–")
 _AGO = {"nay": 0, "qua": 1, "kia": 2}
 
 
@@ -114,39 +111,63 @@ def find_days(folded: str, start: int = 0, end: int | None = None) -> Iterator[D
     A day without a year counts only after a word that says it is one ("ngày", "sáng", a bracket
     after "hôm nay"): "5/18 đề án" is no day. A document's day of issue is left out.
     """
-    for found in _DAY.finditer(folded, start, len(folded) if end is None else end):
-        mention = _mention(found)
-        if mention is None:
-            continue
-        before = folded[max(start, found.start() - 40) : found.start()]
+    end = len(folded) if end is None else end
+    found = [*_written(folded, start, end), *_relative(folded, start, end)]
+    for mention in sorted(found, key=lambda mention: mention.start):
+        before = folded[max(start, mention.start - 40) : mention.start]
         if mention.year is None and mention.ago is None and not _CUE.search(before):
             continue
-        if _OF_DOCUMENT.search(before):
+        if not _OF_DOCUMENT.search(before):
+            yield mention
+
+
+def _written(folded: str, start: int, end: int) -> Iterator[Day]:
+    """The days written in figures; a run of digits inside another number begins none."""
+    done = start
+    for digits in _DIGITS.finditer(folded, start, end):
+        at = digits.start()
+        if at < done or digits.end() - at > 4 or folded[max(start, at - 1) : at] in _INSIDE:
             continue
-        yield mention
+        found = _DAY.match(folded, at, end)
+        mention = _mention(found) if found else _month_first(folded, at, start, end)
+        if mention:
+            done = mention.end
+            yield mention
+
+
+def _month_first(folded: str, at: int, start: int, end: int) -> Day | None:
+    day = _DAY_LAST.match(folded, at, end)
+    month = _MONTH_FIRST.search(folded, max(start, at - 16), at) if day else None
+    if day is None or month is None:
+        return None
+    number = _month(month["month"] or month["en"])
+    return _checked(month.start(), day.end(), int(day["day"]), number, int(day["year"]))
+
+
+def _relative(folded: str, start: int, end: int) -> Iterator[Day]:
+    """The days told by how long ago they were: "sáng nay", "hôm qua"."""
+    for word in _RELATIVE.finditer(folded, start, end):
+        part = _PART.search(folded, max(start, word.start() - 10), word.start())
+        if part:
+            yield Day(part.start(), word.end(), 0, 0, ago=_AGO[word[0]])
 
 
 def _mention(found: re.Match[str]) -> Day | None:
     """The day of one match; None where the figures cannot be one."""
-    where = found.start(), found.end()
-    if found["when"]:
-        return Day(*where, 0, 0, ago=_AGO[found["when"]])
     year = found["iso"] or found["year"] or found["long_year"] or found["en_year"]
-    year = year or found["head_year"]
-    day = int(found["iso_day"] or found["from"] or found["day"] or found["head_day"])
-    last = int(found["day"]) if found["from"] else None
-    month = _month(
-        found["iso_month"]
-        or found["month"]
-        or found["long_month"]
-        or found["en_month"]
-        or found["head_month"]
-        or found["head_english"]
-    )
     number = None if year is None else int(year) + (2000 if len(year) == 2 else 0)
-    if not (1 <= month <= 12 and 1 <= day <= 31 and (number is None or 1900 <= number <= 2100)):
+    month = _month(found["iso_month"] or found["month"] or found["long_month"] or found["en_month"])
+    day = int(found["iso_day"] or found["from"] or found["day"])
+    last = int(found["day"]) if found["from"] else None
+    return _checked(found.start(), found.end(), day, month, number, last)
+
+
+def _checked(
+    start: int, end: int, day: int, month: int, year: int | None, last: int | None = None
+) -> Day | None:
+    if not (1 <= month <= 12 and 1 <= day <= 31 and (year is None or 1900 <= year <= 2100)):
         return None
-    return Day(*where, day, month, number, last=last)
+    return Day(start, end, day, month, year, last=last)
 
 
 def _month(text: str) -> int:

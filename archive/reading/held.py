@@ -8,6 +8,8 @@ from archive.reading.dates import Day, find_days
 from archive.reading.page import Page
 
 _LINES = 14
+_REACH = 8000
+_LONG = 3000
 _ENOUGH = 4
 _GATHERING = re.compile(r"hội nghị|tổng kết|sơ kết|giao ban|họp|buổi (?:lễ|làm việc)")
 _TAKES_PLACE = re.compile(r"tổ chức|diễn ra|khai mạc|tiến hành|hội nghị|họp|dự |tổng kết|sơ kết")
@@ -41,11 +43,11 @@ def find_held(page: Page) -> tuple[Held, ...]:
     for line in page.lines:
         if line.role not in ("text", "title"):
             continue
-        if count > _LINES:
+        if count > _LINES or line.start > _REACH:
             break
         place = 1 if line.role == "title" else 3 if count < 2 else 2 if count < 5 else 0
         count += line.role == "text"
-        for start, end in sentences(page.folded, line.start, line.end):
+        for start, end in sentences(page.folded, line.start, min(line.end, line.start + _LONG)):
             found.extend(_in_sentence(page.folded, start, end, place))
             place = min(place, 2)
     found = [held for held in found if held.score >= _ENOUGH]

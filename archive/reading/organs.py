@@ -62,54 +62,64 @@ def _found() -> dict[str, dict[str, Any]]:
     return {word: row for row in rows for word in (*row["found"], *row["sector"])}
 
 
-def _any(words: Any) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+@cache
+def _kinds() -> dict[str, str]:
+    """Every opening of a body's name → what kind of body it opens."""
+    bodies = load("bodies")
+    rows, units = bodies["commission"], bodies["units"]
+    return {
+        **dict.fromkeys(units["other"], "other"),
+        **dict.fromkeys(units["committee"], "committee"),
+        **dict.fromkeys(units["cluster"], "cluster"),
+        **dict.fromkeys(bodies["codes"], "code"),
+        **{word: "rank" for word in bodies["committees"] if word != "trung ương"},
+        **{word: "sector" for row in rows for word in row["sector"]},
+        **{word: "commission" for row in rows for word in row["found"]},
+    }
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    bodies = load("bodies")
-    committees = [word for word in bodies["committees"] if word != "trung ương"]
-    rows = bodies["commission"]
-    commissions = [word for row in rows for word in row["found"]]
-    sectors = [word for row in rows for word in row["sector"]]
-    units = bodies["units"]
-    return re.compile(
-        rf"(?<![\w/])(?:(?P<commission>{_any(commissions)})(?: (?:đảng )?(?:của )?)"
-        rf"(?=(?P<of>{_CENTRAL}|{_any(committees)}|đảng uỷ|đảng bộ)(?!\w))"
-        rf"|(?P<sector>{_any(sectors)})(?!\w)"
-        rf"|(?P<code>{_any(bodies['codes'])})(?!\w)"
-        rf"|(?P<committee>{_any(committees)})(?!\w)"
-        rf"|(?P<cluster>{_any(units['cluster'])})(?!\w)"
-        rf"|(?P<unit>{_any(units['committee'])})(?!\w)"
-        rf"|(?P<other>{_any(units['other'])})(?= \w))"
-    )
+    """Any opening, grouped by first letter: so the search skips what no opening begins with."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(_kinds(), key=len, reverse=True):
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    return re.compile("|".join(f"{c}(?:{'|'.join(rest)})(?!\\w)" for c, rest in by_letter.items()))
+
+
+@cache
+def _ranks() -> re.Pattern[str]:
+    ranks = "|".join(word for word in load("bodies")["committees"] if word != "trung ương")
+    return re.compile(rf" (?:đảng )?(?:của )?(?P<of>{_CENTRAL}|{ranks}|đảng uỷ|đảng bộ)(?!\w)")
 
 
 def find_organs(text: str, folded: str, start: int, end: int) -> Iterator[Organ]:
     """The bodies named in `text` between `start` and `end`; `folded` as `older_tones` gives it."""
     at = start
     while found := _pattern().search(folded, at, end):
+        at = found.end()
+        if folded[max(0, found.start() - 1) : found.start()].isalnum():
+            continue
         organ = _organ(text, folded, found, end)
-        at = max(found.end(), organ.end if organ else 0)
         if organ:
+            at = max(at, organ.end)
             yield organ
 
 
 def _organ(text: str, folded: str, found: re.Match[str], end: int) -> Organ | None:
-    if found["commission"]:
+    kind = _kinds()[found[0]]
+    start, stop = found.span()
+    if kind == "commission":
         return _commission(text, folded, found, end)
-    if found["sector"]:
+    if kind == "sector":
         return _sector(text, folded, found, end)
-    if found["code"]:
-        name = load("bodies")["codes"][found["code"]]
-        return _placed(text, folded, found.start(), found.end(), name, end)
-    if found["committee"]:
-        if _is_plural(folded, found.start()) or folded.startswith(" viên", found.end()):
+    if kind == "code":
+        return _placed(text, folded, start, stop, load("bodies")["codes"][found[0]], end)
+    if kind == "rank":
+        if _is_plural(folded, start) or folded.startswith(" viên", stop):
             return None
-        row = load("bodies")["committees"][found["committee"]]
-        return _placed(text, folded, found.start(), found.end(), row["name"], end)
-    kind = "cluster" if found["cluster"] else "committee" if found["unit"] else "other"
+        name = load("bodies")["committees"][found[0]]["name"]
+        return _placed(text, folded, start, stop, name, end)
     return _unit(text, folded, found, end, kind)
 
 
@@ -120,17 +130,20 @@ def _is_plural(folded: str, at: int) -> bool:
 
 
 def _commission(text: str, folded: str, found: re.Match[str], end: int) -> Organ | None:
-    name = _found()[found["commission"]]["name"]
-    of = found["of"]
+    name = _found()[found[0]]["name"]
+    rank = _ranks().match(folded, found.end(), end)
+    if rank is None:
+        return None
+    of = rank["of"]
     if of in ("đảng uỷ", "đảng bộ"):
-        unit = next(find_organs(text, folded, found.end(), end), None)
+        unit = next(find_organs(text, folded, rank.start("of"), end), None)
         if unit is None or unit.unit != "committee":
             return None
         return Organ(
             found.start(), unit.end, f"{name} {unit.stem}", unit.level, unit.place,
             commission=name, unit="committee",
         )  # fmt: skip
-    after = found.end("of")
+    after = rank.end()
     if re.fullmatch(_CENTRAL, of):
         return Organ(found.start(), after, f"{name} Trung ương", "central", commission=name)
     row = load("bodies")["committees"][of]
@@ -180,7 +193,7 @@ def _capitals(text: str, at: int, end: int) -> tuple[str | None, int]:
 
 def _sector(text: str, folded: str, found: re.Match[str], end: int) -> Organ | None:
     """A sector, with the province, city or district whose it is."""
-    row = _found()[found["sector"]]
+    row = _found()[found[0]]
     after = re.compile(
         r" (?:của |trong )?(?:toàn )?(?:(?P<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã) )?"
     )
@@ -212,7 +225,8 @@ def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> 
         return None
     if kind == "other" and not text[start].isupper():
         return None
-    if found["other"] in load("bodies")["units"]["short"] and not text[found.end() + 1].isupper():
+    following = text[found.end() + 1 : found.end() + 2]
+    if found[0] in load("bodies")["units"]["short"] and not following.isupper():
         return None
     stop = name_end(text, folded, found.end(), min(end, start + _LONGEST))
     name = text[start:stop].rstrip(" ,-–")

@@ -49,7 +49,7 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _told() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:tỉnh|thành|đảng bộ tp|đảng bộ|tp)(?: uỷ| phố|\.)? (?=\w)")
+    return re.compile(r"t(?:ỉnh|hành|p)(?: uỷ| phố|\.)? (?=\w)")
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from archive.period import Period
-from archive.reading.conference import Naming, find_namings, is_planned, lead, sentences
+from archive.reading.conference import Naming, is_planned, lead, sentences
 from archive.reading.page import Page
 from archive.reading.periods import Mention, find_periods
 from archive.report import Section
@@ -65,9 +65,8 @@ _OF_PARTY = re.compile(
 )
 
 
-def is_conference(page: Page) -> bool:
+def is_conference(page: Page, namings: tuple[Naming, ...]) -> bool:
     """Is a conference reported that sums up or sets work?"""
-    namings = find_namings(page)
     if any(naming.strength == 2 for naming in namings):
         return True
     met = any("hội nghị" in page.folded[line.start : line.end] for line in lead(page))
@@ -88,10 +87,15 @@ def find_report(page: Page) -> Naming | None:
     return None
 
 
+_DATED = re.compile(r"\W*(?:trong |bước sang |sang )?(?:năm|quý|\d+ tháng|sáu tháng) ")
+
+
 def slip(page: Page, reviewed: Period) -> Mention | None:
     """Where tasks are announced for the very year that is reviewed: an author's slip."""
     for line in page.body():
         for start, end in sentences(page.folded, line.start, line.end):
+            if not _DATED.match(page.folded, start, end):
+                continue
             mention = next(find_periods(page.folded, start, min(end, start + 60)), None)
             if mention is None or mention.known != reviewed:
                 continue

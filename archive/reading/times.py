@@ -48,8 +48,8 @@ def find_times(page: Page, sections: tuple[Section, ...], *, published: date | N
     """Read all times of `page`; `published` is the date that a field of the file gives."""
     stamps = find_stamps(page)
     given = Found(published, Span(0, 0)) if published else stamps.published
-    namings = [naming for naming in find_namings(page) if naming.strength]
-    conference = is_conference(page)
+    namings = find_namings(page)
+    conference = is_conference(page, namings)
     held = [one for one in find_held(page) if one.named or conference]
     tasks = tuple(section for section in sections if section.role == "tasks")
     reviewed, planned = _told(page, namings, tasks) if conference else (None, None)
@@ -78,7 +78,7 @@ def find_times(page: Page, sections: tuple[Section, ...], *, published: date | N
 
 
 def _told(
-    page: Page, namings: list[Naming], tasks: tuple[Section, ...]
+    page: Page, namings: tuple[Naming, ...], tasks: tuple[Section, ...]
 ) -> tuple[_Told | None, _Told | None]:
     """The mentions that tell what is reviewed and what is planned."""
     ranked = sorted(namings, key=lambda naming: (naming.document, -naming.strength))
@@ -285,7 +285,7 @@ def _next(
 
 
 def _kind(
-    namings: list[Naming],
+    namings: tuple[Naming, ...],
     reviewed: _Told | None,
     planned: _Told | None,
     past: Found[Period] | None,
