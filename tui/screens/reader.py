@@ -1,35 +1,500 @@
-"""One report, to be read."""
+"""The reader: a report's whole text with what was read from it marked in place."""
 
+from dataclasses import dataclass, replace
+
+from rich.text import Text
 from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Input, Static
 
-from archive.report import Report
+from archive.report import Report, Span
+from archive.vietnamese import bare, has_marks, level, nfc
+from search.citing import sentence_around
+from tui.citing import citation
 from tui.screens.base import PlaceScreen
-from tui.widgets.text_pane import TextPane
+from tui.screens.outline import Entry, draw_entry, entries, parts, place_of, role_at
+from tui.widgets.edges import Edge
+from tui.widgets.lines import Line, Mark, Piece, headed, plain, visible
+from tui.widgets.rows import Rows
+from tui.widgets.scroller import Scroller
+from tui.widgets.signs import sign
+from tui.widgets.text_view import Numbered, TextView, layered
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Places that `n` and `N` walk: of the query, of what was found in the page, of a document.
+
+    `name` is what they are places of, "" for the query; `at` is the current one.
+    """
+
+    name: str
+    spans: tuple[Span, ...]
+    at: int = 0
+
+    def moved(self, step: int) -> "Places":
+        """The next place, round at the ends."""
+        return replace(self, at=(self.at + step) % len(self.spans))
+
+    def nearest(self, place: int) -> "Places":
+        """With the first place at or after `place` as the current one."""
+        at = next((n for n, span in enumerate(self.spans) if span.end > place), 0)
+        return replace(self, at=at)
+
+
+NOWHERE = Places("", ())
 
 
 class ReaderScreen(PlaceScreen):
-    """One report."""
+    """Read one report, find in it, go to the same body's reports before and after."""
 
+    CSS_PATH = "reader.tcss"
     home = "reader"
 
-    def __init__(self, report_id: str, query: str = "") -> None:
+    def __init__(self, report_id: str, query: str = "", place: int | None = None) -> None:
         super().__init__()
-        self._ids = (report_id,)
+        self._report_id = report_id
         self._query = query
+        self._start: tuple[str, int] | int | None = place
+        self._report: Report | None = None
+        self._neighbours: tuple[str | None, str | None] = (None, None)
+        self._matches = NOWHERE
+        self._found: Places | None = None
+        self._entries: list[Entry] = []
+        self._failed = False
+
+    # ---- the frame
 
     def body(self) -> ComposeResult:
-        """The texts, one after the other."""
-        pane = TextPane(id="text")
-        pane.add_class("pane")
-        yield pane
+        """What the report is; its outline; its text; the box to find in it."""
+        ascii_only = self.xdd.settings.ascii
+        yield Edge(id="about")
+        yield Edge(id="body")
+        yield Edge(id="times")
+        with Horizontal(id="panes"):
+            outline = Rows(
+                self._draw_entry, stops=self._entry_stops, ascii_only=ascii_only, id="outline"
+            )
+            for pane in (outline, TextView(ascii_only=ascii_only, id="text")):
+                pane.add_class("pane")
+                yield pane
+        with Horizontal(id="finder"):
+            yield Static(Text(f"{self.words('screen.reader.find')}: "), id="find-prompt")
+            yield Input(
+                placeholder=self.words("screen.reader.find-how"),
+                compact=True,
+                select_on_focus=False,
+                id="find",
+            )
 
     def on_mount(self) -> None:
-        """Load them away from the screen's thread."""
-        super().on_mount()
-        self.query_one("#text").focus()
-        library = self.xdd.library
-        self.work(lambda: [library.report(one) for one in self._ids], self._loaded)
+        """Read the report away from the screen's thread."""
+        self._outline.border_title = Text(self.words("place.outline"))
+        self._outline.show(0, empty=(self.words("screen.reader.loading"),))
+        self._text.focus()
+        self._load(self._report_id)
 
-    def _loaded(self, reports: list[Report]) -> None:
-        text = "\n\n".join(report.text for report in reports)
-        self.query_one("#text", TextPane).show(text)
+    @property
+    def _text(self) -> TextView:
+        return self.query_one("#text", TextView)
+
+    @property
+    def _outline(self) -> Rows:
+        return self.query_one("#outline", Rows)
+
+    @property
+    def place(self) -> str:
+        """The outline or the text."""
+        return "outline" if self.focused and self.focused.id == "outline" else self.home
+
+    def conditions(self) -> frozenset[str]:
+        """What is met now."""
+        report = self._report
+        marked = len(self.xdd.marks) == 2
+        met = {
+            "row": bool(self._entries),
+            "report": report is not None,
+            "item": report is not None,
+            "matches": bool(self._walked.spans),
+            "two-reports": marked,
+            "pair": marked or self._neighbours[0] is not None,
+            "earlier-report": self._neighbours[0] is not None,
+            "later-report": self._neighbours[1] is not None,
+            "link": bool(report and (report.source or "").startswith("http")),
+        }
+        return frozenset(name for name, is_met in met.items() if is_met)
+
+    def heading(self) -> Line:
+        """Where one is: the reader, the body, the periods."""
+        here = plain(self.words("place.reader"), "strong")
+        if self._report is None:
+            return here
+        periods = [str(p) for p in (self._report.period_reviewed, self._report.period_planned) if p]
+        to = f" {sign('to', ascii_only=self.xdd.settings.ascii)} "
+        about = [self._report.body or "", to.join(periods)]
+        return (*here, *(Piece(f" · {said}") for said in about if said))
+
+    def status(self) -> Line:
+        """How far through the text one is."""
+        if self._report is None:
+            said = "unread" if self._failed else "loading"
+            return plain(self.words(f"screen.reader.{said}"), "dim")
+        length = max(1, len(self._report.text))
+        end = min(length, self._text.here.end + 1)
+        return plain(f"{100 * end // length}%", "dim")
+
+    def mover(self) -> Scroller:
+        """The outline where it has the focus, else the text."""
+        return self._outline if self.place == "outline" else self._text
+
+    # ---- reading
+
+    def _load(self, report_id: str) -> None:
+        library = self.xdd.library
+        self._report_id = report_id
+        self._neighbours = (None, None)
+
+        def then(report: Report) -> None:
+            if self.is_attached and report_id == self._report_id:
+                self._show(report)
+
+        self.xdd.work(lambda: library.report(report_id), then, failed=self._unread)
+
+    def _unread(self) -> None:
+        if self.is_attached:
+            self._failed = True
+            self._outline.show(0, empty=(self.words("screen.reader.unread"),))
+            self.refresh_frame()
+
+    def _show(self, report: Report) -> None:
+        self._report = report
+        self._matches, self._found = NOWHERE, None
+        self._tell_about(report)
+        self._entries = list(entries(report, self.xdd.words))
+        self._outline.show(len(self._entries))
+        text = self._text
+        numbered = [Numbered(task.ordinal, Span(task.start, task.end)) for task in report.tasks]
+        text.number(sorted(numbered, key=lambda part: part.span))
+        start = place_of(report, *self._start) if isinstance(self._start, tuple) else self._start
+        if start is None:
+            start = next((p.start for p in parts(report)), 0)
+        text.show(report.text, self._looks(), place=start)
+        self._tell_place()
+        library, query = self.xdd.library, self._query
+
+        def job() -> tuple[tuple[Span, ...], tuple[str | None, str | None]]:
+            matches = library.matches(query, report.text) if query.strip() else ()
+            return matches, library.neighbours(report.id or "")
+
+        def then(told: tuple[tuple[Span, ...], tuple[str | None, str | None]]) -> None:
+            if self._report is report:
+                self._matched(*told)
+
+        self.work(job, then)
+
+    def _matched(
+        self, matches: tuple[Span, ...], neighbours: tuple[str | None, str | None]
+    ) -> None:
+        self._neighbours = neighbours
+        self._matches = Places("", matches, densest(matches))
+        if matches and self._found is None:
+            self._remark(go=self._start is None)
+        self.refresh_frame()
+
+    def _tell_about(self, report: Report) -> None:
+        said = self.xdd.words
+        unknown = said("screen.reader.unknown")
+        counts = said(
+            "screen.reader.row", tasks=len(report.tasks), directives=len(report.directives)
+        )
+        title = report.title or said("screen.common.no-title")
+        self.query_one("#about", Edge).show(plain(title, "strong"))
+        body = report.body or said("screen.common.no-body")
+        kind = plain(f"{said(f'kind.{report.kind}')} · {counts}", "dim")
+        self.query_one("#body", Edge).show(plain(body), kind)
+        times = (
+            said("screen.reader.held", day=report.event_date or unknown),
+            said("screen.reader.published", day=report.published or unknown),
+            said("screen.reader.reviewed", period=report.period_reviewed or unknown),
+            said("screen.reader.planned", period=report.period_planned or unknown),
+        )
+        self.query_one("#times", Edge).show(plain(" · ".join(times), "dim"))
+
+    # ---- marks and places
+
+    @property
+    def _walked(self) -> Places:
+        """What `n` and `N` walk now."""
+        return self._found or self._matches
+
+    def _looks(self) -> list[Mark]:
+        report = self._report
+        if report is None:
+            return []
+        walked = self._walked
+        sections = [s for s in report.sections if s.role == "furniture"]
+        titles = [Span(s.start, s.end) for s in report.sections if s.role == "title"]
+        headings = [section.heading for section in report.sections if section.heading]
+        cited = [
+            span for d in report.directives for span in (d.mentions or (Span(d.start, d.end),))
+        ]
+        current = walked.spans[walked.at : walked.at + 1]
+        return layered(
+            [Mark(section.start, section.end, "dim") for section in sections],
+            [Mark(*span, "strong") for span in (*titles, *headings)],
+            [Mark(*span, "cited") for span in cited],
+            [Mark(*span, "match") for span in walked.spans],
+            [Mark(*span, "here") for span in current],
+        )
+
+    def _remark(self, *, go: bool) -> None:
+        walked = self._walked
+        place = walked.spans[walked.at].start if go and walked.spans else None
+        self._text.mark(self._looks(), place=place)
+        self._tell_place()
+
+    def _tell_place(self) -> None:
+        """The part one is in, and the place among those walked."""
+        report, walked, text = self._report, self._walked, self._text
+        if report is None:
+            return
+        role, _ = role_at(report, text.here.start)
+        text.border_title = Text(headed(self.words(f"section.{role}")))
+        told = {"number": walked.at + 1, "total": len(walked.spans)}
+        said = ""
+        if walked.spans and walked.name:
+            said = self.words("screen.reader.found", pattern=visible(walked.name), **told)
+        elif walked.spans:
+            said = self.words("screen.reader.match", **told)
+        text.border_subtitle = Text(said)
+        self.refresh_frame()
+
+    def on_text_view_moved(self) -> None:
+        """Another line is the current one."""
+        self._tell_place()
+
+    def _go(self, place: int) -> None:
+        self._text.bring(place)
+
+    def _step(self, step: int) -> None:
+        walked = self._walked.moved(step)
+        if self._found:
+            self._found = walked
+        else:
+            self._matches = walked
+        self._remark(go=True)
+
+    def do_next_match(self) -> None:
+        """To the next match."""
+        self._step(1)
+
+    def do_previous_match(self) -> None:
+        """To the match before."""
+        self._step(-1)
+
+    def _section(self, step: int) -> None:
+        if self._report is None:
+            return
+        starts = [part.start for part in parts(self._report)]
+        here = self._text.here
+        if step > 0:
+            found = next((start for start in starts if start >= here.end), None)
+        else:
+            found = next((start for start in reversed(starts) if start < here.start), None)
+        if found is None:
+            self.say(self.words("screen.reader.no-section"))
+        else:
+            self._go(found)
+
+    def do_next_section(self) -> None:
+        """To the next part."""
+        self._section(1)
+
+    def do_previous_section(self) -> None:
+        """To the part before."""
+        self._section(-1)
+
+    # ---- outline
+
+    def _draw_entry(self, row: int, width: int) -> tuple[Line, ...]:
+        return draw_entry(self._entries[row], width, self.xdd.words)
+
+    def _entry_stops(self, row: int) -> bool:
+        return row < len(self._entries) and self._entries[row].kind != "heading"
+
+    def do_next_pane(self) -> None:
+        """From the text to the outline and back."""
+        if self.place == "outline":
+            self._to_text()
+        else:
+            self.add_class("-outline")
+            self._outline.focus()
+            self._follow_here()
+
+    do_previous_pane = do_next_pane
+
+    def _to_text(self) -> None:
+        self.remove_class("-outline")
+        self._text.focus()
+
+    def _follow_here(self) -> None:
+        """The outline's cursor on what holds the current line."""
+        here = self._text.here
+        inside = [
+            (span.end - span.start, row)
+            for row, entry in enumerate(self._entries)
+            for span in entry.places[:1]
+            if entry.kind != "directive" and span.start < max(here.end, 1) and span.end > here.start
+        ]
+        if inside:
+            self._outline.go(min(inside)[1])
+
+    def on_rows_chosen(self) -> None:
+        """A click on the row under the cursor is enter."""
+        self.do_open()
+
+    def do_open(self) -> None:
+        """To what the outline's row stands for; a document's mentions are then walked by n, N."""
+        entry = self._entries[self._outline.cursor]
+        if entry.kind == "directive":
+            self._found = Places(entry.label, entry.places)
+            self._remark(go=True)
+        elif entry.places:
+            self._go(entry.places[0].start)
+        self._to_text()
+
+    # ---- find
+
+    def do_find(self) -> None:
+        """Open the box."""
+        self._to_text()
+        self.add_class("-finding")
+        self.query_one("#find", Input).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Find what was typed so far."""
+        pattern = nfc(event.value)
+        report = self._report
+        self.say("")
+        if report is None or not pattern.strip():
+            self._found = None
+            self._remark(go=False)
+            return
+        spans = occurrences(pattern, report.text)
+        self._found = Places(pattern, spans).nearest(self._text.here.start)
+        self._remark(go=bool(spans))
+        if not spans:
+            self.say(self.words("screen.reader.not-found", pattern=visible(pattern)))
+
+    def on_input_submitted(self) -> None:
+        """Keep what was found, for n and N."""
+        self._close_finder()
+
+    def _close_finder(self) -> None:
+        self.remove_class("-finding")
+        self._text.focus()
+
+    def do_back(self) -> None:
+        """Out of the box, the outline, what was found; then out of the report."""
+        if self.has_class("-finding") or self._found:
+            self._found = None
+            box = self.query_one("#find", Input)
+            with box.prevent(Input.Changed):
+                box.value = ""
+            self._close_finder()
+            self._remark(go=False)
+        elif self.place == "outline":
+            self._to_text()
+        else:
+            self.xdd.leave()
+
+    # ---- what is done with the report
+
+    def _to(self, report_id: str | None) -> None:
+        if report_id and self._report:
+            self._start = role_at(self._report, self._text.here.start)
+            self._load(report_id)
+
+    def do_previous_report(self) -> None:
+        """The same body's report before, at the same part."""
+        self._to(self._neighbours[0])
+
+    def do_next_report(self) -> None:
+        """The same body's next report, at the same part."""
+        self._to(self._neighbours[1])
+
+    def do_mark(self) -> None:
+        """Mark the report, or take its mark away."""
+        report = self._report
+        if report and report.id:
+            day = report.event_date or report.published or self.words("screen.common.no-date")
+            body = report.body or self.words("screen.common.no-body")
+            self.xdd.toggle_mark(report.id, f"{day} {body}")
+
+    def do_compare(self) -> None:
+        """The two marked reports side by side."""
+        a, b = self.xdd.marks
+        self.xdd.open_comparison(a.id, b.id)
+
+    def do_diff(self) -> None:
+        """The tasks of the two marked, or of this report and the period before."""
+        if len(self.xdd.marks) == 2:
+            self.xdd.open_diff(self.xdd.marks[0].id, self.xdd.marks[1].id)
+        elif self._neighbours[0]:
+            self.xdd.open_diff(self._neighbours[0], self._report_id)
+
+    def _passage(self, report: Report) -> tuple[str, str]:
+        """The task or the sentence at the current place, and the words that say which."""
+        here, walked = self._text.here, self._walked
+        current = walked.spans[walked.at] if walked.spans else None
+        if current is None or not here.start <= current.start <= here.end:
+            current = Span(here.start, min(here.start + 1, len(report.text)))
+        for task in report.tasks:
+            if task.start < here.end and task.end > here.start:
+                return task.text, self.words("screen.reader.copied-task", number=task.ordinal)
+        start, end = sentence_around(report.text, current)
+        return report.text[start:end].strip(), self.words("screen.reader.copied-sentence")
+
+    def do_copy(self) -> None:
+        """Copy the task or the sentence."""
+        if self._report:
+            text, said = self._passage(self._report)
+            self.xdd.copy(text)
+            self.say(said)
+
+    def do_copy_citation(self) -> None:
+        """Copy the task or the sentence with where it stands."""
+        if self._report:
+            text, said = self._passage(self._report)
+            self.xdd.copy(f"{text}\n{citation(self._report, self.xdd.words)}")
+            self.say(said)
+
+    def do_open_source(self) -> None:
+        """Open the original page."""
+        if self._report and self._report.source:
+            self.xdd.open_url(self._report.source)
+
+
+def occurrences(pattern: str, text: str) -> tuple[Span, ...]:
+    """Where `pattern` stands in `text`: letter case and tone placement make no difference, and
+    without marks it stands for every marked form.
+    """
+    fold = level if has_marks(pattern) else bare
+    wanted, folded = fold(pattern), fold(text)
+    spans = []
+    at = folded.find(wanted)
+    while at >= 0:
+        spans.append(Span(at, at + len(wanted)))
+        at = folded.find(wanted, at + len(wanted))
+    return tuple(spans)
+
+
+def densest(matches: tuple[Span, ...], reach: int = 300) -> int:
+    """The number of the match with most others shortly after it: the best place to begin."""
+    best, most, end = 0, 0, 0
+    for number, match in enumerate(matches):
+        while end < len(matches) and matches[end].start < match.start + reach:
+            end += 1
+        if end - number > most:
+            best, most = number, end - number
+    return best

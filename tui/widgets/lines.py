@@ -65,6 +65,11 @@ def visible(text: str) -> str:
     return text.translate(_SHOWN)
 
 
+def headed(text: str) -> str:
+    """`text` with a capital letter, as in a heading."""
+    return text[:1].upper() + text[1:]
+
+
 def plain(text: str, look: str = "") -> Line:
     """One piece as a line."""
     return (Piece(text, look),)
