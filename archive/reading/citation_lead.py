@@ -18,7 +18,8 @@ _TYPES_OF_ASSEMBLY = ("Luật", "Nghị quyết", "Pháp lệnh", "Công văn")
 @dataclass(frozen=True, slots=True)
 class Lead:
     """What stands before a number: the type word (None where there is none), "số", or no word at
-    all (`bare`); `capital` and `compact` tell how the type is written.
+    all (`bare`); `capital` and `compact` tell how the type is written, `parted` that a colon or
+    an opening quote stands between it and the number.
     """
 
     kind: DocumentType | None
@@ -27,6 +28,7 @@ class Lead:
     capital: bool = False
     compact: bool = False
     bare: bool = False
+    parted: bool = False
 
 
 @cache
@@ -67,7 +69,9 @@ def lead_of(text: str, low: str, start: int) -> Lead:
     for _ in range(3):
         if word := _ending(window, _words()):
             at = left + len(window) - len(word)
-            return Lead(by_word()[word], at, numbered, capital=text[at].isupper())
+            parted = not set(low[at + len(word) : start]).isdisjoint(":“\"'")
+            capital = _capital_inside(text, at)
+            return Lead(by_word()[word], at, numbered, capital=capital, parted=parted)
         qualifier = _ending(window, _qualifiers())
         if not qualifier or not numbered:
             break
@@ -75,8 +79,14 @@ def lead_of(text: str, low: str, start: int) -> Lead:
     issued_by = numbered and _type_and_issuer().search(plain)
     if issued_by:
         at = left + issued_by.start()
-        return Lead(by_word()[issued_by["type"]], at, numbered, capital=text[at].isupper())
+        return Lead(by_word()[issued_by["type"]], at, numbered, capital=_capital_inside(text, at))
     return Lead(None, begin, numbered, bare=not plain or not plain[-1].isalnum())
+
+
+def _capital_inside(text: str, at: int) -> bool:
+    """Is the word at `at` written with a capital amid a sentence, as the name of a document is?"""
+    before = text[max(0, at - 2) : at].rstrip(" ")[-1:]
+    return text[at : at + 2].istitle() and bool(before) and before not in ".!?:;\n-–•"
 
 
 def _ending(window: str, words: Sequence[str]) -> str | None:

@@ -62,6 +62,12 @@ def tail_at(text: str, low: str, start: int, *, day: date | None) -> Tail:
     return Tail(end=end, **values)  # type: ignore[arg-type]  # the keys are Tail's own fields
 
 
+def issuer_follows(low: str, end: int) -> bool:
+    """Does "của" and the name of an issuer stand at `end`?"""
+    by = _BY.match(low, end)
+    return by is not None and issuer_at(low, low, by.end()) is not None
+
+
 def _date(low: str, end: int, values: dict[str, object], day: date | None) -> int | None:
     if "issued" in values or "year" in values:
         return None

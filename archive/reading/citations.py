@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from archive.reading.citation_lead import Lead, lead_of, may_lead, word_farther_left
-from archive.reading.citation_tail import Tail, tail_at
+from archive.reading.citation_tail import Tail, issuer_follows, tail_at
 from archive.reading.document_types import DocumentType, by_word, document_types
 from archive.reading.issuers import Issuer, issuer_before
 from archive.reading.numbers import Number, may_have_symbol, number_at
@@ -191,7 +191,9 @@ def _weak_holds(low: str, number: Number, before: Lead) -> bool:
     if before.numbered:
         return True
     base = number.number.partition("/")[0]
-    if before.compact and _value(base) == 0:
+    if before.parted or low[number.digits_end : number.digits_end + 1] == ":":
+        return False
+    if before.compact and (_value(base) == 0 or not _compact_holds(kind, low, number)):
         return False
     if not (kind.bare or before.compact) or len(base) > _LONGEST or 1900 <= _value(base) <= 2100:
         return False
@@ -201,6 +203,11 @@ def _weak_holds(low: str, number: Number, before: Lead) -> bool:
     if before.compact or kind.bare == "noun" or before.capital:
         return not _among(ahead, "counted")
     return _among(ahead, "naming")
+
+
+def _compact_holds(kind: DocumentType, low: str, number: Number) -> bool:
+    """Letters such as CT mean much else, unless an issuer follows."""
+    return kind.compact == "alone" or issuer_follows(low, number.digits_end)
 
 
 def _continues(text: str, low: str, number: Number, start: int, numbered: bool) -> bool:
@@ -218,7 +225,7 @@ def _spoiled(low: str, number: Number) -> bool:
     after = low[end : end + 2]
     if after.strip()[:1] == "%":
         return True
-    return len(after) == 2 and after[0] in ".,-–/" and after[1].isdigit()
+    return len(after) == 2 and after[0] in ".,:-–/" and after[1].isdigit()
 
 
 def _stops(low: str, end: int) -> bool:

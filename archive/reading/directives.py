@@ -5,20 +5,28 @@ mean one document are brought together, the fullest first, what the text leaves 
 (`known_documents`), and what then is still open keeps its candidates.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from archive.reading.body import Body
 from archive.reading.citations import Citation, find_numbered
-from archive.reading.identity import Identity, identity_of, key_of, same_document, united
+from archive.reading.identity import (
+    Identity,
+    identity_of,
+    key_of,
+    meeting_of,
+    same_document,
+    united,
+)
 from archive.reading.known_documents import by_topic, fitting
 from archive.reading.nicknames import find_nicknames
 from archive.reading.page import Page
+from archive.reading.spans import Spans
 from archive.report import Directive, Span
 from archive.vietnamese import lower
 
-_CONTEXT = 220
+_CONTEXT = 220  # characters after a citation that tell what it is about
+_MOST_CONTEXTS = 8
 
 
 @dataclass(slots=True)
@@ -39,23 +47,21 @@ def find_directives(page: Page, *, day: date | None, body: Body | None) -> tuple
     low = lower(page.text)
     numbered = find_numbered(page.text, low, day)
     citations = [*numbered, *find_nicknames(page.text, low, numbered)]
-    furniture = [(line.start, line.end) for line in page.lines if line.furniture]
-    kept = [one for one in citations if not _within(furniture, one.start)]
+    furniture = Spans((line.start, line.end) for line in page.lines if line.furniture)
+    kept = [one for one in citations if one.start not in furniture]
     documents = _resolved(_gathered(kept, body), page.text, day)
     found = [_directive(document, page.text) for document in documents]
-    return tuple(sorted(found, key=lambda one: (one.start, one.end)))
-
-
-def _within(spans: Iterable[tuple[int, int]], at: int) -> bool:
-    return any(start <= at < end for start, end in spans)
+    return tuple(sorted(found, key=lambda one: (one.start, one.end, one.key)))
 
 
 def _gathered(citations: list[Citation], body: Body | None) -> list[_Document]:
     """Bring together the citations that mean one document, those that tell most first."""
     identified = [(identity_of(one, body), one) for one in citations]
     documents: list[_Document] = []
+    alike: dict[str | None, list[_Document]] = {}
     for identity, citation in sorted(identified, key=lambda pair: -pair[0].told):
-        same = [one for one in documents if same_document(one.identity, identity)]
+        bucket = alike.setdefault(identity.number or meeting_of(identity), [])
+        same = [one for one in bucket if same_document(one.identity, identity)]
         if len(same) > 1:
             same = [one for one in same if one.identity == identity] or same
         if len(same) == 1:
@@ -64,6 +70,7 @@ def _gathered(citations: list[Citation], body: Body | None) -> list[_Document]:
             continue
         candidates = tuple(key_of(one.identity) for one in _nearest(same, citation))
         documents.append(_Document(identity, [citation], candidates))
+        bucket.append(documents[-1])
     return documents
 
 
@@ -99,6 +106,7 @@ def _look_up(document: _Document, text: str, day: date | None) -> None:
     fits = fitting(
         identity.kinds,
         identity.number,
+        year=identity.year,
         symbol=identity.symbol,
         organ=identity.organ,
         term=identity.term,
@@ -107,7 +115,9 @@ def _look_up(document: _Document, text: str, day: date | None) -> None:
         day=day,
     )
     if len(fits) > 1:
-        ahead = " ".join(text[one.end : one.end + _CONTEXT] for one in document.citations)
+        ahead = " ".join(
+            text[one.end : one.end + _CONTEXT] for one in document.citations[:_MOST_CONTEXTS]
+        )
         chosen = by_topic(fits, ahead)
         fits = (chosen,) if chosen else fits
     known = [
@@ -121,10 +131,15 @@ def _look_up(document: _Document, text: str, day: date | None) -> None:
         )
         for one in fits
     ]
-    if len(known) == 1:
+    if len(known) == 1 and _decides(identity, known[0]):
         document.identity = known[0]
     else:
         document.candidates = tuple(dict.fromkeys(key_of(one) for one in known))
+
+
+def _decides(cited: Identity, known: Identity) -> bool:
+    """Is the only known document the one meant? State numbers come again every year."""
+    return "/" in (known.symbol or "") or cited.year is not None
 
 
 def _year(number: str) -> int | None:

@@ -8,21 +8,26 @@ from archive.registry import load
 
 @dataclass(frozen=True, slots=True)
 class DocumentType:
-    """A type: `name` as written in keys, lower-case `words` that mean it, its `symbol` (`NQ`).
+    """A type: `name` as written in keys, lower-case `words` that mean it, its `symbol` (`NQ`),
+    and the `organ` where one alone issues such documents; `dated` tells that their numbers hold
+    the year.
 
     `system` is `party`, `state` or `both`; `bare` tells whether a number may follow without "số"
     (`noun`, `verb` where the word is also a verb, else empty); `weak` whether a number alone makes
-    a citation at all; `compact` whether its letters can stand for its word ("NQ57").
+    a citation at all; `compact` whether its letters can stand for its word ("NQ57"):
+    `alone`, or only with the issuer after them (`issued`).
     """
 
     name: str
     words: tuple[str, ...]
     symbol: str | None
     letters: tuple[str, ...]
+    organ: str | None
+    dated: bool
     system: str
     bare: str
     weak: bool
-    compact: bool
+    compact: str
 
 
 def fold_letters(letters: str) -> str:
@@ -39,10 +44,12 @@ def document_types() -> tuple[DocumentType, ...]:
             words=(row["name"].lower(), *row.get("words", ())),
             symbol=row.get("symbol"),
             letters=(*([row["symbol"]] if "symbol" in row else []), *row.get("also", ())),
+            organ=row.get("organ"),
+            dated=row.get("dated", False),
             system=row["system"],
             bare=row.get("bare", ""),
             weak=row.get("weak", True),
-            compact=row.get("compact", False),
+            compact=row.get("compact", ""),
         )
         for row in load("document_types")["type"]
     )

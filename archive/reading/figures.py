@@ -5,11 +5,11 @@ it a date, an ordinal or a name. The words that decide are in the registry (`uni
 """
 
 import re
-from bisect import bisect_right
 from functools import cache
 from typing import Any
 
 from archive.reading.page import Page
+from archive.reading.spans import Spans
 from archive.registry import load
 from archive.report import Figure, Span
 from archive.vietnamese import lower
@@ -26,22 +26,19 @@ _QUANTITY = re.compile(
 )
 _DIGIT = re.compile(r"\d+")
 _WORD = re.compile(r"\s([^\W\d_]+)")
+_SAID = re.compile(r"((?:[^\W\d_]+\s){1,6})(?:là|gồm|đạt|còn)\s$")
 _LONGEST_UNIT = 6
 
 
 def find_figures(page: Page, cited: tuple[Span, ...]) -> tuple[Figure, ...]:
     """The quantities in `page`, in text order; none lies inside a `cited` span."""
     low = lower(page.text)
-    closed = sorted(
-        [*cited, *(Span(line.start, line.end) for line in page.lines if line.furniture)]
-    )
-    starts = [span.start for span in closed]
+    closed = Spans([*cited, *((line.start, line.end) for line in page.lines if line.furniture)])
     figures: list[Figure] = []
     past = 0
     for digits in _DIGIT.finditer(low):
         at = digits.start()
-        inside = bisect_right(starts, at) - 1
-        if at < past or (inside >= 0 and at < closed[inside].end) or _goes_on(low, at):
+        if at < past or at in closed or _goes_on(low, at):
             continue
         if found := _QUANTITY.match(low, at):
             figures += _figures(page.text, low, found)
@@ -66,9 +63,11 @@ def _figures(text: str, low: str, found: re.Match[str]) -> list[Figure]:
     scale = _scale(found["scale"])
     exact = bool(found["percent"] or found["scale"])
     unit, end = _unit(text, low, found)
-    if not unit and not (exact or _told_apart(low, found)):
-        return []
-    if _is_year(first) and (second or unit.split(" ")[0].lower() not in _words("sure")):
+    if not unit and not exact:
+        unit = ("." in first and _subject(text, low, _begin(low, found.start()))) or ""
+        if not unit:
+            return []
+    if _is_year(first) and (second or unit.partition(" ")[0].lower() not in _words("sure")):
         return []
     if not exact and _follows_code(text, found.start(), unit):
         return []
@@ -154,7 +153,7 @@ def _follows_code(text: str, start: int, unit: str) -> bool:
     """Is the number part of a name in capitals ("COVID 19 …"), and no count of persons or units?"""
     words = text[max(0, start - 16) : start].split()
     code = bool(words) and words[-1].isupper() and words[-1].isalpha() and text[start - 1] == " "
-    return code and unit.split(" ")[0].lower() not in _words("sure")
+    return code and unit.partition(" ")[0].lower() not in _words("sure")
 
 
 def _is_date(found: re.Match[str], value: float, other: float) -> bool:
@@ -162,10 +161,10 @@ def _is_date(found: re.Match[str], value: float, other: float) -> bool:
     return value > other or (other <= 12 and not found["second"].isdigit())
 
 
-def _told_apart(low: str, found: re.Match[str]) -> bool:
-    """Is a number without a unit a quantity all the same ("hơn 38.519")?"""
-    before = low[max(0, found.start() - 12) : found.start()].rstrip()
-    return "." in found["first"] and before.endswith(tuple(_words("approximate")))
+def _subject(text: str, low: str, start: int) -> str | None:
+    """What a number without a unit counts: "số bị xóa tên là hơn 38.519"."""
+    said = _SAID.search(low, max(0, start - 70), start)
+    return text[said.start(1) : said.end(1)].strip() if said else None
 
 
 def _begin(low: str, start: int) -> int:
@@ -187,7 +186,7 @@ def _unit(text: str, low: str, found: re.Match[str]) -> tuple[str, int]:
     words: list[str] = []
     end = found.end()
     while len(words) < _LONGEST_UNIT and (word := _WORD.match(low, end)):
-        if _ends_unit(text, low, word, first=not words):
+        if _ends_unit(text, low, word, words[-1] if words else None):
             break
         words.append(word[1])
         end = word.end()
@@ -199,16 +198,18 @@ def _unit(text: str, low: str, found: re.Match[str]) -> tuple[str, int]:
     return phrase, end
 
 
-def _ends_unit(text: str, low: str, word: re.Match[str], *, first: bool) -> bool:
-    if word[0][0] == "\n":
-        return True
-    if text[word.start(1)].isupper() and first and word[1] not in _words("capitals"):
+def _ends_unit(text: str, low: str, word: re.Match[str], before: str | None) -> bool:
+    """Does the unit end before `word`, which follows the word `before` of it?"""
+    said, nouns = word[1], _words("nouns")
+    if word[0][0] == "\n" or f"{before} {said}" in nouns:
+        return word[0][0] == "\n"
+    if before is None and text[word.start(1)].isupper() and said not in _words("capitals"):
         return True
     following = _WORD.match(low, word.end())
-    pair = f"{word[1]} {following[1]}" if following else word[1]
-    if word[1] not in _words("stops"):
+    pair = f"{said} {following[1]}" if following else said
+    if said not in _words("stops"):
         return pair in _words("stop_pairs")
-    return not (pair in _words("nouns") or (first and word[1] in _words("nouns")))
+    return not (pair in nouns or (before is None and said in nouns))
 
 
 def _not_unit(words: list[str]) -> bool:

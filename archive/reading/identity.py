@@ -14,6 +14,7 @@ from archive.reading.document_types import fold_letters
 from archive.reading.known_documents import plain_number
 from archive.reading.terms import local_term_on, term_on
 
+_YEARS_IN_NUMBERS = 1997
 _LOCAL = ("province", "district", "grassroots")
 _DISTRICT = re.compile(r"(?:Huyện|Quận|Thị) (?:ủy|uỷ) (.+)$")
 
@@ -61,11 +62,11 @@ class Identity:
 def identity_of(citation: Citation, body: Body | None) -> Identity:
     """The identity that `citation` alone tells."""
     kinds = (citation.kind,) if citation.kind else citation.kinds
-    symbol = _canonical(citation)
     scope = citation.issuer.scope if citation.issuer else None
     organ = citation.issuer.symbol if citation.issuer else None
-    if not symbol and organ and scope != "state" and citation.kind and citation.kind.symbol:
-        symbol = f"{citation.kind.symbol}/{organ}" if citation.number else None
+    if citation.kind and citation.kind.organ and citation.number:
+        scope, organ = "state", citation.kind.organ
+    symbol = _canonical(citation) or _symbol_of(citation, scope, organ)
     state = scope == "state" or (symbol is not None and "/" not in symbol and not citation.name)
     year = _year(citation) if state or "/" in (citation.number or "") else None
     return Identity(
@@ -74,9 +75,9 @@ def identity_of(citation: Citation, body: Body | None) -> Identity:
         symbol=symbol,
         organ=organ,
         scope="state" if state else scope,
-        term=None if state else _term(citation, scope),
+        term=None if state else _term(citation, scope, symbol),
         year=year,
-        year_written="/" in (citation.number or ""),
+        year_written="/" in (citation.number or "") or _holds_year(citation, year),
         issued=citation.issued,
         place=_place(citation, scope, body),
         meeting=citation.meeting,
@@ -84,14 +85,34 @@ def identity_of(citation: Citation, body: Body | None) -> Identity:
     )
 
 
+def _holds_year(citation: Citation, year: int | None) -> bool:
+    """Does the number hold the year of issue, though the citation may leave it out?"""
+    return citation.kind is not None and citation.kind.dated and (year or 0) >= _YEARS_IN_NUMBERS
+
+
+def _symbol_of(citation: Citation, scope: str | None, organ: str | None) -> str | None:
+    """The symbol that type and issuer make, where the text gives the number alone."""
+    kind = citation.kind
+    if not citation.number or not organ or not kind or not kind.symbol or organ.endswith("QH"):
+        return None
+    return f"{kind.symbol}{'-' if scope == 'state' else '/'}{organ}"
+
+
 def _canonical(citation: Citation) -> str | None:
     """The symbol with its type's own letters, so that QĐi/TW and QĐ/TW of a Quy định are one."""
     symbol = citation.symbol
     if not symbol or not citation.kind or not citation.kind.symbol:
         return symbol
-    letters, sign, organ = re.match(r"([^/-]+)([/-]?)(.*)", symbol).groups()  # type: ignore[union-attr]  # matches any symbol
+    letters, sign, organ = _parts(symbol)
     own = {fold_letters(one) for one in citation.kind.letters}
     return f"{citation.kind.symbol}{sign}{organ}" if fold_letters(letters) in own else symbol
+
+
+def _parts(symbol: str) -> tuple[str, str, str]:
+    """The letters of the type, the sign, and the organ: `("KL", "/", "TW")`."""
+    sign = min((sign for sign in "/-" if sign in symbol), key=symbol.index, default="")
+    letters, _, organ = symbol.partition(sign) if sign else (symbol, "", "")
+    return letters, sign, organ
 
 
 def _year(citation: Citation) -> int | None:
@@ -101,9 +122,13 @@ def _year(citation: Citation) -> int | None:
     return citation.issued.year if citation.issued else citation.year
 
 
-def _term(citation: Citation, scope: str | None) -> str | None:
+def _term(citation: Citation, scope: str | None, symbol: str | None) -> str | None:
+    """The term that is said, else the one in which it was issued if it is surely the Party's."""
     if citation.term or not citation.issued or not citation.number:
         return citation.term
+    party = citation.kind is not None and citation.kind.system == "party"
+    if not (symbol or scope or party):
+        return None
     return local_term_on(citation.issued) if scope in _LOCAL else term_on(citation.issued)
 
 
@@ -149,7 +174,12 @@ def _same_meeting(one: Identity, other: Identity) -> bool:
     """As in "Nghị quyết Trung ương 4" is the one of the term that the text names elsewhere."""
     if not one.name or not other.name or not _agree(one.term, other.term):
         return False
-    return one.name.split(" (")[0] == other.name.split(" (")[0]
+    return meeting_of(one) == meeting_of(other)
+
+
+def meeting_of(identity: Identity) -> str | None:
+    """A nickname without its term: what all its spellings share."""
+    return identity.name and identity.name.partition(" (")[0]
 
 
 def united(one: Identity, other: Identity) -> Identity:

@@ -24,9 +24,19 @@ class KnownDocument:
     meeting: int | None
 
     @property
+    def year(self) -> int | None:
+        """The year of issue, where number or day tells it."""
+        written = self.number.partition("/")[2]
+        if written:
+            return int(written)
+        return self.issued.year if self.issued else None
+
+    @property
     def since(self) -> date:
         """The day it was issued, else the first day it can have been."""
-        return self.issued or (term_since(self.term) if self.term else None) or date.min
+        if self.issued or not self.year:
+            return self.issued or (term_since(self.term) if self.term else None) or date.min
+        return date(self.year, 1, 1)
 
 
 @cache
@@ -60,6 +70,7 @@ def fitting(
     kinds: tuple[str, ...],
     number: str,
     *,
+    year: int | None,
     symbol: str | None,
     organ: str | None,
     term: str | None,
@@ -71,7 +82,6 @@ def fitting(
 
     `organ` is the last part of the symbol where only the issuer is told.
     """
-    year = number.partition("/")[2]
     fits = [
         one
         for kind in kinds
@@ -80,7 +90,7 @@ def fitting(
         and (not organ or one.symbol.endswith(organ))
         and (not term or one.term == term)
         and (not issued or not one.issued or one.issued == issued)
-        and (not year or not one.issued or str(one.issued.year) == year)
+        and (not year or one.year == year)
         and (not meeting or not one.meeting or one.meeting == meeting)
         and (not day or one.since <= day)
     ]

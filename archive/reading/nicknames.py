@@ -1,11 +1,13 @@
 """Documents cited by the meeting that passed them: "Nghị quyết Trung ương 4 (khóa XII)"."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from archive.reading.citations import Citation
 from archive.reading.document_types import DocumentType, by_word, compact_letters
 from archive.reading.meetings import CENTRAL, MEETING, NTH, number_of
+from archive.reading.spans import Spans
 from archive.reading.terms import ROMAN, term_named
 from archive.registry import load
 
@@ -13,6 +15,7 @@ _MORE = re.compile(rf"(?:,\s|\svà\s|,\svà\s|\s&\s)(?:{CENTRAL}\s)?(?P<n>{NTH})
 _NATIONAL = frozenset(
     ["đại", "biểu", "toàn", "quốc", "của", "đảng", "lần", "thứ", "cộng", "sản", "việt", "nam"]
 )
+_FIRST_WORDS = ("trung ương", "hội nghị", "tw", "t.ư", "t.w")
 _MOST = 12
 _COUNTS = re.compile(r"\s(?!và|kh|của|về|đã|là)[^\W\d_]")
 _ROMAN = ROMAN.lower()
@@ -31,18 +34,29 @@ _CONGRESS = re.compile(
 
 def find_nicknames(text: str, low: str, taken: list[Citation]) -> list[Citation]:
     """The citations by nickname in `text`, outside those `taken` already."""
-    spans = sorted((one.start, one.end) for one in taken)
+    spans = Spans((one.start, one.end) for one in taken)
     found: list[Citation] = []
-    for meeting in MEETING.finditer(low):
-        if _inside(spans, meeting.start()) or (found and meeting.start() < found[-1].end):
+    for meeting in _meetings(text, low):
+        if meeting.start() in spans or (found and meeting.start() < found[-1].end):
             continue
         found += _plenum(text, low, meeting, found[-1] if found else None)
-    found += [one for one in _congresses(text, low) if not _inside(spans, one.start)]
+    found += [one for one in _congresses(text, low) if one.start not in spans]
     return found
 
 
-def _inside(spans: list[tuple[int, int]], at: int) -> bool:
-    return any(start <= at < end for start, end in spans)
+def _meetings(text: str, low: str) -> list[re.Match[str]]:
+    """Where meetings are named, by plain searches for their first words: patterns are slower."""
+    flat = low.replace("\n", " ")
+    places = {at for word in _FIRST_WORDS for at in _places(flat, word)} | set(_places(text, "TƯ"))
+    found = (MEETING.match(low, at) for at in sorted(places))
+    return [meeting for meeting in found if meeting]
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _plenum(text: str, low: str, meeting: re.Match[str], last: Citation | None) -> list[Citation]:

@@ -21,6 +21,10 @@ _PART = (
     r"(?:T\.\s?[ƯưWw](?!\w)|(?:UBTV)?QH\s?\d{1,2}(?!\d)|[A-Z]\s\d{1,2}(?!\d)"
     rf"|{_LETTER}(?:{_LETTER}|\d){{0,20}}(?!\w)(?:&[A-Z]{{1,9}})?)"
 )
+_AHEAD = re.compile(
+    rf"[A-Za-zĐđ]|\s{{0,2}}{_SIGN}(?:\s?{_SIGN})?\s{{0,2}}(?:{_LETTER}|19\d|2\s?0)"
+    r"|\s{1,2}[A-ZĐ][A-Za-zĐ]{0,4}\s?[-–/]|\.\d{1,3}/20|\s[A-Za-z]\s?/"
+)
 _SYMBOL = re.compile(
     rf"(?P<sign>(?:\s{{0,2}}{_SIGN}){{0,3}}\s{{0,2}})(?P<first>{_PART})"
     rf"(?P<second>\s{{0,2}}{_SIGN}\s{{0,2}}{_PART})?"
@@ -60,10 +64,7 @@ class Number:
 
 def may_have_symbol(text: str, end: int) -> bool:
     """Can a symbol follow the digits that end at `end`? A cheap first look."""
-    ahead = text[end : end + 3].lstrip(" \n")
-    if ahead[:1] in "-–—‑−/_." or text[end : end + 1].isalpha():
-        return bool(ahead)
-    return ahead[:2].isupper()
+    return _AHEAD.match(text, end) is not None
 
 
 def number_at(text: str, start: int) -> Number | None:
