@@ -216,7 +216,7 @@ class _Builder:
                     break
                 count += 1
             end = max(end, min(part.end, limit))
-        item.end = _without_spaces(self._text, item.start, max(end, min(reach, limit)))
+        item.end = _without_joint(self._text, item.start, max(end, min(reach, limit)))
         return count
 
 
@@ -238,15 +238,17 @@ def _continues(current: MarkedList, mark: Mark, fit: int) -> int | None:
     """The number that `mark` has as the next item of `current`, if it is that.
 
     `fit` says how well it must fit: 0 is the very next number in the same form, 1 lets numbers be
-    left out or the form change, 2 lets a number be said twice, or come late as in a list that was
-    laid out in two columns.
+    left out or the form change, 2 lets a number be said twice, or come early or late as in a list
+    that was laid out in two columns.
     """
     for kind, number in mark.readings:
         step = number - current.last
         if kind == current.kind:
             if kind in BULLETS:
                 return 0 if fit == 0 and current.inside == mark.inside else None
-            if (0 < step <= (MAX_SKIP + 1 if fit else 1)) or (fit == 2 and number > 1 >= step):
+            if 0 < step <= (MAX_SKIP + 1 if fit else 1):
+                return number
+            if fit == 2 and number > 1 and (step == 0 or not mark.inside):
                 return number
         alike = {kind, current.kind} <= COUNTERS and mark.inside == current.inside
         if fit and alike and step == 1 < number:
@@ -254,10 +256,12 @@ def _continues(current: MarkedList, mark: Mark, fit: int) -> int | None:
     return None
 
 
-def _without_spaces(text: str, start: int, end: int) -> int:
-    """`end` moved before the spaces that it follows."""
+def _without_joint(text: str, start: int, end: int) -> int:
+    """`end` moved before the spaces, and the "; và" that leads to the next item, before it."""
     while end > start and text[end - 1].isspace():
         end -= 1
+    if text.endswith(("; và", ", và"), start, end):
+        end -= len(" và")
     return end
 
 

@@ -24,6 +24,7 @@ _NOUNS = (
 ).replace(" ", "[ ]")
 _VALUE = r"\d{1,2}|[ivx]{1,5}|[a-zđ]"
 BULLETS = frozenset("-+*•·▪●○◦►▶✓✔❖♦◆■□‣⁃»\uf0a7\uf0b7\uf0d8\uf02d")
+_GAP = "   "
 _DASHES = dict.fromkeys("–—−", "-")
 
 # A mark that opens a paragraph, on the folded text.
@@ -102,7 +103,9 @@ def inside_marks(text: str, low: str, start: int, end: int) -> list[Mark]:
         readings = _readings(found, text) if _may_stand(text, low, found, end) else ()
         if readings:
             position = _skip_space(text, found.end, end)
-            marks.append(Mark(found.start, position, readings, inside=True))
+            # A wide gap parts two columns: what stands after it opens a paragraph of its own.
+            column = low.endswith(_GAP, start, found.start)
+            marks.append(Mark(found.start, position, readings, inside=not column))
     return marks
 
 
@@ -137,7 +140,7 @@ def _may_stand(text: str, low: str, found: _Found, end: int) -> bool:
     if found.sort == "circled":
         return True
     before = low[max(found.start - 16, 0) : found.start]
-    wide = before.endswith("   ")
+    wide = before.endswith(_GAP)
     before = before.rstrip()
     for word in (" và", " còn", " đồng thời"):
         before = before.removesuffix(word).rstrip()
@@ -150,7 +153,7 @@ def _may_stand(text: str, low: str, found: _Found, end: int) -> bool:
         return (last in ";:.…" or wide) and _upper_follows(text, found.end, end)
     if found.sort == "thu" and _is_weekday(low, found.end):
         return False
-    return last in ";:.,!?…–-”\"'" or not last
+    return last in ";:.,!?…–-”\"'“‘(" or not last
 
 
 def _is_weekday(low: str, end: int) -> bool:

@@ -7,6 +7,8 @@ from archive.registry import load
 from archive.vietnamese import level
 
 _HEAD = re.compile(r"(?:về|đối với|trong|tại) [^:;.]{1,80}[:;,.\n]\s*")
+# "số hóa", "hiện đại hóa", "tinh gọn hóa": any word can be made a verb so.
+_MAKING = re.compile(r"\w+(?: \w+)? hóa(?!\w)")
 _PAST = re.compile(
     r"(?<!\w)(?:đã|vừa)(?!\w)|(?<!\w)đạt (?:(?:tỷ lệ|tỉ lệ|trên|hơn|gần) )?\d"
     r"|(?<!\w)được (?:giữ vững|nâng|tăng cường|quan tâm|triển khai|củng cố|đổi mới|duy trì"
@@ -57,7 +59,10 @@ def starts_with_verb(low: str, *, also: tuple[str, ...] = (), long: bool = False
         low = low[len(word) :]
     if also and low.startswith(tuple(word + " " for word in also)):
         return True
-    found = _opened(low.lstrip(" ,“\"'"), verbs)
+    low = low.lstrip(" ,“\"'")
+    if _MAKING.match(low):
+        return True
+    found = _opened(low, verbs)
     return found is not None and (not long or " " in found)
 
 

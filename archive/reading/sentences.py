@@ -42,7 +42,7 @@ def paragraphs(page: Page, low: str) -> tuple[Paragraph, ...]:
     text = page.text
     joined: list[Span] = []
     for line in page.lines:
-        if line.role != "text" and not _numbered_on(text, joined, line):
+        if line.role != "text" and not _is_listed(text, joined, line):
             continue
         if joined and _runs_on(text, joined[-1], Span(line.start, line.end)):
             joined[-1] = Span(joined[-1].start, line.end)
@@ -53,11 +53,14 @@ def paragraphs(page: Page, low: str) -> tuple[Paragraph, ...]:
     )
 
 
-def _numbered_on(text: str, before: list[Span], line: Line) -> bool:
-    """Does the number that opens a line follow that of the paragraph before, whatever it says?
+def _is_listed(text: str, before: list[Span], line: Line) -> bool:
+    """Does a line that looks like furniture belong to a list all the same?
 
-    An item of a numbered list may read like a date line or a caption and still is one.
+    A mark may stand on a line of its own, and an item of a numbered list may read like a date line
+    or a caption: its number follows that of the paragraph before.
     """
+    if line.end - line.start <= 3 and line.role == "site" and before:
+        return _LONE_MARK.fullmatch(text, line.start, line.end) is not None
     number = _NUMBER.match(text, line.start, line.end)
     previous = _NUMBER.match(text, before[-1].start, before[-1].end) if number and before else None
     return bool(number and previous and int(number[1]) == int(previous[1]) + 1)

@@ -14,6 +14,7 @@ _TRAILING = re.compile(
     r"|(?:phát biểu|kết luận|dự và|nêu rõ|cho hay|cho biết).*)$"
 )
 MOST_WORDS = 30
+MOST_BODY_WORDS = 10
 _FORM = re.compile(r"(?:các )?(?:đồng chí|đ/c|ông|bà) (?=\S)")
 
 
@@ -28,8 +29,15 @@ def who_sets(layout: Layout, lead: Span) -> str | None:
 
     "Kết luận hội nghị, đồng chí Trần Thị B, Trưởng Ban Tổ chức Tỉnh ủy yêu cầu" gives "Trần Thị B".
     """
-    end = min(lead.end, lead.start + 500)
-    piece, low = layout.text[lead.start : end], layout.low[lead.start : end]
+    said = _said_by(layout, lead.start, min(lead.end, lead.start + 500))
+    begin = layout.parts[layout.place(lead.start)].start
+    if said is None and begin < lead.start:
+        return _said_by(layout, max(begin, lead.start - 600), lead.start)
+    return said
+
+
+def _said_by(layout: Layout, start: int, end: int) -> str | None:
+    piece, low = layout.text[start:end], layout.low[start:end]
     for key in ("asking", "announcing", "saying"):
         for verb in _words("setting", key).finditer(low):
             if _PASSIVE.search(low, max(verb.start() - 12, 0), verb.start()):
@@ -44,10 +52,12 @@ def _speaker(piece: str, low: str, end: int, *, person: bool) -> str | None:
     """Who is named before the verb at `end`: the title nearest to it that opens a clause."""
     titles = [found.start() for found in _words("titles", "words").finditer(low, 0, end)]
     start = next((at for at in titles if _opens_clause(low, at)), None)
+    most = MOST_WORDS
     if start is None and not person:
         bodies = [found.start() for found in _words("bodies", "words").finditer(low, 0, end)]
         start = next((at for at in bodies if _opens_clause(low, at)), None)
-    if start is None or len(low[start:end].split()) > MOST_WORDS:
+        most = MOST_BODY_WORDS
+    if start is None or len(low[start:end].split()) > most:
         return None
     form = _FORM.match(low, start)
     said = piece[form.end() if form else start : end].split(",", maxsplit=1)[0].strip()
