@@ -103,7 +103,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("search", "go", ("2",)),
     Action("tasks", "go", ("3",)),
     Action("directives", "go", ("4",)),
-    Action("find", "go", ("f",), READING),
+    Action("find", "go", ("f",), READING, footer=True),
     Action("toggle", "act", ("space", "enter"), ("facets",), ("row",), footer=True),
     Action("facets", "go", ("F",), FINDING, footer=True),
     *(Action(f"drop-{n}", "act", (f"{n + 4}",), FINDING, (f"filter-{n}",)) for n in range(1, 6)),

@@ -60,6 +60,11 @@ class PlaceScreen(Screen[None]):
 
         self.xdd.work(job, unless_gone)
 
+    @property
+    def walking_keys(self) -> str:
+        """The keys that go to the next match or change, and back."""
+        return f"{self.xdd.shown('next-match')} {self.xdd.shown('previous-match')}"
+
     def number(self, value: int) -> str:
         """A whole number as the language groups it."""
         return f"{value:,}".replace(",", self.words("screen.common.thousands"))

@@ -106,19 +106,21 @@ class CompareScreen(PlaceScreen):
             said = "unread" if self._failed else "loading"
             return plain(self.words(f"screen.reader.{said}"), "dim")
         total = len(self._differences)
-        told = {"number": self._at + 1, "total": total}
-        key, facts = ("difference", told) if self._at >= 0 else ("differences", {"count": total})
-        said = self.words(f"screen.compare.{key}", **facts)
+        keys = self.walking_keys
+        if self._at >= 0:
+            said = self.words("screen.compare.at", number=self._at + 1, total=total, keys=keys)
+        else:
+            said = self.words("screen.compare.walk", count=total, keys=keys)
         if len(self._told) < len(self._loaded.parts):
             return plain(f"{said} · {self.words('screen.compare.working')}", "changed")
         return plain(said)
 
     # ---- comparing
 
-    def _unread(self) -> None:
+    def _unread(self, trouble: str) -> None:
         if self.is_attached:
             self._failed = True
-            self._blocks.show((), empty=self.words("screen.reader.unread"))
+            self._blocks.show((), empty=trouble)
             self.refresh_frame()
 
     def _compared(self, loaded: Loaded) -> None:

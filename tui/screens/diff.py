@@ -105,8 +105,8 @@ class DiffScreen(PlaceScreen):
         at = self._groups.cursor
         if at not in changes:
             return plain(f"{len(changes)}", "dim") if changes else ()
-        number = changes.index(at) + 1
-        return plain(self.words("screen.diff.change", number=number, total=len(changes)))
+        told = {"number": changes.index(at) + 1, "total": len(changes), "keys": self.walking_keys}
+        return plain(self.words("screen.diff.change", **told))
 
     def _period(self, report: Report) -> str:
         period = report.period_planned or report.period_reviewed
@@ -143,10 +143,10 @@ class DiffScreen(PlaceScreen):
         self.xdd.work(job, then, failed=self._unread)
         self.work(around, found)
 
-    def _unread(self) -> None:
+    def _unread(self, trouble: str) -> None:
         if self.is_attached:
             self._failed = True
-            self._groups.show((), empty=self.words("screen.reader.unread"))
+            self._groups.show((), empty=trouble)
             self.refresh_frame()
 
     def _drawing(self, diff: Diff) -> Drawing:
@@ -251,7 +251,8 @@ class DiffScreen(PlaceScreen):
         word = (
             f"screen.diff.{name}" if name in ("all", "changed", "doubtful") else f"verdict.{name}"
         )
-        shown = self.words("screen.diff.shown", verdicts=self.words(word))
+        key = self.xdd.shown("verdicts")
+        shown = self.words("screen.diff.shown", key=key, verdicts=self.words(word))
         self.query_one("#counts", Counts).offer(counts, name, shown)
 
     def on_counts_pressed(self, message: Counts.Pressed) -> None:

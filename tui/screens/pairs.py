@@ -23,6 +23,10 @@ nearly all.
 """
 
 
+SHORT = 40
+"""So many letters of the current difference stand out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """A part of one text: where it begins in the report, and the text without blank ends."""
@@ -107,7 +111,7 @@ class PartBlock:
         self._b = self._passage(part.b)
         self._wide = wide
         if wide:
-            left, right = self._a or self._missing("b"), self._b or self._missing("a")
+            left, right = self._a or Row(), self._b or Row()
             both: Flow = Beside(left, right, rule=sign("rule", ascii_only=ascii_only))
         else:
             sides = [(x, side) for x, side in (("A", self._a), ("B", self._b)) if side]
@@ -125,10 +129,6 @@ class PartBlock:
     def _passage(self, side: Side | None) -> Passage | None:
         look = "dim" if self.part.role in UNMARKED else ""
         return Passage(side.text, look=look) if side else None
-
-    def _missing(self, only: str) -> Flow:
-        said = self._words("screen.compare.only-in", letter=only.upper())
-        return Passage(f"({said})", look="dim")
 
     def _label(self, letter: str) -> Row:
         return Row(plain(letter, "strong"))
@@ -156,9 +156,10 @@ class PartBlock:
         for side, passage in (("a", self._a), ("b", self._b)):
             if passage and not whole:
                 passage.marks = [
-                    Mark(*span, "here" if found is current else "match")
+                    mark
                     for found in told.differences
                     if (span := found.a if side == "a" else found.b)
+                    for mark in _looks(passage.text, span, current=found is current)
                 ]
 
     def line_at(self, found: Difference) -> int:
@@ -174,6 +175,17 @@ class PartBlock:
             return 2 + rows[0]
         before = 1 + self._a.height if self._a else 0
         return 2 + before + rows[-1]
+
+
+def _looks(text: str, span: Span, *, current: bool) -> list[Mark]:
+    """A difference as marked; of a long one that is current only the beginning stands out."""
+    if not current:
+        return [Mark(*span, "match")]
+    end = span.end
+    if end - span.start > SHORT:
+        space = text.find(" ", span.start + SHORT, end)
+        end = space if space > 0 else end
+    return [Mark(span.start, end, "here"), Mark(end, span.end, "match")]
 
 
 def fields_flow(comparison: Comparison, words: Catalogue, *, wide: bool, ascii_only: bool) -> Flow:

@@ -160,10 +160,11 @@ class ReaderScreen(PlaceScreen):
 
         self.xdd.work(lambda: library.report(report_id), then, failed=self._unread)
 
-    def _unread(self) -> None:
+    def _unread(self, trouble: str) -> None:
         if self.is_attached:
             self._failed = True
             self._outline.show(0, empty=(self.words("screen.reader.unread"),))
+            self._text.show(trouble)
             self.refresh_frame()
 
     def _show(self, report: Report) -> None:
@@ -260,7 +261,7 @@ class ReaderScreen(PlaceScreen):
             return
         role, _ = role_at(report, text.here.start)
         text.border_title = Text(headed(self.words(f"section.{role}")))
-        told = {"number": walked.at + 1, "total": len(walked.spans)}
+        told = {"number": walked.at + 1, "total": len(walked.spans), "keys": self.walking_keys}
         said = ""
         if walked.spans and walked.name:
             said = self.words("screen.reader.found", pattern=visible(walked.name), **told)
