@@ -11,6 +11,8 @@ from archive.report import Report
 from search.analysis import references
 from search.answer import Facet
 
+_OPENING = 800  # letters
+
 Shown = Mapping[str, str | int | None]
 
 
@@ -28,7 +30,7 @@ class Source(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One report as the index takes it.
+    """One report as the index takes it; `title` is its headline, or what stands in for it.
 
     `day` is the date to sort by, as a proleptic ordinal, 0 without one; `references` are document
     numbers in the form of `analysis.references`; `shown` are the values of a hit.
@@ -55,7 +57,7 @@ def document_of(report: Report, report_id: str, stamp: str) -> Document:
     return Document(
         id=report_id,
         stamp=stamp,
-        title=report.title or "",
+        title=report.title or _opening(report.text),
         tasks=tuple(task.text for task in report.tasks),
         text=report.text,
         day=day.toordinal() if day else 0,
@@ -80,3 +82,8 @@ def document_of(report: Report, report_id: str, stamp: str) -> Document:
             "event_id": report.event_id,
         },
     )
+
+
+def _opening(text: str) -> str:
+    """What stands in for a missing headline: the first lines, where news tells what it is about."""
+    return text[:_OPENING].rpartition(" ")[0]

@@ -1,16 +1,16 @@
 """Query to ranked documents: BM25F over title, tasks and text on arrays.
 
-What matches: everything quoted, in a field, or excluded holds strictly. Of the words typed plainly
-all must be there as long as they are few; of many words (a question, a pasted sentence), or where
-nothing has all of them, a document must have words worth `Weights.coverage` of the whole, each
-worth its rarity. Words that no document has are left out and told. So the total counts just what
-is listed, and a document with all the words never loses to being strict or lax.
+What matches: what is quoted, in a field, or excluded holds strictly. Words typed plainly must all
+be there as long as they are few. Of more words (a question, a pasted sentence) a document must have
+a share, each word worth its rarity: the more words, the smaller the share, so that it stays about
+as much as a few words. Words that no document has are left out, and where no document has all of
+few words half of their worth does; both are told. The total counts just what is listed.
 
 What ranks: each word by BM25 over the weighted parts; neighbouring words once more as a pair.
 """
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
 from math import log
@@ -26,6 +26,7 @@ from search.query import Atom, Clause, Days, Filter, Part, Phrase, Query, Refere
 from search.snapshot import Kept, Mask, Snapshot
 
 _KEPT_BYTES = 64_000_000
+_RELAXED = 0.5  # of the worth of few words that no document has together
 _MOST_EXPANSIONS = 200  # terms that a prefix stands for
 _LOW = np.uint64(0xFFFFFFFF)
 _HIGH = np.uint64(32)
@@ -35,15 +36,16 @@ _HIGH = np.uint64(32)
 class Weights:
     """The numbers of the ranking, chosen by `tests/accuracy/retrieval.py`."""
 
-    title: float = 2.0
+    title: float = 4.0
     tasks: float = 1.0
     text: float = 1.0
     pairs: float = 1.0
     k1: float = 1.2
-    b: float = 0.75
-    exact: float = 0.2  # what exact letters add to a word typed without marks
-    few: int = 8  # words that must all be there
-    coverage: float = 0.5
+    b: float = 0.6
+    title_b: float = 0.3
+    exact: float = 0.05  # what exact letters add to a word typed without marks
+    few: int = 4  # words that must all be there
+    steep: float = 3.0  # how fast the share that is asked falls with more words
 
 
 class Scored(NamedTuple):
@@ -62,6 +64,53 @@ class Matches:
     notes: tuple[Note, ...] = ()
 
 
+@dataclass(slots=True)
+class _Cover:
+    """How much of what was typed each document has: clauses in number, and by their rarity."""
+
+    clauses: Ints
+    worth: Floats
+    known: int = 0
+    words: int = 0
+    whole: float = 0.0
+    missing: list[str] = field(default_factory=list)
+    relaxed: bool = False
+
+    def add(self, clause: Clause, documents: Ints, rarity: float) -> None:
+        """Count a clause and the documents that have it; a filter is worth nothing here."""
+        sizes = [len(atom.words) if isinstance(atom, Phrase) else 1 for atom in clause.atoms]
+        if not clause.free and all(isinstance(atom, Filter | Days) for atom in clause.atoms):
+            return
+        if clause.free and not len(documents):
+            self.missing.extend(atom.term for atom in clause.atoms if isinstance(atom, Word))
+            return
+        self.known += 1
+        self.words += max(sizes)
+        self.whole += rarity
+        self.clauses[documents] += 1
+        self.worth[documents] += rarity
+
+    def enough(self, mask: Mask, weights: Weights) -> Mask:
+        """The documents with all of a few words, or with their share of many."""
+        if not self.known:
+            return np.zeros_like(mask)
+        everything: Mask = self.clauses == self.known
+        if self.words <= weights.few and (everything & mask).any():
+            return everything
+        self.relaxed = self.words <= weights.few
+        share = _RELAXED if self.relaxed else (weights.few / self.words) ** weights.steep
+        return np.logical_or(everything, self.worth >= share * self.whole)
+
+    def notes(self) -> tuple[Note, ...]:
+        """What the person should know of it."""
+        notes = []
+        if self.missing:
+            notes.append(Note("words-missing", {"words": " ".join(dict.fromkeys(self.missing))}))
+        if self.relaxed:
+            notes.append(Note("words-relaxed"))
+        return tuple(notes)
+
+
 class Ranker:
     """Answers queries on one snapshot; remembers what its words score."""
 
@@ -69,7 +118,8 @@ class Ranker:
         self.snapshot = snapshot
         self.weights = weights or Weights()
         b = self.weights.b
-        self._norms = {part: _norm(snapshot.sizes[part], b) for part in PARTS}
+        bs = {"title": self.weights.title_b, "tasks": b, "text": b}
+        self._norms = {part: _norm(snapshot.sizes[part], bs[part]) for part in PARTS}
         self._pair_norm = _norm(snapshot.sizes["title"] + snapshot.sizes["text"], b)
         self._scored: Kept[Scored] = Kept(
             _KEPT_BYTES, lambda s: s.documents.nbytes + s.scores.nbytes
@@ -80,51 +130,21 @@ class Ranker:
         """Every document that answers `query`."""
         size = self.snapshot.size
         mask, scores = self.snapshot.live.copy(), np.zeros(size, np.float32)
+        cover = _Cover(np.zeros(size, np.int32), np.zeros(size, np.float32))
         for clause in query.clauses:
-            if clause.free:
-                continue
             found = self._clause(clause)
-            inside = np.zeros(size, np.bool_)
-            inside[found.documents] = True
-            mask &= ~inside if clause.negated else inside
+            if clause.negated or not clause.free:
+                inside = np.zeros(size, np.bool_)
+                inside[found.documents] = True
+                mask &= ~inside if clause.negated else inside
             if not clause.negated:
                 scores[found.documents] += found.scores
+                cover.add(clause, found.documents, self._rarity(len(found.documents)))
         words = [clause for clause in query.clauses if clause.free]
-        if not words:
-            return Matches(mask, scores)
-        mask, notes = self._words(words, mask, scores)
-        self._pairs(words, scores)
-        return Matches(mask, scores, notes)
-
-    def _words(
-        self, words: list[Clause], mask: Mask, scores: Floats
-    ) -> tuple[Mask, tuple[Note, ...]]:
-        """The part of `mask` with enough of the plain words; their scores are added."""
-        notes: list[Note] = []
-        count = np.zeros(len(mask), np.int32)
-        covered = np.zeros(len(mask), np.float32)
-        known, worth = 0, 0.0
-        missing: list[str] = []
-        for clause in words:
-            found = self._clause(clause)
-            if not len(found.documents):
-                missing.extend(atom.term for atom in clause.atoms if isinstance(atom, Word))
-                continue
-            value = self._rarity(len(found.documents))
-            known, worth = known + 1, worth + value
-            count[found.documents] += 1
-            covered[found.documents] += value
-            scores[found.documents] += found.scores
-        if missing:
-            notes.append(Note("words-missing", {"words": " ".join(dict.fromkeys(missing))}))
-        if not known:
-            return np.zeros_like(mask), tuple(notes)
-        everything = mask & (count == known)
-        if known <= self.weights.few:
-            if everything.any():
-                return everything, tuple(notes)
-            notes.append(Note("words-relaxed"))
-        return mask & (covered >= self.weights.coverage * worth), tuple(notes)
+        if words:
+            self._pairs(words, scores)
+            mask &= cover.enough(mask, self.weights)
+        return Matches(mask, scores, cover.notes())
 
     def _pairs(self, words: list[Clause], scores: Floats) -> None:
         """Add what neighbouring words score as pairs."""
@@ -201,8 +221,8 @@ class Ranker:
     def _bm25(self, terms: list[tuple[str, str, str]]) -> Scored:
         """BM25F of (part, field, term) taken as one word."""
         weighted = np.zeros(self.snapshot.size, np.float32)
-        for part, field, term in terms:
-            found = self.snapshot.postings(field, term)
+        for part, place, term in terms:
+            found = self.snapshot.postings(place, term)
             weight = getattr(self.weights, part)
             norm = self._norms[part][found.documents]
             weighted[found.documents] += weight * found.counts / norm
@@ -213,13 +233,15 @@ class Ranker:
         return self.snapshot.terms(field, prefix, _MOST_EXPANSIONS)
 
     def _pair(self, one: Word, other: Word) -> Scored:
-        """Two neighbouring words, in any of their bare forms."""
+        """Two neighbouring words, where both are there as they are meant."""
         counts = np.zeros(self.snapshot.size, np.float32)
         for first in one.bare:
             for second in other.bare:
                 found = self.snapshot.postings(PAIRS, f"{first} {second}")
                 counts[found.documents] += found.counts
         documents = np.flatnonzero(counts)
+        for word in (one, other):
+            documents = np.intersect1d(documents, self.scored(word).documents, assume_unique=True)
         return self._saturated(documents, counts[documents] / self._pair_norm[documents])
 
     def _saturated(self, documents: Ints, weighted: Floats) -> Scored:

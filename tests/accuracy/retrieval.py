@@ -27,9 +27,9 @@ from search.ranking import Weights
 
 COLLECTIONS = ("alqac2024", "alqac2022", "news_knownitem")
 ROWS = {
-    "syllables": Weights(title=0, tasks=0, pairs=0, exact=0),
-    "+ pairs": Weights(title=0, tasks=0, exact=0),
-    "+ title": Weights(exact=0),
+    "syllables": Weights(title=1, pairs=0, title_b=0.75, b=0.75, few=0),
+    "syllables + pairs": Weights(title=1, title_b=0.75, b=0.75, few=0),
+    "+ weights of parts": Weights(few=0),
     "in use": Weights(),
 }
 
@@ -50,7 +50,8 @@ class Collection(NamedTuple):
 
 def load(folder: Path) -> Collection:
     """A collection as laid down in `folder`."""
-    documents, grades = {}, {}
+    documents: dict[str, Report] = {}
+    grades: dict[str, dict[str, float]] = {}
     with gzip.open(folder / "docs.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
@@ -116,8 +117,8 @@ def measure(name: str, rows: dict[str, Weights]) -> None:
             odd = mean([s for q, s in found.items() if not is_even(q)])
             everything, without = mean(list(found.values())), mean(list(plain.values()))
             print(f"{label:24} {even:7.4f} {odd:7.4f} {everything:7.4f}   {without:.4f}")
-        if "+ pairs" in kept:
-            print("in use − (+ pairs):", difference(kept["in use"], kept["+ pairs"]))
+        if "syllables + pairs" in kept:
+            print("in use − pairs:", difference(kept["in use"], kept["syllables + pairs"]))
 
 
 if __name__ == "__main__":
