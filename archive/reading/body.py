@@ -31,6 +31,8 @@ _ATTENDS = re.compile(
     r"|của các|đề nghị)(?: có| lãnh đạo| thường trực| các| cơ quan)* $"
 )
 _REPORTS = re.compile(r" (?:cho biết|báo cáo|xác định|đề ra)")
+# An office's own Party committee, named by nothing else, meets with the office.
+_OWN_COMMITTEE = "Đảng ủy cơ quan"
 _NAMED = ("committee", "other")
 _HOST = re.compile(r"\bdo $")
 _SPEAKS = re.compile(
@@ -114,7 +116,9 @@ def _in_line(
             weight = _in_title(folded, line, organ, before)
         else:
             weight = _in_text(folded, line, organ, before, inside)
-        if person or _ATTENDS.search(before) or _ISSUES.search(before):
+        led = before.endswith("lãnh đạo ") and _HOLDS.match(folded, organ.end)
+        aside = _ATTENDS.search(before) and not led
+        if person or aside or _ISSUES.search(before) or organ.stem == _OWN_COMMITTEE:
             weight = 0.1
         seen.append(_Seen(organ, weight, person))
     return seen
@@ -290,12 +294,7 @@ def _unit(organ: Organ, setting: _Setting) -> Body:
 
 
 def _longest(name: str, names: list[str]) -> str:
-    """The fullest of `names` that goes on where `name` ends.
-
-    An office's own Party committee ("Đảng ủy cơ quan") stays apart from the office.
-    """
-    if name == "Đảng ủy cơ quan":
-        return name
+    """The fullest of `names` that goes on where `name` ends."""
     return max((one for one in names if one == name or one.startswith(f"{name} ")), key=len)
 
 

@@ -32,6 +32,8 @@ _WHOSE = re.compile(
     r" (?:của |trong )?(?:toàn )?(?:(?P<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã) )?"
 )
 _TOKEN = re.compile(r" ?([\w\-–—]+)([,.;:)]?)")
+_MANY = re.compile(r"(?:các|nhiều|những|(?:tỉnh|huyện|thị|quận|thành)(?: uỷ)?(?:,| và|, và)?) $")
+_LISTED = re.compile(r", \w+(?: \w+){0,3}(?:, \w+(?: \w+){0,3})?,? và (?=\w)")
 _GOES_ON = re.compile(r", (?:thành|thị|huyện|quận|tỉnh|đảng)\b|,? và \w")
 
 
@@ -125,8 +127,7 @@ def _organ(text: str, folded: str, found: re.Match[str], end: int) -> Organ | No
 
 def _is_plural(folded: str, at: int) -> bool:
     """Is more than one body meant: "các tỉnh ủy", "huyện, thành ủy"?"""
-    before = folded[max(0, at - 12) : at].rstrip()
-    return before.endswith(("các", ",", "nhiều", "những"))
+    return bool(_MANY.search(folded, max(0, at - 16), at))
 
 
 def _commission(text: str, folded: str, found: re.Match[str], end: int) -> Organ | None:
@@ -261,7 +262,9 @@ def _goes_on(text: str, folded: str, stop: re.Match[str], *, shouted: bool) -> b
     if said[0].isalpha():
         return text[stop.start()].isupper() and not shouted
     if said == ",":
-        return bool(_GOES_ON.match(folded, stop.start()))
+        listed = _LISTED.match(text, stop.start())
+        within = listed and text[stop.end() + 1].isupper() and text[listed.end()].isupper()
+        return bool(within or _GOES_ON.match(folded, stop.start()))
     return said[0] == " " and _joins(text, stop.end(), folded)
 
 

@@ -208,7 +208,10 @@ def _is_article(said: str) -> bool:
 
 
 def _mark_captions(text: str, folded: str, lines: list[Line]) -> None:
-    """A caption that is printed twice, and a block of captions at the very end."""
+    """What is printed twice, and a block of captions at the very end.
+
+    Right below its like a line is the copy; at the end it shows that both are a caption.
+    """
     block = _last_block(text, lines)
     seen: dict[str, int] = {}
     for at, line in enumerate(lines):
@@ -217,8 +220,9 @@ def _mark_captions(text: str, folded: str, lines: list[Line]) -> None:
         if before == at or len(said) >= 300 or furniture.is_listed(said):
             continue
         if line.role == lines[before].role == "text" and (before + 1 == at or at in block):
-            lines[before] = _marked(lines[before], "caption")
             lines[at] = _marked(line, "caption")
+            if at in block:
+                lines[before] = _marked(lines[before], "caption")
     if any(lines[at].role == "caption" for at in block):
         for at in block:
             said = folded[lines[at].start : lines[at].end]

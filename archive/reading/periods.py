@@ -35,7 +35,7 @@ _PERIOD = re.compile(
     r"|tháng (?P<month>1[0-2]|0?[1-9])(?!\d|[.,]\d)(?:" + _OF_YEAR.format("month_year") + r")?"
     r"|(?:cả )?năm (?:công tác |thi đua )?(?P<year>(?:19|20)\d\d)(?!\d| ?[-–—] ?(?:19|20)\d\d)"
     r"|(?:nhiệm vụ|kế hoạch|tổng kết|sơ kết|công tác|chương trình|hoạt động|phương hướng|thi đua)"
-    r" (?P<bare>20\d\d)(?!\d|[-/–.])"
+    r" (?P<bare>20\d\d)(?!\d|[-/–]|\.\d)"
     r"|(?P<this>năm nay)|(?P<past>năm (?:vừa )?qua)|(?P<coming>năm (?:tới|mới|sau|tiếp theo))"
     r"|những tháng (?:đầu|cuối) năm(?: (?P<vague>20\d\d))?"
     r")(?!\w)"
@@ -159,6 +159,11 @@ def _quarter(text: str) -> int:
     return _ROMAN.get(text) or _number(text)
 
 
+def _closes(term: Mention, short: Mention) -> bool:
+    """Is `short` of the last year of a term, "năm 2020 và nhiệm kỳ 2015-2020"?"""
+    return bool(term.term and short.year and term.term.end // 12 == short.year)
+
+
 def _join(one: Mention, other: Mention, folded: str) -> Mention | None:
     """The longer of two periods named in one breath, one of which holds the other."""
     if one.vague or other.vague or one.shift is not None or other.shift is not None:
@@ -169,6 +174,6 @@ def _join(one: Mention, other: Mention, folded: str) -> Mention | None:
     if (one.year or year) != (other.year or year) or one.of(year) == other.of(year):
         return None
     long, short = sorted((one, other), key=lambda mention: -mention.of(year).months)
-    if not long.of(year).contains(short.of(year)):
+    if not (long.of(year).contains(short.of(year)) or _closes(long, short)):
         return None
     return replace(long, start=one.start, end=other.end, year=one.year or other.year, named=True)

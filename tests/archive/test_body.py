@@ -1,0 +1,305 @@
+"""The body whose work is reviewed, its level and place, from full and short names."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.reading.body import Body, find_body
+from archive.reading.page import read_page
+from archive.registry import load
+from archive.report import Found
+
+
+def body_of(text: str) -> Found[Body] | None:
+    return find_body(read_page(text), ())
+
+
+def read(text: str) -> tuple[str, str] | None:
+    found = body_of(text)
+    return (found.value.name, found.value.level) if found else None
+
+
+OPENS = "Tin hội nghị của ngành\nNgày 5/1/2023, "
+SUMS = "tổ chức hội nghị tổng kết công tác năm 2022, triển khai nhiệm vụ năm 2023."
+
+
+@pytest.mark.parametrize(
+    ("host", "name", "level"),
+    [
+        # the centre
+        ("Ban Tổ chức Trung ương", "Ban Tổ chức Trung ương", "central"),
+        ("Ban TCTW", "Ban Tổ chức Trung ương", "central"),
+        ("BTCTW", "Ban Tổ chức Trung ương", "central"),
+        ("Ban Dân vận T.Ư", "Ban Dân vận Trung ương", "central"),
+        ("Đảng ủy Khối Các cơ quan Trung ương", "Đảng ủy Khối Các cơ quan Trung ương", "central"),
+        # provinces and cities of their rank, in both tone placements and short
+        ("Ban Tổ chức Tỉnh uỷ Hoà Bình", "Ban Tổ chức Tỉnh ủy Hòa Bình", "province"),
+        (
+            "Ban Tổ chức Tỉnh ủy Bà Rịa-Vũng Tàu",
+            "Ban Tổ chức Tỉnh ủy Bà Rịa - Vũng Tàu",
+            "province",
+        ),
+        ("Ban tổ chức Thành uỷ TP. HCM", "Ban Tổ chức Thành ủy TP. Hồ Chí Minh", "province"),
+        (
+            "Ban Tổ chức Thành ủy Thành phố Hồ Chí Minh",
+            "Ban Tổ chức Thành ủy TP. Hồ Chí Minh",
+            "province",
+        ),
+        ("BTCTU Phú Yên", "Ban Tổ chức Tỉnh ủy Phú Yên", "province"),
+        ("UBKT Tỉnh ủy Nghệ An", "Ủy ban Kiểm tra Tỉnh ủy Nghệ An", "province"),
+        ("Văn phòng Tỉnh ủy Quảng Ngãi", "Văn phòng Tỉnh ủy Quảng Ngãi", "province"),
+        ("Tỉnh ủy Vĩnh Long", "Tỉnh ủy Vĩnh Long", "province"),
+        (
+            "Đảng ủy Khối các cơ quan tỉnh Phú Thọ",
+            "Đảng ủy Khối các cơ quan tỉnh Phú Thọ",
+            "province",
+        ),
+        # the sector of a place is its commission
+        ("ngành Tổ chức xây dựng Đảng tỉnh Yên Bái", "Ban Tổ chức Tỉnh ủy Yên Bái", "province"),
+        ("ngành Tổ chức xây dựng Đảng thành phố Hà Nội", "Ban Tổ chức Thành ủy Hà Nội", "province"),
+        ("ngành Tổ chức xây dựng Đảng huyện Ba Chẽ", "Ban Tổ chức Huyện ủy Ba Chẽ", "district"),
+        # districts, and towns whose Thành ủy is of their rank
+        ("Ban Tổ chức Huyện ủy Mai Sơn", "Ban Tổ chức Huyện ủy Mai Sơn", "district"),
+        ("Quận ủy Cầu Giấy", "Quận ủy Cầu Giấy", "district"),
+        ("Ban Tổ chức Thị ủy Hồng Lĩnh", "Ban Tổ chức Thị ủy Hồng Lĩnh", "district"),
+        ("Ban Tổ chức Thành ủy Thái Nguyên", "Ban Tổ chức Thành ủy Thái Nguyên", "district"),
+        # clusters
+        (
+            "Cụm thi đua số 2 ngành Tổ chức xây dựng Đảng",
+            "Cụm thi đua số 2 ngành Tổ chức xây dựng Đảng",
+            "cluster",
+        ),
+        (
+            "Khối thi đua các cơ quan Đảng tỉnh Hưng Yên",
+            "Khối thi đua các cơ quan Đảng tỉnh Hưng Yên",
+            "cluster",
+        ),
+        # others
+        ("Hội Luật gia tỉnh Tuyên Quang", "Hội Luật gia tỉnh Tuyên Quang", "other"),
+        ("Công đoàn Viên chức tỉnh Lạng Sơn", "Công đoàn Viên chức tỉnh Lạng Sơn", "other"),
+        ("Tổng công ty Điện lực miền Bắc", "Tổng công ty Điện lực miền Bắc", "other"),
+        ("Bộ Nội vụ", "Bộ Nội vụ", "other"),
+        (
+            "Sở Văn hóa, Thể thao và Du lịch tỉnh Kon Tum",
+            "Sở Văn hóa, Thể thao và Du lịch tỉnh Kon Tum",
+            "other",
+        ),
+        ("Đảng ủy phường Tân Phong", "Đảng ủy phường Tân Phong", "other"),
+    ],
+)
+def test_host_of_its_own_conference(host: str, name: str, level: str) -> None:
+    assert read(f"{OPENS}{host} {SUMS}\n") == (name, level)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # a national conference reviews the sector, not its host
+        (
+            (
+                "Sáng 5/1, Ban Tổ chức Trung ương tổ chức Hội nghị toàn quốc tổng kết công tác "
+                "tổ chức xây dựng Đảng năm 2022."
+            ),
+            "Ngành Tổ chức xây dựng Đảng",
+        ),
+        (
+            (
+                "Chiều 2/1, phát biểu tại hội nghị giao ban trực tuyến ngành Tổ chức xây dựng "
+                "Đảng, Trưởng Ban Tổ chức Trung ương nêu việc phải làm trong quý I."
+            ),
+            "Ngành Tổ chức xây dựng Đảng",
+        ),
+        # not the speaker's body
+        (
+            (
+                "Ngày 5/1, Trưởng Ban Tổ chức Trung ương dự hội nghị tổng kết công tác năm "
+                "2022 của Ban Tổ chức Tỉnh ủy Hà Giang."
+            ),
+            "Ban Tổ chức Tỉnh ủy Hà Giang",
+        ),
+        (
+            (
+                "Phó Bí thư Thường trực Tỉnh ủy An Giang dự hội nghị tổng kết năm 2022 do Ban "
+                "Dân vận Tỉnh ủy An Giang tổ chức."
+            ),
+            "Ban Dân vận Tỉnh ủy An Giang",
+        ),
+        # not the host of a cluster, nor its head
+        (
+            (
+                "Ngày 5/1, tại Tây Ninh, Cụm thi đua số 4 ngành Tổ chức xây dựng Đảng tổ chức "
+                "hội nghị tổng kết năm 2022. Đồng chí Trưởng Ban Tổ chức Tỉnh ủy Tây Ninh, Cụm "
+                "trưởng chủ trì."
+            ),
+            "Cụm thi đua số 4 ngành Tổ chức xây dựng Đảng",
+        ),
+        # not who issued a document
+        (
+            (
+                "Ban Nội chính Tỉnh ủy Gia Lai tổ chức hội nghị tổng kết năm 2022 theo Kế "
+                "hoạch số 12-KH/BNCTW của Ban Nội chính Trung ương."
+            ),
+            "Ban Nội chính Tỉnh ủy Gia Lai",
+        ),
+        # an office's own Party committee meets with the office
+        (
+            (
+                "Đảng ủy cơ quan phối hợp với lãnh đạo Ban Tổ chức Trung ương tổ chức hội nghị "
+                "tổng kết năm 2022."
+            ),
+            "Ban Tổ chức Trung ương",
+        ),
+        # the work tells the commission where nobody is named as host
+        (
+            (
+                "Bí thư Thành ủy Đà Nẵng phát biểu tại hội nghị tổng kết công tác dân vận năm "
+                "2022 sáng 5/1."
+            ),
+            "Ban Dân vận Thành ủy Đà Nẵng",
+        ),
+        # a committee's own plenary session
+        (
+            "Hội nghị Tỉnh ủy Cà Mau lần thứ 12 nghe báo cáo kết quả thực hiện nhiệm vụ năm 2022.",
+            "Tỉnh ủy Cà Mau",
+        ),
+        # the fullest name, though the headline gives less
+        (
+            (
+                "Đảng ủy Tập đoàn Dầu khí Quốc gia Việt Nam tổ chức hội nghị tổng kết công tác "
+                "Đảng năm 2022."
+            ),
+            "Đảng ủy Tập đoàn Dầu khí Quốc gia Việt Nam",
+        ),
+    ],
+)
+def test_whose_work_is_reviewed(text: str, name: str) -> None:
+    found = read(f"Tin hội nghị của ngành\n\n{text}\n")
+    assert found is not None
+    assert found[0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # from another place in the text
+        (
+            (
+                "Tổng kết năm 2022\nBan Tổ chức Tỉnh ủy tổ chức hội nghị tổng kết năm 2022. Dự "
+                "hội nghị có Phó Bí thư Tỉnh ủy Bạc Liêu."
+            ),
+            "Ban Tổ chức Tỉnh ủy Bạc Liêu",
+        ),
+        # from the site's own name
+        (
+            (
+                "TRANG TIN ĐIỆN TỬ ĐẢNG BỘ TỈNH THANH HÓA\nTổng kết công tác năm 2022\n"
+                "05/01/2023\nBan Tổ chức Tỉnh ủy tổ chức hội nghị tổng kết năm 2022."
+            ),
+            "Ban Tổ chức Tỉnh ủy Thanh Hóa",
+        ),
+        # a city, by a quarter of its own
+        (
+            (
+                "Tổng kết năm 2022\nBan Tổ chức Thành ủy tổ chức hội nghị tổng kết năm 2022. "
+                "Đại biểu quận Ninh Kiều phát biểu."
+            ),
+            "Ban Tổ chức Thành ủy Cần Thơ",
+        ),
+        # a cluster told by its members alone
+        (
+            (
+                "Quang cảnh hội nghị\nBáo cáo sơ kết kết quả của Cụm thi đua trong 6 tháng đầu "
+                "năm 2022 được trình bày tại hội nghị. Ban Tổ chức các tỉnh ủy, thành ủy khu "
+                "vực miền núi phía Bắc thống nhất cách làm."
+            ),
+            "Cụm thi đua Ban Tổ chức các tỉnh ủy, thành ủy khu vực miền núi phía Bắc",
+        ),
+        # nothing tells the place: it stays out
+        (
+            "Tổng kết năm 2022\nBan Tổ chức Tỉnh ủy tổ chức hội nghị tổng kết năm 2022.",
+            "Ban Tổ chức Tỉnh ủy",
+        ),
+    ],
+)
+def test_short_names_are_completed(text: str, name: str) -> None:
+    found = read(text)
+    assert found is not None
+    assert found[0] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        (
+            "Mưa lớn gây ngập\nSáng 12/10/2022, Sở Giao thông vận tải tỉnh cho biết nhiều "
+            "tuyến đường ngập."
+        ),
+        (
+            "Bổ nhiệm cán bộ\nNgày 12/5/2022, Ban Tổ chức Trung ương công bố quyết định bổ "
+            "nhiệm Vụ trưởng."
+        ),
+        "Vụ cháy chợ: Công an tỉnh vào cuộc\nCông an tỉnh họp báo về vụ cháy chợ đêm qua.",
+    ],
+)
+def test_no_conference_no_body(text: str) -> None:
+    assert read(text) is None
+
+
+@pytest.mark.parametrize("row", load("provinces")["province"], ids=lambda row: row["name"])
+def test_every_province_is_known(row: dict[str, str | bool]) -> None:
+    committee = "Thành ủy" if row.get("city") else "Tỉnh ủy"
+    found = body_of(f"{OPENS}Ban Tổ chức {committee} {row['name']} {SUMS}\n")
+    assert found is not None
+    assert found.value.level == "province"
+    assert found.value.place == row["name"]
+    assert found.value.name == f"Ban Tổ chức {committee} {row.get('shown', row['name'])}"
+
+
+def test_provinces_of_2025_are_those_that_others_went_into() -> None:
+    rows = load("provinces")["province"]
+    names = {row["name"] for row in rows}
+    left = {row["name"] for row in rows if "until" not in row}
+    assert len(left) == 34
+    assert {row["into"] for row in rows if "into" in row} <= left <= names
+    assert len(names - left) == 63 - 34 + 1  # Thừa Thiên Huế became the city of Huế
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            "Hội nghị",
+            "tổng kết",
+            "năm 2021",
+            "Ban Tổ chức",
+            "Tỉnh ủy",
+            "của",
+            "Cụm thi đua",
+            "TP.",
+            "HCM",
+            "ngành",
+            "Tổ chức xây dựng Đảng",
+            "do",
+            "tổ chức",
+            ",",
+            ".",
+            "\n",
+            "Hội",
+            "Công ty",
+            "Đảng ủy",
+            "Thành ủy",
+            "Huế",
+        ]
+    ),
+    max_size=25,
+)
+
+
+@given(st.one_of(st.text(max_size=120), WORDS.map(" ".join)))
+def test_any_text_is_read_and_spans_hold(text: str) -> None:
+    found = body_of(text)
+    if found:
+        assert 0 <= found.span.start < found.span.end <= len(text)
+        assert 0 < found.confidence <= 1
+        assert found.value.level in ("central", "cluster", "province", "district", "other")
+        assert found.value not in found.also

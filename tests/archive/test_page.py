@@ -1,0 +1,213 @@
+"""What of a saved page is furniture, and which line is its headline."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.reading.page import Page, read_page
+
+LEAD = (
+    "Sáng 5/1/2023, Ban Tổ chức Tỉnh ủy Sơn La tổ chức hội nghị tổng kết công tác "
+    "năm 2022, triển khai nhiệm vụ năm 2023."
+)
+BODY = (
+    "Hội nghị nghe báo cáo kết quả một năm và thảo luận những việc còn vướng ở cơ "
+    "sở, nhất là nhân sự."
+)
+
+
+def roles(page: Page) -> dict[str, str]:
+    return {page.text[line.start : line.end]: line.role for line in page.lines}
+
+
+def headline(text: str) -> str | None:
+    title = read_page(text).title
+    return title.value if title else None
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        # the headline stands between the site's name and the page's date
+        (
+            (
+                "CỔNG THÔNG TIN ĐIỆN TỬ TỈNH SƠN LA\nTrang chủ » Tin tức\nNhìn lại một năm làm "
+                "tổ chức\n06/01/2023 08:00\n"
+            ),
+            "Nhìn lại một năm làm tổ chức",
+        ),
+        # a section's name above it is no headline
+        (
+            "Thời sự - Chính trị\nKhâu then chốt của then chốt\n20:15' 6/1/2023\n",
+            "Khâu then chốt của then chốt",
+        ),
+        # a banner that hails an occasion is none, however long
+        (
+            (
+                "Chào mừng Đại hội đại biểu Đảng bộ tỉnh lần thứ XV, nhiệm kỳ 2020 - 2025! "
+                "Nhiệt liệt chào mừng kỷ niệm 90 năm Ngày thành lập ngành\nMột năm nhiều đổi "
+                "mới của ngành\n6.1.2023 07:10\n"
+            ),
+            "Một năm nhiều đổi mới của ngành",
+        ),
+        # bars behind the headline do not belong to it
+        (
+            "Tổng kết công tác năm 2022 của ngành In trang\n06/01/2023\n",
+            "Tổng kết công tác năm 2022 của ngành",
+        ),
+        # capitals are no masthead
+        (
+            "BAN TỔ CHỨC TỈNH ỦY TỔNG KẾT NĂM 2022\n06/01/2023 09:00 SA\n",
+            "BAN TỔ CHỨC TỈNH ỦY TỔNG KẾT NĂM 2022",
+        ),
+        # a headline may ask, and may be followed by a summary that is a sentence
+        (
+            (
+                "Vì sao việc khó vẫn xong sớm?\n\nMột năm nhìn lại cho thấy cách làm sát cơ sở "
+                "đã có kết quả.\n\n"
+            ),
+            "Vì sao việc khó vẫn xong sớm?",
+        ),
+        # an editor's note in brackets is not the headline
+        (
+            "[Bài viết lại để thử nghiệm]\nMột năm nhiều đổi mới của ngành\n",
+            "Một năm nhiều đổi mới của ngành",
+        ),
+        # a path of breadcrumbs that ends in the headline confirms it
+        (
+            (
+                "Ban Tổ chức >> Tin tức >> Hội nghị tổng kết công tác năm 2022\nHội nghị tổng "
+                "kết công tác năm 2022\nĐăng ngày: 06/01/2023 - 09:15 - Lượt đọc: 12\n"
+            ),
+            "Hội nghị tổng kết công tác năm 2022",
+        ),
+        # the text opens with a caption: no headline
+        ("Quang cảnh hội nghị\n", None),
+        ("Hội nghị toàn ngành năm 2016 |\n", None),
+        # the text opens with its body: no headline
+        ("", None),
+    ],
+)
+def test_headline(head: str, title: str | None) -> None:
+    assert headline(f"{head}{LEAD}\n{BODY}\n") == title
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Lượt xem: 1.204", "site"),
+        ("[In trang]  [Gửi email]", "site"),
+        ("Giọng nữ", "site"),
+        ("Trang chủ | Giới thiệu | Liên hệ", "menu"),
+        ("Toàn cảnh hội nghị.", "caption"),
+        ("Đồng chí Trưởng Ban phát biểu tại hội nghị |", "caption"),
+        ("Các đại biểu tại điểm cầu huyện. Ảnh: PV", "caption"),
+        ("Đồng chí Trưởng Ban Tổ chức Tỉnh ủy phát biểu khai mạc hội nghị.", "caption"),
+    ],
+)
+def test_furniture_between_paragraphs(line: str, role: str) -> None:
+    page = read_page(f"Một năm của ngành\n06/01/2023\n{LEAD}\n{line}\n{BODY}\n{BODY[:-1]} xã.\n")
+    assert roles(page)[line] == role
+    assert all(one.furniture for one in page.lines if one.role == role)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Đồng chí Trưởng Ban phát biểu, yêu cầu các phòng hoàn thành 12 đề án trước ngày 30/6.",
+        "Ban Tổ chức Tỉnh ủy đã trình 12 đề án; 9 đề án được thông qua.",
+        "1. Rà soát quy hoạch",
+        "- Kết nạp 2.000 đảng viên",
+        "Về công tác cán bộ:",
+        "NHIỆM VỤ NĂM 2023",
+        "Một là, giữ vững nền nếp sinh hoạt chi bộ; hai là, chọn việc khó để làm trước.",
+    ],
+)
+def test_text_is_not_called_furniture(line: str) -> None:
+    page = read_page(f"Một năm của ngành\n06/01/2023\n{LEAD}\n{line}\n{BODY}\n")
+    assert roles(page)[line] == "text"
+
+
+def test_what_stands_below_the_article_is_furniture() -> None:
+    page = read_page(
+        f"Một năm của ngành\n06/01/2023\n{LEAD}\n{BODY}\n\nVăn An\n\nBài cùng chuyên "
+        "mục\n- Chi bộ vùng cao làm theo Bác (02/01/2023)\nTrao Huy hiệu Đảng đợt đầu "
+        "năm\nBình luận (0)\nĐang truy cập: 12"
+    )
+    assert [line.role for line in page.lines] == [
+        "title",
+        "date",
+        "text",
+        "text",
+        "signature",
+        "related",
+        "related",
+        "related",
+        "related",
+        "site",
+    ]
+
+
+def test_the_article_goes_on_below_a_block_of_links() -> None:
+    page = read_page(
+        f"Một năm của ngành\n06/01/2023\n{LEAD}\nTin liên quan\nChi bộ vùng cao\n{BODY}\n"
+    )
+    assert roles(page)[BODY] == "text"
+    assert roles(page)["Chi bộ vùng cao"] == "related"
+
+
+def test_captions_that_stand_last_are_known_by_their_repetition() -> None:
+    said = "Trưởng ban nhấn mạnh việc chọn người phải công tâm."
+    lines = [
+        LEAD,
+        said,
+        BODY,
+        BODY[:-1] + " xã.",
+        "Cuộc họp còn tiếp tục trong buổi chiều cùng ngày.",
+    ]
+    page = read_page("Một năm của ngành\n\n" + "\n".join(lines) + f"\n\n{said}\n")
+    assert [page.text[one.start : one.end] for one in page.lines if one.role == "caption"] == [
+        said
+    ] * 2
+
+
+def test_of_a_paragraph_printed_twice_one_is_kept() -> None:
+    page = read_page(f"Một năm của ngành\n06/01/2023\n{LEAD}\n{LEAD}\n{BODY}\n")
+    assert [line.role for line in page.lines] == ["title", "date", "text", "caption", "text"]
+
+
+def test_a_headline_from_the_file_wins() -> None:
+    page = read_page(f"Mục lục\n{LEAD}\n{BODY}\n", title="Tên do tệp cho")
+    assert page.title is not None
+    assert page.title.value == "Tên do tệp cho"
+
+
+def test_a_headline_from_the_file_is_found_in_the_text() -> None:
+    page = read_page(f"Chuyên mục\nMột năm của ngành\n{LEAD}\n", title="Một năm của ngành")
+    assert page.title is not None
+    start, end = page.title.span
+    assert page.text[start:end] == "Một năm của ngành"
+
+
+PIECES = st.sampled_from(
+    [
+        LEAD,
+        BODY,
+        "Lượt xem: 3",
+        "Quang cảnh hội nghị",
+        "",
+        "1. Rà soát",
+        "Tin liên quan",
+        "06/01/2023",
+        "A |",
+    ]
+)
+
+
+@given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=12).map("\n".join)))
+def test_lines_hold_every_letter_in_order(text: str) -> None:
+    page = read_page(text)
+    assert "\n".join(text[line.start : line.end] for line in page.lines).split() == text.split()
+    assert list(page.lines) == sorted(page.lines, key=lambda line: line.start)
+    assert len(page.folded) == len(text)
+    assert all(line.furniture == (line.role not in ("text", "title")) for line in page.lines)

@@ -1,0 +1,418 @@
+"""Page date, event date and the two periods, from all their forms; also days and periods alone."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.reading.dates import find_days
+from archive.reading.page import read_page
+from archive.reading.periods import find_periods
+from archive.reading.times import Times, find_times
+from archive.vietnamese import lower
+
+
+def read(text: str, published: date | None = None) -> Times:
+    return find_times(read_page(text), (), published=published)
+
+
+def told(times: Times) -> dict[str, str | None]:
+    values = {
+        "published": times.published,
+        "event": times.event,
+        "reviewed": times.reviewed,
+        "planned": times.planned,
+        "kind": times.kind,
+    }
+    return {name: str(found.value) if found else None for name, found in values.items()}
+
+
+# --- days ---
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("20:45' 13/1/2022", ["2022-01-13"]),
+        ("08/12/2020 03:06 CH", ["2020-12-08"]),
+        ("05.01.2024 10:20", ["2024-01-05"]),
+        ("Ngày 4-12-2020, tại", ["2020-12-04"]),
+        ("Chiều ngày 11 tháng 01 năm 2022", ["2022-01-11"]),
+        ("13 Tháng Một, 2022", ["2022-01-13"]),
+        ("Thứ Sáu, Tháng Bảy 19, 2024", ["2024-07-19"]),
+        ("January 13, 2022", ["2022-01-13"]),
+        ("2022-01-13T08:00", ["2022-01-13"]),
+        ("13/01/22 08:00", ["2022-01-13"]),
+        # a stretch of days is told by its first
+        ("ngày 12 và 13/8/2020", ["2020-08-12"]),
+        ("từ ngày 25 đến 26/12/2019", ["2019-12-25"]),
+        # figures that are no day
+        ("5/18 đề án, 12/13 đơn vị", []),
+        ("32/13/2020", []),
+        ("tăng 12.5.2 điểm", []),
+        # the day of issue of a document is the document's
+        ("Chỉ thị số 35-CT/TW, ngày 30/5/2019 của Bộ Chính trị", []),
+        ("Chỉ thị số 35 ngày 14/6/2024", []),
+        ("Chỉ thị 05-CT/TW (15-5-2016)", []),
+    ],
+)
+def test_days_with_a_year(text: str, days: list[str]) -> None:
+    found = [day.on(day.year) for day in find_days(lower(text)) if day.year]
+    assert [str(day) for day in found] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "month"),
+    [
+        ("Sáng 16/7, tại", 16, 7),
+        ("Chiều 7.7, Ban", 7, 7),
+        ("hội nghị sáng 16-1 về", 16, 1),
+        ("sáng nay (16/1)", 16, 1),
+        ("ngày 27 và 28/12", 27, 12),
+        ("ngày 5 tháng 3", 5, 3),
+    ],
+)
+def test_days_without_a_year(text: str, day: int, month: int) -> None:
+    found = [one for one in find_days(lower(text)) if one.ago is None]
+    assert [(one.day, one.month, one.year) for one in found] == [(day, month, None)]
+
+
+@pytest.mark.parametrize(("text", "ago"), [("hôm qua", 1), ("Chiều qua", 1), ("sáng nay", 0)])
+def test_days_told_by_their_distance(text: str, ago: int) -> None:
+    (day,) = find_days(lower(text))
+    assert day.seen_from(date(2022, 3, 1)) == date(2022, 3, 1 - ago) if not ago else day.ago == ago
+    assert day.seen_from(None) is None
+
+
+@given(st.dates(date(1950, 1, 1), date(2099, 12, 31)), st.sampled_from("/-."))
+def test_every_day_is_found_as_written(day: date, mark: str) -> None:
+    text = f"ngày {day.day}{mark}{day.month}{mark}{day.year}, tại"
+    (found,) = find_days(text)
+    assert found.on(day.year) == day
+    assert text[found.start : found.end] == f"{day.day}{mark}{day.month}{mark}{day.year}"
+
+
+# --- periods ---
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("năm 2021", ["2021"]),
+        ("cả năm 2021", ["2021"]),
+        ("triển khai nhiệm vụ 2022", ["2022"]),
+        ("6 tháng đầu năm 2024", ["2024-H1"]),
+        ("06 tháng cuối năm 2024", ["2024-H2"]),
+        ("sáu tháng đầu năm 2024", ["2024-H1"]),
+        ("nửa đầu năm 2021", ["2021-H1"]),
+        ("nửa cuối năm 2021", ["2021-H2"]),
+        ("quý III năm 2023", ["2023-Q3"]),
+        ("quý 1/2023", ["2023-Q1"]),
+        ("quý tư năm 2023", ["2023-Q4"]),
+        ("quý I và quý II năm 2024", ["2024-H1"]),
+        ("9 tháng đầu năm 2022", ["2022-9M"]),
+        ("3 tháng đầu năm 2022", ["2022-Q1"]),
+        ("3 tháng cuối năm 2022", ["2022-Q4"]),
+        ("hai tháng đầu năm 2019", ["2019-M01..M02"]),
+        ("11 tháng năm 2022", ["2022-M01..M11"]),
+        ("tháng 3/2022", ["2022-M03"]),
+        ("nhiệm kỳ 2020 - 2025", ["2020-2025"]),
+        ("nhiệm kỳ 2010–2015", ["2010-2015"]),
+        # of two named together the longer
+        ("quý III và 9 tháng năm 2023", ["2023-9M"]),
+        ("tháng 12 và năm 2021", ["2021"]),
+        ("năm 2020 và nhiệm kỳ 2015-2020", ["2015-2020"]),
+        # a year in a date, a span of years and a slip are no periods of the report
+        ("ngày 11 tháng 01 năm 2022", []),
+        ("năm học 2022-2023", []),
+        ("nhiệm kỳ 2020-2015", []),
+        ("5 tháng nữa", []),
+    ],
+)
+def test_periods_told_in_full(text: str, periods: list[str]) -> None:
+    found = [mention.known for mention in find_periods(lower(text))]
+    assert [str(period) for period in found] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("6 tháng đầu năm", "half-year"),
+        ("06 tháng cuối năm", "half-year"),
+        ("quý I", "quarter"),
+        ("9 tháng", "nine-month"),
+        ("tháng 5", "other"),
+        ("năm nay", "annual"),
+    ],
+)
+def test_periods_without_a_year_keep_it_open(text: str, kind: str) -> None:
+    (mention,) = find_periods(lower(text))
+    assert mention.known is None
+    assert mention.kind == kind
+
+
+# --- the times of a report ---
+
+HOST = "Ban Tổ chức Tỉnh ủy Sơn La"
+
+
+@pytest.mark.parametrize(
+    ("lead", "reviewed", "planned", "kind"),
+    [
+        ("tổng kết công tác năm 2021, triển khai nhiệm vụ năm 2022", "2021", "2022", "annual"),
+        ("tổng kết công tác năm 2021 và nhiệm vụ 2022", "2021", "2022", "annual"),
+        ("tổng kết năm 2021; phương hướng, nhiệm vụ năm 2022", "2021", "2022", "annual"),
+        (
+            "sơ kết 6 tháng đầu năm, triển khai nhiệm vụ 6 tháng cuối năm 2022",
+            "2022-H1",
+            "2022-H2",
+            "half-year",
+        ),
+        (
+            "sơ kết công tác 06 tháng đầu năm 2022 và bàn nhiệm vụ 06 tháng cuối năm",
+            "2022-H1",
+            "2022-H2",
+            "half-year",
+        ),
+        (
+            "sơ kết nửa đầu năm, đề ra giải pháp nửa cuối năm 2022",
+            "2022-H1",
+            "2022-H2",
+            "half-year",
+        ),
+        (
+            "giao ban công tác quý III, triển khai nhiệm vụ quý IV năm 2022",
+            "2022-Q3",
+            "2022-Q4",
+            "quarter",
+        ),
+        (
+            "sơ kết quý III và 9 tháng đầu năm 2022, nhiệm vụ quý IV năm 2022",
+            "2022-9M",
+            "2022-Q4",
+            "nine-month",
+        ),
+        (
+            "sơ kết 9 tháng đầu năm, triển khai nhiệm vụ 3 tháng cuối năm 2022",
+            "2022-9M",
+            "2022-Q4",
+            "nine-month",
+        ),
+        ("giao ban tháng 5, triển khai nhiệm vụ tháng 6/2022", "2022-M05", "2022-M06", "other"),
+        (
+            "tổng kết công tác nhiệm kỳ 2015 - 2020, phương hướng nhiệm kỳ 2020 - 2025",
+            "2015-2020",
+            "2020-2025",
+            "term",
+        ),
+        # a plan alone tells the kind
+        ("triển khai nhiệm vụ năm 2022", None, "2022", "annual"),
+        # "tổng kết" with no period is of a year, and no year is filled in
+        ("tổng kết công tác dân vận", None, None, "annual"),
+        # what the conference is told to carry out is not its period
+        ("tổng kết 5 năm thực hiện Nghị quyết số 18-NQ/TW", None, None, "other"),
+        # the congress of another term is not its period either
+        ("tổng kết năm 2019, bàn việc tổ chức đại hội nhiệm kỳ 2020-2025", "2019", None, "annual"),
+    ],
+)
+def test_periods_and_kind(lead: str, reviewed: str | None, planned: str | None, kind: str) -> None:
+    times = read(
+        f"{HOST} họp bàn\nNgày 5/7, {HOST} tổ chức hội nghị {lead}. Đồng chí Trưởng Ban chủ trì.\n"
+    )
+    found = told(times)
+    assert (found["reviewed"], found["planned"], found["kind"]) == (reviewed, planned, kind)
+
+
+@pytest.mark.parametrize(
+    ("lead", "event"),
+    [
+        # nearest to the end of what is reviewed
+        ("Sáng 9/1, {} tổ chức hội nghị tổng kết công tác năm 2017.", "2018-01-09"),
+        ("Sáng 28/12, {} tổ chức hội nghị tổng kết công tác năm 2017.", "2017-12-28"),
+        ("Chiều 16/7, {} tổ chức hội nghị sơ kết 6 tháng đầu năm 2021.", "2021-07-16"),
+        # else to the start of what is planned
+        ("Ngày 30-12, {} tổ chức hội nghị triển khai nhiệm vụ năm 2019.", "2018-12-30"),
+        # a term tells nothing, and nothing is guessed
+        ("Ngày 10/9, {} tổ chức hội nghị tổng kết công tác nhiệm kỳ 2010 - 2015.", None),
+        ("Ngày 8/7, {} tổ chức hội nghị sơ kết 6 tháng đầu năm.", None),
+        ("Hôm qua, {} tổ chức hội nghị tổng kết năm 2018.", None),
+        # the first of two days; not a deadline, not a founding day
+        ("Trong hai ngày 27 và 28/12/2019, {} tổ chức hội nghị tổng kết năm 2019.", "2019-12-27"),
+        (
+            "{} tổ chức hội nghị tổng kết năm 2019. Việc còn lại phải xong trước ngày 30/6/2020.",
+            None,
+        ),
+    ],
+)
+def test_event_date(lead: str, event: str | None) -> None:
+    assert told(read(f"Tin hội nghị của ngành\n{lead.format(HOST)}\n"))["event"] == event
+
+
+@pytest.mark.parametrize(
+    ("lead", "event", "reviewed"),
+    [
+        ("Sáng nay, {} họp sơ kết 6 tháng đầu năm.", "2019-07-12", "2019-H1"),
+        ("Chiều qua, {} họp sơ kết 6 tháng đầu năm.", "2019-07-11", "2019-H1"),
+        ("Sáng 9/7, {} họp sơ kết 6 tháng đầu năm.", "2019-07-09", "2019-H1"),
+        (
+            "Ngày 9/7, {} tổ chức hội nghị tổng kết công tác nhiệm kỳ 2015-2020.",
+            "2019-07-09",
+            "2015-2020",
+        ),
+    ],
+)
+def test_the_page_gives_the_missing_year(lead: str, event: str, reviewed: str) -> None:
+    found = told(read(f"Tin hội nghị của ngành\n12/07/2019 15:20\n{lead.format(HOST)}\n"))
+    assert (found["event"], found["reviewed"]) == (event, reviewed)
+
+
+EVENT = (
+    f"Ngày 12/01/2024, {HOST} tổ chức hội nghị tổng kết công tác năm 2023, triển "
+    "khai nhiệm vụ năm 2024."
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "published"),
+    [
+        # below the headline, in all its forms
+        ("Tổng kết một năm của ngành\n20:45' 13/1/2024\n{}", "2024-01-13"),
+        (
+            "Tổng kết một năm của ngành\nĐăng ngày: 13/01/2024 - 07:52 - Lượt đọc: 41\n{}",
+            "2024-01-13",
+        ),
+        (
+            "Tổng kết một năm của ngành\nCập nhật lúc 17:05, Thứ Bảy, 13/01/2024 (GMT+7)\n{}",
+            "2024-01-13",
+        ),
+        # the page's clock above it gives way to the article's own date
+        (
+            "Thứ Sáu, Tháng Bảy 19, 2024\nTổng kết một năm của ngành\n13.01.2024 10:20\n{}",
+            "2024-01-13",
+        ),
+        # alone it counts within a week after the event
+        ("Thứ Sáu, Tháng Một 19, 2024\nTổng kết một năm của ngành\n{}", "2024-01-19"),
+        ("Thứ Bảy, Tháng Một 20, 2024\nTổng kết một năm của ngành\n{}", None),
+        # links below the article have days of their own
+        ("Tổng kết một năm của ngành\n{}\nCác tin khác\n• Chi bộ vùng cao (10/01/2024)", None),
+        # a day in a banner is no page date
+        (
+            (
+                "Chào mừng 90 năm Ngày thành lập Đảng (03/02/1930 - 03/02/2020)\nTổng kết một "
+                "năm của ngành\n{}"
+            ),
+            None,
+        ),
+    ],
+)
+def test_page_date(page: str, published: str | None) -> None:
+    found = told(read(page.format(EVENT)))
+    assert (found["published"], found["event"]) == (published, "2024-01-12")
+
+
+def test_the_files_own_date_wins() -> None:
+    times = read(f"Tổng kết một năm của ngành\n20:45' 13/1/2024\n{EVENT}\n", date(2024, 1, 14))
+    assert told(times)["published"] == "2024-01-14"
+
+
+def test_a_plan_for_the_reviewed_year_is_a_slip() -> None:
+    times = read(
+        f"Tổng kết một năm của ngành\n{HOST} tổ chức hội nghị tổng kết năm 2021, triển "
+        "khai nhiệm vụ năm 2021.\n"
+    )
+    assert times.planned is not None
+    assert (str(times.planned.value), times.flags) == ("2022", ("planned-year-slip",))
+    assert [str(period) for period in times.planned.also] == ["2021"]
+
+
+def test_tasks_announced_for_the_reviewed_year_are_a_slip() -> None:
+    times = read(f"Một năm của ngành\n{EVENT}\nNăm 2023, ngành tập trung 5 nhiệm vụ trọng tâm.\n")
+    assert (told(times)["planned"], times.flags) == ("2024", ("planned-year-slip",))
+
+
+def test_an_old_year_in_january_is_a_slip() -> None:
+    times = read(
+        f"Tổng kết một năm của ngành\n08/01/2021\nNgày 7/01/2020, {HOST} tổ chức hội "
+        "nghị tổng kết năm 2020.\n"
+    )
+    assert times.event is not None
+    assert (str(times.event.value), times.flags) == ("2021-01-07", ("event-year-slip",))
+    assert times.event.also == (date(2020, 1, 7),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        (
+            "Mưa lớn gây ngập nhiều tuyến đường\nSáng 12/10/2022, mưa lớn khiến nhiều tuyến "
+            "đường ngập sâu."
+        ),
+        (
+            f"Bổ nhiệm cán bộ\nNgày 12/5/2022, {HOST} tổ chức lễ công bố quyết định bổ "
+            "nhiệm Vụ trưởng."
+        ),
+        (
+            f"Gặp mặt truyền thống\nNgày 14/10/2021, {HOST} họp mặt kỷ niệm Ngày truyền "
+            "thống của ngành."
+        ),
+        (
+            f"Tập huấn nghiệp vụ\nNgày 19/6/2022, {HOST} khai mạc lớp tập huấn công tác "
+            "đảng viên năm 2022."
+        ),
+        (
+            "Quán triệt nghị quyết\nNgày 19/7/2022, Tỉnh ủy Sơn La tổ chức hội nghị quán "
+            "triệt Nghị quyết mới."
+        ),
+        (
+            "Tổng kết cuộc thi viết\nNgày 19/7/2022, báo tỉnh tổ chức lễ tổng kết cuộc thi "
+            "viết về quê hương."
+        ),
+        f"Sắp họp\n{HOST} đang chuẩn bị tổ chức hội nghị tổng kết vào cuối tháng.",
+    ],
+)
+def test_no_conference_no_kind_and_no_periods(text: str) -> None:
+    times = read(text)
+    assert (times.kind, times.reviewed, times.planned) == (None, None, None)
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            "hội nghị",
+            "tổng kết",
+            "sơ kết",
+            "năm 2021",
+            "6 tháng đầu năm",
+            "quý I",
+            "nhiệm kỳ 2015-2020",
+            "29/2",
+            "ngày",
+            "sáng nay",
+            "31/12/2021",
+            ",",
+            ".",
+            "\n",
+            "triển khai",
+            "nhiệm vụ",
+            "năm tới",
+            "giao ban",
+        ]
+    ),
+    max_size=25,
+)
+
+
+@given(
+    st.one_of(st.text(max_size=120), WORDS.map(" ".join)), st.none() | st.dates(date(1990, 1, 1))
+)
+def test_any_text_is_read_and_spans_hold(text: str, published: date | None) -> None:
+    times = read(text, published)
+    found = (times.published, times.event, times.reviewed, times.planned, times.kind)
+    for one in found:
+        if one:
+            assert 0 <= one.span.start <= one.span.end <= len(text)
+            assert 0 < one.confidence <= 1
+    if times.reviewed and times.planned and times.reviewed.value.months <= 12:
+        assert times.planned.value > times.reviewed.value or times.planned.value.months > 12
