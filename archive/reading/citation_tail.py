@@ -24,7 +24,6 @@ _BY = re.compile(r"\s?,?\s?\(?(?:của|do)\s")
 _TERM = re.compile(
     rf"\s?,?\s?\(?\s?kh(?:óa|oá)\s(?P<term>{ROMAN.lower()}|\d{{1,2}})(?!\w)(?:\s?\))?"
 )
-_CLOSING = re.compile(r"\s?\)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +53,6 @@ def tail_at(text: str, low: str, start: int, *, day: date | None) -> Tail:
         if not step:
             break
         end = step
-    while text.count("(", start, end) > text.count(")", start, end):
-        closing = _CLOSING.match(low, end)
-        if not closing:
-            break
-        end = closing.end()
     return Tail(end=end, **values)  # type: ignore[arg-type]  # the keys are Tail's own fields
 
 

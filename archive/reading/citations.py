@@ -91,6 +91,7 @@ def _citation_at(
     tail = tail_at(text, low, number.digits_end, day=day)
     begin = before.start if before.kind or before.numbered else start
     return _made(
+        text,
         kind,
         (),
         number,
@@ -136,11 +137,12 @@ def _strong(
         kind = kinds[0]
     tail = tail_at(text, low, number.end, day=day)
     return _made(
-        kind, kinds, number, tail, start=begin, own_word=own_word, chained=chained is not None
+        text, kind, kinds, number, tail, start=begin, own_word=own_word, chained=chained is not None
     )
 
 
 def _made(
+    text: str,
     kind: DocumentType | None,
     kinds: tuple[DocumentType, ...],
     number: Number,
@@ -166,8 +168,16 @@ def _made(
         chained=chained,
         start=start,
         core_end=number.end,
-        end=tail.end,
+        end=_balanced(text, start, tail.end),
     )
+
+
+def _balanced(text: str, start: int, end: int) -> int:
+    """`end`, moved so that a closing bracket belongs to the citation if its opening one does."""
+    opened = text.count("(", start, end) - text.count(")", start, end)
+    if opened > 0 and text[end : end + 1] == ")":
+        return end + 1
+    return end - 1 if opened < 0 and text[end - 1] == ")" else end
 
 
 @cache

@@ -18,7 +18,7 @@ from archive.reading.identity import (
     same_document,
     united,
 )
-from archive.reading.known_documents import by_topic, fitting
+from archive.reading.known_documents import KnownDocument, by_topic, fitting, is_about_else
 from archive.reading.nicknames import find_nicknames
 from archive.reading.page import Page
 from archive.reading.spans import Spans
@@ -114,11 +114,9 @@ def _look_up(document: _Document, text: str, day: date | None) -> None:
         meeting=identity.meeting,
         day=day,
     )
+    ahead = [text[one.end : one.end + _CONTEXT] for one in document.citations[:_MOST_CONTEXTS]]
     if len(fits) > 1:
-        ahead = " ".join(
-            text[one.end : one.end + _CONTEXT] for one in document.citations[:_MOST_CONTEXTS]
-        )
-        chosen = by_topic(fits, ahead)
+        chosen = by_topic(fits, " ".join(ahead))
         fits = (chosen,) if chosen else fits
     known = [
         replace(
@@ -131,15 +129,19 @@ def _look_up(document: _Document, text: str, day: date | None) -> None:
         )
         for one in fits
     ]
-    if len(known) == 1 and _decides(identity, known[0]):
+    if len(known) == 1 and _decides(identity, fits[0], ahead):
         document.identity = known[0]
     else:
         document.candidates = tuple(dict.fromkeys(key_of(one) for one in known))
 
 
-def _decides(cited: Identity, known: Identity) -> bool:
-    """Is the only known document the one meant? State numbers come again every year."""
-    return "/" in (known.symbol or "") or cited.year is not None
+def _decides(cited: Identity, known: KnownDocument, ahead: list[str]) -> bool:
+    """Is the only known document the one meant? State numbers come again every year, and a number
+    without a symbol can be another organ's, as where the text says it is about something else.
+    """
+    if "/" not in known.symbol:
+        return cited.year is not None
+    return bool(cited.symbol) or not any(is_about_else(known, context) for context in ahead)
 
 
 def _year(number: str) -> int | None:

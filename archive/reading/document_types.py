@@ -9,8 +9,8 @@ from archive.registry import load
 @dataclass(frozen=True, slots=True)
 class DocumentType:
     """A type: `name` as written in keys, lower-case `words` that mean it, its `symbol` (`NQ`),
-    and the `organ` where one alone issues such documents; `dated` tells that their numbers hold
-    the year.
+    `variants` of it, all `letters` that mean it, and the `organ` where one alone issues such
+    documents; `dated` tells that their numbers hold the year.
 
     `system` is `party`, `state` or `both`; `bare` tells whether a number may follow without "số"
     (`noun`, `verb` where the word is also a verb, else empty); `weak` whether a number alone makes
@@ -22,6 +22,7 @@ class DocumentType:
     words: tuple[str, ...]
     symbol: str | None
     letters: tuple[str, ...]
+    variants: tuple[str, ...]
     organ: str | None
     dated: bool
     system: str
@@ -43,7 +44,12 @@ def document_types() -> tuple[DocumentType, ...]:
             name=row["name"],
             words=(row["name"].lower(), *row.get("words", ())),
             symbol=row.get("symbol"),
-            letters=(*([row["symbol"]] if "symbol" in row else []), *row.get("also", ())),
+            letters=(
+                *([row["symbol"]] if "symbol" in row else []),
+                *row.get("variants", ()),
+                *row.get("also", ()),
+            ),
+            variants=tuple(row.get("variants", ())),
             organ=row.get("organ"),
             dated=row.get("dated", False),
             system=row["system"],

@@ -10,7 +10,6 @@ from datetime import date
 
 from archive.reading.body import Body
 from archive.reading.citations import Citation
-from archive.reading.document_types import fold_letters
 from archive.reading.known_documents import plain_number
 from archive.reading.terms import local_term_on, term_on
 
@@ -104,8 +103,7 @@ def _canonical(citation: Citation) -> str | None:
     if not symbol or not citation.kind or not citation.kind.symbol:
         return symbol
     letters, sign, organ = _parts(symbol)
-    own = {fold_letters(one) for one in citation.kind.letters}
-    return f"{citation.kind.symbol}{sign}{organ}" if fold_letters(letters) in own else symbol
+    return f"{citation.kind.symbol}{sign}{organ}" if letters in citation.kind.variants else symbol
 
 
 def _parts(symbol: str) -> tuple[str, str, str]:
@@ -124,12 +122,17 @@ def _year(citation: Citation) -> int | None:
 
 def _term(citation: Citation, scope: str | None, symbol: str | None) -> str | None:
     """The term that is said, else the one in which it was issued if it is surely the Party's."""
-    if citation.term or not citation.issued or not citation.number:
+    if citation.term or not citation.number or not (citation.issued or citation.year):
         return citation.term
     party = citation.kind is not None and citation.kind.system == "party"
     if not (symbol or scope or party):
         return None
-    return local_term_on(citation.issued) if scope in _LOCAL else term_on(citation.issued)
+    of_day = local_term_on if scope in _LOCAL else term_on
+    if citation.issued:
+        return of_day(citation.issued)
+    year = citation.year or 0
+    first, last = of_day(date(year, 1, 1)), of_day(date(year, 12, 31))
+    return first if first == last else None
 
 
 def _place(citation: Citation, scope: str | None, body: Body | None) -> str | None:
@@ -206,7 +209,8 @@ def key_of(identity: Identity) -> str:
         return identity.name or identity.kinds[0]
     number = identity.number.rjust(3 if identity.number[-1].isalpha() else 2, "0")
     if not identity.symbol:
-        return _with_time(f"{identity.kinds[0]} {number}", identity)
+        written = f"{number}/{identity.year}" if identity.year_written else number
+        return _with_time(f"{identity.kinds[0]} {written}", identity)
     if "/" not in identity.symbol:
         return _state_key(number, identity)
     key = f"{number}-{identity.symbol}"

@@ -88,10 +88,9 @@ def issuer_before(low: str, start: int) -> Issuer | None:
     return names[name] if name else None
 
 
-_PLACE = re.compile(
-    r"(?:\s(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã))?"
-    r"((?:\s(?:TP\.?\s?)?(?:-\s)?[A-ZĐÀ-ỸƯƠÂÊÔĂ][^\W\d_]*){1,5})"
-)
+_KIND_OF_PLACE = re.compile(r"\s(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã)(?=\s)")
+_PLACE_WORD = re.compile(r"\s((?:TP\.\s?|-\s)?[^\W\d_]+)")
+_LONGEST_PLACE = 5
 _PARTY = re.compile(r"\s(?:đảng|việt\snam)(?!\w)")
 _REST_OF_NAME = re.compile(
     r"(?:\s(?!(?:về|quy|hướng|sửa|ban|ngày|đã|để|trong)(?!\w))[^\W\d_]+){0,9}"
@@ -113,8 +112,21 @@ def issuer_at(text: str, low: str, start: int) -> NamedIssuer | None:
         rest = _REST_OF_NAME.match(text, end)
         end = rest.end() if rest else end
         return NamedIssuer(issuer, text[start:end], None, end)
-    place = _PLACE.match(text, end) if issuer.scope != "state" or alias.isupper() else None
+    place = _place_at(text, end) if issuer.scope != "state" or alias.isupper() else None
     if not place:
         return NamedIssuer(issuer, alias, None, end)
-    where = " ".join(place[1].split())
-    return NamedIssuer(issuer, f"{alias} {where}", where, place.end())
+    where, end = place
+    return NamedIssuer(issuer, f"{alias} {where}", where, end)
+
+
+def _place_at(text: str, end: int) -> tuple[str, int] | None:
+    """The name of a place at `end`, a run of words with capitals, and where it ends."""
+    kind = _KIND_OF_PLACE.match(text, end)
+    end = kind.end() if kind else end
+    words: list[str] = []
+    while len(words) < _LONGEST_PLACE and (word := _PLACE_WORD.match(text, end)):
+        if not word[1].lstrip("- ")[:1].isupper():
+            break
+        words.append(word[1])
+        end = word.end()
+    return (" ".join(words), end) if words else None

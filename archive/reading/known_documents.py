@@ -1,5 +1,6 @@
 """The sector's well-known documents: what a number means that the text leaves short."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -8,6 +9,11 @@ from itertools import pairwise
 from archive.reading.terms import term_on, term_since
 from archive.registry import load
 from archive.vietnamese import level
+
+_ENOUGH = 0.3  # of a title's pairs of words
+_SHORTEST_TOPIC = 4
+_ABOUT = re.compile(r"\s[\"“]?(?:V|v)ề\s")
+_CLAUSE_END = re.compile(r"[.;:\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +105,30 @@ def fitting(
 
 def by_topic(fits: tuple[KnownDocument, ...], context: str) -> KnownDocument | None:
     """The one of `fits` whose title `context` repeats, where no other comes near it."""
-    words = level(context).split()
-    pairs = set(pairwise(words))
+    pairs = _pairs(context)
     scored = sorted(
         ((_shared(one.title, pairs), one.title, one) for one in fits),
         reverse=True,
-        key=lambda s: s[:2],
+        key=lambda score: score[:2],
     )
-    if not scored or scored[0][0] < 0.3 or (len(scored) > 1 and scored[1][0] * 2 > scored[0][0]):
+    if not scored or scored[0][0] < _ENOUGH:
         return None
-    return scored[0][2]
+    return scored[0][2] if len(scored) == 1 or scored[1][0] * 2 <= scored[0][0] else None
+
+
+def is_about_else(known: KnownDocument, context: str) -> bool:
+    """Does `context`, what stands after a citation, say a topic that is not the document's?"""
+    if not _ABOUT.match(context):
+        return False
+    topic = _CLAUSE_END.split(context, maxsplit=1)[0]
+    return len(topic.split()) > _SHORTEST_TOPIC and not _shared(known.title, _pairs(topic))
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    """Each two words of `text` that stand together."""
+    return set(pairwise(re.findall(r"\w+", level(text))))
 
 
 def _shared(title: str, pairs: set[tuple[str, str]]) -> float:
-    words = level(title).split()
-    own = set(pairwise(words))
+    own = _pairs(title)
     return len(own & pairs) / len(own) if own else 0.0

@@ -277,6 +277,11 @@ SAME = [
     ("Chỉ thị 5-CT/TW và Chỉ thị số 05-CT/TW", ["05-CT/TW khóa XII"]),
     ("Quy định 50/QĐ-TW. Quy định số 50-QĐ/TW.", ["Quy định 50-QĐ/TW khóa XIII"]),
     ("Quy định số 08-QĐi/TW; Quy định 08-QĐ/TW", ["Quy định 08-QĐ/TW khóa XII"]),
+    # personnel decisions are numbered apart
+    (
+        "Quyết định số 71-QĐNS/TW ngày 1/8/2022; Quyết định số 71-QĐ/TW ngày 18/7/2022",
+        ["71-QĐNS/TW khóa XIII", "Quyết định 71-QĐ/TW khóa XIII"],
+    ),
     # one issuer's number is not another's
     (
         "Kế hoạch số 71-KH/TW. Kế hoạch số 71-KH/BTCTW.",
@@ -359,6 +364,17 @@ TERMS = [
     ),
     # State numbers come again every year: the known one is no more than a candidate
     ("Nghị định 108", date(2019, 3, 4), "108/NĐ-CP", ("108/2014/NĐ-CP",)),
+    # a bare number that is said to be about something else is not the known document
+    (
+        "Nghị quyết 35 về hỗ trợ và phát triển doanh nghiệp",
+        date(2019, 3, 4),
+        "Nghị quyết 35",
+        ("35-NQ/TW khóa XII",),
+    ),
+    ("Nghị quyết 35 về bảo vệ nền tảng tư tưởng", date(2019, 3, 4), "35-NQ/TW khóa XII", ()),
+    # the year alone tells the term, but for a year with a congress
+    ("Chỉ thị số 13-CT/TW năm 2017", date(2019, 3, 4), "13-CT/TW khóa XII", ()),
+    ("Chỉ thị số 13-CT/TW năm 2016", date(2019, 3, 4), "13-CT/TW", ()),
     # nothing known of it: no term is made up
     ("Kết luận số 191-KL/TW", date(2023, 7, 2), "191-KL/TW", ()),
 ]
@@ -422,6 +438,30 @@ def test_fields_of_a_full_citation() -> None:
 def test_issuer_before_the_citation() -> None:
     (found,) = read("Bộ Chính trị đã ban hành Chỉ thị số 77 ngày 14/6/2022")
     assert found.issuer == "Bộ Chính trị"
+
+
+def test_place_ends_where_its_capitals_end() -> None:
+    text = (
+        "Chỉ thị số 21-CT/TU của Ban Thường vụ Thành ủy để chỉ đạo, số 22-CT/TU của Tỉnh ủy Bà Rịa"
+    )
+    assert keys(text) == ["21-CT/TU", "22-CT/TU Bà Rịa"]
+
+
+BRACKETS = [
+    ("theo Chỉ thị (số 77-CT/TW, ngày 1-3-2022) và", "Chỉ thị (số 77-CT/TW, ngày 1-3-2022)"),
+    ("theo chỉ đạo (Chỉ thị số 77-CT/TW, ngày 1-3-2022) và", "Chỉ thị số 77-CT/TW, ngày 1-3-2022"),
+    ("Chỉ thị số 77-CT/TW (khóa XIII) và", "Chỉ thị số 77-CT/TW (khóa XIII)"),
+    (
+        "(Chỉ thị số 77-CT/TW của Bộ Chính trị (khóa XIII))",
+        "Chỉ thị số 77-CT/TW của Bộ Chính trị (khóa XIII)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "as_written"), BRACKETS)
+def test_bracket_belongs_to_a_citation_with_its_other_half(text: str, as_written: str) -> None:
+    (found,) = read(text)
+    assert found.as_written == as_written
 
 
 def test_lines_of_furniture_cite_nothing() -> None:
