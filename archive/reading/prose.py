@@ -40,16 +40,38 @@ _ELSEWHERE = re.compile(
 )
 _UNSURE = re.compile(r"(?:nếu|khi|vì sao|tại sao|liệu|giả sử|dù|mặc dù)(?!\w)")
 _ASKED_GUESTS = re.compile(r"(?:các |quý )?(?:đại biểu|vị đại biểu|bạn đọc)(?!\w)")
-_NO_REQUEST = re.compile(r"(?:theo|sự|được|các|những|ý kiến|lãnh đạo,|đáp ứng|vì|nội dung) $")
-_NOT_ASKED = ("của ", "đối với công tác", "đặt ra", "đề ra", "nhiệm vụ chính trị")
+_NO_REQUEST = re.compile(
+    r"(?:theo|sự|được|các|những|ý kiến|lãnh đạo,|đáp ứng|vì|nội dung|ban|công tác) $"
+)
+_NOT_ASKED = (
+    "của ",
+    "đối với công tác",
+    "đặt ra",
+    "đề ra",
+    "nhiệm vụ chính trị",
+    "hội nghị",
+    "tại ",
+    "buổi ",
+)
 _BEFORE_SUBJECT = re.compile(
     r"(?:(?:ngoài ra|ngoài nhiệm vụ [^,]{1,20}|đồng thời|bên cạnh đó|cùng với đó|đặc biệt|theo đó"
-    r"|do đó|trong đó|còn|rằng|các|những|mỗi|từng|mọi|toàn thể|tập thể|là|cũng|và),? )+"
+    r"|cùng đó|tiếp đó|từ đó|sau đó|do đó|trong đó|còn|rằng|các|những|mỗi|từng|mọi|toàn thể"
+    r"|tập thể|là|cũng|và),? )+"
+)
+_RELATIVE = re.compile(r"(?<!\w)(?:mà|những việc|nội dung)(?!\w)")
+_CLAUSE = r"(?:^|, |: |rằng |cho biết |cho hay |nhấn mạnh |nêu rõ )(?:trong |từ )?"
+_CLAUSE_START = re.compile(rf"{_CLAUSE}$")
+_DATED = re.compile(
+    rf"{_CLAUSE}"
+    r"(?:năm (?P<year>\d{4})|(?:quý|tháng) (?:[ivx]+|\d{1,2})(?:[/-]\d{4}| năm \d{4})?),"
 )
 _PEOPLE = re.compile(r"(?<!\w)(?:cán bộ|đảng viên|người|mỗi|mọi|tất cả|ai|đại biểu)(?!\w)")
 _TOPIC = re.compile(
     r"(?:về|trong|đối với|để|muốn|bên cạnh|ngoài ra|đồng thời|cùng với|tiếp tục|thời gian tới"
     r"|trước mắt)(?!\w)"
+)
+_NATIONAL = re.compile(
+    r"toàn quốc|(?:trưởng|phó trưởng) ban tổ chức trung ương|ban tổ chức trung ương tổ chức"
 )
 _PARTY = re.compile(
     r"xây dựng đảng|tổ chức trung ương|đảng bộ|dân vận|kiểm tra|tỉnh ủy|thành ủy|ban tổ chức"
@@ -65,6 +87,7 @@ class _Told:
     """
 
     party: bool
+    national: bool
     may: bool = True
     open: bool = False
     listed: bool = False
@@ -84,7 +107,8 @@ def prose_tasks(layout: Layout, skipped: Sequence[Span], planned: str | None) ->
     `skipped` are stretches that set none (results, awards, attendance); `planned` is the year
     planned for, as written.
     """
-    told = _Told(party=bool(_PARTY.search(layout.low[:2500])))
+    opening = layout.low[:2500]
+    told = _Told(party=bool(_PARTY.search(opening)), national=bool(_NATIONAL.search(opening)))
     found: list[Span] = []
     listed: list[Span] = []
     skips = iter(skipped)
@@ -138,13 +162,20 @@ def _hear(piece: str, low: str, told: _Told) -> None:
         return
     elif not keys:
         return
-    elif verb and told.party and _words("others", "guests").search(low, 0, verb.end() + 60):
+    elif verb and _is_guest(low, verb.end(), told):
         told.may = False
     else:
         known = [told.standing[key] for key in keys if key in told.standing]
         told.may = known[-1] if known else True
     for key in keys:
         told.standing.setdefault(key, told.may)
+
+
+def _is_guest(low: str, verb: int, told: _Told) -> bool:
+    """Is the speaker from outside the Party's bodies, or from one below the conference's own?"""
+    if told.party and _words("others", "guests").search(low, 0, verb + 60):
+        return True
+    return told.national and bool(_words("others", "local").search(low, 0, verb))
 
 
 def _speaker_keys(piece: str, low: str, verb: re.Match[str] | None) -> list[str]:
@@ -222,12 +253,12 @@ def _sets(low: str, told: _Told, planned: str | None, *, lead: bool) -> bool:
     if modal:
         return not lead and starts_with_verb(begun[modal.end() :], also=("có",))
     if quoted:
-        return False
+        return told.open and starts_with_verb(begun)
     if low.startswith("tuy nhiên"):
         return False
     if told.open and not _LACKS.search(low) and (opens_task(begun) or _also(begun)):
         return True
-    return _asked(low) or _must(low, told, planned) or _timely(begun, planned)
+    return _asked(low) or _must(low, told, planned) or _timely(low, planned)
 
 
 def _also(low: str) -> bool:
@@ -307,11 +338,12 @@ def _must(low: str, told: _Told, planned: str | None) -> bool:
             return True
         if modal.group() != "sẽ" and _TOPIC.match(clause) and len(clause.split()) < 9:
             return True
-        said = clause[-24:]
-        if clause and (
-            _words("setting", "saying").search(said) or _words("setting", "asking").search(said)
-        ):
+        said = _said(clause)
+        if said == len(clause) and clause:
             return True
+        clause = clause[said:].strip()
+        if _RELATIVE.search(clause):
+            continue
         if told.open and clause and len(clause.split()) < 9 and not _PEOPLE.search(clause):
             return True
         if _subject(clause) is not None or _WORK.search(low[:begin] + clause):
@@ -319,24 +351,47 @@ def _must(low: str, told: _Told, planned: str | None) -> bool:
     return False
 
 
+def _said(clause: str) -> int:
+    """Where the words about a speaker end in `clause`; 0 where nobody speaks."""
+    if not _words("titles").search(clause):
+        return 0
+    ends = [found.end() for found in _words("setting", "saying").finditer(clause)]
+    ends += [found.end() for found in _words("setting", "asking").finditer(clause)]
+    return max(ends, default=0)
+
+
 def _is_named(low: str, planned: str | None) -> bool:
     """Does the sentence name a time to come?"""
     return bool(_words("planned").search(low)) or bool(planned and f"năm {planned}" in low)
 
 
-def _timely(begun: str, planned: str | None) -> bool:
-    """Does the sentence open with a time to come and go on with what is to be done?"""
-    comma = begun.find(",")
-    if not 0 < comma < 90:
+def _timely(low: str, planned: str | None) -> bool:
+    """Does a clause open with a time to come and go on with what is to be done?"""
+    for when in _words("planned").finditer(low, 0, 220):
+        if not _CLAUSE_START.search(low, 0, when.start()):
+            continue
+        comma = low.find(",", when.end(), when.end() + 12)
+        modal = _MODAL.match(low, when.end() + 1)
+        if (modal and starts_with_verb(low[modal.end() : modal.end() + 60])) or (
+            comma >= 0 and _goes_on(low, comma + 1)
+        ):
+            return True
+    for when in _DATED.finditer(low, 0, 220):
+        if (when["year"] is None or when["year"] == planned) and _goes_on(low, when.end()):
+            return True
+    return False
+
+
+def _goes_on(low: str, position: int) -> bool:
+    """Is something to be done told from `position` on, and not as done already?"""
+    rest = low[position : position + 160].lstrip()
+    if _DONE.search(rest[:90]):
         return False
-    when = begun[:comma]
-    named = _words("planned").search(when) or (planned and f"năm {planned}" in when)
-    if not named and not re.search(r"(?:trong )?(?:quý|tháng) (?:[ivx]+|\d+)", when):
-        return False
-    rest = begun[comma + 1 :]
-    if _DONE.search(rest[:80]):
-        return False
-    return _directive_within(rest, 130)
+    if starts_with_verb(rest):
+        return True
+    return (_subject(rest) is not None or rest.startswith("ngoài ")) and _directive_within(
+        rest, 130
+    )
 
 
 def _clauses(layout: Layout, sentence: Span, announced: int | None) -> Iterator[Span]:
