@@ -40,6 +40,8 @@ _SHOWN = (
     | dict.fromkeys((*range(0x80, 0xA0), *range(0x200B, 0x2010), *range(0x2028, 0x202F)), 0xB7)
     | dict.fromkeys((0xFEFF, *range(0x2060, 0x2070)), 0xB7)
 )
+# Punctuation in sentences and texts, as terminals show it whose font has ASCII and letters alone.
+_TWINS = {ord(char): twin for char, twin in zip("…–—“”‘’→␛•", ".--\"\"''>^*", strict=True)}
 
 
 class Piece(NamedTuple):
@@ -180,9 +182,10 @@ def _wrap_wide(text: str, start: int, end: int, width: int) -> list[Span]:
 
 def strip(widget: Widget, line: Line, width: int, base: Style) -> Strip:
     """`line` as `widget` shows it on `base`, in exactly `width` cells."""
+    twins = _TWINS if widget.app.has_class("-ascii") else {}
     segments = [
         Segment(
-            visible(piece.text),
+            visible(piece.text).translate(twins),
             base + widget.get_component_rich_style(f"line--{piece.look}", partial=True)
             if piece.look
             else base,

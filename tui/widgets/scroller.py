@@ -1,17 +1,33 @@
 """What scrolls line by line: the common ground of lists and texts."""
 
+from typing import ClassVar
+
 from rich.style import Style
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBarRender
 from textual.strip import Strip
 
 from tui.widgets.lines import LOOKS, Line, strip
+
+
+class PlainBar(ScrollBarRender):
+    """A scroll bar drawn by its background alone."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
 
 
 class Scroller(ScrollView, can_focus=True):
     """A pane whose lines are drawn when they come into view."""
 
     COMPONENT_CLASSES = LOOKS
+
+    def on_mount(self) -> None:
+        """Where signs are ASCII, so is the scroll bar."""
+        if self.app.has_class("-ascii"):
+            # as Textual documents it, its own annotation notwithstanding
+            self.vertical_scrollbar.renderer = PlainBar  # type: ignore[misc]
 
     def line(self, number: int, width: int) -> Line:
         """The line `number` of everything there is, for `width` cells."""

@@ -1,0 +1,91 @@
+"""Driving the screens in tests as a person does: by keys alone, on the bundled sample."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from tui.app import XddApp
+from tui.catalogue import catalogue
+from tui.config import Settings
+from tui.library import Library
+from tui.widgets.edges import Footer
+
+
+def settings_for(
+    folder: Path, *, ascii_only: bool = False, keys: dict[str, str] | None = None
+) -> Settings:
+    """Settings with everything under `folder`."""
+    return Settings(
+        archive=folder / "archive",
+        index=folder / "index",
+        language="vi",
+        theme="textual-dark",
+        ascii=ascii_only,
+        delay=10,
+        limit=20,
+        keys=keys or {},
+    )
+
+
+def app_on(
+    folder: Path,
+    query: str = "",
+    *,
+    language: str = "vi",
+    ascii_only: bool = False,
+    keys: dict[str, str] | None = None,
+) -> XddApp:
+    """The program on the archive in `folder`, on the sample where there is none."""
+    settings = settings_for(folder, ascii_only=ascii_only, keys=keys)
+    return XddApp(settings, catalogue(language), Library.open(settings), query)
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until the archive is open, nothing is being worked on, and all of it is shown."""
+    app = pilot.app
+    assert isinstance(app, XddApp)
+    quiet = 0
+    while quiet < 3:
+        await pilot.pause(app.settings.delay / 1000)
+        quiet = quiet + 1 if app.ready and not app.busy else 0
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys one after the other, each on a screen that has settled."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+async def type_in(pilot: Pilot[None], text: str) -> None:
+    """Type `text` as quickly as keys go."""
+    await pilot.press(*("space" if char == " " else char for char in text))
+    await settle(pilot)
+
+
+@asynccontextmanager
+async def driven(app: XddApp, size: tuple[int, int] = (120, 36)) -> AsyncIterator[Pilot[None]]:
+    """The program running in a terminal of `size`, settled."""
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        yield pilot
+
+
+def shown(app: XddApp) -> str:
+    """What the screen shows, line by line, without its colours."""
+    width, height = app.size
+    strips = app.screen._compositor.render_strips()
+    return "\n".join(strip.text[:width].rstrip() for strip in strips[:height])
+
+
+def footer(app: XddApp) -> str:
+    """The message in the place of the keys."""
+    return app.screen.query_one("#footer", Footer).message
+
+
+def typed(app: XddApp) -> str:
+    """What stands in the query box."""
+    return app.screen.query_one("#query", Input).value
