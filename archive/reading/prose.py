@@ -9,21 +9,16 @@ what is already done, and general maxims set nothing.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
 
+from archive.reading.floor import Floor, hear, open_floor, words
 from archive.reading.layout import Layout
 from archive.reading.openers import opens_task, starts_with_verb
-from archive.reading.roles import heading_role, one_of, told_count
+from archive.reading.roles import heading_role, told_count
 from archive.reading.sentences import sentences
-from archive.registry import load
 from archive.report import Span
-from archive.vietnamese import level
 
 _QUOTES = "“\"”‘'«( "
-_NAME = re.compile(r" (?:[^\W\d_a-zà-ỹđ][^\W\d_]*)(?: [^\W\d_a-zà-ỹđ][^\W\d_]*){0,4}")
-_FULL_NAME = re.compile(r" [^\W\d_a-zà-ỹđ][^\W\d_]*(?: [^\W\d_a-zà-ỹđ][^\W\d_]*){1,4}")
-_FORMS = frozenset({"ông", "bà", "đồng chí", "đ/c"})
 _MODAL = re.compile(r"(?<!\w)(?:cần phải|cần|phải|sẽ|được giao)(?!\w)")
 _OPENING_MODAL = re.compile(r"(?:cần phải|cần|phải)(?!\w)")
 _ESPECIALLY = re.compile(r"(?:đặc biệt|trước hết|trước mắt|trọng tâm|cuối cùng)(?: là)?,? ")
@@ -31,13 +26,8 @@ _FIRST_PERSON = re.compile(r"(?<!\w)(?:chúng ta|chúng tôi|tôi)(?!\w)")
 _FOR_REASON = re.compile(r"(?:vì vậy|vì thế|do|nên|nếu|khi)(?!\w)")
 _LACKS = re.compile(r"(?<!\w)(?:chưa|lúng túng|còn hạn chế|còn chậm|bất cập)(?!\w)")
 _WORK = re.compile(r"(?:^|[,;:] |rằng )(?:việc|công tác)(?!\w)[^;:]*$")
-_NO_SPEAKER = re.compile(r"(?:cho|lấy|xin|góp|theo|các|những|phát biểu|tiếp thu) ?$")
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa qua|vừa rồi|đang|từng)(?!\w)")
 _SETTLED = re.compile(r"(?<!\w)đã (?:xác định|đề ra|thông qua|thống nhất|đặt ra|nhấn mạnh)")
-_ELSEWHERE = re.compile(
-    r"(?:tại|trong) (?:cuộc họp|buổi làm việc|phiên họp|hội nghị|kỳ họp|đại hội)[^,;]{0,80}"
-    r"(?:ngày \d|hôm|tháng \d|trước đó)|(?<!\w)trước đó(?!\w)|(?<!\w)còn nhớ(?!\w)"
-)
 _UNSURE = re.compile(r"(?:nếu|khi|vì sao|tại sao|liệu|giả sử|dù|mặc dù)(?!\w)")
 _ASKED_GUESTS = re.compile(r"(?:các |quý )?(?:đại biểu|vị đại biểu|bạn đọc)(?!\w)")
 _NO_REQUEST = re.compile(
@@ -70,34 +60,17 @@ _TOPIC = re.compile(
     r"(?:về|trong|đối với|để|muốn|bên cạnh|ngoài ra|đồng thời|cùng với|tiếp tục|thời gian tới"
     r"|trước mắt)(?!\w)"
 )
-_NATIONAL = re.compile(
-    r"toàn quốc|(?:trưởng|phó trưởng) ban tổ chức trung ương|ban tổ chức trung ương tổ chức"
-)
-_PARTY = re.compile(
-    r"xây dựng đảng|tổ chức trung ương|đảng bộ|dân vận|kiểm tra|tỉnh ủy|thành ủy|ban tổ chức"
-)
 
 
 @dataclass(slots=True)
 class _Told:
-    """What is known while reading on: who speaks, and whether the last sentence set a task.
-
-    `listed` tells whether it listed its tasks after a colon. `standing` remembers of each name and
-    office whether it may set tasks here.
+    """Who has the floor, and what the last sentence did: set a task (`open`), list its tasks after
+    a colon (`listed`).
     """
 
-    party: bool
-    national: bool
-    may: bool = True
+    floor: Floor
     open: bool = False
     listed: bool = False
-    standing: dict[str, bool] = field(default_factory=dict)
-
-
-@cache
-def _words(table: str, key: str = "words") -> re.Pattern[str]:
-    tables = load("speakers")
-    return one_of(tables[table][key], unless=tables["compounds"])
 
 
 def prose_tasks(layout: Layout, skipped: Sequence[Span], planned: str | None) -> list[Span]:
@@ -107,8 +80,7 @@ def prose_tasks(layout: Layout, skipped: Sequence[Span], planned: str | None) ->
     `skipped` are stretches that set none (results, awards, attendance); `planned` is the year
     planned for, as written.
     """
-    opening = layout.low[:2500]
-    told = _Told(party=bool(_PARTY.search(opening)), national=bool(_NATIONAL.search(opening)))
+    told = _Told(open_floor(layout.low[:2500]))
     found: list[Span] = []
     listed: list[Span] = []
     skips = iter(skipped)
@@ -137,78 +109,20 @@ def _read(
     """The tasks that `sentence` sets; `told` is brought up to date."""
     piece = layout.text[sentence.start : sentence.end]
     low = layout.low[sentence.start : sentence.end]
-    _hear(piece, low, told)
+    hear(piece, low, told.floor)
     announced = _announced(low, planned)
     sets = announced is not None or _sets(low, told, planned, lead=lead)
-    if not sets or not told.may or low.endswith("?") or _FIRST_PERSON.search(low):
-        told.open = told.may and not lead and _only_announces(low, planned)
+    if not sets or not told.floor.may or low.endswith("?") or _FIRST_PERSON.search(low):
+        told.open = told.floor.may and not lead and _only_announces(low, planned)
         return
     told.open = True
     told.listed = announced is not None and low[announced - 1] == ":"
     yield from _clauses(layout, sentence, announced)
 
 
-def _hear(piece: str, low: str, told: _Told) -> None:
-    """Note who speaks in the sentence, and whether that person may set tasks here."""
-    verb = _words("setting", "saying").search(low) or _words("setting", "asking").search(low)
-    keys = _speaker_keys(piece, low, verb)
-    if _ELSEWHERE.search(low):
-        told.may = False
-    elif _settles(low):
-        told.may = True
-        return
-    elif verb and _others_speak(low, verb.start()):
-        told.may = False
-        return
-    elif not keys:
-        return
-    elif verb and _is_guest(low, verb.end(), told):
-        told.may = False
-    else:
-        known = [told.standing[key] for key in keys if key in told.standing]
-        told.may = known[-1] if known else True
-    for key in keys:
-        told.standing.setdefault(key, told.may)
-
-
-def _is_guest(low: str, verb: int, told: _Told) -> bool:
-    """Is the speaker from outside the Party's bodies, or from one below the conference's own?"""
-    if told.party and _words("others", "guests").search(low, 0, verb + 60):
-        return True
-    return told.national and bool(_words("others", "local").search(low, 0, verb))
-
-
-def _speaker_keys(piece: str, low: str, verb: re.Match[str] | None) -> list[str]:
-    """What the speaker is known by again: offices, and the given name."""
-    keys: list[str] = []
-    for title in _words("titles").finditer(low, 0, verb.start() if verb else 0):
-        form = title.group() in _FORMS
-        if not form:
-            keys.append(title.group())
-        name = _NAME.match(piece, title.end()) if form else _FULL_NAME.match(piece, title.end())
-        if name and not _words("titles").match(low, title.end() + 1):
-            keys.append(level(name.group()).split()[-1])
-    return keys
-
-
-def _settles(low: str) -> bool:
-    """Does a gathering or body settle something ("Hội nghị xác định …")?"""
-    body = _words("bodies").match(low.removeprefix("tại ").removeprefix("cũng tại "))
-    verb = _words("setting", "announcing").search(low, 0, 120)
-    return bool(body and verb and _words("setting", "naming").search(low, verb.end()))
-
-
-def _others_speak(low: str, verb: int) -> bool:
-    """Are delegates, guests or the press the ones who speak?"""
-    other = _words("others").search(low, 0, min(verb, 120))
-    return other is not None and not _NO_SPEAKER.search(
-        low, max(other.start() - 10, 0), other.start()
-    )
-
-
 def _announced(low: str, planned: str | None) -> int | None:
     """Where the tasks begin in a sentence that announces and tells them ("nhiệm vụ … là: …")."""
-    naming = _words("setting", "naming").search(low)
+    naming = words("setting", "naming").search(low)
     if not naming or (_DONE.search(low, 0, naming.start()) and not _SETTLED.search(low)):
         return None
     for joint in re.finditer(
@@ -228,13 +142,13 @@ def _only_announces(low: str, planned: str | None) -> bool:
     """Does the sentence say that tasks were set, without telling them?"""
     if low.startswith(("nhằm", "để")) or (_DONE.search(low) and not _SETTLED.search(low)):
         return False
-    naming = _words("setting", "naming").search(low)
-    return bool(naming and _words("setting", "announcing").search(low) and _to_come(low, planned))
+    naming = words("setting", "naming").search(low)
+    return bool(naming and words("setting", "announcing").search(low) and _to_come(low, planned))
 
 
 def _to_come(low: str, planned: str | None) -> bool:
     return (
-        bool(_words("planned").search(low))
+        bool(words("planned").search(low))
         or bool(planned and f"năm {planned}" in low)
         or ("phương hướng" in low or "trọng tâm" in low)
     )
@@ -266,22 +180,20 @@ def _also(low: str) -> bool:
     who = _subject(low)
     if who is None or _DONE.search(low, 0, 120):
         return False
-    words = low[who:].split()[:10]
-    return any(
-        starts_with_verb(" ".join(words[at : at + 3]), long=True) for at in range(len(words))
-    )
+    said = low[who:].split()[:10]
+    return any(starts_with_verb(" ".join(said[at : at + 3]), long=True) for at in range(len(said)))
 
 
 def _subject(clause: str) -> int | None:
     """Where the words of a body or work end that `clause` begins with; None without."""
     begin = _BEFORE_SUBJECT.match(clause)
-    found = _words("doing").match(clause, begin.end() if begin else 0)
+    found = words("doing").match(clause, begin.end() if begin else 0)
     return found.end() if found else None
 
 
 def _asked(low: str) -> bool:
     """Does somebody ask others to do something ("đề nghị các vụ tập trung …")?"""
-    for verb in _words("setting", "asking").finditer(low):
+    for verb in words("setting", "asking").finditer(low):
         after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
         if not _has_asker(low, verb.start()) or _NO_REQUEST.search(
             low, max(verb.start() - 12, 0), verb.start()
@@ -289,7 +201,8 @@ def _asked(low: str) -> bool:
             continue
         if after.startswith(_NOT_ASKED) or _ASKED_GUESTS.match(after):
             continue
-        if verb.group() == "chỉ đạo" and starts_with_verb(after):
+        committee = low.endswith("ban ", 0, verb.start())
+        if verb.group() == "chỉ đạo" and (committee or starts_with_verb(after)):
             continue
         if _directive_within(after, 150):
             return True
@@ -301,7 +214,7 @@ def _asked(low: str) -> bool:
 def _has_asker(low: str, verb: int) -> bool:
     """Is the verb at `verb` said of a person or body that opens a clause before it?"""
     for table in ("titles", "bodies"):
-        for found in _words(table).finditer(low, 0, verb):
+        for found in words(table).finditer(low, 0, verb):
             before = low[max(found.start() - 12, 0) : found.start()].rstrip()
             if (
                 before
@@ -316,10 +229,9 @@ def _has_asker(low: str, verb: int) -> bool:
 
 def _directive_within(low: str, length: int) -> bool:
     """Does a clause within the first `length` characters open with a directive verb?"""
-    words = low[:length].split()
+    said = low[:length].split()
     return any(
-        starts_with_verb(" ".join(words[place : place + 3]), long=True)
-        for place in range(len(words))
+        starts_with_verb(" ".join(said[place : place + 3]), long=True) for place in range(len(said))
     )
 
 
@@ -353,21 +265,21 @@ def _must(low: str, told: _Told, planned: str | None) -> bool:
 
 def _said(clause: str) -> int:
     """Where the words about a speaker end in `clause`; 0 where nobody speaks."""
-    if not _words("titles").search(clause):
+    if not words("titles").search(clause):
         return 0
-    ends = [found.end() for found in _words("setting", "saying").finditer(clause)]
-    ends += [found.end() for found in _words("setting", "asking").finditer(clause)]
+    ends = [found.end() for found in words("setting", "saying").finditer(clause)]
+    ends += [found.end() for found in words("setting", "asking").finditer(clause)]
     return max(ends, default=0)
 
 
 def _is_named(low: str, planned: str | None) -> bool:
     """Does the sentence name a time to come?"""
-    return bool(_words("planned").search(low)) or bool(planned and f"năm {planned}" in low)
+    return bool(words("planned").search(low)) or bool(planned and f"năm {planned}" in low)
 
 
 def _timely(low: str, planned: str | None) -> bool:
     """Does a clause open with a time to come and go on with what is to be done?"""
-    for when in _words("planned").finditer(low, 0, 220):
+    for when in words("planned").finditer(low, 0, 220):
         if not _CLAUSE_START.search(low, 0, when.start()):
             continue
         comma = low.find(",", when.end(), when.end() + 12)
@@ -428,8 +340,8 @@ def _without_leads(layout: Layout, found: list[Span]) -> list[Span]:
     later = [set(layout.low[s.start : s.end].split()) for s in found if s.start >= limit]
     kept: list[Span] = []
     for span in found:
-        words = set(layout.low[span.start : span.end].split())
-        if span.start < limit and any(len(words & other) >= 0.6 * len(words) for other in later):
+        own = set(layout.low[span.start : span.end].split())
+        if span.start < limit and any(len(own & other) >= 0.6 * len(own) for other in later):
             continue
         kept.append(span)
     return kept

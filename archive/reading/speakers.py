@@ -1,11 +1,9 @@
 """Who sets a task: the person or body named before the verb that sets it."""
 
 import re
-from functools import cache
 
+from archive.reading.floor import words
 from archive.reading.layout import Layout
-from archive.reading.roles import one_of
-from archive.registry import load
 from archive.report import Span
 
 _PASSIVE = re.compile(r"(?:được|theo|sự|lãnh đạo,) $")
@@ -16,12 +14,6 @@ _TRAILING = re.compile(
 MOST_WORDS = 30
 MOST_BODY_WORDS = 10
 _FORM = re.compile(r"(?:các )?(?:đồng chí|đ/c|ông|bà) (?=\S)")
-
-
-@cache
-def _words(table: str, key: str) -> re.Pattern[str]:
-    tables = load("speakers")
-    return one_of(tables[table][key], unless=tables["compounds"])
 
 
 def who_sets(layout: Layout, lead: Span) -> str | None:
@@ -39,7 +31,7 @@ def who_sets(layout: Layout, lead: Span) -> str | None:
 def _said_by(layout: Layout, start: int, end: int) -> str | None:
     piece, low = layout.text[start:end], layout.low[start:end]
     for key in ("asking", "announcing", "saying"):
-        for verb in _words("setting", key).finditer(low):
+        for verb in words("setting", key).finditer(low):
             if _PASSIVE.search(low, max(verb.start() - 12, 0), verb.start()):
                 continue
             said = _speaker(piece, low, verb.start(), person=key == "saying")
@@ -50,11 +42,11 @@ def _said_by(layout: Layout, start: int, end: int) -> str | None:
 
 def _speaker(piece: str, low: str, end: int, *, person: bool) -> str | None:
     """Who is named before the verb at `end`: the title nearest to it that opens a clause."""
-    titles = [found.start() for found in _words("titles", "words").finditer(low, 0, end)]
+    titles = [found.start() for found in words("titles", "words").finditer(low, 0, end)]
     start = next((at for at in titles if _opens_clause(low, at)), None)
     most = MOST_WORDS
     if start is None and not person:
-        bodies = [found.start() for found in _words("bodies", "words").finditer(low, 0, end)]
+        bodies = [found.start() for found in words("bodies", "words").finditer(low, 0, end)]
         start = next((at for at in bodies if _opens_clause(low, at)), None)
         most = MOST_BODY_WORDS
     if start is None or len(low[start:end].split()) > most:

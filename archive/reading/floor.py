@@ -1,0 +1,112 @@
+"""Who speaks in an article, sentence by sentence, and whether that person may set tasks.
+
+The body's own leaders and those above it may; delegates, guests, the press, and whoever is quoted
+from another occasion may not. A person is known again by office or given name.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from archive.reading.roles import one_of
+from archive.registry import load
+from archive.vietnamese import level
+
+_NAME = re.compile(r" (?:[^\W\d_a-zà-ỹđ][^\W\d_]*)(?: [^\W\d_a-zà-ỹđ][^\W\d_]*){0,4}")
+_FULL_NAME = re.compile(r" [^\W\d_a-zà-ỹđ][^\W\d_]*(?: [^\W\d_a-zà-ỹđ][^\W\d_]*){1,4}")
+_FORMS = frozenset({"ông", "bà", "đồng chí", "đ/c"})
+_NO_SPEAKER = re.compile(r"(?:cho|lấy|xin|góp|theo|các|những|phát biểu|tiếp thu) ?$")
+_ELSEWHERE = re.compile(
+    r"(?:tại|trong) (?:cuộc họp|buổi làm việc|phiên họp|hội nghị|kỳ họp|đại hội)[^,;]{0,80}"
+    r"(?:ngày \d|hôm|tháng \d|trước đó)|(?<!\w)trước đó(?!\w)|(?<!\w)còn nhớ(?!\w)"
+)
+_NATIONAL = re.compile(
+    r"toàn quốc|(?:trưởng|phó trưởng) ban tổ chức trung ương|ban tổ chức trung ương tổ chức"
+)
+_PARTY = re.compile(
+    r"xây dựng đảng|tổ chức trung ương|đảng bộ|dân vận|kiểm tra|tỉnh ủy|thành ủy|ban tổ chức"
+)
+
+
+@cache
+def words(table: str, key: str = "words") -> re.Pattern[str]:
+    """Any of the words of that table and key of the registry's `speakers`."""
+    tables = load("speakers")
+    return one_of(tables[table][key], unless=tables["compounds"])
+
+
+@dataclass(slots=True)
+class Floor:
+    """Who has the floor: `may` tells whether the speaker may set tasks.
+
+    `party` is true where a Party body's work is reviewed, `national` at a conference of the whole
+    country; `standing` remembers of each office and name whether it may set tasks here.
+    """
+
+    party: bool
+    national: bool
+    may: bool = True
+    standing: dict[str, bool] = field(default_factory=dict)
+
+
+def open_floor(opening: str) -> Floor:
+    """The floor at the beginning of an article whose folded first words are `opening`."""
+    return Floor(party=bool(_PARTY.search(opening)), national=bool(_NATIONAL.search(opening)))
+
+
+def hear(piece: str, low: str, floor: Floor) -> None:
+    """Note who speaks in the sentence, and whether that person may set tasks here."""
+    verb = words("setting", "saying").search(low) or words("setting", "asking").search(low)
+    keys = _speaker_keys(piece, low, verb)
+    if _ELSEWHERE.search(low):
+        floor.may = False
+    elif _settles(low):
+        floor.may = True
+        return
+    elif verb and _others_speak(low, verb.start()):
+        floor.may = False
+        return
+    elif not keys:
+        return
+    elif verb and _is_guest(low, verb.end(), floor):
+        floor.may = False
+    else:
+        known = [floor.standing[key] for key in keys if key in floor.standing]
+        floor.may = known[-1] if known else True
+    for key in keys:
+        floor.standing.setdefault(key, floor.may)
+
+
+def _is_guest(low: str, verb: int, floor: Floor) -> bool:
+    """Is the speaker from outside the Party's bodies, or from one below the conference's own?"""
+    if floor.party and words("others", "guests").search(low, 0, verb + 60):
+        return True
+    return floor.national and bool(words("others", "local").search(low, 0, verb))
+
+
+def _speaker_keys(piece: str, low: str, verb: re.Match[str] | None) -> list[str]:
+    """What the speaker is known by again: offices, and the given name."""
+    keys: list[str] = []
+    for title in words("titles").finditer(low, 0, verb.start() if verb else 0):
+        form = title.group() in _FORMS
+        if not form:
+            keys.append(title.group())
+        name = _NAME.match(piece, title.end()) if form else _FULL_NAME.match(piece, title.end())
+        if name and not words("titles").match(low, title.end() + 1):
+            keys.append(level(name.group()).split()[-1])
+    return keys
+
+
+def _settles(low: str) -> bool:
+    """Does a gathering or body settle something ("Hội nghị xác định …")?"""
+    body = words("bodies").match(low.removeprefix("tại ").removeprefix("cũng tại "))
+    verb = words("setting", "announcing").search(low, 0, 120)
+    return bool(body and verb and words("setting", "naming").search(low, verb.end()))
+
+
+def _others_speak(low: str, verb: int) -> bool:
+    """Are delegates, guests or the press the ones who speak?"""
+    other = words("others").search(low, 0, min(verb, 120))
+    return other is not None and not _NO_SPEAKER.search(
+        low, max(other.start() - 10, 0), other.start()
+    )
