@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import Protocol
 
 from archive.report import Span
-from tui.widgets.lines import Line, Mark, Piece, cells, cut, marked, plain, wrap
+from tui.widgets.lines import Line, Mark, Piece, cells, cut, marked, plain, visible, wrap
 
 RULE = " │ "
 ASCII_RULE = " | "
@@ -52,7 +52,7 @@ class Passage:
     def __init__(
         self, text: str, marks: Sequence[Mark] = (), *, lead: Line = (), look: str = ""
     ) -> None:
-        self.text = text
+        self.text = "\n".join(visible(line) for line in text.split("\n"))
         self.marks = marks
         self._lead = lead
         self._look = look

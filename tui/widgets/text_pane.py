@@ -30,7 +30,7 @@ class TextPane(Scroller):
         view, the start of the text where there is none.
         """
         self._text = "\n".join(visible(line) for line in text.split("\n"))
-        self._marks, self._width, self._place = marks, 0, place
+        self._marks, self._width, self._place = marks, 0, place or 0
         self._wrap()
 
     def mark(self, marks: Sequence[Mark], *, place: int | None = None) -> None:
@@ -54,8 +54,13 @@ class TextPane(Scroller):
             self._rows = wrap(self._text, width)
             self._width = width
         self.has_lines(len(self._rows))
+        self.call_after_refresh(self._arrive)
+
+    def _arrive(self) -> None:
+        """Bring what was to be brought when the text was wrapped, unless another place came since."""
         place, self._place = self._place, None
-        self.call_after_refresh(self.bring, place or 0)
+        if place is not None:
+            self.bring(place)
 
     def row_of(self, place: int) -> int:
         """The line that holds `place`."""
@@ -63,6 +68,7 @@ class TextPane(Scroller):
 
     def bring(self, place: int) -> None:
         """Scroll so that `place` stands in the upper third, unless it is in view already."""
+        self._place = None if self._rows else place
         row = self.row_of(place)
         height = self.scrollable_content_region.height
         top = self.scroll_offset.y

@@ -62,6 +62,7 @@ class TextView(TextPane):
     def bring(self, place: int) -> None:
         """The line with `place` becomes the current one."""
         self._here = place
+        self._place = None if self._rows else place
         self._follow()
 
     def on_resize(self) -> None:
