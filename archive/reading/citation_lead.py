@@ -127,16 +127,17 @@ def word_farther_left(
     window = low[max(0, start - _REACH) : start].rstrip(' (“"')
     offset = max(0, start - _REACH)
     cut = max(window.rfind(sign) for sign in '.;:()\n“”"')
-    best = -1
+    best = begin = -1
     kind = None
     for word, meant in by_word().items():
         if (kinds and meant not in kinds) or (not kinds and meant.name not in _TYPES_OF_ASSEMBLY):
             continue
         at = window.rfind(word, cut + 1)
         if (
-            at > best
+            at >= 0
+            and at + len(word) > best
             and not window[at - 1 : at].isalpha()
             and not window[at + len(word) : at + len(word) + 1].isalpha()
         ):
-            best, kind = at, meant
-    return (kind, offset + best) if kind else None
+            best, begin, kind = at + len(word), at, meant
+    return (kind, offset + begin) if kind else None

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from archive.reading.body import Body
-from archive.reading.citations import Citation, find_numbered
+from archive.reading.citation import Citation
+from archive.reading.citations import find_numbered
 from archive.reading.identity import (
     Identity,
     identity_of,

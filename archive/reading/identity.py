@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from archive.reading.body import Body
-from archive.reading.citations import Citation
+from archive.reading.citation import Citation
 from archive.reading.known_documents import plain_number
 from archive.reading.terms import local_term_on, term_on
 

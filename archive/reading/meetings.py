@@ -14,8 +14,8 @@ NTH = rf"(?:\d{{1,2}}(?![\d%/]|[.,]\d)|(?:{_ORDINAL})(?!\w))"
 CENTRAL = r"(?:trung\sương|t\.?ư|t\.?w)(?!\w)"
 _COMMITTEE = rf"(?:bch|ban\schấp\shành)\s?{CENTRAL}(?:\sđảng)?"
 _LONG = (
-    rf"hội\snghị(?:\s{CENTRAL}|\s{_COMMITTEE})?\slần\sthứ\s(?P<long>{NTH})"
-    rf"(?:,?\s(?:của\s)?{_COMMITTEE})?"
+    rf"hội\snghị(?P<organ>\s{CENTRAL}|\s{_COMMITTEE})?\slần\sthứ\s(?P<long>{NTH})"
+    rf"(?P<whose>,?\s(?:của\s)?{_COMMITTEE})?"
 )
 _SHORT = rf"(?:{CENTRAL}|(?:bch)?tw(?=\d))(?:\sđảng)?(?P<nth>\slần\sthứ)?\s?(?P<short>{NTH})"
 MEETING = re.compile(rf"{_LONG}(?:\sđảng)?|{_SHORT}")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from archive.reading.citations import Citation
+from archive.reading.citation import Citation
 from archive.reading.document_types import DocumentType, by_word, compact_letters
 from archive.reading.meetings import CENTRAL, MEETING, NTH, number_of
 from archive.reading.spans import Spans
@@ -81,6 +81,8 @@ def _plenum(text: str, low: str, meeting: re.Match[str], last: Citation | None) 
     terms = _terms(found["terms"]) if found else ()
     if found and terms:
         end = found.end()
+    elif meeting["long"] and not (meeting["organ"] or meeting["whose"]):
+        return []  # a meeting of some other committee
     elif not word.isdigit() and not (meeting["nth"] or meeting["long"]):
         return []  # "Trung ương năm 2020" names no fifth meeting
     return [

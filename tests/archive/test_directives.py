@@ -143,6 +143,8 @@ LISTS = [
         "2 nhiệm vụ tại Kế hoạch số 83 và 3 nhiệm vụ tại Kế hoạch số 82 của Bộ Chính trị",
         ["83 KH/TW", "82 KH/TW"],
     ),
+    ("Nghị quyết số 18-NQ/TW, 19-NQ/TW (khóa XII)", ["18 NQ/TW", "19 NQ/TW"]),
+    ("QĐ 205 và QĐ số 37-QĐ/TW", ["205 QĐ/TW", "37 QĐ/TW"]),
     # Party and State in one breath
     ("Nghị quyết 35-NQ/TW và Nghị quyết 35/NQ-CP", ["35 NQ/TW", "35 NQ-CP"]),
     # a count after a list is no document
@@ -309,6 +311,33 @@ SAME = [
 @pytest.mark.parametrize(("text", "expected"), SAME)
 def test_which_citations_are_one_document(text: str, expected: list[str]) -> None:
     assert keys(text) == expected
+
+
+SHARED = [
+    # the term after a list is that of all its members, the day is not
+    ("Nghị quyết 18-NQ/TW, 19-NQ/TW khóa XII", ["18-NQ/TW khóa XII", "19-NQ/TW khóa XII"]),
+    (
+        "Kết luận số 91-KL/TW ngày 5/6/2022 và Kết luận số 92-KL/TW cùng ngày",
+        ["91-KL/TW khóa XIII", "92-KL/TW khóa XIII"],
+    ),
+    # letters that stand for two types leave it to the registry
+    ("QĐ 205 của Bộ Chính trị", ["Quy định 205-QĐ/TW khóa XII"]),
+    ("QĐ số 22-QĐ/TW", ["Quy định 22-QĐ/TW khóa XIII"]),
+    ("QĐ số 15/QĐ-TTg ngày 5/1/2022", ["15/QĐ-TTg năm 2022"]),
+    # the issuer of a province's number is its committee
+    ("Nghị quyết 10 của Ban Thường vụ Tỉnh ủy Phú Thọ", ["10-NQ/TU Phú Thọ"]),
+    # a meeting of another committee than the central one
+    ("Nghị quyết Hội nghị lần thứ 6 Ban Chấp hành Đảng bộ tỉnh khóa XV", []),
+    ("Nghị quyết Hội nghị lần thứ 6 (khóa XII)", ["Nghị quyết Trung ương 6 (khóa XII)"]),
+    # laws with their name between word and number
+    ("Bộ luật Lao động số 45/2019/QH14", ["45/2019/QH14"]),
+    ("Nghị quyết liên tịch số 88/2017/NQLT-CP-UBTVQH14", ["88/2017/NQLT-CP-UBTVQH14"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARED)
+def test_what_is_said_around(text: str, expected: list[str]) -> None:
+    assert keys(f"thực hiện {text};") == expected
 
 
 def test_mentions_are_all_of_them_in_text_order() -> None:
