@@ -1,1 +1,1 @@
-"""Measured on collections that are not part of the project."""
+"""How right the reading is, measured on texts that people labelled before the reader saw them."""
