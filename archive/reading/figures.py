@@ -40,7 +40,7 @@ def find_figures(page: Page, cited: tuple[Span, ...]) -> tuple[Figure, ...]:
         at = digits.start()
         if at < past or at in closed or _goes_on(low, at):
             continue
-        if found := _QUANTITY.match(low, at):
+        if found := _QUANTITY.match(low, at, closed.next_from(at, len(low))):
             figures += _figures(page.text, low, found)
             past = found.end()
     return tuple(figures)
@@ -170,12 +170,12 @@ def _subject(text: str, low: str, start: int) -> str | None:
 def _begin(low: str, start: int) -> int:
     """Where the quantity begins, "hơn" or "gần" before the number included."""
     window = low[max(0, start - 12) : start]
-    if not window.endswith(" "):
+    if not window.endswith(_approximate()):
         return start
-    for word in _words("approximate"):
-        at = len(window) - 1 - len(word)
-        if window[:-1].endswith(word) and (at < 1 or not window[at - 1].isalpha()):
-            return start - 1 - len(word)
+    for word in _approximate():
+        at = len(window) - len(word)
+        if window.endswith(word) and (at < 1 or not window[at - 1].isalpha()):
+            return start - len(word)
     return start
 
 
@@ -185,7 +185,7 @@ def _unit(text: str, low: str, found: re.Match[str]) -> tuple[str, int]:
         return found["attached"], found.end()
     words: list[str] = []
     end = found.end()
-    while len(words) < _LONGEST_UNIT and (word := _WORD.match(low, end)):
+    while len(words) < _LONGEST_UNIT and (word := _WORD.match(low, end, found.endpos)):
         if _ends_unit(text, low, word, words[-1] if words else None):
             break
         words.append(word[1])
@@ -221,3 +221,9 @@ def _not_unit(words: list[str]) -> bool:
 def _words(name: str) -> frozenset[str]:
     table: dict[str, Any] = load("units")["words"]
     return frozenset(table[name])
+
+
+@cache
+def _approximate() -> tuple[str, ...]:
+    """Words for what is not exact, each with the space after it, the longest first."""
+    return tuple(sorted((f"{word} " for word in _words("approximate")), key=len, reverse=True))

@@ -15,3 +15,8 @@ class Spans:
         """Does code point `at` lie inside one of the spans?"""
         before = bisect_right(self._starts, at) - 1
         return before >= 0 and at < self._spans[before][1]
+
+    def next_from(self, at: int, last: int) -> int:
+        """Where the next span from `at` on begins; `last` where there is none."""
+        after = bisect_right(self._starts, at)
+        return self._starts[after] if after < len(self._starts) else last

@@ -118,6 +118,12 @@ def test_none_inside_a_citation() -> None:
     assert [one.value for one in read(text, (0, 11))] == [5]
 
 
+def test_unit_ends_where_a_citation_begins() -> None:
+    text = "giao 3 nhiệm vụ lớn Kết luận 21 đã nêu"
+    (found,) = read(text, (20, 31))
+    assert found.as_written == "3 nhiệm vụ lớn"
+
+
 def test_lines_of_furniture_hold_no_quantity() -> None:
     text = "Bầu 5 đồng chí\nCó 9 bình chọn"
     page = Page(text, (Line(0, 14), Line(15, len(text), furniture=True)))
