@@ -75,16 +75,20 @@ class Index:
         """
         with self._updating:
             try:
-                return self._update(progress, cancelled)
+                read = self._update(progress, cancelled)
             except IndexDamaged:
                 self._create()
-                return self._update(progress, cancelled)
+                read = self._update(progress, cancelled)
+            self._filled = True
+            return read
 
     def rebuild(self, progress: Progress | None = None) -> int:
         """Build the index anew; how many reports were read."""
         with self._updating:
             self._create()
-            return self._update(progress, None)
+            read = self._update(progress, None)
+            self._filled = True
+            return read
 
     def verify(self) -> Iterator[IndexDamaged]:
         """What of the index does not read; every posting list is tried."""

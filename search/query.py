@@ -105,6 +105,11 @@ class Query:
     clauses: tuple[Clause, ...]
     notes: tuple[Note, ...] = ()
 
+    @property
+    def is_question(self) -> bool:
+        """Does it end in a question mark? Then it wants an answer, not all of its words."""
+        return self.text.rstrip().endswith("?")
+
 
 _CHUNK = re.compile(
     r"(?P<minus>-(?=[^\s-]))?(?:(?P<field>[^\W\d_][\w-]{0,20}+):)?"

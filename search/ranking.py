@@ -1,10 +1,10 @@
 """Query to ranked documents: BM25F over title, tasks and text on arrays.
 
 What matches: what is quoted, in a field, or excluded holds strictly. Words typed plainly must all
-be there as long as they are few. Of more words (a question, a pasted sentence) a document must have
-a share, each word worth its rarity: the more words, the smaller the share, so that it stays about
-as much as a few words. Words that no document has are left out, and where no document has all of
-few words half of their worth does; both are told. The total counts just what is listed.
+be there as long as they are few. Of more words (a pasted sentence) a document must have a share,
+each word worth its rarity: the more words, the smaller the share; of a question a small one. Words
+that no document has are left out, and where no document has all of few words half of their worth
+does; both are told. The total counts just what is listed.
 
 What ranks: each word by BM25 over the weighted parts; neighbouring words once more as a pair.
 """
@@ -26,6 +26,7 @@ from search.query import Atom, Clause, Days, Filter, Part, Phrase, Query, Refere
 from search.snapshot import Kept, Mask, Snapshot
 
 _KEPT_BYTES = 64_000_000
+_QUESTION = 0.2  # of the worth of a question's words that is asked at most
 _RELAXED = 0.5  # of the worth of few words that no document has together
 _MOST_EXPANSIONS = 200  # terms that a prefix stands for
 _LOW = np.uint64(0xFFFFFFFF)
@@ -36,16 +37,16 @@ _HIGH = np.uint64(32)
 class Weights:
     """The numbers of the ranking, chosen by `tests/accuracy/retrieval.py`."""
 
-    title: float = 4.0
+    title: float = 2.0
     tasks: float = 1.0
     text: float = 1.0
     pairs: float = 1.0
-    k1: float = 1.2
+    k1: float = 1.1
     b: float = 0.6
-    title_b: float = 0.3
+    title_b: float = 0.6
     exact: float = 0.05  # what exact letters add to a word typed without marks
     few: int = 4  # words that must all be there
-    steep: float = 3.0  # how fast the share that is asked falls with more words
+    steep: float = 2.0  # how fast the share that is asked falls with more words
 
 
 class Scored(NamedTuple):
@@ -90,15 +91,17 @@ class _Cover:
         self.clauses[documents] += 1
         self.worth[documents] += rarity
 
-    def enough(self, mask: Mask, weights: Weights) -> Mask:
+    def enough(self, mask: Mask, weights: Weights, *, question: bool) -> Mask:
         """The documents with all of a few words, or with their share of many."""
         if not self.known:
             return np.zeros_like(mask)
         everything: Mask = self.clauses == self.known
-        if self.words <= weights.few and (everything & mask).any():
+        strict = self.words <= weights.few and not question
+        if strict and (everything & mask).any():
             return everything
-        self.relaxed = self.words <= weights.few
-        share = _RELAXED if self.relaxed else (weights.few / self.words) ** weights.steep
+        self.relaxed = strict
+        share = _RELAXED if strict else (weights.few / self.words) ** weights.steep
+        share = min(share, _QUESTION) if question else share
         return np.logical_or(everything, self.worth >= share * self.whole)
 
     def notes(self) -> tuple[Note, ...]:
@@ -143,7 +146,7 @@ class Ranker:
         words = [clause for clause in query.clauses if clause.free]
         if words:
             self._pairs(words, scores)
-            mask &= cover.enough(mask, self.weights)
+            mask &= cover.enough(mask, self.weights, question=query.is_question)
         return Matches(mask, scores, cover.notes())
 
     def _pairs(self, words: list[Clause], scores: Floats) -> None:
