@@ -2,12 +2,16 @@
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
+from archive.comparing.citation import parts
 from archive.comparing.diff import Change, ChangeKind
-from archive.comparing.slots import Slot, key_parts
+from archive.comparing.slots import Slot
 
 _KINDS: tuple[ChangeKind, ...] = ("figure", "date", "directive")
 _REPEATED = ("date", "directive")  # naming one of these twice is no change
+
+_LOOK = 64  # so many figures of one value are looked at for one that counts the same
 
 
 def changes(a: Sequence[Slot], b: Sequence[Slot]) -> tuple[Change, ...]:
@@ -27,27 +31,42 @@ def changes(a: Sequence[Slot], b: Sequence[Slot]) -> tuple[Change, ...]:
 
 def _left(own: Sequence[Slot], other: Sequence[Slot]) -> list[Slot]:
     """The slots of `own` that find no equal in `other`, each of which answers to one of them."""
-    by_value: dict[tuple[str, str], list[Slot]] = {}
+    waiting: dict[tuple[str, str], deque[Slot]] = {}
+    said: dict[tuple[str, str], dict[str, Slot]] = {}
     for slot in other:
         for name in _names(slot):
-            by_value.setdefault(name, []).append(slot)
+            waiting.setdefault(name, deque()).append(slot)
+            said.setdefault(name, {})[slot.value] = slot
     taken: set[int] = set()
     left = []
     for slot in own:
-        equal = [found for name in _names(slot) for found in by_value.get(name, ())]
-        free = next((one for one in equal if id(one) not in taken and slot.same(one)), None)
+        free = _equal(slot, waiting, taken)
         if free is not None:
             taken.add(id(free))
-        elif slot.kind not in _REPEATED or not any(map(slot.same, equal)):
+        elif slot.kind not in _REPEATED or not any(
+            slot.same(one) for name in _names(slot) for one in said.get(name, {}).values()
+        ):
             left.append(slot)
     return left
+
+
+def _equal(slot: Slot, waiting: dict[tuple[str, str], deque[Slot]], taken: set[int]) -> Slot | None:
+    """The first slot not taken that says what `slot` says, among the next few of its value."""
+    for name in sorted(_names(slot)):
+        queue = waiting.get(name, deque())
+        while queue and id(queue[0]) in taken:
+            queue.popleft()
+        for one in islice(queue, _LOOK):
+            if id(one) not in taken and slot.same(one):
+                return one
+    return None
 
 
 def _names(slot: Slot) -> set[tuple[str, str]]:
     """What an equal slot must share one of."""
     if slot.kind != "directive":
         return {(slot.kind, slot.value)}
-    return {(slot.kind, key_parts(key)[1] or key) for key in (slot.value, *slot.also)}
+    return {(slot.kind, parts(key).number) for key in (slot.value, *slot.also)}
 
 
 def _paired(gone: Sequence[Slot], come: Sequence[Slot]) -> Iterator[tuple[str, str]]:

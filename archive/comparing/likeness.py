@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from archive.comparing.citation import fullness, parts, same_directive
 from archive.comparing.phrases import phrases
-from archive.comparing.slots import Slot, key_parts
+from archive.comparing.slots import Slot
 from archive.comparing.wording import Word, Wording
 from archive.registry import load
 from archive.vietnamese import level
@@ -62,7 +63,7 @@ def profile(task: Wording, slots: Sequence[Slot]) -> Profile:
 
     silent = _silent(task.words, slots)
     before, before_weight = "", 0.0
-    for word, start in _joined(task):
+    for word, start in task.joined():
         if start in silent or not word[0].isalpha() or _ROMAN.fullmatch(word):
             before = ""
             continue
@@ -77,21 +78,6 @@ def profile(task: Wording, slots: Sequence[Slot]) -> Profile:
         add(f"#{name}", _TOPIC, start)
     documents = frozenset(slot.value for slot in slots if slot.kind == "directive")
     return Profile(terms, documents)
-
-
-def _joined(task: Wording) -> Iterator[tuple[str, int]]:
-    """The words of `task`, their syllables joined by a space, and where they start."""
-    syllables: list[str] = []
-    start = 0
-    for k, word in enumerate(task.words):
-        if k not in task.inner and syllables:
-            yield " ".join(syllables), start
-            syllables = []
-        if not syllables:
-            start = word.span.start
-        syllables.append(word.form)
-    if syllables:
-        yield " ".join(syllables), start
 
 
 def _silent(every: Sequence[Word], slots: Sequence[Slot]) -> set[int]:
@@ -211,24 +197,16 @@ def _term_weights(
 
 
 def _identities(keys: Iterable[str]) -> dict[str, str]:
-    """Each key and the key it counts as: one that leaves type or term out counts as the fullest
-    that says more, where there is just one.
+    """Each key and the key it counts as: one that leaves something out counts as the fullest that
+    says more, where all that say more agree.
     """
-    every = sorted(set(keys))
     by_number: dict[str, list[str]] = {}
-    for key in every:
-        by_number.setdefault(key_parts(key)[1], []).append(key)
-    return {key: _fullest(key, by_number[key_parts(key)[1]]) for key in every}
+    for key in sorted(set(keys)):
+        by_number.setdefault(parts(key).number, []).append(key)
+    return {key: _fullest(key, alike) for alike in by_number.values() for key in alike}
 
 
 def _fullest(key: str, others: Sequence[str]) -> str:
-    kind, _, term = key_parts(key)
-    fuller = [
-        other
-        for other in others
-        if kind in ("", key_parts(other)[0])
-        and term in ("", key_parts(other)[2])
-        and key_parts(other) != key_parts(key)
-    ]
-    whole = [other for other in fuller if all(key_parts(other)[::2])] or fuller
-    return whole[0] if len({key_parts(other) for other in whole}) == 1 else key
+    fuller = [other for other in others if same_directive(key, other)]
+    agree = all(same_directive(one, fuller[0]) for one in fuller)
+    return max(fuller, key=lambda other: (fullness(other), other)) if agree else key

@@ -2,20 +2,24 @@
 their figures of the same kind.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from archive.comparing.slots import same_directive
-from archive.comparing.wording import words
+from archive.comparing.citation import same_directive
+from archive.comparing.wording import Wording
 from archive.record import SCALARS, plain
 from archive.registry import load
 from archive.report import Directive, Figure, Report, Section, Span
 from archive.vietnamese import level
 
-_AROUND = 8  # words before a figure that tell what it counts
+_BEFORE, _AFTER = 4, 3  # words before and after a figure that tell what it counts
+_LAST_CLAUSE = re.compile(r"[^,;:.(\n]*$")
+_CLAUSE = re.compile(r"[^,;:.)\n]*")
+_UNIT = 0.5  # so much of the shorter unit both must have
 _MOST = 500  # so many figures of each report are paired; what a text has beyond stands alone
-_ALIKE = 0.5  # from this likeness on two figures are of one kind
+_ALIKE = 0.6  # from this likeness on two figures are of one kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,45 +251,56 @@ def _figures(a: Report, b: Report) -> tuple[FigurePair, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
+    """What a figure counts: a share or not, of a whole or not, set as a task or reached, the words
+    of its unit, and those around it in its clause.
+    """
+
     share: bool
     whole: bool
+    target: bool
     unit: frozenset[str]
     around: frozenset[str]
 
 
 def _kind(report: Report, figure: Figure) -> _Kind:
-    """What a figure counts: its unit's words and the words of its clause before it."""
-    text = report.text[max(0, figure.start - 120) : figure.start]
-    clause = text[max(text.rfind(mark) for mark in (";", ".", "\n", ":")) + 1 :]
-    forms = [word.form for word in words(clause) if word.form[0].isalpha()][-_AROUND:]
+    before = _LAST_CLAUSE.search(report.text[max(0, figure.start - 80) : figure.start])
+    after = _CLAUSE.match(report.text, figure.end, figure.end + 60)
+    around = _joined(before[0] if before else "")[-_BEFORE:]
+    around += _joined(after[0] if after else "")[:_AFTER]
     return _Kind(
         "%" in f"{figure.unit}{figure.as_written}",
         figure.of is not None,
-        frozenset(word.form for word in words(figure.unit)) - _empty(),
-        frozenset(forms) - _empty(),
+        any(task.start <= figure.start < task.end for task in report.tasks),
+        frozenset(_joined(figure.unit)),
+        frozenset(around),
     )
+
+
+def _joined(text: str) -> list[str]:
+    """The words of `text` that say what is counted."""
+    return [
+        word for word, _ in Wording.of(text).joined() if word[0].isalpha() and word not in _empty()
+    ]
 
 
 @cache
 def _empty() -> frozenset[str]:
-    """Syllables that say nothing of what is counted."""
+    """Words that say nothing of what is counted."""
     lists = load("substance")
-    entries = (*lists["function"], *lists["openers"])
-    return frozenset(level(entry) for entry in entries if " " not in entry)
+    return frozenset(map(level, (*lists["function"], *lists["openers"])))
 
 
 def _alike(one: _Kind, other: _Kind) -> float:
     """0 where the units do not agree; else how much of unit and clause both share."""
-    if one.share != other.share or one.whole != other.whole or (one.unit and not other.unit):
+    if (one.share, one.whole, one.target) != (other.share, other.whole, other.target):
         return 0.0
-    unit = _overlap(one.unit, other.unit) if one.unit or other.unit else 1.0
-    if unit < 0.5 or (not one.unit and not one.around & other.around):
-        return 0.0
-    return 0.5 * unit + 0.5 * _overlap(one.around, other.around)
+    unit = _overlap(one.unit, other.unit)
+    return 0.5 * unit + 0.5 * _overlap(one.around, other.around) if unit >= _UNIT else 0.0
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
+    """The share of the shorter that both have."""
+    return len(a & b) / min(len(a), len(b)) if a and b else float(a == b)
 
 
 def _figure_pair(a: Figure, b: Figure) -> FigurePair:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from archive.comparing.citation import same_directive
 from archive.comparing.diff import ChangeKind
 from archive.comparing.wording import form, list_marks
 from archive.registry import load
@@ -16,7 +17,6 @@ from archive.report import Report, Span, Task
 from archive.segmenter import words as segment
 from archive.vietnamese import level
 
-_KEY = re.compile(r"(?:(?P<type>[^\d]+) )?(?P<number>\S+?)(?: khóa (?P<term>[IVXL]+))?")
 _DAY = r"\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d{4}|\d{2}))?(?![\d/])"
 _LONG_DAY = r"\d{1,2} tháng \d{1,2}(?: năm \d{4})?"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
@@ -66,28 +66,6 @@ class Slot:
         return self.value == other.value and (
             not self.unit or not other.unit or bool(self.unit & other.unit)
         )
-
-
-def same_directive(a: str, b: str) -> bool:
-    """Do the keys `a` and `b` name one document? What one of them leaves out, it does not deny."""
-    if a == b:
-        return True
-    type_a, number_a, term_a = key_parts(a)
-    type_b, number_b, term_b = key_parts(b)
-    return (
-        number_a == number_b
-        and (not type_a or not type_b or type_a == type_b)
-        and (not term_a or not term_b or term_a == term_b)
-    )
-
-
-@cache
-def key_parts(key: str) -> tuple[str, str, str]:
-    """Type word, number with symbol, and term of a document's key; "" where it has none."""
-    found = _KEY.fullmatch(key)
-    if not found or not any(char.isdigit() for char in found["number"]):
-        return "", level(key), ""
-    return level(found["type"] or ""), form(found["number"]), found["term"] or ""
 
 
 def slots_of(report: Report, task: Task) -> tuple[Slot, ...]:

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from archive.comparing.citation import parts, same_directive
 from archive.comparing.phrases import phrases
-from archive.comparing.slots import Slot, key_parts, same_directive
+from archive.comparing.slots import Slot
 from archive.comparing.wording import Word
 from archive.registry import load
 from archive.vietnamese import level
@@ -34,7 +35,7 @@ class Substance:
 
 def _outline(forms: Sequence[str]) -> tuple[str, ...]:
     """`forms` with the documents told by their number alone."""
-    return tuple(form if form[0] != "§" else f"§{key_parts(form[1:])[1]}" for form in forms)
+    return tuple(form if form[0] != "§" else f"§{parts(form[1:]).number}" for form in forms)
 
 
 def same_substance(a: Substance, b: Substance) -> bool:

@@ -6,6 +6,7 @@ of thousands do not count. Punctuation, white space and list marks are no words.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -76,6 +77,20 @@ class Wording:
         starts = {start for start, _ in segment(text.replace("\n", " "))}
         inner = (k for k, word in enumerate(every) if word.span.start not in starts)
         return cls(text, every, frozenset(inner))
+
+    def joined(self) -> Iterator[tuple[str, int]]:
+        """The words with their syllables joined by spaces, and where each starts."""
+        syllables: list[str] = []
+        start = 0
+        for k, word in enumerate(self.words):
+            if k not in self.inner and syllables:
+                yield " ".join(syllables), start
+                syllables = []
+            if not syllables:
+                start = word.span.start
+            syllables.append(word.form)
+        if syllables:
+            yield " ".join(syllables), start
 
 
 def form(written: str) -> str:
