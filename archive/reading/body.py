@@ -8,42 +8,17 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from archive.reading.conference import Naming, find_namings, lead
-from archive.reading.organs import Organ, find_organs, region_end
-from archive.reading.page import Line, Page
+from archive.reading.conference import find_namings, lead
+from archive.reading.organs import Organ, region_end
+from archive.reading.page import Page
 from archive.reading.places import Place, older_tones, place_told
 from archive.reading.plans import is_conference
+from archive.reading.weighing import Seen, told_by_work, weigh
 from archive.registry import load
 from archive.report import Found, Section, Span
 
 _ENOUGH = 3.0
-_HOLDS = re.compile(
-    r",? ?(?:\([^()\n]{1,60}\),? )?(?:đã |vừa |long trọng |cũng |chính thức )*"
-    r"(?:phối hợp (?:với )?[^.;\n]{2,90}? )?(?:tổ chức|họp|mở|tiến hành|tổng kết|sơ kết|triển khai"
-    r"|khai mạc|giao ban|nhìn lại|hoàn thành)\b"
-)
-_PERSON = re.compile(
-    r"(?:bí thư|phó|trưởng|trực|chủ nhiệm|chánh|thường vụ|uỷ viên|viên|chủ tịch|giám đốc"
-    r"|tổng thư ký|chấp hành|khoá|nguyên|vụ trưởng|cục trưởng|đồng chí|cụm) $"
-)
-_ATTENDS = re.compile(
-    r"(?:đại diện|dự|mời|hội trường|trụ sở|của đồng chí|thay mặt|nguồn|theo|lãnh đạo|tại|trực thuộc"
-    r"|của các|đề nghị)(?: có| lãnh đạo| thường trực| các| cơ quan)* $"
-)
-_REPORTS = re.compile(r" (?:cho biết|báo cáo|xác định|đề ra)")
-# An office's own Party committee, named by nothing else, meets with the office.
-_OWN_COMMITTEE = "Đảng ủy cơ quan"
 _NAMED = ("committee", "other")
-_HOST = re.compile(r"\bdo $")
-_SPEAKS = re.compile(
-    r"cho biết|nhấn mạnh|phát biểu|đánh giá cao|nêu|đề nghị|khẳng định|trình bày|yêu cầu"
-)
-_ISSUES = re.compile(
-    r"(?:\d ?-[a-zđ]{2,4}/[^;.\n]{0,45}|(?:yêu cầu|chỉ đạo|hướng dẫn|quy định|quyết định|kết luận"
-    r"|ý kiến|lãnh đạo|phân công|nghị quyết|sự quan tâm)(?: [^\W\d_]+){0,2}) của $"
-)
-_WORK_OF = re.compile(r"(?:kết quả|thành tích|hoạt động|nhiệm vụ|báo cáo)(?: [^\W\d_]+){0,4} của $")
-_NATIONAL = re.compile(r"toàn quốc|cả nước")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +30,6 @@ class Body:
     name: str
     level: str
     place: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A body as named at one place, and what the words around it weigh."""
-
-    organ: Organ
-    weight: float
-    person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +48,9 @@ def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
     folded = older_tones(page.folded)
     if not is_conference(page, namings) and not _sector_meets(page, folded):
         return None
-    seen = [one for line in lead(page) for one in _in_line(page, folded, line, namings, sections)]
+    seen = [one for line in lead(page) for one in weigh(page, folded, line, namings, sections)]
     setting = _setting(page, folded, seen)
-    seen += _by_work(folded, namings, seen)
+    seen += told_by_work(folded, namings, seen)
     return _decide(seen, setting)
 
 
@@ -98,120 +64,7 @@ def _sector_meets(page: Page, folded: str) -> bool:
     )
 
 
-def _in_line(
-    page: Page,
-    folded: str,
-    line: Line,
-    namings: tuple[Naming, ...],
-    sections: tuple[Section, ...],
-) -> list[_Seen]:
-    if any(part.role == "attendance" and part.start <= line.start < part.end for part in sections):
-        return []
-    inside = [one for one in namings if line.start <= one.start < line.end]
-    seen = []
-    for organ in find_organs(page.text, folded, line.start, line.end):
-        before = folded[max(line.start, organ.start - 60) : organ.start]
-        person = bool(_PERSON.search(before)) and organ.unit != "cluster"
-        if line.role == "title":
-            weight = _in_title(folded, line, organ, before)
-        else:
-            weight = _in_text(folded, line, organ, before, inside)
-        led = before.endswith("lãnh đạo ") and _HOLDS.match(folded, organ.end)
-        aside = _ATTENDS.search(before) and not led
-        if person or aside or _ISSUES.search(before) or organ.stem == _OWN_COMMITTEE:
-            weight = 0.1
-        seen.append(_Seen(organ, weight, person))
-    return seen
-
-
-def _in_title(folded: str, line: Line, organ: Organ, before: str) -> float:
-    weight = 4.0
-    if organ.start - line.start <= 2 or before.endswith(("của ", "kết ")):
-        weight += 2
-    if folded.startswith(":", organ.end) or _HOLDS.match(folded, organ.end):
-        weight += 2
-    return weight
-
-
-def _in_text(folded: str, line: Line, organ: Organ, before: str, inside: list[Naming]) -> float:
-    weight = 0.3
-    if before.endswith(("hội nghị ", "hội nghị ban chấp hành đảng bộ ")) and not organ.unit:
-        weight += 4
-    if _WORK_OF.search(before):
-        weight += 4
-    if inside:
-        weight += 2
-        held = _HOLDS.match(folded, organ.end)
-        if held or _HOST.search(before):
-            weight += 5
-        elif before.endswith("của ") and _is_review_of(folded, inside, organ):
-            weight += 4
-        elif _REPORTS.match(folded, organ.end):
-            weight += 2
-        elif any(naming.start <= organ.start < naming.end for naming in inside):
-            weight += 1 + 2 * organ.sector
-        weight += 4 if organ.sector and _gathers(folded, line.start, organ.start) else 0
-    elif _HOLDS.match(folded, organ.end):
-        weight += 1.5
-    elif organ.sector and _gathers(folded, line.start, organ.start):
-        weight += 3
-    if organ.unit == "other" or organ.stem.startswith("Văn phòng"):
-        weight -= 1
-    return weight
-
-
-def _is_review_of(folded: str, inside: list[Naming], organ: Organ) -> bool:
-    """Does "của" tie the body to the conference, with nobody speaking in between?"""
-    return any(
-        naming.start < organ.start < naming.start + 200
-        and not _SPEAKS.search(folded, naming.start, organ.start)
-        for naming in inside
-    )
-
-
-def _gathers(folded: str, start: int, at: int) -> bool:
-    """Do the words right before say that the sector itself met?"""
-    return "hội nghị" in folded[max(start, at - 50) : at]
-
-
-def _by_work(folded: str, namings: tuple[Naming, ...], seen: list[_Seen]) -> list[_Seen]:
-    """Bodies told by the work alone: "hội nghị toàn quốc tổng kết công tác dân vận"."""
-    found = []
-    for naming in namings:
-        clause = folded[max(0, naming.start - 60) : min(naming.end, naming.start + 160)]
-        clause = clause.rsplit("\n", 1)[-1] if clause.find("\n") < 60 else clause
-        row = next(
-            (row for row in load("bodies")["commission"] if any(w in clause for w in row["work"])),
-            None,
-        )
-        if row is None:
-            continue
-        where = naming.start, naming.start + len(naming.head)
-        if _NATIONAL.search(clause):
-            national = row.get("national")
-            stem = national or f"{row['name']} Trung ương"
-            organ = Organ(*where, stem, "central", commission=row["name"], sector=bool(national))
-            found.append(_Seen(organ, 9.0))
-        else:
-            own = _own_committee(seen)
-            if own:
-                stem = f"{row['name']} {own}"
-                level = "province" if own in ("Tỉnh ủy", "Thành ủy") else "district"
-                found.append(_Seen(Organ(*where, stem, level, commission=row["name"]), 3.2))
-    return found
-
-
-def _own_committee(seen: list[_Seen]) -> str | None:
-    """The kind of committee that the page's people belong to."""
-    votes: Counter[str] = Counter()
-    for one in seen:
-        kind = " ".join(one.organ.stem.split()[-2:])
-        if kind in ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy"):
-            votes[kind] += 1
-    return votes.most_common(1)[0][0] if votes else None
-
-
-def _setting(page: Page, folded: str, seen: list[_Seen]) -> _Setting:
+def _setting(page: Page, folded: str, seen: list[Seen]) -> _Setting:
     """The province, city and district that complete the page's short names."""
     provinces = Counter(one.organ.place for one in seen if one.organ.place and not one.person)
     near = [place for place, _ in provinces.most_common()]
@@ -298,7 +151,7 @@ def _longest(name: str, names: list[str]) -> str:
     return max((one for one in names if one == name or one.startswith(f"{name} ")), key=len)
 
 
-def _decide(seen: list[_Seen], setting: _Setting) -> Found[Body] | None:
+def _decide(seen: list[Seen], setting: _Setting) -> Found[Body] | None:
     """The body with the most weight; a sector told without its place is that of the host's level,
     else the whole country's.
     """

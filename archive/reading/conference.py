@@ -25,7 +25,15 @@ _DOCUMENT = re.compile(
 )
 # "Kết luận số 06-KL/BTCTW … tại Hội nghị tổng kết …": where a document was given, not this report.
 _NUMBER = re.compile(r"\d ?-[a-zđ]{2,4}/")
-_AHEAD = re.compile(r"\b(?:phải|sẽ|cần(?! thơ)|tập trung|tiếp tục|dồn sức|yêu cầu|đề nghị)\b")
+_AHEAD = re.compile(
+    r"\b(?:phải|sẽ|cần(?! thơ)|tập trung|tiếp tục|dồn sức|yêu cầu|đề nghị|xác định"
+    r"|đề ra|phấn đấu|thống nhất)\b"
+)
+# "trong quý I, ngành phải …" is when something is to be done; "công tác quý I" is not.
+_WHEN = re.compile(
+    r"(?:^|[,;:.–-]|\b(?:trong|sang|từ nay đến|đối với|riêng|xác định|đề ra|yêu cầu|cho biết|rằng"
+    r"|và))\s*$"
+)
 _BACK = re.compile(r"\b(?:đã|đạt|được|vừa)\b")
 _OF_WORK = re.compile(r"công tác|nhiệm vụ|hoạt động|phong trào|thi đua|xây dựng đảng|năm|tháng|quý")
 _NOT_YET = re.compile(r"(?:\bsẽ\b|\bchuẩn bị\b|\bdự kiến\b|tham mưu|chậm)[^,;]{0,40}$")
@@ -203,7 +211,7 @@ def is_planned(folded: str, before: str, mention: Mention, stop: int) -> bool:
         return True
     after = mention.end, min(stop, mention.end + 70)
     ahead = _AHEAD.search(folded, *after)
-    if ahead is None:
+    if ahead is None or not _WHEN.search(before):
         return False
     back = _BACK.search(folded, *after)
     return back is None or ahead.start() < back.start()

@@ -29,17 +29,19 @@ _STANDS_BEFORE = (
 
 
 def told_outside(page: Page, *, ahead: bool, tasks: tuple[Section, ...] = ()) -> Iterator[Mention]:
-    """The periods that sentences of the article look back on, or `ahead` to: those in `tasks`
-    first, then all in text order.
+    """The periods that sentences of the article look back on, or `ahead` to: those that open a part
+    of `tasks` first, then all in text order.
     """
-    lines = page.body()
-    within = [line for line in lines if any(part.start <= line.start < part.end for part in tasks)]
-    for line in (*within, *lines):
-        for start, end in sentences(page.folded, line.start, line.end):
-            cue = _TASKS if ahead else _BACK
-            if not cue.search(page.folded, start, end):
-                continue
+    cue = _TASKS if ahead else _BACK
+    openings = {part.start for part in tasks}
+    for line in page.body():
+        if line.start in openings:
+            start, end = next(sentences(page.folded, line.start, line.end))
             yield from _in_sentence(page.folded, start, end, ahead=ahead)
+    for line in page.body():
+        for start, end in sentences(page.folded, line.start, line.end):
+            if cue.search(page.folded, start, end):
+                yield from _in_sentence(page.folded, start, end, ahead=ahead)
 
 
 def _in_sentence(folded: str, start: int, end: int, *, ahead: bool) -> Iterator[Mention]:

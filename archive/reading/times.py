@@ -5,6 +5,7 @@ are reviewed and planned. They are read together because each can give the other
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 
 from archive.period import Period
 from archive.reading.conference import Naming, find_namings
@@ -18,6 +19,7 @@ from archive.report import Found, Section, Span
 SLIP = "planned-year-slip"
 EVENT_SLIP = "event-year-slip"
 _WEEK = timedelta(days=7)
+_ENOUGH = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,13 +115,16 @@ def _best(mentions: Iterable[Mention | None]) -> Mention | None:
 
 
 def _fit(told: Iterable[Mention], past: Mention | None) -> Mention | None:
-    """The first period `told` that can follow `past`."""
-    for mention in told:
-        if mention.vague or mention.months == 1:
+    """The first period `told` that can follow `past`, one of its own length before others."""
+    fitting: Mention | None = None
+    for mention in islice(told, _ENOUGH):
+        if mention.vague or (mention.months == 1 and (past is None or past.months > 1)):
             continue
-        if past is None or _follows(past, mention):
+        if past is None or (_follows(past, mention) and past.months == mention.months):
             return mention
-    return None
+        if fitting is None and _follows(past, mention):
+            fitting = mention
+    return fitting
 
 
 def _fits(reviewed: Mention | None, planned: Mention | None) -> bool:

@@ -1,0 +1,179 @@
+"""How much the words around a named body say that the conference reviewed its work.
+
+A body in the headline, one that holds the conference and one whose conference it is ("của …") weigh
+much; a speaker's body, a guest's and that of a document's issuer weigh next to nothing.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from archive.reading.conference import Naming
+from archive.reading.organs import Organ, find_organs
+from archive.reading.page import Line, Page
+from archive.registry import load
+from archive.report import Section
+
+_ASIDE = 0.1
+_SURE = 9.0
+_ENOUGH = 3.2
+_CENTRE = "Trung ương"
+_HOLDS = re.compile(
+    r",? ?(?:\([^()\n]{1,60}\),? )?(?:đã |vừa |long trọng |cũng |chính thức )*"
+    r"(?:phối hợp (?:với )?[^.;\n]{2,90}? )?(?:tổ chức|họp|mở|tiến hành|tổng kết|sơ kết|triển khai"
+    r"|khai mạc|giao ban|nhìn lại|hoàn thành)\b"
+)
+_PERSON = re.compile(
+    r"(?:bí thư|phó|trưởng|trực|chủ nhiệm|chánh|thường vụ|uỷ viên|viên|chủ tịch|giám đốc"
+    r"|tổng thư ký|chấp hành|khoá|nguyên|vụ trưởng|cục trưởng|đồng chí|cụm) $"
+)
+_ATTENDS = re.compile(
+    r"(?:đại diện|dự|mời|hội trường|trụ sở|của đồng chí|thay mặt|nguồn|theo|lãnh đạo|tại|trực thuộc"
+    r"|của các|đề nghị)(?: có| lãnh đạo| thường trực| các| cơ quan)* $"
+)
+_REPORTS = re.compile(r" (?:cho biết|báo cáo|xác định|đề ra)")
+# An office's own Party committee, named by nothing else, meets with the office.
+_OWN_COMMITTEE = "Đảng ủy cơ quan"
+_HOST = re.compile(r"\bdo $")
+_SPEAKS = re.compile(
+    r"cho biết|nhấn mạnh|phát biểu|đánh giá cao|nêu|đề nghị|khẳng định|trình bày|yêu cầu"
+)
+_ISSUES = re.compile(
+    r"(?:\d ?-[a-zđ]{2,4}/[^;.\n]{0,45}|(?:yêu cầu|chỉ đạo|hướng dẫn|quy định|quyết định|kết luận"
+    r"|ý kiến|lãnh đạo|phân công|nghị quyết|sự quan tâm)(?: [^\W\d_]+){0,2}) của $"
+)
+_WORK_OF = re.compile(r"(?:kết quả|thành tích|hoạt động|nhiệm vụ|báo cáo)(?: [^\W\d_]+){0,4} của $")
+_NATIONAL = re.compile(r"toàn quốc|cả nước")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A body as named at one place, and what the words around it weigh."""
+
+    organ: Organ
+    weight: float
+    person: bool = False
+
+
+def weigh(
+    page: Page,
+    folded: str,
+    line: Line,
+    namings: tuple[Naming, ...],
+    sections: tuple[Section, ...],
+) -> list[Seen]:
+    """The bodies that `line` names; `folded` is the page as `older_tones` gives it."""
+    inside = [one for one in namings if line.start <= one.start < line.end]
+    if not inside and any(
+        part.role == "attendance" and part.start <= line.start < part.end for part in sections
+    ):
+        return []
+    seen = []
+    for organ in find_organs(page.text, folded, line.start, line.end):
+        before = folded[max(line.start, organ.start - 60) : organ.start]
+        person = bool(_PERSON.search(before)) and organ.unit != "cluster"
+        if line.role == "title":
+            weight = _in_title(folded, line, organ, before)
+        else:
+            weight = _in_text(folded, line, organ, before, inside)
+        led = before.endswith("lãnh đạo ") and _HOLDS.match(folded, organ.end)
+        aside = _ATTENDS.search(before) and not led
+        if person or aside or _ISSUES.search(before) or organ.stem == _OWN_COMMITTEE:
+            weight = _ASIDE
+        seen.append(Seen(organ, weight, person))
+    return seen
+
+
+def _in_title(folded: str, line: Line, organ: Organ, before: str) -> float:
+    weight = 4.0
+    if organ.start - line.start <= 2 or before.endswith(("của ", "kết ")):
+        weight += 2
+    if folded.startswith(":", organ.end) or _HOLDS.match(folded, organ.end):
+        weight += 2
+    return weight
+
+
+def _in_text(folded: str, line: Line, organ: Organ, before: str, inside: list[Naming]) -> float:
+    weight = 0.3
+    if before.endswith(("hội nghị ", "hội nghị ban chấp hành đảng bộ ")) and not organ.unit:
+        weight += 4
+    if _WORK_OF.search(before):
+        weight += 4
+    if inside:
+        weight += 2
+        held = _HOLDS.match(folded, organ.end)
+        if held or _HOST.search(before):
+            weight += 5
+        elif before.endswith("của ") and _is_review_of(folded, inside, organ):
+            weight += 4
+        elif _REPORTS.match(folded, organ.end):
+            weight += 2
+        elif any(naming.start <= organ.start < naming.end for naming in inside):
+            weight += 1 + 2 * organ.sector
+        weight += 4 if organ.sector and _gathers(folded, line.start, organ.start) else 0
+    elif _HOLDS.match(folded, organ.end):
+        weight += 1.5
+    elif organ.sector and _gathers(folded, line.start, organ.start):
+        weight += 3
+    if organ.unit == "other" or organ.stem.startswith("Văn phòng"):
+        weight -= 1
+    return weight
+
+
+def _is_review_of(folded: str, inside: list[Naming], organ: Organ) -> bool:
+    """Does "của" tie the body to the conference, with nobody speaking in between?"""
+    return any(
+        naming.start < organ.start < naming.start + 200
+        and not _SPEAKS.search(folded, naming.start, organ.start)
+        for naming in inside
+    )
+
+
+def _gathers(folded: str, start: int, at: int) -> bool:
+    """Do the words right before say that the sector itself met?"""
+    return "hội nghị" in folded[max(start, at - 50) : at]
+
+
+def told_by_work(folded: str, namings: tuple[Naming, ...], seen: list[Seen]) -> list[Seen]:
+    """Bodies told by the work alone: "hội nghị toàn quốc tổng kết công tác dân vận"."""
+    found = []
+    for naming in namings:
+        clause = folded[max(0, naming.start - 60) : min(naming.end, naming.start + 160)]
+        clause = clause.rsplit("\n", 1)[-1] if clause.find("\n") < 60 else clause
+        row = next(
+            (row for row in load("bodies")["commission"] if any(w in clause for w in row["work"])),
+            None,
+        )
+        if row is None:
+            continue
+        where = naming.start, naming.start + len(naming.head)
+        whole = bool(_NATIONAL.search(clause))
+        own = _CENTRE if whole else _own_committee(seen)
+        if own == _CENTRE:
+            national = row.get("national")
+            stem = national or f"{row['name']} {_CENTRE}"
+            organ = Organ(*where, stem, "central", commission=row["name"], sector=bool(national))
+            found.append(Seen(organ, _SURE if whole else _ENOUGH))
+        elif own:
+            stem = f"{row['name']} {own}"
+            organ = Organ(*where, stem, _ranks()[own], commission=row["name"])
+            found.append(Seen(organ, _ENOUGH))
+    return found
+
+
+@cache
+def _ranks() -> dict[str, str]:
+    """How the committees are called → their level."""
+    return {row["name"]: row["level"] for row in load("bodies")["committees"].values()}
+
+
+def _own_committee(seen: list[Seen]) -> str | None:
+    """The kind of committee that the page's people belong to."""
+    votes: Counter[str] = Counter()
+    for one in seen:
+        rank = " ".join(one.organ.stem.split()[-2:])
+        # People of the centre visit everywhere: it is theirs only where nobody else is named.
+        votes[rank] += 0 if rank not in _ranks() else 1 if rank == _CENTRE else 100
+    votes = +votes
+    return votes.most_common(1)[0][0] if votes else None
