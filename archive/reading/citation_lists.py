@@ -9,6 +9,7 @@ from archive.reading.issuers import issuer_before
 _GAP = re.compile(r"\s?(?:,\svà|,|;|và|hoặc|&|cùng)\s?(?:các\s)?(?:số\s?)?")
 _SAME_DAY = re.compile(r"\s?,?\s?(?:ban\shành\s)?cùng\sngày(?!\s\d)")
 FARTHEST = 16  # characters between two members of one list
+_SAME_DAYS = "cùng ngày "
 _FARTHEST_ELLIPSIS = 90
 _BREAKS = set(".;\n")
 
@@ -49,6 +50,8 @@ def _from_next(one: Citation, after: Citation, low: str) -> Citation:
             shared, symbol=after.symbol, kinds=after.kinds, issued=one.issued or after.issued
         )
     between = low[one.end : after.start]
+    if _SAME_DAYS in low[after.core_end : after.end] and len(between) < FARTHEST:
+        return replace(one, issued=one.issued or after.issued, issuer=one.issuer or after.issuer)
     joined = (
         len(between) < _FARTHEST_ELLIPSIS and "và" in between and not set(between) & set(".;\n")
     )

@@ -157,7 +157,7 @@ def same_document(one: Identity, other: Identity) -> bool:
     return (
         _agree(one.symbol, other.symbol)
         and _agree(one.organ, other.organ)
-        and _agree(one.term, other.term)
+        and _same_term(one.term, other.term)
         and _agree(one.year, other.year)
         and _agree(one.place, other.place)
         and (
@@ -171,6 +171,11 @@ def same_document(one: Identity, other: Identity) -> bool:
 
 def _agree(one: object, other: object) -> bool:
     return one is None or other is None or one == other
+
+
+def _same_term(one: str | None, other: str | None) -> bool:
+    """Can the two be one term? A local committee's is told by its years or by its numeral."""
+    return _agree(one, other) or ("-" in f"{one}") != ("-" in f"{other}")
 
 
 def _same_meeting(one: Identity, other: Identity) -> bool:
@@ -227,9 +232,9 @@ def _state_key(number: str, identity: Identity) -> str:
 
 
 def _with_time(key: str, identity: Identity) -> str:
-    if identity.scope in _LOCAL:
-        return f"{key} nhiệm kỳ {identity.term}" if identity.term else _with_day(key, identity)
-    return f"{key} khóa {identity.term}" if identity.term else _with_day(key, identity)
+    if not identity.term:
+        return _with_day(key, identity)
+    return f"{key} {'nhiệm kỳ' if '-' in identity.term else 'khóa'} {identity.term}"
 
 
 def _with_day(key: str, identity: Identity) -> str:

@@ -320,6 +320,16 @@ SHARED = [
         "Kết luận số 91-KL/TW ngày 5/6/2022 và Kết luận số 92-KL/TW cùng ngày",
         ["91-KL/TW khóa XIII", "92-KL/TW khóa XIII"],
     ),
+    (
+        "Quyết định số 500-QĐ/TW và Quyết định số 501-QĐ/TW cùng ngày 5/5/2022",
+        ["Quyết định 500-QĐ/TW khóa XIII", "Quyết định 501-QĐ/TW khóa XIII"],
+    ),
+    # a local committee's term is told by its numeral or by the day
+    ("Kết luận số 17-KL/TU khóa XVI", ["17-KL/TU khóa XVI"]),
+    (
+        "Kết luận số 17-KL/TU khóa XVI, sau đó Kết luận số 17-KL/TU ngày 5/6/2022",
+        ["17-KL/TU nhiệm kỳ 2020-2025"],
+    ),
     # letters that stand for two types leave it to the registry
     ("QĐ 205 của Bộ Chính trị", ["Quy định 205-QĐ/TW khóa XII"]),
     ("QĐ số 22-QĐ/TW", ["Quy định 22-QĐ/TW khóa XIII"]),
