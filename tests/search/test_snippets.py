@@ -1,0 +1,78 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.vietnamese import nfc
+from search.analysis import terms
+from search.query import parse
+from search.snippets import Matcher, snippets
+
+
+def marked(query: str, text: str) -> list[str]:
+    """The stretches of `text` that `query` lights up."""
+    return [text[match.start : match.end] for match in Matcher(parse(query)).matches(text)]
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "expected"),
+    [
+        ("hoà giải", "Tổ Hòa giải; hòa. Giải", ["Hòa giải"]),  # lone syllables tell nothing
+        ("hoà giải", "một ván hòa, rồi giải", ["hòa", "giải"]),  # unless there is nothing else
+        ("hoa giai", "HOÀ GIẢI", ["HOÀ GIẢI"]),
+        ("hội", "hội hỏi hoi Hội", ["hội", "Hội"]),
+        ("quy hoạch 2025", "quy hoạch đến 2025; quy", ["quy hoạch", "2025"]),
+        ('"cán bộ"', "cán sự; cán bộ; bộ", ["cán bộ"]),
+        ('"cán bộ" quy', "quy cán bộ", ["quy cán bộ"]),  # neighbours are one match
+        ("21 KL/TW", "theo Kết luận 21-KL/TW và 22-KL/TW", ["21-KL/TW"]),
+        ("directive:21-KL/TW", "Kết luận 21-KL/TW", ["21-KL/TW"]),
+        ('directive:"21-KL/TW khóa XIII"', "Kết luận 21-KL/TW", ["21-KL/TW"]),
+        ("-cán", "cán bộ", []),
+        ("year:2022", "năm 2022", []),  # a facet has no place in the text
+        ("1250", "được 1.250 người", ["1.250"]),
+    ],
+)
+def test_matches(query: str, text: str, expected: list[str]) -> None:
+    assert marked(query, nfc(text)) == expected
+
+
+def test_passages_are_whole_words_near_the_match() -> None:
+    text = "Mở đầu. " * 40 + "Rà soát quy hoạch cán bộ. " + "Phần cuối. " * 40
+    (passage,) = snippets(Matcher(parse("quy hoạch cán bộ")), text)
+    assert passage.text.startswith("Rà soát quy hoạch cán bộ.")
+    assert [passage.text[a:b] for a, b in passage.highlights] == ["quy hoạch cán bộ"]
+    assert text[passage.start :].startswith("Rà soát")
+
+
+def test_each_further_passage_shows_something_more() -> None:
+    text = "quy hoạch " + "x " * 300 + "kiểm tra " + "x " * 300 + "quy hoạch"
+    shown = snippets(Matcher(parse("quy hoạch kiểm tra")), text)
+    assert [[s.text[a:b] for a, b in s.highlights] for s in shown] == [["quy hoạch"], ["kiểm tra"]]
+
+
+PIECES = st.sampled_from(
+    ["hội", "Hội", "nghị", "hoà", "hòa", "21-KL/TW", "1.250", ".", "\n", ",", "đảng", "(", "x" * 90]
+)
+QUERIES = st.lists(
+    st.sampled_from(["hội", "nghi", '"hội nghị"', "hòa", "21-KL/TW", "-đảng", "dang", "OR"]),
+    max_size=5,
+).map(" ".join)
+
+
+@given(QUERIES, st.lists(PIECES, max_size=80).map(" ".join))
+def test_highlights_lie_on_letters_of_the_text(query: str, text: str) -> None:
+    matcher = Matcher(parse(query))
+    found = matcher.matches(text)
+    assert all(0 <= m.start < m.end <= len(text) for m in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    assert all(terms(text[m.start : m.end]) for m in found)
+    shown = snippets(matcher, text)
+    assert bool(shown) == bool(found)
+    for snippet in shown:
+        stretch = text[snippet.start : snippet.start + len(snippet.text)]
+        assert snippet.text == stretch.replace("\n", " ")
+        assert snippet.highlights
+        for start, end in snippet.highlights:
+            assert 0 <= start < end <= len(snippet.text)
+    assert all(one.start + len(one.text) <= other.start for one, other in pairwise(shown))
