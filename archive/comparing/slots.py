@@ -214,6 +214,8 @@ def _before(text: str, start: int) -> set[str]:
 def _unit_end(text: str, end: int) -> int:
     """Where the two words that follow a number end, if nothing parts them from it."""
     ahead = text[end : end + 60]
+    if not ahead[:1].isspace() or not ahead[1:2].isalpha():
+        return end
     at = 0
     for start, stop in segment(ahead)[:2]:
         word = ahead[start:stop]

@@ -83,6 +83,11 @@ REWORDED = [
         "Sàng lọc, xoá tên những người không còn đủ tư cách đảng viên",
         "Kiên quyết xoá tên, đưa ra khỏi Đảng những trường hợp không xứng đáng",
     ),
+    (
+        "who asks for it",
+        "Phát biểu tại buổi họp, bà Lê Thị Hoa cho biết, thời gian tới phải số hoá hồ sơ đảng viên",
+        "Số hoá hồ sơ đảng viên ở vùng cao",
+    ),
     ("the end only", "Tiếp tục rà soát hồ sơ cán bộ xã", "Tiếp tục rà soát hồ sơ cán bộ huyện"),
 ]
 
