@@ -1,7 +1,7 @@
 """What follows a document's number: its day of issue, its issuer, its term, in any order."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from archive.reading.issuers import Issuer, by_symbol, issuer_at
@@ -42,18 +42,10 @@ class Tail:
 
 def tail_at(text: str, low: str, start: int, *, day: date | None) -> Tail:
     """Read on from `start`, the end of a number; `day` gives a date without a year its year."""
-    values: dict[str, object] = {}
-    end = start
-    for _ in range(4):
-        step = (
-            _date(low, end, values, day)
-            or _issuer(text, low, end, values)
-            or _term(low, end, values)
-        )
-        if not step:
-            break
-        end = step
-    return Tail(end=end, **values)  # type: ignore[arg-type]  # the keys are Tail's own fields
+    tail = Tail(end=start)
+    while step := _dated(low, tail, day) or _issued_by(text, low, tail) or _of_term(low, tail):
+        tail = step
+    return tail
 
 
 def issuer_follows(low: str, end: int) -> bool:
@@ -62,25 +54,20 @@ def issuer_follows(low: str, end: int) -> bool:
     return by is not None and issuer_at(low, low, by.end()) is not None
 
 
-def _date(low: str, end: int, values: dict[str, object], day: date | None) -> int | None:
-    if "issued" in values or "year" in values:
+def _dated(low: str, tail: Tail, day: date | None) -> Tail | None:
+    if tail.issued or tail.year:
         return None
-    found = _DATED.match(low, end)
-    if found:
-        issued = _day(
-            found["d"] or found["d2"], found["m"] or found["m2"], found["y"] or found["y2"], day
-        )
-    elif found := _DATE_ALONE.match(low, end):
+    found = _YEAR.match(low, tail.end)
+    if found and issuer_follows(low, found.end()):  # else it is the year of what is being done
+        return replace(tail, year=int(found["y"]), end=found.end())
+    if found := _DATED.match(low, tail.end):
+        number, month = found["d"] or found["d2"], found["m"] or found["m2"]
+        issued = _day(number, month, found["y"] or found["y2"], day)
+    elif found := _DATE_ALONE.match(low, tail.end):
         issued = _day(found["d"], found["m"], found["y"], day)
-    elif found := _YEAR.match(low, end):
-        values["year"] = int(found["y"])
-        return found.end()
     else:
         return None
-    if not issued:
-        return None
-    values["issued"] = issued
-    return found.end()
+    return replace(tail, issued=issued, end=found.end()) if issued else None
 
 
 def _day(number: str, month: str, year: str | None, today: date | None) -> date | None:
@@ -97,31 +84,28 @@ def _day(number: str, month: str, year: str | None, today: date | None) -> date 
         return None
 
 
-def _issuer(text: str, low: str, end: int, values: dict[str, object]) -> int | None:
-    if "issuer_name" in values:
+def _issued_by(text: str, low: str, tail: Tail) -> Tail | None:
+    if tail.issuer_name:
         return None
-    if meeting := signed_by_meeting(low, end):
-        values["issuer"] = by_symbol()["tw"]
-        values["issuer_name"] = by_symbol()["tw"].names[0]
-        values["meeting"] = meeting[0]
-        return meeting[1]
-    by = _BY.match(low, end)
-    if not by:
-        return None
-    named = issuer_at(text, low, by.end())
+    if meeting := signed_by_meeting(low, tail.end):
+        committee = by_symbol()["tw"]
+        return replace(
+            tail,
+            issuer=committee,
+            issuer_name=committee.names[0],
+            meeting=meeting[0],
+            end=meeting[1],
+        )
+    by = _BY.match(low, tail.end)
+    named = by and issuer_at(text, low, by.end())
     if not named:
         return None
-    values["issuer"] = named.issuer
-    values["issuer_name"] = named.name
-    if named.place:
-        values["place"] = named.place
-    return named.end
+    return replace(
+        tail, issuer=named.issuer, issuer_name=named.name, place=named.place, end=named.end
+    )
 
 
-def _term(low: str, end: int, values: dict[str, object]) -> int | None:
-    found = None if "term" in values else _TERM.match(low, end)
+def _of_term(low: str, tail: Tail) -> Tail | None:
+    found = None if tail.term else _TERM.match(low, tail.end)
     term = found and term_named(found["term"])
-    if not found or not term:
-        return None
-    values["term"] = term
-    return found.end()
+    return replace(tail, term=term, end=found.end()) if found and term else None

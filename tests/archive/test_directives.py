@@ -412,8 +412,10 @@ TERMS = [
     ),
     ("Nghị quyết 35 về bảo vệ nền tảng tư tưởng", date(2019, 3, 4), "35-NQ/TW khóa XII", ()),
     # the year alone tells the term, but for a year with a congress
-    ("Chỉ thị số 13-CT/TW năm 2017", date(2019, 3, 4), "13-CT/TW khóa XII", ()),
-    ("Chỉ thị số 13-CT/TW năm 2016", date(2019, 3, 4), "13-CT/TW", ()),
+    ("Chỉ thị số 13-CT/TW năm 2017 của Ban Bí thư", date(2019, 3, 4), "13-CT/TW khóa XII", ()),
+    ("Chỉ thị số 13-CT/TW năm 2016 của Ban Bí thư", date(2019, 3, 4), "13-CT/TW", ()),
+    # a year without an issuer is that of the work, not of the document
+    ("Chỉ thị số 05-CT/TW năm 2023", date(2023, 3, 4), "05-CT/TW khóa XII", ()),
     # nothing known of it: no term is made up
     ("Kết luận số 191-KL/TW", date(2023, 7, 2), "191-KL/TW", ()),
 ]
