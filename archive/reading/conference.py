@@ -17,11 +17,14 @@ _CLAUSE = 330
 _STOP = re.compile(r"[.!?…](?=\s|$)")
 # A full stop after these does not end a sentence: "TP. HCM", "đ. Trần Phú".
 _SHORTENED = ("tp", " t", " đ", " q", " p")
+# "sơ kết 3 năm thực hiện …", "tổng kết việc thực hiện Nghị quyết số 18": one document's execution,
+# not a period's work; "thực hiện nghị quyết năm 2021" is the year's.
 _DOCUMENT = re.compile(
-    r" (?:giữa kỳ |(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười lăm|hai mươi) năm )?"
-    r"(?:việc |công tác )?(?:giai đoạn \d |(?:triển khai |thực hiện |thi hành )+)(?:các )?"
-    r"(?:chỉ thị|nghị quyết|quy định|kết luận|quyết định|đề án|dự án|luật|nghị định|quy chế"
-    r"|kế hoạch số|chương trình|và phát động|cuộc vận động|phong trào)"
+    r"(?:,? (?:đánh giá|tình hình|kết quả|việc|công tác|và))* (?:"
+    r"(?:giữa kỳ|giai đoạn \d|(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười lăm"
+    r"|hai mươi) năm) (?:việc )?(?:triển khai|thực hiện|thi hành|và phát động)"
+    r"|(?:triển khai |thực hiện |thi hành )+(?:các )?(?:chỉ thị|nghị quyết|quy định|kết luận"
+    r"|quyết định|đề án|dự án|luật|nghị định|quy chế|thông tư)(?: trung ương)? (?:số )?\d)"
 )
 # "Kết luận số 06-KL/BTCTW … tại Hội nghị tổng kết …": where a document was given, not this report.
 _NUMBER = re.compile(r"\d ?-[a-zđ]{2,4}/")
@@ -36,9 +39,10 @@ _WHEN = re.compile(
 )
 _BACK = re.compile(r"\b(?:đã|đạt|được|vừa)\b")
 _OF_WORK = re.compile(r"công tác|nhiệm vụ|hoạt động|phong trào|thi đua|xây dựng đảng|năm|tháng|quý")
-_NOT_YET = re.compile(r"(?:\bsẽ\b|\bchuẩn bị\b|\bdự kiến\b|tham mưu|chậm)[^,;]{0,40}$")
-
-
+_NOT_YET = re.compile(
+    r"(?:\bsẽ\b|\bchuẩn bị\b|\bdự kiến\b|tham mưu|chậm)[^,;]{0,40}$|(?:đề nghị|kiến nghị|việc) $"
+    r"|trước (?:đó|đây),[^;]{0,60}$"
+)
 _PLANNING = re.compile(
     r"(?<!\w)triển khai (?:thực hiện )?"
     r"(?:công tác|nhiệm vụ|chương trình công tác|kế hoạch công tác|phương hướng)"
@@ -145,6 +149,10 @@ def _naming(
     if not strength:
         return None
     document = bool(_DOCUMENT.match(folded, head.end()))
+    if document:
+        if strength == 1:
+            return None
+        reviewed = reviewed if reviewed and reviewed.term else None
     return Naming(head[0], head.start(), stop, strength, reviewed, planned, document)
 
 
@@ -156,7 +164,9 @@ def _strength(head: str, before: str, after: str, *, told: bool, titled: bool) -
     if head in load("periods")["loose"]:
         return 2 if told and (titled or met) else 0
     if head == "giao ban":
-        return 2 if titled or met or told else 0
+        return 2 if (titled or met or told) and not after.startswith(" báo chí") else 0
+    if before.endswith("báo cáo "):
+        return 1 if told else 0
     if _words("gatherings").search(before):
         return 2
     if titled:
@@ -187,7 +197,7 @@ def _periods(
     """
     reviewed: Mention | None = None
     planned: Mention | None = None
-    since = start
+    since = start - 1  # with the end of the word before, so that nothing here opens a sentence
     ahead = False
     for mention in find_periods(folded, start, stop):
         if reviewed and mention.start >= following and not planned:

@@ -232,7 +232,8 @@ def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> 
     stop = name_end(text, folded, found.end(), min(end, start + _LONGEST))
     name = text[start:stop].rstrip(" ,-–")
     stop = start + len(name)
-    if len(name) == found.end() - start and kind != "cluster" and len(name.split()) < 3:
+    alone = len(name) == found.end() - start and kind != "cluster"
+    if alone and found[0] not in load("bodies")["units"]["whole"]:
         return None
     level = {"cluster": "cluster", "other": "other"}.get(kind) or _committee_level(
         folded[start:stop]

@@ -91,6 +91,8 @@ def _told(
     planned = _best([naming.planned for naming in ranked if _fits(reviewed, naming.planned)])
     past = _Told(reviewed, 0.96) if reviewed else None
     coming = _Told(planned, 0.96) if planned else None
+    if namings and all(naming.document for naming in namings):
+        return past, coming
     if past is None and (found := _fit(told_outside(page, ahead=False), None)):
         past = _Told(found, 0.75)
     ahead = told_outside(page, ahead=True, tasks=tasks)
