@@ -171,7 +171,7 @@ def _weak_holds(low: str, number: Number, lead: Lead) -> bool:
     if base.startswith("0") or _stops(low, number.digits_end):
         return True
     ahead = _word_ahead(low, number.digits_end)
-    if lead.compact or kind.bare == "noun" or lead.capital:
+    if lead.compact or kind.bare == "noun" or lead.capital or len(base) >= _LONGEST:
         return not _among(ahead, "counted")
     return _among(ahead, "naming")
 

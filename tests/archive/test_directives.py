@@ -56,6 +56,8 @@ FORMS = [
     ("Quyết định số 96-QĐ/TW ngày 02/02/2023", "Quyết định 96-QĐ/TW khóa XIII"),
     ("quy định về trách nhiệm nêu gương (91-QĐ/TW)", "Quy định 91-QĐ/TW"),
     ("Quy định số 91-QĐi/TW", "Quy định 91-QĐ/TW"),
+    # four digits without a dot are no count
+    ("sơ kết một năm thực hiện quy định 1374 diễn ra sáng nay", "Quy định 1374"),
     # a name between type word and number
     ("Chương trình hành động số 10-CTr/TW", "10-CTr/TW"),
     ("Thông báo kết luận số 50-TB/TW", "50-TB/TW khóa XII"),

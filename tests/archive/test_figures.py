@@ -28,6 +28,7 @@ QUANTITIES = [
     ("tổng số 45 cán bộ", 45, None, "cán bộ", "45 cán bộ"),
     ("trong năm 2.265 đảng viên", 2265, None, "đảng viên", "2.265 đảng viên"),
     ("tuổi bình quân 41,7 tuổi", 41.7, None, "tuổi", "41,7 tuổi"),
+    ("bầu 04 Phó Chủ tịch", 4, None, "Phó Chủ tịch", "04 Phó Chủ tịch"),
     # a share of a whole
     ("hoàn thành 5/18 đề án", 5, 18, "đề án", "5/18 đề án"),
     ("14/14 đảng bộ", 14, 14, "đảng bộ", "14/14 đảng bộ"),
