@@ -11,7 +11,7 @@ Texts are NFC. No stop words, no stemming: `an`, `to` and `in` are Vietnamese wo
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -76,6 +76,23 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
     stop = len(text) if end is None else end
     for found in _PIECE.finditer(text, start, stop):
         yield Token(known[found[0]], found.start(), found.end())
+
+
+def places(text: str, numbers: Mapping[str, int]) -> Iterator[tuple[int, int, int]]:
+    """The pieces of `text` to which `numbers` gives one from 0 on: number, start and end.
+
+    `numbers` is asked for every piece as it is written, so it should remember; `term` tells what
+    the piece is.
+    """
+    for found in _PIECE.finditer(text):
+        number = numbers[found[0]]
+        if number >= 0:
+            yield number, found.start(), found.end()
+
+
+def term(written: str) -> str:
+    """The term that a piece as written is."""
+    return _TERMS[written]
 
 
 def bare(term: str) -> str:

@@ -4,8 +4,8 @@ The same analysis as the index reads the text itself, so every highlight lies on
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from archive.report import Span
 from search import analysis
@@ -20,13 +20,26 @@ _SENTENCE_ENDS = ".;:!?\n"
 _TERM_WORDS = {"khóa", "khoa"}  # what follows in a key is the congress term
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A stretch of text and which of the query's words stand in it, by their number."""
 
     start: int
     end: int
     words: frozenset[int]
+
+
+class _Numbers(dict[str, int]):
+    """Which of the words a piece as written is, by number, -1 for none; remembered."""
+
+    def __init__(self, words: list[Word]) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, written: str) -> int:
+        term = analysis.term(written)
+        meant = (number for number, word in enumerate(self._words) if word.means(term))
+        self[written] = number = next(meant, -1)
+        return number
 
 
 class Matcher:
@@ -38,7 +51,7 @@ class Matcher:
         self._phrases = [phrase for atom in atoms if (phrase := _phrase(atom))]
         self._references = {atom.term for atom in atoms if isinstance(atom, Reference)}
         self._runs = sum(clause.free for clause in query.clauses) > 1
-        self._known: dict[str, int] = {}
+        self._numbers = _Numbers(self._words)
 
     def __bool__(self) -> bool:
         return bool(self._words or self._phrases or self._references)
@@ -53,26 +66,15 @@ class Matcher:
         runs = list(_joined(found, text))
         if self._runs and any(len(run.words) > 1 for run in runs):
             runs = [run for run in runs if len(run.words) > 1 or text[run.start].isdigit()]
-        others = [*self._in_phrases(text), *self._numbers(text)]
+        others = [*self._in_phrases(text), *self._in_numbers(text)]
         return (
             list(_joined(sorted([*runs, *others], key=lambda m: m.start), text)) if others else runs
         )
 
     def _single(self, text: str) -> Iterator[Match]:
-        known = self._known
-        for token in analysis.tokens(text):
-            number = known.get(token.term)
-            if number is None:
-                number = known[token.term] = self._number(token.term)
-            if number >= 0:
-                yield Match(token.start, token.end, frozenset((number,)))
-
-    def _number(self, term: str) -> int:
-        """Which of the query's words `term` is; -1 for none."""
-        for number, word in enumerate(self._words):
-            if word.means(term):
-                return number
-        return -1
+        sets = [frozenset((number,)) for number in range(len(self._words))]
+        for number, start, end in analysis.places(text, self._numbers):
+            yield Match(start, end, sets[number])
 
     def _in_phrases(self, text: str) -> Iterator[Match]:
         if not self._phrases:
@@ -87,7 +89,7 @@ class Matcher:
                 ):
                     yield Match(tokens[i].start, tokens[i + size - 1].end, frozenset((number,)))
 
-    def _numbers(self, text: str) -> Iterator[Match]:
+    def _in_numbers(self, text: str) -> Iterator[Match]:
         if self._references:
             for token in analysis.references(text):
                 if token.term in self._references:
