@@ -362,5 +362,5 @@ class DiffScreen(PlaceScreen):
 
 
 def is_change(marked: Marked) -> bool:
-    """Is there anything to see in the group, beside that it was kept in its place?"""
+    """Did anything become of the group's tasks, beside that they were kept?"""
     return marked.group.verdict != "kept"

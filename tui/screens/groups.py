@@ -220,7 +220,8 @@ def _told(group: Group, drawing: Drawing) -> list[Flow]:
         lead = (Piece(padded(f"     {words(f'change.{kind}')}:", room), "strong"),)
         told.append(Passage(said, lead=lead))
     why = reasons_text(group, drawing)
-    if why and group.verdict != "kept":
+    compared = drawing.diff.a.tasks and drawing.diff.b.tasks
+    if why and compared and group.verdict != "kept":
         lead = (Piece(padded(f"     {words('diff.why')}:", room), "dim"),)
         told.append(Passage(why, lead=lead, look="dim"))
     return told

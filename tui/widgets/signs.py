@@ -13,8 +13,8 @@ SIGNS = {
     "task": ("│", "|"),
     "kept": ("=", "="),
     "reworded": ("~", "~"),
-    "split": ("⑂", "<"),
-    "merged": ("⑃", ">"),
+    "split": ("⑂", "-<"),
+    "merged": ("⑃", ">-"),
     "dropped": ("−", "-"),
     "new": ("+", "+"),
     "later": ("↓", "v"),
@@ -33,9 +33,10 @@ def sign(name: str, *, ascii_only: bool) -> str:
 
 
 def sparkline(counts: Sequence[int], *, ascii_only: bool) -> str:
-    """One column for each count, as tall as it is next to the largest; a blank for none."""
-    columns = COLUMNS[ascii_only]
+    """One column for each count, as tall as it is next to the largest; a dot for none."""
+    columns, none = COLUMNS[ascii_only], "·_"[ascii_only]
     top = max(counts, default=0)
     return "".join(
-        columns[(count * (len(columns) - 1) + top - 1) // top] if count else " " for count in counts
+        columns[(count * (len(columns) - 1) + top - 1) // top] if count else none
+        for count in counts
     )

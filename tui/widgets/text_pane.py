@@ -57,7 +57,7 @@ class TextPane(Scroller):
         self.call_after_refresh(self._arrive)
 
     def _arrive(self) -> None:
-        """Bring what was to be brought when the text was wrapped, unless another place came since."""
+        """Bring the place that was asked for before the text was wrapped, unless one came since."""
         place, self._place = self._place, None
         if place is not None:
             self.bring(place)

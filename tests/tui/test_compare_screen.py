@@ -1,0 +1,215 @@
+"""Two reports side by side: fields, documents, parts on one line, what differs."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from archive.importing.cleaning import clean
+from archive.report import Report
+from tests.tui.driving import app_on, driven, footer, press, settle, shown
+from tests.tui.written import TASKS_2023, TASKS_2024, archive_of, written
+from tui.app import XddApp
+from tui.screens.compare import CompareScreen
+from tui.screens.diff import DiffScreen
+
+LONG = "\n\n".join(f"Đại biểu thứ {n} phát biểu ý kiến." for n in range(1, 9))
+A = written(2022, TASKS_2023)
+B = written(2023, TASKS_2024, lead=LONG)
+
+
+async def opened(pilot: Pilot[None], a: str, b: str) -> CompareScreen:
+    app = pilot.app
+    assert isinstance(app, XddApp)
+    app.open_comparison(a, b)
+    await settle(pilot)
+    screen = app.screen
+    assert isinstance(screen, CompareScreen)
+    return screen
+
+
+async def compared(pilot: Pilot[None], a: Report, b: Report) -> CompareScreen:
+    return await opened(pilot, str(a.id), str(b.id))
+
+
+async def test_fields_say_by_a_sign_whether_they_agree(tmp_path: Path) -> None:
+    archive_of(tmp_path, A, B)
+    app = app_on(tmp_path)
+    async with driven(app, (120, 40)) as pilot:
+        await compared(pilot, A, B)
+        lines = [line.strip(" ┃▌") for line in shown(app).splitlines()]
+        assert any(
+            line.startswith("≠ Ngày họp") and "2023-01-05" in line and "│ 2024-01-05" in line
+            for line in lines
+        )
+        assert any(line.startswith("= Cơ quan") for line in lines)
+        assert any(line.startswith("= Loại") and "cả năm" in line for line in lines)
+
+
+async def test_documents_stand_by_who_cites_them(tmp_path: Path) -> None:
+    archive_of(tmp_path, A, B)
+    app = app_on(tmp_path)
+    async with driven(app, (120, 40)) as pilot:
+        await compared(pilot, A, B)
+        said = shown(app)
+        assert "chỉ A (1)   21-KL/TW khóa XIII" in said
+        assert "cả hai (0)  không có" in said
+        assert "chỉ B (0)   không có" in said
+
+
+async def test_a_part_begins_on_the_same_line_on_both_sides(tmp_path: Path) -> None:
+    archive_of(tmp_path, A, B)
+    app = app_on(tmp_path)
+    async with driven(app, (120, 36)) as pilot:
+        await compared(pilot, A, B)
+        await press(pilot, "G")
+        lines = shown(app).splitlines()
+        both = next(line for line in lines if "Nhiệm vụ năm 2023" in line)
+        assert "│ Nhiệm vụ năm 2024" in both, "though the part before is longer on one side"
+
+
+async def test_braces_walk_the_parts(tmp_path: Path) -> None:
+    archive_of(tmp_path, A, B)
+    app = app_on(tmp_path)
+    async with driven(app, (80, 24)) as pilot:
+        screen = await compared(pilot, A, B)
+        for number in range(1, 6):
+            await press(pilot, "right_curly_bracket")
+            assert screen._blocks.cursor == number
+        assert "Nhiệm vụ" in shown(app)
+        await press(pilot, "right_curly_bracket")
+        assert footer(app) == app.words("screen.reader.no-section")
+        await press(pilot, "left_curly_bracket")
+        assert screen._blocks.cursor == 4
+
+
+async def test_n_walks_what_differs_and_counts(tmp_path: Path) -> None:
+    archive_of(tmp_path, A, B)
+    app = app_on(tmp_path)
+    async with driven(app, (120, 36)) as pilot:
+        screen = await compared(pilot, A, B)
+        total = len(screen._differences)
+        assert total >= 4
+        assert f"{total} chỗ khác" in shown(app)
+        for number in range(1, total + 1):
+            await press(pilot, "n")
+            assert f"chỗ khác {number}/{total}" in shown(app)
+        await press(pilot, "n")
+        assert f"chỗ khác 1/{total}" in shown(app)
+        await press(pilot, "N")
+        assert f"chỗ khác {total}/{total}" in shown(app)
+
+
+async def test_copying_takes_both_sentences(tmp_path: Path) -> None:
+    archive_of(tmp_path, A, B)
+    app = app_on(tmp_path)
+    async with driven(app, (120, 36)) as pilot:
+        await compared(pilot, A, B)
+        await press(pilot, "y")
+        assert footer(app) == app.words("needs.item")
+        await press(pilot, "n", "y")
+        assert app.clipboard == "Hội nghị tổng kết năm 2022\nHội nghị tổng kết năm 2023"
+        await press(pilot, "Y")
+        assert app.clipboard.count("https://example.org") == 2
+
+
+async def test_where_there_is_little_room_the_sides_follow_one_another(tmp_path: Path) -> None:
+    archive_of(tmp_path, A, B)
+    app = app_on(tmp_path)
+    async with driven(app, (70, 40)) as pilot:
+        await compared(pilot, A, B)
+        lines = [line.strip(" │┃▌▃▅▆▇▁▂▄█") for line in shown(app).splitlines()]
+        at = lines.index("Hội nghị tổng kết năm 2022")
+        assert lines[at - 1 : at + 3] == [
+            "A",
+            "Hội nghị tổng kết năm 2022",
+            "B",
+            "Hội nghị tổng kết năm 2023",
+        ]
+        assert any("A 2023-01-05" in line for line in lines)
+        await press(pilot, "n")
+        assert "chỗ khác 1/" in shown(app)
+
+
+async def test_the_same_report_and_the_same_words_are_said_to_be_so(tmp_path: Path) -> None:
+    archive_of(tmp_path, A)
+    app = app_on(tmp_path)
+    async with driven(app, (120, 36)) as pilot:
+        await compared(pilot, A, A)
+        assert app.words("screen.compare.same-report") in shown(app)
+        await press(pilot, "n")
+        assert footer(app) == app.words("needs.matches")
+
+
+async def test_a_part_of_one_side_alone_is_said_to_be_so(tmp_path: Path) -> None:
+    bare = replace(B, sections=tuple(s for s in B.sections if s.role != "results"))
+    archive_of(tmp_path, A, bare)
+    app = app_on(tmp_path)
+    async with driven(app, (120, 48)) as pilot:
+        await compared(pilot, A, bare)
+        assert "Kết quả  chỉ có ở A" in shown(app)
+
+
+async def test_t_leads_to_the_tasks(tmp_path: Path) -> None:
+    archive_of(tmp_path, A, B)
+    app = app_on(tmp_path)
+    async with driven(app, (120, 36)) as pilot:
+        await compared(pilot, B, A)
+        await press(pilot, "t")
+        assert isinstance(app.screen, DiffScreen)
+        assert "2023 → 2024" in shown(app), "the earlier one first"
+
+
+async def test_text_shows_as_it_is_whatever_it_holds(tmp_path: Path) -> None:
+    hostile = clean("[bold]Đậm[/bold] [link=x] [/] {x} \x1b[31m \u202e 文字")
+    one, other = written(2022, TASKS_2023, lead=hostile), written(2023, TASKS_2024, lead=hostile)
+    archive_of(tmp_path, one, other)
+    app = app_on(tmp_path)
+    async with driven(app, (120, 48)) as pilot:
+        await compared(pilot, one, other)
+        assert shown(app).count("[bold]Đậm[/bold] [link=x] [/] {x}") == 2
+        assert not {"\x1b", "\u202e"} & set(shown(app))
+
+
+async def test_turning_the_terminal_keeps_what_was_found(tmp_path: Path) -> None:
+    archive_of(tmp_path, A, B)
+    app = app_on(tmp_path)
+    async with driven(app, (120, 36)) as pilot:
+        await compared(pilot, A, B)
+        await press(pilot, "n", "n")
+        await pilot.resize_terminal(70, 24)
+        await settle(pilot)
+        assert "chỗ khác 2/" in shown(app)
+
+
+# ---- pictures
+
+Compare = Callable[..., bool]
+
+
+def steps(*keys: str) -> Callable[[Pilot[None]], object]:
+    async def run(pilot: Pilot[None]) -> None:
+        await settle(pilot)
+        app = pilot.app
+        assert isinstance(app, XddApp)
+        hits = app.library.search("", limit=100).hits
+        names = {app.library.report(hit.id).source: hit.id for hit in hits}
+        await opened(pilot, names["song-linh-2021.txt"], names["song-linh-2022.txt"])
+        await press(pilot, *keys)
+
+    return run
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("keys", [(), ("n", "n", "n", "n")], ids=["top", "difference"])
+def test_pictures(
+    snap_compare: Compare, sample: Path, size: tuple[int, int], keys: tuple[str, ...]
+) -> None:
+    assert snap_compare(app_on(sample), terminal_size=size, run_before=steps(*keys))
+
+
+def test_picture_in_one_column_in_english(snap_compare: Compare, sample: Path) -> None:
+    app = app_on(sample, language="en", ascii_only=True)
+    assert snap_compare(app, terminal_size=(60, 20), run_before=steps("n"))
