@@ -15,7 +15,8 @@ class DocumentType:
     `system` is `party`, `state` or `both`; `bare` tells whether a number may follow without "số"
     (`noun`, `verb` where the word is also a verb, else empty); `weak` whether a number alone makes
     a citation at all; `compact` whether its letters can stand for its word ("NQ57"):
-    `alone`, or only with the issuer after them (`issued`).
+    `alone`, or only with the issuer after them (`issued`). `of_meetings` marks what the Central
+    Committee's meetings pass.
     """
 
     name: str
@@ -29,6 +30,7 @@ class DocumentType:
     bare: str
     weak: bool
     compact: str
+    of_meetings: bool
 
 
 def fold_letters(letters: str) -> str:
@@ -56,6 +58,7 @@ def document_types() -> tuple[DocumentType, ...]:
             bare=row.get("bare", ""),
             weak=row.get("weak", True),
             compact=row.get("compact", ""),
+            of_meetings=row.get("of_meetings", False),
         )
         for row in load("document_types")["type"]
     )

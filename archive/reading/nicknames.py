@@ -25,6 +25,7 @@ _TERM = re.compile(
     rf"(?:(?:,\s|\svà\s|,\svà\s)(?:kh(?:óa|oá)\s)?(?:{_ROMAN}|\d{{1,2}})(?!\w)){{0,4}})(?:\s?\))?"
 )
 _LEAD = re.compile(r"\s?(?:của\s)?(?:các\s)?(?:hội\snghị\s?)?(?:(?:ban\schấp\shành|bch)\s?)?$")
+_JOINED = re.compile(r"(?:,|\svà)$")
 _GAP = re.compile(r"\s?(?:,\svà|,|;|và)\s(?:hội\snghị\s)?")
 _CONGRESS = re.compile(
     r"nghị quyết\s(?:của\s)?đại hội(?P<whose>[^.,;:()\n\d“”\"]{0,80}?)\s(?:lần thứ\s)?"
@@ -121,23 +122,30 @@ def _terms(words: str) -> tuple[str, ...]:
 
 
 def _typed_before(text: str, low: str, start: int) -> tuple[DocumentType, int] | None:
-    """The type word before a meeting, or the first of several ("các nghị quyết, quy định …")."""
+    """The type that a meeting passes, from the words before its name ("các nghị quyết, quy định
+    Trung ương 4"), and where these begin; None where none of them is such a type.
+    """
     left = max(0, start - 60)
     lead = _LEAD.search(low, left, start)
     window = low[left : lead.start() if lead else start].rstrip()
-    typed: tuple[DocumentType, int] | None = None
+    typed: list[DocumentType] = []
+    begin = start
     for _ in range(3):
         word = next((w for w in _words() if window.endswith(w)), None)
         at = left + len(window) - len(word) if word else 0
         if not word or low[at - 1 : at].isalpha():
             break
-        typed = (by_word()[word], at)
+        typed.append(by_word()[word])
+        begin = at
         window = window[: -len(word)].rstrip()
-        joined = re.search(r"(?:,|\svà)$", window)
+        joined = _JOINED.search(window)
         if not joined:
             break
         window = window[: joined.start()].rstrip()
-    return typed or _letters_before(text, left + len(window))
+    if typed:
+        passed = next((kind for kind in reversed(typed) if kind.of_meetings), None)
+        return (passed, begin) if passed else None
+    return _letters_before(text, left + len(window))
 
 
 def _letters_before(text: str, end: int) -> tuple[DocumentType, int] | None:

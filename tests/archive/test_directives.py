@@ -208,6 +208,8 @@ NOTHING = [
     "nghị quyết đại hội đảng bộ các cấp",
     "số điện thoại 0912.345.678",
     "chiếm 21% kế hoạch 2022",
+    "tiến độ xây dựng các đề án báo cáo Hội nghị Trung ương 6",
+    "đề nghị quyết định 2 trong 4 nội dung",
     "xin thông báo: 1. Mời các đại biểu",
     "quy định: “3. Người đứng đầu",
     "KẾ HOẠCH 2 07:30 16:30",
