@@ -43,6 +43,10 @@ _NOT_YET = re.compile(
     r"(?:\bsẽ\b|\bchuẩn bị\b|\bdự kiến\b|tham mưu|chậm)[^,;]{0,40}$|(?:đề nghị|kiến nghị|việc) $"
     r"|trước (?:đó|đây),[^;]{0,60}$"
 )
+# Who sums up stands right before the word: "Ban Tổ chức Tỉnh ủy (vừa) tổng kết công tác năm …".
+_SUBJECT = re.compile(
+    r"(?:\bban|ủy|uỷ|cụm|khối|ngành|đảng bộ|\bhội|công ty|\bsở|\bbộ|liên đoàn)\b[^,;:]{0,80}$"
+)
 _PLANNING = re.compile(
     r"(?<!\w)triển khai (?:thực hiện )?"
     r"(?:công tác|nhiệm vụ|chương trình công tác|kế hoạch công tác|phương hướng)"
@@ -171,7 +175,7 @@ def _strength(head: str, before: str, after: str, *, told: bool, titled: bool) -
         return 2
     if titled:
         return 2 if told or _OF_WORK.search(after) else 1
-    return 1 if told else 0
+    return 0 if not told else 2 if _SUBJECT.search(before) else 1
 
 
 def _planning(folded: str, line: Line, start: int, end: int) -> Naming | None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from archive.reading.places import Place, place_at
+from archive.reading.places import Place, older_tones, place_at
 from archive.registry import load
+from archive.vietnamese import lower
 
 _LONGEST = 120
 _CENTRAL = r"trung ương|tw\b|t\.? ?ư\b\.?"
@@ -32,6 +33,9 @@ _WHOSE = re.compile(
     r" (?:của |trong )?(?:toàn )?(?:(?P<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã) )?"
 )
 _TOKEN = re.compile(r" ?([\w\-–—]+)([,.;:)]?)")
+_OFFICE = re.compile(
+    r"(?:bí thư|phó|trưởng|trực|chủ nhiệm|chánh|thường vụ|uỷ viên|viên|chủ tịch|nguyên) $"
+)
 _MANY = re.compile(r"(?:các|nhiều|những|(?:tỉnh|huyện|thị|quận|thành)(?: uỷ)?(?:,| và|, và)?) $")
 _LISTED = re.compile(r", \w+(?: \w+){0,3}(?:, \w+(?: \w+){0,3})?,? và (?=\w)")
 _GOES_ON = re.compile(r", (?:thành|thị|huyện|quận|tỉnh|đảng)\b|,? và \w")
@@ -87,6 +91,15 @@ def _pattern() -> re.Pattern[str]:
     for word in sorted(_kinds(), key=len, reverse=True):
         by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
     return re.compile("|".join(f"{c}(?:{'|'.join(rest)})(?!\\w)" for c, rest in by_letter.items()))
+
+
+def _committees() -> list[dict[str, str]]:
+    return list(load("bodies")["committees"].values())
+
+
+def _area(kind: str | None) -> str:
+    """What a committee's place is called, "TP." written out."""
+    return "thành phố" if kind and kind.startswith("tp") else kind or ""
 
 
 @cache
@@ -157,22 +170,26 @@ def _placed(text: str, folded: str, start: int, after: int, stem: str, end: int)
                        if stem.startswith(row["name"] + " ")), None)  # fmt: skip
     if stem.endswith("Trung ương"):
         return Organ(start, after, stem, "central", commission=commission)
+    row = next(row for row in _committees() if stem.endswith(row["name"]))
+    rank, level = row["name"], row["level"]
     at = after + 1 if folded[after : after + 1] == " " else after
-    place = place_at(folded, at) if at > after else None
-    row = next(row for row in load("bodies")["committees"].values() if stem.endswith(row["name"]))
-    if row["level"] == "province" and (place or row["name"] == "Tỉnh ủy"):
-        if place and (place[0].city or row["name"] == "Tỉnh ủy"):
-            return Organ(start, place[1], stem, "province", place[0], commission=commission)
-        if row["name"] == "Tỉnh ủy":
-            return Organ(start, after, stem, "province", commission=commission)
-    if place and row["level"] == "province":
-        # A city below a province has a Thành ủy of the district's rank.
-        name = text[at : place[1]]
-        return Organ(start, place[1], stem, "district", None, name, commission)
-    run, stop = _capitals(text, at, end)
-    if run and (row["level"] == "district" or row["name"] == "Thành ủy"):
-        return Organ(start, stop, stem, "district", None, run, commission)
-    return Organ(start, after, stem, row["level"], commission=commission)
+    known = place_at(folded, at) if at > after and level == "province" else None
+    if known and (known[0].city or rank == "Tỉnh ủy"):
+        return Organ(start, known[1], stem, level, known[0], commission=commission)
+    # A city below a province has a Thành ủy of the district's rank.
+    run, stop = (text[at : known[1]], known[1]) if known else _capitals(text, at, end)
+    if run is None or not (known or _is_own(folded, start, run, row["area"])):
+        return Organ(start, after, stem, level, commission=commission)
+    if rank == "Tỉnh ủy":
+        return Organ(start, stop, stem, level, Place(run, run, city=False), commission=commission)
+    return Organ(start, stop, stem, "district", None, run, commission)
+
+
+def _is_own(folded: str, start: int, run: str, area: str) -> bool:
+    """Is `run` the committee's place, not the name of the person whose office precedes it?"""
+    if not _OFFICE.search(folded, max(0, start - 24), start):
+        return True
+    return f"{area} {older_tones(lower(run))}" in folded
 
 
 def _capitals(text: str, at: int, end: int) -> tuple[str | None, int]:
@@ -201,20 +218,20 @@ def _sector(text: str, folded: str, found: re.Match[str], end: int) -> Organ | N
     gap = after.match(folded, found.end())
     name = row["name"]
     if gap:
-        place = place_at(folded, gap.end())
-        if place:
-            committee = "Thành ủy" if place[0].city else "Tỉnh ủy"
-            stem = f"{name} {committee}"
+        known = place_at(folded, gap.end())
+        if known and (known[0].city or gap["kind"] in (None, "tỉnh")):
+            stem = f"{name} {'Thành ủy' if known[0].city else 'Tỉnh ủy'}"
             return Organ(
-                found.start(), place[1], stem, "province", place[0], None, name, sector=True
+                found.start(), known[1], stem, "province", known[0], None, name, sector=True
             )
-        district = {"huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}.get(
-            gap["kind"] or ""
-        )
         run, stop = _capitals(text, gap.end(), end)
-        if district and run:
-            stem = f"{name} {district}"
-            return Organ(found.start(), stop, stem, "district", None, run, name, sector=True)
+        own = next((one for one in _committees() if one["area"] == _area(gap["kind"])), None)
+        if own and run:
+            stem, start = f"{name} {own['name']}", found.start()
+            if own["name"] == "Tỉnh ủy":
+                place = Place(run, run, city=False)
+                return Organ(start, stop, stem, "province", place, None, name, sector=True)
+            return Organ(start, stop, stem, "district", None, run, name, sector=True)
     national = row.get("national") or row["sector"][0].capitalize()
     return Organ(found.start(), found.end(), national, "central", commission=name, sector=True)
 

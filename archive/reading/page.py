@@ -153,10 +153,10 @@ def _title_score(folded: str, lines: list[Line], at: int) -> int:
     if furniture.is_masthead(said) or words < 3 or furniture.is_listed(said):
         return 0
     below = [below.role for below in lines[at + 1 : at + 3]]
-    score = 2 if words >= 6 else -1 if words <= 4 else 1
+    score = 2 if 6 <= words <= 26 else -1 if words <= 4 else 1
     score += 3 if below[:1] == ["date"] else 1 if "date" in below else 0
     score += 1 if _OF_CONFERENCE.search(said) else 0
-    score -= 2 if said.endswith(("-", ",", "!")) else 0
+    score -= 2 if said.endswith(("-", ",")) else said.endswith("!")
     path = any(said in folded[above.start : above.end] for above in lines[:at])
     return score + (2 if path else 0)
 

@@ -62,8 +62,8 @@ _OF_WORK = re.compile(r"tình hình|kết quả|nhiệm vụ|công tác")
 
 _OF_PARTY = re.compile(
     r"hội nghị (?:(?:lần thứ \w{1,5}|trực tuyến|toàn quốc) )?(?:của )?"
-    r"(?:ban chấp hành|bch|ban thường vụ|(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)|đảng bộ"
-    r"|ban tổ chức|cụm thi đua|ngành)"
+    r"(?:(?:ban chấp hành|bch)(?! trung ương)|ban thường vụ|đảng bộ"
+    r"|(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)|ban tổ chức|cụm thi đua|ngành)"
 )
 
 
