@@ -19,8 +19,15 @@ from archive.reading.identity import (
     same_document,
     united,
 )
-from archive.reading.known_documents import KnownDocument, by_topic, fitting, is_about_else
-from archive.reading.nicknames import find_nicknames
+from archive.reading.known_documents import (
+    KnownDocument,
+    by_topic,
+    fitting,
+    is_about_else,
+    passed_by,
+    plain_number,
+)
+from archive.reading.nicknames import find_nicknames, nickname
 from archive.reading.page import Page
 from archive.reading.spans import Spans
 from archive.report import Directive, Span
@@ -102,6 +109,8 @@ def _resolved(documents: list[_Document], text: str, day: date | None) -> list[_
 
 def _look_up(document: _Document, text: str, day: date | None) -> None:
     identity = document.identity
+    if identity.meeting and identity.name:
+        document.candidates = _passed_by_meeting(identity, identity.meeting, day)
     if identity.settled or identity.number is None:
         return
     fits = fitting(
@@ -134,6 +143,22 @@ def _look_up(document: _Document, text: str, day: date | None) -> None:
         document.identity = known[0]
     else:
         document.candidates = tuple(dict.fromkeys(key_of(one) for one in known))
+
+
+def _passed_by_meeting(identity: Identity, meeting: int, day: date | None) -> tuple[str, ...]:
+    """What a nickname can mean: the documents of its meeting; without a term, one of each term."""
+    kind = identity.kinds[0]
+    fits = passed_by(meeting, kind=kind, term=identity.term, day=day)
+    if not identity.term:
+        return tuple(dict.fromkeys(nickname(kind, meeting, one.term) for one in fits))
+    return tuple(
+        key_of(
+            Identity(
+                kinds=(kind,), number=plain_number(one.number), symbol=one.symbol, term=one.term
+            )
+        )
+        for one in fits
+    )
 
 
 def _decides(cited: Identity, known: KnownDocument, ahead: list[str]) -> bool:

@@ -103,6 +103,22 @@ def fitting(
     return tuple(sorted(fits, key=lambda one: one.since, reverse=True))
 
 
+def passed_by(
+    meeting: int, *, kind: str, term: str | None, day: date | None
+) -> tuple[KnownDocument, ...]:
+    """The known documents of a type that a Central Committee meeting passed, latest first."""
+    fits = [
+        one
+        for (type_name, _), documents in known_documents().items()
+        for one in documents
+        if type_name == kind
+        and one.meeting == meeting
+        and (not term or one.term == term)
+        and (not day or one.since <= day)
+    ]
+    return tuple(sorted(fits, key=lambda one: one.since, reverse=True))
+
+
 def by_topic(fits: tuple[KnownDocument, ...], context: str) -> KnownDocument | None:
     """The one of `fits` whose title `context` repeats, where no other comes near it."""
     pairs = _pairs(context)

@@ -33,6 +33,11 @@ _CONGRESS = re.compile(
 )
 
 
+def nickname(kind: str, meeting: int, term: str | None) -> str:
+    """The one spelling of a nickname: "Nghị quyết Trung ương 4 (khóa XII)"."""
+    return f"{kind} Trung ương {meeting}" + (f" (khóa {term})" if term else "")
+
+
 def find_nicknames(text: str, low: str, taken: list[Citation]) -> list[Citation]:
     """The citations by nickname in `text`, outside those `taken` already."""
     spans = Spans((one.start, one.end) for one in taken)
@@ -103,13 +108,13 @@ def _cited(kind: DocumentType, number: int, term: str | None, start: int, end: i
             end=end,
             own_word=True,
         )
-    name = f"{kind.name} Trung ương {number}" + (f" (khóa {term})" if term else "")
     return Citation(
         kind=kind,
         number=None,
         symbol=None,
         term=term,
-        name=name,
+        meeting=number,
+        name=nickname(kind.name, number, term),
         start=start,
         core_end=end,
         end=end,

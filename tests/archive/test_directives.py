@@ -420,6 +420,19 @@ TERMS = [
     ("Chỉ thị số 13-CT/TW năm 2016 của Ban Bí thư", date(2019, 3, 4), "13-CT/TW", ()),
     # a year without an issuer is that of the work, not of the document
     ("Chỉ thị số 05-CT/TW năm 2023", date(2023, 3, 4), "05-CT/TW khóa XII", ()),
+    # a nickname can mean what its meeting passed; without a term, that of several
+    (
+        "Nghị quyết Trung ương 4 (khóa XI)",
+        date(2019, 3, 4),
+        "Nghị quyết Trung ương 4 (khóa XI)",
+        ("12-NQ/TW khóa XI",),
+    ),
+    (
+        "Nghị quyết Trung ương 4",
+        date(2019, 3, 4),
+        "Nghị quyết Trung ương 4",
+        ("Nghị quyết Trung ương 4 (khóa XII)", "Nghị quyết Trung ương 4 (khóa XI)"),
+    ),
     # nothing known of it: no term is made up
     ("Kết luận số 191-KL/TW", date(2023, 7, 2), "191-KL/TW", ()),
 ]
