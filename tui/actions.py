@@ -106,7 +106,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("find", "go", ("f",), READING, footer=True),
     Action("toggle", "act", ("space", "enter"), ("facets",), ("row",), footer=True),
     Action("facets", "go", ("F",), FINDING, footer=True),
-    *(Action(f"drop-{n}", "act", (f"{n + 4}",), FINDING, (f"filter-{n}",)) for n in range(1, 6)),
+    Action("drop-numbered", "act", ("5", "6", "7", "8", "9"), FINDING, ("filters",)),
     Action("drop-filter", "act", ("backspace",), FINDING, ("filters",)),
     Action("clear-filters", "act", ("0",), FINDING, ("filters",)),
     Action("sort", "act", ("S",), FINDING),

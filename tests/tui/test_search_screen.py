@@ -157,7 +157,7 @@ async def test_a_filter_key_without_its_filter_says_so(sample: Path) -> None:
     app = app_on(sample)
     async with driven(app) as pilot:
         await press(pilot, "escape", "7")
-        assert footer(app) == "Không có điều kiện lọc thứ 3."
+        assert footer(app) == "Chưa có điều kiện lọc nào."
 
 
 async def test_an_empty_list_says_why_and_which_key_helps(sample: Path) -> None:

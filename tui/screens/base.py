@@ -6,6 +6,7 @@ has the focus, and `do_<action>` does it.
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
+from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -13,7 +14,7 @@ from textual.widgets import Input
 
 from tui.actions import EVERYWHERE, Action, shown
 from tui.widgets.edges import Edge, Footer, KeyHint
-from tui.widgets.lines import Line, Piece, plain
+from tui.widgets.lines import Line, Piece, caption, plain
 from tui.widgets.scroller import Scroller
 
 if TYPE_CHECKING:
@@ -37,10 +38,12 @@ class PlaceScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (120, "-wide")]  # noqa: RUF012
 
     home: ClassVar[str]
+    tells_more: ClassVar[bool] = True
 
     def __init__(self) -> None:
         super().__init__()
         self._begun = ""
+        self.pressed = ""
 
     @property
     def xdd(self) -> "XddApp":
@@ -64,6 +67,10 @@ class PlaceScreen(Screen[None]):
     def walking_keys(self) -> str:
         """The keys that go to the next match or change, and back."""
         return f"{self.xdd.shown('next-match')} {self.xdd.shown('previous-match')}"
+
+    def caption(self, text: str) -> Text:
+        """`text` for the edge of a pane."""
+        return caption(text, ascii_only=self.xdd.settings.ascii)
 
     def number(self, value: int) -> str:
         """A whole number as the language groups it."""
@@ -180,7 +187,7 @@ class PlaceScreen(Screen[None]):
         hints.sort(key=lambda hint: hint.action not in homes)
         key = self._keys_of(self.xdd.action("palette" if self.typing else "help"))[0]
         more = self.words("screen.common.more", count="{count}", key=shown(key))
-        footer.offer(hints, len(usable) - len(hints), more)
+        footer.offer(hints, len(usable) - len(hints) if self.tells_more else 0, more)
 
     def on_key(self, event: events.Key) -> None:
         """Find the action of a key, or of a sequence of keys, and perform it."""
@@ -194,7 +201,7 @@ class PlaceScreen(Screen[None]):
         if action:
             event.stop()
             event.prevent_default()
-            self.perform(action)
+            self.perform(action, event.key)
         elif not self.typing and any(keys.startswith(f"{event.key} ") for keys in here):
             event.stop()
             self._begun = event.key
@@ -210,8 +217,8 @@ class PlaceScreen(Screen[None]):
         missing = next((need for need in action.needs if need not in met), None)
         return self.words(f"needs.{missing}") if missing else None
 
-    def perform(self, action: Action) -> None:
-        """Do `action`, or say why not."""
+    def perform(self, action: Action, key: str = "") -> None:
+        """Do `action`, or say why not; `key` is the one that was pressed for it, if any."""
         if not action.works_on(self.place):
             places = ", ".join(self.words(f"place.{place}") for place in action.places)
             self.say(self.words("needs.elsewhere", places=places))
@@ -221,6 +228,7 @@ class PlaceScreen(Screen[None]):
             self.say(lacking)
             return
         method = cast("Callable[[], None]", getattr(self, "do_" + action.id.replace("-", "_")))
+        self.pressed = key
         method()
         self.refresh_frame()
 

@@ -1,12 +1,11 @@
 """The documents that reports cite, most cited first, with how often in each year."""
 
-from rich.text import Text
 from textual.app import ComposeResult
 
 from search.answer import Selection
 from tui.library import DirectiveUse
 from tui.screens.base import PlaceScreen
-from tui.widgets.lines import Line, Piece, padded, plain, spread
+from tui.widgets.lines import Line, Piece, plain, spread
 from tui.widgets.rows import Rows
 from tui.widgets.signs import sparkline
 
@@ -31,7 +30,7 @@ class DirectivesScreen(PlaceScreen):
         """Count the citations away from the screen's thread."""
         super().on_mount()
         rows = self.query_one("#list", Rows)
-        rows.border_title = Text(self.words("screen.directives.list"))
+        rows.border_title = self.caption(self.words("screen.directives.list"))
         rows.show(0, empty=(self.words("screen.common.working"),))
         rows.focus()
         self.work(self.xdd.library.directives, self._counted)
@@ -40,7 +39,9 @@ class DirectivesScreen(PlaceScreen):
         self._uses = uses
         self._years = years_of(uses)
         empty = (self.words("screen.directives.empty"),)
-        self.query_one("#list", Rows).show(len(uses), empty=empty)
+        rows = self.query_one("#list", Rows)
+        rows.show(len(uses), empty=empty)
+        rows.border_subtitle = self.caption(span_of(self._years))
         self.refresh_frame()
 
     def conditions(self) -> frozenset[str]:
@@ -70,10 +71,14 @@ def years_of(uses: tuple[DirectiveUse, ...]) -> list[str]:
     return [str(year) for year in range(min(years), max(years) + 1)] if years else []
 
 
+def span_of(years: list[str]) -> str:
+    """The first and the last of `years`: "2015–2024"."""
+    return "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""
+
+
 def draw_use(use: DirectiveUse, years: list[str], width: int, *, ascii_only: bool) -> Line:
-    """Key, number of reports, and a column for each year with the first and last year."""
+    """Key, number of reports, and a column for each year."""
     counts = dict(use.by_year)
     columns = sparkline([counts.get(year, 0) for year in years], ascii_only=ascii_only)
-    span = f"{years[0]} {columns} {years[-1]}" if years and width >= 60 else columns
-    right = (Piece(f"{use.reports:>5}  ", "strong"), Piece(f"{span} ", "key"))
-    return spread(plain(padded(use.key, max(width - len(span) - 9, 8))), right, width)
+    right = (Piece(f"{use.reports:>5}  ", "strong"), Piece(f"{columns} ", "key"))
+    return spread(plain(use.key), right, width)

@@ -1,15 +1,14 @@
 """The overview: what the archive holds, what is missing, and how to begin."""
 
-from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from archive.period import Period
 from search.answer import Selection
-from search.series import Series
+from search.series import Series, period_of
 from tui.library import DirectiveUse, Stats
 from tui.screens.base import PlaceScreen
-from tui.screens.directives import draw_use, years_of
+from tui.screens.directives import draw_use, span_of, years_of
 from tui.widgets.lines import Line, Piece, cut, padded, plain
 from tui.widgets.rows import Rows
 from tui.widgets.signs import sign
@@ -51,7 +50,9 @@ class HomeScreen(PlaceScreen):
         """Count away from the screen's thread; the hints stand at once."""
         super().on_mount()
         for pane in ("bodies", "cited", "hints"):
-            self.query_one(f"#{pane}").border_title = Text(self.words(f"screen.home.{pane}"))
+            self.query_one(f"#{pane}").border_title = self.caption(
+                self.words(f"screen.home.{pane}")
+            )
         self.query_one("#hints", TextPane).show("\n".join(self._hints()))
         for name in ("bodies", "cited"):
             self.query_one(f"#{name}", Rows).show(0, empty=(self.words("screen.common.working"),))
@@ -79,11 +80,12 @@ class HomeScreen(PlaceScreen):
         self.query_one("#bodies", Rows).show(series + 1 if series else 0, cursor=1, empty=empty)
         none = (self.words("screen.directives.empty"),)
         self.query_one("#cited", Rows).show(len(self._uses), empty=none)
+        self.query_one("#cited").border_subtitle = self.caption(span_of(self._cited_years))
         there, missing = (
             sign(name, ascii_only=self.xdd.settings.ascii) for name in ("there", "missing")
         )
         legend = self.words("screen.home.legend", there=there, missing=missing)
-        self.query_one("#bodies").border_subtitle = Text(legend)
+        self.query_one("#bodies").border_subtitle = self.caption(legend)
         self.refresh_frame()
 
     def conditions(self) -> frozenset[str]:
@@ -96,8 +98,7 @@ class HomeScreen(PlaceScreen):
         stats = self._stats
         if stats is None:
             return ()
-        years = sorted(value.value for value in stats.by_year)
-        span = "–".join(dict.fromkeys((years[0], years[-1]))) if years else "–"
+        span = span_of(sorted(value.value for value in stats.by_year))
         reports, events = self.number(stats.reports), self.number(stats.events)
         return plain(self.words("screen.home.holds", reports=reports, events=events, years=span))
 
@@ -109,7 +110,7 @@ class HomeScreen(PlaceScreen):
             return []
         numbers = [int(year.value) for year in self._stats.by_year if year.value.isdigit()]
         years = [str(year) for year in range(min(numbers), max(numbers) + 1)] if numbers else []
-        return years[-max(1, (width - 25) // COLUMN) :]
+        return years[-max(1, (width - 30) // COLUMN) :]
 
     def _draw_body(self, row: int, width: int) -> tuple[Line, ...]:
         years = self._years(width)
@@ -148,9 +149,11 @@ class HomeScreen(PlaceScreen):
 
 def years_covered(series: Series) -> tuple[set[str], set[str]]:
     """The years that a body's reports look back on, and those in which a period is missing."""
-    there = {
-        str(Period.parse(period).year)
-        for hit in series.reports
-        if (period := hit.period_reviewed or hit.period_planned)
-    }
-    return there, {str(Period.parse(gap).year) for gap in series.gaps} - there
+    reviewed = [period for hit in series.reports if (period := period_of(hit))]
+    there = {year for period in reviewed for year in years_in(period)}
+    return there, {year for gap in series.gaps for year in years_in(Period.parse(gap))} - there
+
+
+def years_in(period: Period) -> list[str]:
+    """The calendar years that a period has a part in."""
+    return [str(year) for year in range(period.year, (period.end - 1) // 12 + 1)]

@@ -8,17 +8,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
 
 from archive.vietnamese import bare, nfc
-from tui.actions import GROUPS, Action, shown
+from tui.actions import Action, shown
 from tui.screens.base import PlaceScreen
 from tui.widgets.lines import Line, Mark, Piece, marked, plain, spread
 from tui.widgets.rows import Rows
 from tui.widgets.signs import COLUMNS, sign
+
+ORDER = ("act", "go", "help", "move")
+"""The groups of actions as pickers show them: what a person came for first."""
 
 _WORDS = re.compile(r"\w+")
 
@@ -97,6 +99,7 @@ class PickerScreen(PlaceScreen):
         raise NotImplementedError
 
     height: ClassVar[int] = 1
+    tells_more = False
 
     def body(self) -> ComposeResult:
         """The box above the list."""
@@ -118,12 +121,12 @@ class PickerScreen(PlaceScreen):
         """Everything is shown until something is typed."""
         super().on_mount()
         self._entries = list(self.entries())
-        self.query_one("#picks").border_title = Text.assemble(*self._title())
+        self.query_one("#picks").border_title = self.caption(self._title())
         self.query_one("#typed").focus()
         self._find("")
 
-    def _title(self) -> tuple[str, ...]:
-        return (self.words(f"screen.{self.home}.title"),)
+    def _title(self) -> str:
+        return self.words(f"screen.{self.home}.title")
 
     @property
     def place(self) -> str:
@@ -169,6 +172,14 @@ class PickerScreen(PlaceScreen):
         elif entry.theme:
             self.xdd.theme = entry.theme
 
+    def do_palette(self) -> None:
+        """The key that opened it closes it."""
+        self.xdd.leave()
+
+    def do_help(self) -> None:
+        """The key that opened it closes it."""
+        self.xdd.leave()
+
     def keys(self, action: Action) -> str:
         """The keys of an action, all of them."""
         return "  ".join(shown(key, short=not self.xdd.settings.ascii) for key in action.keys)
@@ -184,15 +195,17 @@ class HelpScreen(PickerScreen):
         super().__init__(over)
         self._of = over.place
 
-    def _title(self) -> tuple[str, ...]:
-        return (self.words("screen.help.title", place=self.words(f"place.{self._of}")),)
+    def _title(self) -> str:
+        return self.words("screen.help.title", place=self.words(f"place.{self._of}"))
 
     def entries(self) -> Iterable[Entry]:
         """The place's own actions, then those that work everywhere; then the signs."""
         here = [action for action in self.xdd.actions if action.works_on(self._of)]
         own = [action for action in here if self._of in action.places]
         rest = [action for action in here if action not in own]
-        for action in (*own, *sorted(rest, key=lambda one: -GROUPS.index(one.group))):
+        own.sort(key=lambda one: (self._over.lacking(one) is not None, not one.footer))
+        rest.sort(key=lambda one: ORDER.index(one.group))
+        for action in (*own, *rest):
             yield Entry(
                 self.words(f"action.{action.id}.name"),
                 note=self.words(f"action.{action.id}.help"),
@@ -232,7 +245,14 @@ class PaletteScreen(PickerScreen):
     def entries(self) -> Iterable[Entry]:
         """Every action, those of the place first; then the themes."""
         place = self._over.place
-        actions = sorted(self.xdd.actions, key=lambda action: not action.works_on(place))
+        actions = sorted(
+            self.xdd.actions,
+            key=lambda one: (
+                not one.works_on(place),
+                self._over.lacking(one) is not None,
+                ORDER.index(one.group),
+            ),
+        )
         for action in actions:
             if action.works_on(place):
                 reason = self._over.lacking(action) or ""

@@ -6,7 +6,6 @@ and an answer on the screen is always the answer to what stands in the box, or a
 
 from time import perf_counter
 
-from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.timer import Timer
@@ -15,6 +14,7 @@ from textual.widgets import Input, Static
 
 from archive.report import Report, Span
 from search.answer import Answer, Facet, Hit, Selection, Sort
+from tui.actions import shown
 from tui.citing import citation, passage_at
 from tui.screens.base import PlaceScreen
 from tui.screens.facets import FacetRow, Filter, draw_facet, facet_rows, selection_of
@@ -24,9 +24,6 @@ from tui.widgets.lines import Line, Mark, Piece, plain, visible
 from tui.widgets.rows import Rows
 from tui.widgets.scroller import Scroller
 from tui.widgets.text_pane import TextPane
-
-NUMBERED = 5
-"""Filters that have a key of their own to drop them."""
 
 
 class SearchScreen(PlaceScreen):
@@ -59,7 +56,7 @@ class SearchScreen(PlaceScreen):
         """Query box, filters, notes; facets, hits and preview."""
         ascii_only = self.xdd.settings.ascii
         with Horizontal(id="box"):
-            yield Static(Text(f"{self.words('screen.search.prompt')}: "), id="prompt")
+            yield Static(self.caption(f"{self.words('screen.search.prompt')}: "), id="prompt")
             yield Input(
                 self._start,
                 placeholder=self.words("screen.search.placeholder"),
@@ -81,8 +78,8 @@ class SearchScreen(PlaceScreen):
     def on_mount(self) -> None:
         """The box takes keys before anything is searched."""
         super().on_mount()
-        self.query_one("#facets").border_title = Text(self.words("screen.search.filters"))
-        self.query_one("#preview").border_title = Text(self.words("screen.search.preview"))
+        self.query_one("#facets").border_title = self.caption(self.words("screen.search.filters"))
+        self.query_one("#preview").border_title = self.caption(self.words("screen.search.preview"))
         self._pane("hits")
         self.refresh_answer()
         self.focus_query()
@@ -107,7 +104,6 @@ class SearchScreen(PlaceScreen):
             "pair": len(self.xdd.marks) == 2 or bool(hit and hit.body and periods_of(hit)),
             "link": bool(self._report and (self._report.source or "").startswith("http")),
         }
-        met |= {f"filter-{n + 1}": n < len(self._filters) for n in range(NUMBERED)}
         return frozenset(name for name, is_met in met.items() if is_met)
 
     def status(self) -> Line:
@@ -209,7 +205,7 @@ class SearchScreen(PlaceScreen):
         rows.show(total, empty=() if total else self._why_empty())
         way = "date" if self._sort == "date" or not self.typed.strip() else "relevance"
         name = "results" if self.typed.strip() or self._filters else "all"
-        rows.border_title = Text(
+        rows.border_title = self.caption(
             f"{self.words(f'screen.search.{name}')} · {self.words(f'screen.search.{way}')}"
         )
         self._show_facets()
@@ -248,10 +244,11 @@ class SearchScreen(PlaceScreen):
             ),
             facets.cursor,
         )
-        facets.show(len(self._facet_rows), cursor=at)
+        facets.show(len(self._facet_rows), cursor=at if facets.has_focus else 0)
         line = [Piece(f"{self.words('screen.search.active')}  ", "dim")]
-        for number, (_, value) in enumerate(self._filters, start=1):
-            key = self.xdd.shown(f"drop-{number}") if number <= NUMBERED else ""
+        keys = self.xdd.action("drop-numbered").keys
+        for number, (_, value) in enumerate(self._filters):
+            key = shown(keys[number]) if number < len(keys) else ""
             line += [Piece(key, "key"), Piece(f" {value}   ", "strong")]
         self.query_one("#filters", Edge).show(tuple(line))
         self.query_one("#filters").display = bool(self._filters)
@@ -299,7 +296,7 @@ class SearchScreen(PlaceScreen):
 
     def _show_preview(self, hit: Hit | None) -> None:
         pane = self.query_one("#preview", TextPane)
-        pane.border_title = Text(visible((hit and hit.body) or self.words("screen.search.preview")))
+        pane.border_title = self.caption((hit and hit.body) or self.words("screen.search.preview"))
         if hit is None or self._report is None:
             pane.show("")
             pane.border_subtitle = None
@@ -328,7 +325,7 @@ class SearchScreen(PlaceScreen):
 
     def _tell_match(self) -> None:
         self.query_one("#preview").border_subtitle = (
-            Text(
+            self.caption(
                 self.words("screen.search.match", number=self._match + 1, total=len(self._matches))
             )
             if self._matches
@@ -418,28 +415,14 @@ class SearchScreen(PlaceScreen):
         others = tuple(one for one in self._filters if one != this)
         self._filter(others if row.chosen else (*self._filters, this))
 
-    def _drop(self, number: int) -> None:
-        self._filter(self._filters[: number - 1] + self._filters[number:])
-
-    def do_drop_1(self) -> None:
-        """Drop the first filter."""
-        self._drop(1)
-
-    def do_drop_2(self) -> None:
-        """Drop the second filter."""
-        self._drop(2)
-
-    def do_drop_3(self) -> None:
-        """Drop the third filter."""
-        self._drop(3)
-
-    def do_drop_4(self) -> None:
-        """Drop the fourth filter."""
-        self._drop(4)
-
-    def do_drop_5(self) -> None:
-        """Drop the fifth filter."""
-        self._drop(5)
+    def do_drop_numbered(self) -> None:
+        """Drop the filter whose digit was pressed; the last one where it was no key."""
+        keys = self.xdd.action("drop-numbered").keys
+        number = keys.index(self.pressed) if self.pressed in keys else len(self._filters) - 1
+        if number < len(self._filters):
+            self._filter(self._filters[:number] + self._filters[number + 1 :])
+        else:
+            self.say(self.words("needs.filter-numbered"))
 
     def do_drop_filter(self) -> None:
         """Drop the filter chosen last."""

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rich.text import Text
 from textual.app import ComposeResult
 
 from search.answer import Hit
@@ -50,7 +49,7 @@ class TasksScreen(PlaceScreen):
         """Put the series together away from the screen's thread."""
         super().on_mount()
         rows = self.query_one("#list", Rows)
-        rows.border_title = Text(self.words("screen.tasks.list"))
+        rows.border_title = self.caption(self.words("screen.tasks.list"))
         rows.show(0, empty=(self.words("screen.common.working"),))
         rows.focus()
         self.work(self.xdd.library.stats, self._counted)

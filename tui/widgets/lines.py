@@ -11,6 +11,7 @@ from typing import NamedTuple
 from rich.cells import cell_len, get_character_cell_size, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from rich.text import Text
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -70,6 +71,11 @@ def visible(text: str) -> str:
 def headed(text: str) -> str:
     """`text` with a capital letter, as in a heading."""
     return text[:1].upper() + text[1:]
+
+
+def caption(text: str, *, ascii_only: bool) -> Text:
+    """`text` for the edge of a pane."""
+    return Text(visible(text).translate(_TWINS if ascii_only else {}))
 
 
 def plain(text: str, look: str = "") -> Line:
