@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from archive.reading.layout import Layout, lay_out
-from archive.reading.lists import HEADS, Break, Item, MarkedList, find_lists
+from archive.reading.lists import HEADS, Break, Item, MarkedList, find_lists, last_seen
 from archive.reading.openers import opens_task, tells_past
 from archive.reading.page import Page
 from archive.reading.roles import Lead, heading_role, narrates, read_lead
@@ -32,6 +32,14 @@ TASKS_FROM = 2.0
 OTHERS_FROM = 1.5
 # A list that starts another again is for what that one is, unless words as strong lead to it.
 LEADS_FROM = 1.5
+# How much items that open as tasks do, or say what is done, speak for and against a list of tasks;
+# how much the heading above it speaks, and a lead that counts another document's tasks. Items that
+# open as tasks do are not enough by themselves: results do so too.
+OPENED = 1.8
+PAST = 3.0
+TOLD = 2.0
+HEADED = 2.5
+ANOTHERS = 4.0
 # How much a year named in the lead speaks for what was planned or done in it.
 PLANNED = 1.5
 REVIEWED = 1.0
@@ -43,8 +51,8 @@ Years = tuple[str | None, str | None]
 class Listed:
     """The items of a list that count one by one, and what speaks for each role it could have.
 
-    `lead` is the words before it, `inside` true for a list within a paragraph, `like` the list
-    before that it only goes on with.
+    `lead` is the words before it, `inside` true for a list within a paragraph, `like` the first
+    of the lists that it only goes on with.
     """
 
     items: tuple[Item, ...]
@@ -74,18 +82,26 @@ def read_lists(page: Page) -> tuple[Listed, ...]:
     ]
     before: dict[int, Listed] = {}
     sections = _sections(layout)
-    for marked in find_lists(layout.text, layout.low, layout.parts, layout.marks, layout.breaks):
+    lists = find_lists(layout.text, layout.low, layout.parts, layout.marks, layout.breaks)
+    resumed = {id(marked.after) for marked in lists if marked.after}
+    for marked in lists:
+        alone = marked.after is None and id(marked) not in resumed
+        if len(marked.items) == 1 and (alone or marked.inside):
+            continue
         lead = _lead(layout, marked)
         read = read_lead(layout.low[lead.start : lead.end])
         items = _counted(layout.low, marked, read.told)
+        items = tuple(item for item in items if item.end > item.start)
+        if not items:
+            continue
         cut_tail(layout, items, inside=marked.inside)
         weights = _weigh(layout.low, read, items, sections[layout.place(marked.start)])
         listed = Listed(items=items, lead=lead, inside=marked.inside, weights=weights)
         if marked.after is not None and max(read.weights.values()) < LEADS_FROM:
-            listed = replace(listed, like=before.get(id(marked.after)))
+            first = before.get(id(marked.after))
+            listed = replace(listed, like=first and (first.like or first))
         before[id(marked)] = listed
-        if len(items) > 1 or marked.after is not None:
-            found.append(listed)
+        found.append(listed)
     return tuple(sorted(found, key=lambda listed: listed.start))
 
 
@@ -112,7 +128,7 @@ def _lead(layout: Layout, marked: MarkedList) -> Span:
     """The sentence before the list; empty where nothing leads to it."""
     place = layout.place(marked.start)
     begin = layout.parts[place].start
-    if layout.low[begin : marked.start].strip():
+    if last_seen(layout.low, marked.start) >= begin:
         return _last_sentence(layout, begin, marked.start)
     for before in range(place - 1, max(place - LOOK_BACK, 0) - 1, -1):
         part = layout.parts[before]
@@ -163,12 +179,12 @@ def _weigh(low: str, lead: Lead, items: Sequence[Item], section: str | None) -> 
     heads = [low[item.start : min(item.end, item.start + 160)] for item in items]
     opened = sum(map(opens_task, heads)) / len(heads)
     past = sum(map(tells_past, heads)) / len(heads)
-    weights["tasks"] += 2 * opened - 3 * past
-    weights["results"] += 2 * past
+    weights["tasks"] += OPENED * opened - PAST * past
+    weights["results"] += TOLD * past
     if section in weights:
-        weights[section] += 2.5
+        weights[section] += HEADED
     if lead.anothers:
-        weights["body"] += 4
+        weights["body"] += ANOTHERS
     return weights
 
 

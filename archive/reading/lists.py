@@ -140,7 +140,9 @@ class _Builder:
         again = None
         for depth, current in enumerate(self._open):
             nested = (
-                not mark.inside and not self._headed and _last_char(self._text, mark.start) == ":"
+                not mark.inside
+                and not self._headed
+                and self._text[last_seen(self._text, mark.start)] == ":"
             )
             if current.kind == first[0] and current.inside == mark.inside and not nested:
                 again = current
@@ -227,11 +229,12 @@ def _ends_with_paragraph(current: MarkedList) -> bool:
     return current.inside or current.kind in BULLETS
 
 
-def _last_char(text: str, position: int) -> str:
-    """The last character before `position` that is no space."""
-    while position > 0 and text[position - 1].isspace():
+def last_seen(text: str, position: int) -> int:
+    """Where the last character before `position` stands that is no space; -1 without one."""
+    position -= 1
+    while position >= 0 and text[position].isspace():
         position -= 1
-    return text[position - 1 : position]
+    return position
 
 
 def _continues(current: MarkedList, mark: Mark, fit: int) -> int | None:

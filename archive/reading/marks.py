@@ -8,10 +8,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from archive.registry import load
 
+MOST_INSIDE = 400
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMAN = (
     *("i", "ii", "iii", "iv", "v", "vi", "vii", "viii"),
@@ -97,9 +99,15 @@ def opening_mark(text: str, low: str, start: int, end: int) -> Mark | None:
 
 
 def inside_marks(text: str, low: str, start: int, end: int) -> list[Mark]:
-    """The marks between `start` and `end` that do not open a paragraph."""
-    marks = []
-    for found in sorted(_inside(low, start, end)):
+    """The marks between `start` and `end` that do not open a paragraph.
+
+    Where more of them stand than anybody lists in a paragraph, they are something else.
+    """
+    marks: list[Mark] = []
+    candidates = list(islice(_inside(low, start, end), MOST_INSIDE + 1))
+    if len(candidates) > MOST_INSIDE:
+        return marks
+    for found in sorted(candidates):
         readings = _readings(found, text) if _may_stand(text, low, found, end) else ()
         if readings:
             position = _skip_space(text, found.end, end)

@@ -4,11 +4,13 @@ A heading says what stands under it; without one a paragraph tells by its own wo
 what it is for. What nothing is known of goes on with the part before it as long as it can.
 """
 
-from archive.reading.layout import lay_out
+from collections.abc import Iterator
+
+from archive.reading.layout import Layout, lay_out
 from archive.reading.listed import read_lists, role_of
 from archive.reading.lists import Break
 from archive.reading.openers import tells_past
-from archive.reading.page import Page
+from archive.reading.page import Line, Page
 from archive.reading.roles import heading_role, narrates, paragraph_role
 from archive.report import Section, Span
 
@@ -23,12 +25,8 @@ def outline(page: Page) -> tuple[Section, ...]:
     Neighbours of one role are one section, save where a heading parts them.
     """
     layout = lay_out(page)
-    pieces: list[Section] = [
-        Section(
-            role="title" if line.role == "title" else "furniture", start=line.start, end=line.end
-        )
-        for line in page.lines
-        if line.role != "text"
+    pieces = [
+        Section(role=role, start=line.start, end=line.end) for line, role in _beside(page, layout)
     ]
     role = "lead"
     coming = iter(read_lists(page))
@@ -48,6 +46,15 @@ def outline(page: Page) -> tuple[Section, ...]:
     return _joined(sorted(pieces, key=lambda piece: piece.start))
 
 
+def _beside(page: Page, layout: Layout) -> Iterator[tuple[Line, str]]:
+    """The lines that are in no paragraph of the article, with their roles."""
+    for line in page.lines:
+        part = layout.parts[layout.place(line.start)] if layout.parts else None
+        if line.role == "text" or (part and part.start <= line.start < part.end):
+            continue
+        yield line, "title" if line.role == "title" else "furniture"
+
+
 def _role(low: str, listed: str | None, before: str, place: int) -> str:
     """The role of a plain paragraph; the one before it is `before`, its list is for `listed`."""
     if listed in _LASTING:
@@ -55,7 +62,7 @@ def _role(low: str, listed: str | None, before: str, place: int) -> str:
     told = paragraph_role(low)
     if told:
         return told
-    if place < LEAD_PARAGRAPHS:
+    if place == 0 or (place < LEAD_PARAGRAPHS and not narrates(low)):
         return "lead"
     if listed or narrates(low):
         return "body"

@@ -31,7 +31,7 @@ _SETTLED = re.compile(r"(?<!\w)đã (?:xác định|đề ra|thông qua|thống 
 _UNSURE = re.compile(r"(?:nếu|khi|vì sao|tại sao|liệu|giả sử|dù|mặc dù)(?!\w)")
 _ASKED_GUESTS = re.compile(r"(?:các |quý )?(?:đại biểu|vị đại biểu|bạn đọc)(?!\w)")
 _NO_REQUEST = re.compile(
-    r"(?:theo|sự|được|các|những|ý kiến|lãnh đạo,|đáp ứng|vì|nội dung|ban|công tác) $"
+    r"(?:theo|sự|được|các|những|ý kiến|lãnh đạo,|đáp ứng|vì|nội dung|công tác) $"
 )
 _NOT_ASKED = (
     "của ",

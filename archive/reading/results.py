@@ -12,14 +12,14 @@ from archive.report import Result, Section, Span
 
 def find_results(page: Page, sections: tuple[Section, ...]) -> tuple[Result, ...]:
     """The results in `page`, in text order."""
-    text = page.text
+    text, layout = page.text, lay_out(page)
     listed = [
         Span(item.start, item.end)
         for found in read_lists(page)
         if role_of(found, text) == "results"
         for item in found.items
     ]
-    spans = listed or [span for section in sections for span in _told(lay_out(page), section)]
+    spans = listed or [span for section in sections for span in _told(layout, section)]
     return tuple(Result(text=text[start:end], start=start, end=end) for start, end in spans)
 
 

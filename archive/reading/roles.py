@@ -9,7 +9,9 @@ from archive.registry import load
 from archive.vietnamese import level
 
 _HEADING_WORDS = 16
+_HEADING_LENGTH = 140
 _TOPIC_WORDS = 8
+_ANNOUNCED = 1.5
 _MARK = re.compile(
     r"(?:[ivx]{1,5}|[a-zđ]|\d{1,2})[.)/:-] ?|[-–—+*•·#►▶◆❖=]+ ?|phần (?:thứ )?\w+[:.,-] ?"
 )
@@ -84,18 +86,27 @@ def _not_before(syllables: Sequence[str]) -> str:
 
 def heading_role(low: str) -> str | None:
     """The role of the section that the folded line `low` heads: "" for a topic, None for none."""
-    piece = low
-    if len(piece) > 140 or piece[-1:] in '.;!?…,”"' or len(piece.split()) > _HEADING_WORDS:
+    length = len(low.split()) if len(low) <= _HEADING_LENGTH else _HEADING_WORDS + 1
+    if length > _HEADING_WORDS or low[-1:] in '.;!?…,”"':
         return None
     mark = _MARK.match(low)
-    low = low[mark.end() :].lstrip("* ") if mark else low
+    bare = low[mark.end() :].lstrip("* ") if mark else low
     for role, begins, _ in _roles("sections"):
-        if low.startswith(begins):
+        if bare.startswith(begins):
             return role
-    if low.startswith("về "):
+    if bare.startswith("về "):
         return ""
-    named = piece.endswith(":") and len(piece.split()) <= _TOPIC_WORDS
-    return "" if named and not _COUNT.search(low) and not _narrative("saying").search(low) else None
+    return "" if low[-1:] == ":" and length <= _TOPIC_WORDS and not _announces(bare) else None
+
+
+def _announces(low: str) -> bool:
+    """Does a short line with a colon lead to a list, rather than name a topic?"""
+    lead = read_lead(low)
+    return (
+        lead.told is not None
+        or max(lead.weights.values()) >= _ANNOUNCED
+        or _narrative("saying").search(low) is not None
+    )
 
 
 def paragraph_role(low: str) -> str | None:

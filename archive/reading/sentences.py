@@ -42,6 +42,8 @@ def paragraphs(page: Page, low: str) -> tuple[Paragraph, ...]:
     text = page.text
     joined: list[Span] = []
     for line in page.lines:
+        if line.role == "title":
+            continue
         if line.role != "text" and not _is_listed(text, joined, line):
             continue
         if joined and _runs_on(text, joined[-1], Span(line.start, line.end)):
@@ -72,7 +74,8 @@ def _runs_on(text: str, before: Span, line: Span) -> bool:
         return True
     if not text[line.start].islower() or text[before.end - 1] in _CLOSED:
         return False
-    return text.count("\n", before.end, line.start) == 1 and text[line.start + 1] not in ").."
+    marked = text[line.start + 1 : line.start + 2] in (")", ".")
+    return not marked and text.count("\n", before.end, line.start) == 1
 
 
 def is_caption(low: str) -> bool:
