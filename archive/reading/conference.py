@@ -53,7 +53,8 @@ _PLANNING = re.compile(
 )
 _PLAN_CUE = re.compile(
     r"(?:(?<!tình hình )(?<!kết quả )(?<!việc )triển khai|phương hướng|đề ra|bàn |quán triệt"
-    r"|phổ biến|định hướng|phát động|bước sang|dự kiến)"
+    r"|phổ biến|định hướng|phát động|bước sang|dự kiến|đặt ra|giao (?:việc|nhiệm vụ)"
+    r"|trọng tâm (?:của|cho|trong))"
     r"|(?:,|;|và|–|-|/|&) (?:các |một số |những )?"
     r"(?:nhiệm vụ|kế hoạch|chương trình|giải pháp|mục tiêu)"
 )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from archive.reading import furniture
+from archive.reading.dates import find_days
 from archive.report import Found, Span
 from archive.vietnamese import lower
 
@@ -85,6 +86,7 @@ def read_page(text: str, *, title: str | None = None) -> Page:
             lines[at] = _marked(line, line.role if line.furniture else "site")
         lines[headline] = replace(lines[headline], role="title", furniture=False)
     _mark_tags(folded, lines, headline, first)
+    _mark_dates(folded, lines, headline, first)
     _mark_related(folded, lines, first)
     _mark_captions(text, folded, lines)
     _mark_signature(text, folded, lines)
@@ -152,6 +154,8 @@ def _title_score(folded: str, lines: list[Line], at: int) -> int:
     words = len(said.split())
     if furniture.is_masthead(said) or words < 3 or furniture.is_listed(said):
         return 0
+    if _is_dated(folded, line):
+        return 0
     below = [below.role for below in lines[at + 1 : at + 3]]
     score = 2 if 6 <= words <= 26 else -1 if words <= 4 else 1
     score += 3 if below[:1] == ["date"] else 1 if "date" in below else 0
@@ -184,6 +188,18 @@ def _mark_tags(folded: str, lines: list[Line], headline: int | None, first: int)
         line = lines[at]
         if not line.furniture and _TAG.fullmatch(folded, line.start, line.end):
             lines[at] = _marked(line, "site")
+
+
+def _mark_dates(folded: str, lines: list[Line], headline: int | None, first: int) -> None:
+    """Below the headline a short line that opens with a full date is the page's."""
+    for at in range(len(lines) if headline is None else headline + 1, min(first, len(lines))):
+        if not lines[at].furniture and _is_dated(folded, lines[at]):
+            lines[at] = _marked(lines[at], "date")
+
+
+def _is_dated(folded: str, line: Line) -> bool:
+    day = next(find_days(folded, line.start, line.end), None)
+    return bool(day and day.year and day.start - line.start <= 12 and line.end - line.start <= 120)
 
 
 def _mark_related(folded: str, lines: list[Line], first: int) -> None:

@@ -9,6 +9,7 @@ from itertools import islice
 
 from archive.period import Period
 from archive.reading.conference import Naming, find_namings
+from archive.reading.dates import Day
 from archive.reading.held import Held, find_held
 from archive.reading.page import Page
 from archive.reading.periods import Mention
@@ -182,22 +183,28 @@ def _starting_near(mention: Mention, past: Period) -> Period:
 
 def _event(held: list[Held], known: _Known, published: date | None) -> Found[date] | None:
     """The day of the conference, its year by the periods, else by the page's date."""
+    dated = [(one, day) for one in held if (day := _dated(one.day, known, published))]
+    if not dated:
+        return None
+    first, value = dated[0]
+    rivals = [day for one, day in dated[1:] if day != value and one.score >= first.score - 1]
+    sure = 0.97 if first.score >= 7 else 0.9 if first.score >= 5 else 0.75
+    sure -= (0.0 if first.day.year else 0.05) + (0.2 if rivals else 0.0)
+    span = Span(first.day.start, first.day.end)
+    return Found(value, span, round(sure, 2), tuple(dict.fromkeys(rivals)))
+
+
+def _dated(day: Day, known: _Known, published: date | None) -> date | None:
+    """The date that `day` is, as far as the periods or the page's date tell its year."""
     past, coming = known
-    for one in held:
-        day = one.day
-        sure = 0.97 if one.score >= 7 else 0.9 if one.score >= 5 else 0.75
-        value = day.seen_from(published)
-        if value is None and day.ago is None and day.year is None:
-            sure -= 0.05
-            if past and not _is_term(past):
-                value = day.nearest(past.after - timedelta(days=1))
-            elif coming and not _is_term(coming):
-                value = day.nearest(coming.first_day)
-            elif published:
-                value = day.latest(published)
-        if value:
-            return Found(value, Span(day.start, day.end), round(sure, 2))
-    return None
+    value = day.seen_from(published)
+    if value or day.ago is not None or day.year:
+        return value
+    if past and not _is_term(past):
+        return day.nearest(past.after - timedelta(days=1))
+    if coming and not _is_term(coming):
+        return day.nearest(coming.first_day)
+    return day.latest(published) if published else None
 
 
 def _is_published(clock: date, held: list[Held], event: Found[date] | None) -> bool:

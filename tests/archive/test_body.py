@@ -54,6 +54,9 @@ SUMS = "tổ chức hội nghị tổng kết công tác năm 2022, triển khai
             "Đảng ủy Khối các cơ quan tỉnh Phú Thọ",
             "province",
         ),
+        # a province that no registry holds
+        ("Ban Tổ chức Tỉnh ủy Sông Linh", "Ban Tổ chức Tỉnh ủy Sông Linh", "province"),
+        ("ngành Tổ chức xây dựng Đảng tỉnh Sông Linh", "Ban Tổ chức Tỉnh ủy Sông Linh", "province"),
         # the sector of a place is its commission
         ("ngành Tổ chức xây dựng Đảng tỉnh Yên Bái", "Ban Tổ chức Tỉnh ủy Yên Bái", "province"),
         ("ngành Tổ chức xây dựng Đảng thành phố Hà Nội", "Ban Tổ chức Thành ủy Hà Nội", "province"),

@@ -68,6 +68,11 @@ def headline(text: str) -> str | None:
             ),
             "Vì sao việc khó vẫn xong sớm?",
         ),
+        # the page's date may name the section it stands in
+        (
+            "TRANG TIN CỦA HUYỆN\nMột năm nhiều đổi mới của ngành\n06/01/2023 - Chuyên mục: Tin\n",
+            "Một năm nhiều đổi mới của ngành",
+        ),
         # an editor's note in brackets is not the headline
         (
             "[Bài viết lại để thử nghiệm]\nMột năm nhiều đổi mới của ngành\n",

@@ -224,6 +224,21 @@ def test_periods_and_kind(lead: str, reviewed: str | None, planned: str | None, 
     assert (found["reviewed"], found["planned"], found["kind"]) == (reviewed, planned, kind)
 
 
+def test_who_sums_up_tells_the_conference_without_its_name() -> None:
+    times = read(f"Tin của ngành\n{HOST} vừa sơ kết 6 tháng đầu năm 2022 trong một buổi.\n")
+    assert (told(times)["reviewed"], told(times)["kind"]) == ("2022-H1", "half-year")
+
+
+def test_two_days_told_alike_leave_the_other_open() -> None:
+    times = read(
+        "Tin của ngành\nNgày 5/1/2023, ngành họp tổng kết năm 2022.\n"
+        "Ngày 6/1/2023, ngành họp tổng kết năm 2022.\n"
+    )
+    assert times.event is not None
+    assert times.event.confidence < 0.9
+    assert times.event.also == (date(2023, 1, 6),)
+
+
 @pytest.mark.parametrize(
     ("lead", "event"),
     [
