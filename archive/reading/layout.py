@@ -67,4 +67,6 @@ def _heads_section(mark: Mark, low: str, role: str) -> bool:
     """Does a marked line head a section of the report ("II. NHIỆM VỤ NĂM 2024"), no list item?"""
     if any(kind[0] in "IA" for kind, _ in mark.readings):
         return True
+    if mark.readings[0][0] in ("la", "thu", "noun"):
+        return False
     return role != "tasks" or "năm" in low or "trọng tâm" in low

@@ -90,9 +90,9 @@ def find_lists(
             builder.close(part.start)
             mark = None
         elif breaks[place] is Break.HEAD and not mark:
-            builder.head(part)
+            builder.head(place)
         elif not mark or not builder.take(mark, place):
-            builder.plain(part)
+            builder.plain(place)
             mark = None
         for inner in inside_marks(text, low, mark.end if mark else part.start, part.end):
             builder.take(inner, place)
@@ -155,17 +155,23 @@ class _Builder:
         self._open.append(opened)
         return True
 
-    def plain(self, part: Paragraph) -> None:
-        """An unmarked paragraph: it ends bullets, while a numbered list may go on after it."""
+    def plain(self, place: int) -> None:
+        """An unmarked paragraph: it ends bullets, while a numbered list may go on after it.
+
+        After a bullet that is only a topic it is the text that belongs to it.
+        """
         while self._open and _ends_with_paragraph(self._open[-1]):
-            self._close_to(len(self._open) - 1, part.start)
+            last = self._open[-1].items[-1]
+            if last.paragraph == place - 1 and not self._open[-1].inside and self._is_head(last):
+                return
+            self._close_to(len(self._open) - 1, self._parts[place].start)
         if not self._open:
             self._before = None
 
-    def head(self, part: Paragraph) -> None:
+    def head(self, place: int) -> None:
         """A topic head: it ends bullets, and the list after it belongs with the one before."""
         before = self._before
-        self.plain(part)
+        self.plain(place)
         self._before = self._before or before
         self._headed = True
 

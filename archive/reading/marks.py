@@ -92,7 +92,7 @@ def opening_mark(text: str, low: str, start: int, end: int) -> Mark | None:
     found = _Found(match.start(), match.end(), sort, match[sort], after.strip())
     if sort == "thu" and _is_weekday(low, found.end):
         return None
-    if sort == "multi" and not _upper_follows(text, found.end, end):
+    if sort == "multi" and not text[found.end : found.end + 2].lstrip()[:1].isupper():
         return None
     readings = _readings(found, text)
     return Mark(found.start, _skip_space(text, found.end, end), readings) if readings else None
@@ -155,10 +155,8 @@ def _may_stand(text: str, low: str, found: _Found, end: int) -> bool:
     last = before[-1:]
     if found.sort == "half":
         return last in ";:.,–-" or wide
-    if found.sort == "bullet":
-        return last in ";:.…" and _upper_follows(text, found.end, end)
-    if found.sort == "number":
-        return (last in ";:.…" or wide) and _upper_follows(text, found.end, end)
+    if found.sort in ("bullet", "number"):
+        return (last in ";:.…" or wide) and _letter_follows(text, found.end, end)
     if found.sort == "thu" and _is_weekday(low, found.end):
         return False
     return last in ";:.,!?…–-”\"'“‘(" or not last
@@ -170,9 +168,9 @@ def _is_weekday(low: str, end: int) -> bool:
     return follows[:1].isdigit() or follows.startswith(("ngày", "tháng"))
 
 
-def _upper_follows(text: str, position: int, end: int) -> bool:
+def _letter_follows(text: str, position: int, end: int) -> bool:
     follows = text[position : min(position + 6, end)].lstrip(' "“')
-    return follows[:1].isupper()
+    return follows[:1].isalpha()
 
 
 def _skip_space(text: str, position: int, end: int) -> int:
