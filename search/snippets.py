@@ -33,12 +33,23 @@ class _Numbers(dict[str, int]):
 
     def __init__(self, words: list[Word]) -> None:
         super().__init__()
-        self._words = words
+        numbered = list(enumerate(words))[::-1]
+        whole = [(number, word) for number, word in numbered if not word.prefix]
+        self._prefixes = [(number, word) for number, word in numbered if word.prefix]
+        self._exact = {word.term: number for number, word in whole if word.marked}
+        self._bare = {
+            bare: number for number, word in whole if not word.marked for bare in word.bare
+        }
 
     def __missing__(self, written: str) -> int:
         term = analysis.term(written)
-        meant = (number for number, word in enumerate(self._words) if word.means(term))
-        self[written] = number = next(meant, -1)
+        number = self._exact.get(term, -1)
+        if number < 0:
+            number = self._bare.get(analysis.bare(term), -1)
+        for other, word in self._prefixes if number < 0 else ():
+            if word.means(term):
+                number = other
+        self[written] = number
         return number
 
 
