@@ -13,9 +13,7 @@ anew from the archive.
 import io
 import json
 import mmap
-import pickle
 import shutil
-import struct
 import zlib
 from array import array
 from collections import Counter
@@ -27,7 +25,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 from whoosh import columns, fields, index
-from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3TermInfo
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import BufferFile
 from whoosh.index import LockError
@@ -39,9 +37,8 @@ from archive.errors import ArchiveLocked, IndexDamaged
 from search import analysis
 from search.answer import FACETS
 from search.document import Document
+from search.postings import NONE, Ints, Inversion, Postings, decode
 
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float32]
 Stream = npt.NDArray[np.uint64]
 
 PARTS = ("title", "tasks", "text")
@@ -63,21 +60,11 @@ _BETWEEN_FIELDS, _BETWEEN_VALUES = "\x1e", "\x1f"
 _BREAK = 0  # stands in a stream where no phrase goes over
 
 
-class Postings(NamedTuple):
-    """The documents of a term, ascending, and how often each has it."""
-
-    documents: Ints
-    counts: Floats
-
-
 class Change(NamedTuple):
     """A document to add, and the number of one that goes; either may be None."""
 
     document: Document | None
     outdated: int | None
-
-
-NONE = Postings(np.empty(0, np.int64), np.empty(0, np.float32))
 
 
 def word_code(term: str) -> int:
@@ -269,7 +256,7 @@ class Segment:
             except TermNotFound:
                 return NONE
             offset, length = found.extent()
-            return _decode(self._terms._postfile.get(offset, length[0]))  # noqa: SLF001
+            return decode(self._terms._postfile.get(offset, length[0]))  # noqa: SLF001
 
     def terms(self, field: str, prefix: str) -> dict[str, int]:
         """The terms of `field` that begin with `prefix`, and how many documents have each."""
@@ -287,7 +274,7 @@ class Segment:
         with _reading():
             for _, info in self._terms.items():  # noqa: PERF102 - no dict
                 offset, length = info.extent()
-                _decode(self._terms._postfile.get(offset, length[0]))  # noqa: SLF001
+                decode(self._terms._postfile.get(offset, length[0]))  # noqa: SLF001
         for document in range(self.size):
             self.text(document)
 
@@ -311,68 +298,12 @@ class Segment:
             return found
 
 
-class _Vocabulary(dict[str, int]):
-    """Term to number, in the order of first sight."""
-
-    def __missing__(self, term: str) -> int:
-        self[term] = number = len(self)
-        return number
-
-
-class _Inversion:
-    """The postings of one field of the segment being written, first in the order they came."""
-
-    def __init__(self) -> None:
-        self._vocabulary = _Vocabulary()
-        self._terms = array("I")
-        self._counts = array("I")
-        self._distinct = array("I")  # terms of each document
-
-    def add(self, counted: Counter[str]) -> None:
-        """The terms of the next document."""
-        self._terms.extend(map(self._vocabulary.__getitem__, counted))
-        self._counts.extend(counted.values())
-        self._distinct.append(len(counted))
-
-    def write(self, field: bytes, post: Any, add_term: Any) -> None:
-        """Write each term's postings to `post` and its place to `add_term`, terms ascending."""
-        if not self._terms:
-            return
-        numbers = np.array(self._terms, np.uint32)
-        order = np.argsort(numbers, kind="stable")
-        documents = np.repeat(np.arange(len(self._distinct)), np.array(self._distinct))[order]
-        counts = np.array(self._counts, np.float32)[order]
-        ends = np.cumsum(np.bincount(numbers, minlength=len(self._vocabulary)))
-        starts = np.concatenate((np.zeros(1, np.int64), ends[:-1]))
-        steps = np.diff(documents, prepend=0)
-        steps[starts] = documents[starts]
-        totals = np.add.reduceat(counts, starts).tolist()
-        peaks = np.maximum.reduceat(counts, starts).tolist()
-        first, last = documents[starts].tolist(), documents[ends - 1].tolist()
-        singles: dict[tuple[int, float], bytes] = {}
-        at = post.tell()
-        for term, i in sorted((term.encode(), i) for term, i in self._vocabulary.items()):
-            a, b, peak = starts[i], ends[i], peaks[i]
-            if first[i] == last[i]:
-                block = singles.get((first[i], peak))
-                if block is None:
-                    block = singles[first[i], peak] = _encode([first[i]], [peak], first[i], peak)
-            else:
-                block = _encode(steps[a:b].tolist(), counts[a:b].tolist(), last[i], peak)
-            post.write(block)
-            info = W3TermInfo._struct.pack(  # noqa: SLF001 - the format has no other name
-                0, totals[i], int(b - a), 0, 0, peak, first[i], last[i]
-            )
-            add_term(field + term, info + struct.pack("!qi", at, len(block)))
-            at += len(block)
-
-
 class _Writer(SegmentWriter):  # type: ignore[misc] # whoosh has no types
     """Writes one segment from documents as they are: no tokens, no pool of postings to sort."""
 
     def __init__(self, *args: Any, **settings: Any) -> None:
         super().__init__(*args, **settings)
-        self._inverted = {field: _Inversion() for field in FIELDS}
+        self._inverted = {field: Inversion() for field in FIELDS}
 
     def add(self, document: Document) -> None:
         """Take in one document."""
@@ -448,28 +379,3 @@ def _references(document: Document) -> dict[str, list[str]]:
         "tasks": [term for task in document.tasks for term in written(task)],
         "text": text + [term for term in document.references if term not in text],
     }
-
-
-def _encode(steps: list[int], counts: list[float], last: int, peak: float) -> bytes:
-    """A posting list in whoosh's format, as one block."""
-    weights = None if peak == 1 else tuple(counts)
-    body = pickle.dumps((tuple(steps), weights, None), 2)
-    compressed = len(body) >= _COMPRESS_FROM
-    if compressed:
-        body = zlib.compress(body, 1)
-    info: bytes = pickle.dumps((len(steps), last, peak, int(compressed), 0, 0), 2)
-    head: bytes = WHOOSH3_HEADER_MAGIC + struct.pack("!i", -len(info) - len(body))
-    return head + info + body
-
-
-def _decode(data: bytes) -> Postings:
-    """A posting list as `_encode` wrote it."""
-    stream = io.BytesIO(data)
-    stream.seek(len(WHOOSH3_HEADER_MAGIC) + 4)
-    compressed = pickle.load(stream)[3]  # noqa: S301 - our own cache, written by `_encode`
-    body = stream.read()
-    steps, weights, _ = pickle.loads(zlib.decompress(body) if compressed else body)  # noqa: S301
-    documents = np.cumsum(np.array(steps, np.int64))
-    if weights is None:
-        return Postings(documents, np.ones(len(documents), np.float32))
-    return Postings(documents, np.array(weights, np.float32))

@@ -7,7 +7,7 @@ import numpy as np
 from archive import vietnamese
 from search.analysis import terms
 from search.answer import FACETS, Facet, FacetValue, Selection
-from search.engine import Ints
+from search.postings import Ints
 from search.query import Filter, Phrase, words_of
 from search.snapshot import Column, Mask, Snapshot
 

@@ -18,7 +18,7 @@ import numpy as np
 from archive import vietnamese
 from archive.errors import ArchiveDamaged, IndexDamaged, UnknownReport
 from archive.report import Span
-from search import analysis, document, engine, facets
+from search import analysis, document, engine, facets, postings
 from search.answer import Answer, Hit, Selection, Sort
 from search.document import Document, Source, document_of
 from search.engine import Change, Engine
@@ -248,7 +248,7 @@ def _never() -> bool:
 def code_stamp() -> str:
     """What the code that writes the index is: another one may write another index."""
     digest = hashlib.sha256()
-    for module in (vietnamese, analysis, document, engine):
+    for module in (vietnamese, analysis, document, engine, postings):
         digest.update(Path(module.__file__ or "").read_bytes())
     return digest.hexdigest()
 

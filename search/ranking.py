@@ -21,7 +21,8 @@ import numpy as np
 
 from search import facets
 from search.answer import Facet, Note
-from search.engine import BARE, PAIRS, PARTS, Floats, Ints, Stream, word_code
+from search.engine import BARE, PAIRS, PARTS, Stream, word_code
+from search.postings import Floats, Ints
 from search.query import Atom, Clause, Days, Filter, Part, Phrase, Query, Reference, Word
 from search.snapshot import Kept, Mask, Snapshot
 

@@ -15,7 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from search.answer import FACETS, Facet
-from search.engine import NONE, PARTS, Ints, Postings, Segment, Stream
+from search.engine import PARTS, Segment, Stream
+from search.postings import NONE, Ints, Postings
 
 Mask = npt.NDArray[np.bool_]
 T = TypeVar("T")
