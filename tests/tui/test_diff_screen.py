@@ -31,6 +31,10 @@ async def opened(pilot: Pilot[None], a: str, b: str) -> DiffScreen:
     return screen
 
 
+def screen_of(app: XddApp) -> type:
+    return type(app.screen)
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=str)
 async def test_every_verdict_has_its_sign_its_word_and_its_count(
     tmp_path: Path, size: tuple[int, int]
@@ -90,7 +94,7 @@ async def test_v_goes_through_the_kinds_that_are_there_and_says_which(tmp_path: 
         assert seen[:6] == ["all", "changed", "kept", "reworded", "dropped", "new"]
         assert "split" not in seen, "there is none"
         await press(pilot, "escape")
-        assert isinstance(app.screen, DiffScreen), "one step back shows all again"
+        assert screen_of(app) is DiffScreen, "one step back shows all again"
         assert "đang hiện: tất cả" in shown(app)
         await press(pilot, "v", "v")
         assert "[= 1 giữ]" in shown(app)
@@ -144,11 +148,11 @@ async def test_enter_reads_the_task_where_it_stands(tmp_path: Path) -> None:
     async with driven(app, (80, 24)) as pilot:
         await opened(pilot, *ids)
         await press(pilot, "G", "enter")
-        assert isinstance(app.screen, ReaderScreen)
+        assert screen_of(app) is ReaderScreen
         view = app.screen.query_one(TextView)
         assert "3. Xây dựng phần mềm" in view._text[slice(*view.here)]
         await press(pilot, "escape")
-        assert isinstance(app.screen, DiffScreen)
+        assert screen_of(app) is DiffScreen
 
 
 async def test_c_leads_to_the_comparison_and_t_back_to_the_tasks(tmp_path: Path) -> None:
@@ -157,9 +161,9 @@ async def test_c_leads_to_the_comparison_and_t_back_to_the_tasks(tmp_path: Path)
     async with driven(app, (120, 36)) as pilot:
         await opened(pilot, *ids)
         await press(pilot, "c")
-        assert isinstance(app.screen, CompareScreen)
+        assert screen_of(app) is CompareScreen
         await press(pilot, "t")
-        assert isinstance(app.screen, DiffScreen)
+        assert screen_of(app) is DiffScreen
 
 
 async def test_copying_takes_the_group_with_its_changes(tmp_path: Path) -> None:

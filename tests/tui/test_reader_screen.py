@@ -163,6 +163,22 @@ async def test_the_outline_leads_to_parts_tasks_and_documents(
         assert here(view).startswith("1. Hoàn thành"), "the outline had followed to the second task"
 
 
+async def test_the_text_follows_the_outlines_cursor_and_a_click(tmp_path: Path) -> None:
+    ids = archive_of(tmp_path, *REPORTS)
+    app = app_on(tmp_path)
+    async with driven(app, (120, 36)) as pilot:
+        view = await opened(pilot, ids[1], "sắp xếp bộ máy")
+        before = view.here
+        await press(pilot, "tab")
+        assert view.here == before, "looking at the outline moves nothing"
+        await press(pilot, "j")
+        assert here(view).startswith("3. Xây dựng")
+        row = next(n for n, line in enumerate(shown(app).splitlines()) if " Mở đầu " in line)
+        await pilot.click("#outline", offset=(5, row - 4))
+        await settle(pilot)
+        assert here(view).startswith("Đoạn 0")
+
+
 async def test_brackets_lead_to_the_same_bodys_reports_at_the_same_part(tmp_path: Path) -> None:
     other = written(2023, TASKS_2024, body="Ban Tổ chức Tỉnh ủy Hà Phong")
     ids = archive_of(tmp_path, *REPORTS, other)

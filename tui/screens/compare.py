@@ -72,7 +72,8 @@ class CompareScreen(PlaceScreen):
 
     def on_mount(self) -> None:
         """Compare away from the screen's thread."""
-        self.query_one("#notice").display = False
+        for name in ("#notice", "#sides"):
+            self.query_one(name).display = False
         self._blocks.show((), empty=self.words("screen.reader.loading"))
         self._blocks.focus()
         library, (a, b) = self.xdd.library, self._ids

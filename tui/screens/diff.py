@@ -61,6 +61,8 @@ class DiffScreen(PlaceScreen):
 
     def on_mount(self) -> None:
         """Compare away from the screen's thread."""
+        for name in ("#notice", "#sides"):
+            self.query_one(name).display = False
         self._groups.show((), empty=self.words("screen.reader.loading"))
         self._groups.focus()
         self._load(*self._ids)

@@ -62,6 +62,7 @@ class ReaderScreen(PlaceScreen):
         self._found: Places | None = None
         self._entries: list[Entry] = []
         self._failed = False
+        self._expected: int | None = None  # where the outline's cursor was put, not moved
 
     # ---- the frame
 
@@ -173,6 +174,7 @@ class ReaderScreen(PlaceScreen):
         self._tell_about(report)
         self._entries = list(entries(report, self.xdd.words))
         self._outline.show(len(self._entries))
+        self._expected = self._outline.cursor
         text = self._text
         numbered = [Numbered(task.ordinal, Span(task.start, task.end)) for task in report.tasks]
         text.number(sorted(numbered, key=lambda part: part.span))
@@ -209,7 +211,9 @@ class ReaderScreen(PlaceScreen):
             "screen.reader.row", tasks=len(report.tasks), directives=len(report.directives)
         )
         title = report.title or said("screen.common.no-title")
-        self.query_one("#about", Edge).show(plain(title, "strong"))
+        key = plain(said("screen.reader.to-outline", key=self.xdd.shown("next-pane")), "dim")
+        wide = self.has_class("-wide")
+        self.query_one("#about", Edge).show(plain(title, "strong"), () if wide else key)
         body = report.body or said("screen.common.no-body")
         kind = plain(f"{said(f'kind.{report.kind}')} · {counts}", "dim")
         self.query_one("#body", Edge).show(plain(body), kind)
@@ -220,6 +224,11 @@ class ReaderScreen(PlaceScreen):
             said("screen.reader.planned", period=report.period_planned or unknown),
         )
         self.query_one("#times", Edge).show(plain(" · ".join(times), "dim"))
+
+    def on_resize(self) -> None:
+        """The outline has a place of its own, or needs its key."""
+        if self._report:
+            self.call_after_refresh(self._tell_about, self._report)
 
     # ---- marks and places
 
@@ -347,8 +356,17 @@ class ReaderScreen(PlaceScreen):
             for span in entry.places[:1]
             if entry.kind != "directive" and span.start < max(here.end, 1) and span.end > here.start
         ]
-        if inside:
-            self._outline.go(min(inside)[1])
+        if inside and self._outline.cursor != min(inside)[1]:
+            self._expected = min(inside)[1]
+            self._outline.go(self._expected)
+
+    def on_rows_moved(self, message: Rows.Moved) -> None:
+        """The text follows the outline's cursor, where a person moved it."""
+        expected, self._expected = self._expected, None
+        if self.place == "outline" and message.row != expected and message.row < len(self._entries):
+            places = self._entries[message.row].places
+            if places:
+                self._go(places[0].start)
 
     def on_rows_chosen(self) -> None:
         """A click on the row under the cursor is enter."""
