@@ -79,6 +79,8 @@ def is_menu(folded: str) -> bool:
     if not any(mark in folded for mark in "|›»>"):
         return False
     parts = [part for part in _SEPARATOR.split(folded) if part]
+    if len(parts) == 2 and any(len(part.split()) > 5 for part in parts):
+        return False  # a headline and its site's name
     return len(parts) > 1 and all(len(part) <= 45 and not part.endswith(".") for part in parts)
 
 

@@ -25,6 +25,7 @@ _TAG = re.compile(r"\(?[^\W\d_]{2,8}(?: online)?\)? ?[-–—]")
 _BARS = re.compile(
     r" +(?:in trang|in bài|bản in|in|print|giọng nữ|giọng nam|chia sẻ|a- a a\+"
     r"|\d{1,3} lượt xem) *$"
+    r"| [|–-] (?:báo(?! cáo| chí| động)|trang|cổng|tạp chí|đài|website)\b[^|\n]{0,50}$"
 )
 _OF_CONFERENCE = re.compile(
     r"tổng kết|sơ kết|hội nghị|triển khai|giao ban|nhiệm vụ|công tác|năm 20|ban tổ chức|thi đua"
@@ -38,7 +39,8 @@ _SENTENCE_END = tuple('.!?…:;"”')
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the text without the spaces around it; `furniture` lines reach no field.
+    """One line of the text without the spaces around it; `furniture` lines reach no field. A
+    headline that was broken in two is one line.
 
     `role` is `text`, `title`, or which furniture it is: `note` (an editor's word), `site`, `menu`,
     `date`, `related`, `caption`, `signature`.
@@ -82,6 +84,7 @@ def read_page(text: str, *, title: str | None = None) -> Page:
     first = _first_prose(folded, lines)
     headline = _given(folded, lines, title) if title else _headline(folded, lines, first)
     if headline is not None:
+        headline, first = _whole_headline(text, lines, headline, first)
         for at, line in enumerate(lines[:headline]):
             lines[at] = _marked(line, line.role if line.furniture else "site")
         lines[headline] = replace(lines[headline], role="title", furniture=False)
@@ -140,6 +143,22 @@ def _headline(folded: str, lines: list[Line], first: int) -> int | None:
     return best[1] if best else _headline_with_stop(lines, first)
 
 
+def _whole_headline(text: str, lines: list[Line], headline: int, first: int) -> tuple[int, int]:
+    """The headline that was broken in two made one line again: its second half begins small.
+
+    Gives the new places of the headline and of the article's first sentence.
+    """
+    for upper in (headline, headline - 1):
+        if not 0 <= upper < min(first, len(lines)) - 1:
+            continue
+        above, below = lines[upper : upper + 2]
+        near = text.count("\n", above.end, below.start) == 1
+        if near and text[below.start].islower() and not (above.furniture or below.furniture):
+            lines[upper : upper + 2] = [Line(above.start, below.end)]
+            return upper, first - 1
+    return headline, first
+
+
 def _headline_with_stop(lines: list[Line], first: int) -> int | None:
     """A headline that ends with a full stop is known by the page's date right below it."""
     if first + 1 < len(lines) and lines[first + 1].role == "date":
@@ -178,16 +197,21 @@ def _title(
     span = Span(line.start, end)
     if given:
         return Found(given, Span(line.start, min(line.end, line.start + len(given))))
+    said = " ".join(text[line.start : end].split("\n"))
     score = _title_score(folded, lines, headline)
-    return Found(text[line.start : end], span, confidence=0.97 if score >= 3 else 0.85)
+    return Found(said, span, confidence=0.97 if score >= 3 else 0.85)
 
 
 def _mark_tags(folded: str, lines: list[Line], headline: int | None, first: int) -> None:
-    """The agency's mark that stands alone above the article: "TTXVN -"."""
+    """The agency's mark that stands alone above the article ("TTXVN -"), and who wrote it."""
     for at in range(0 if headline is None else headline + 1, min(first, len(lines))):
         line = lines[at]
-        if not line.furniture and _TAG.fullmatch(folded, line.start, line.end):
+        if line.furniture:
+            continue
+        if _TAG.fullmatch(folded, line.start, line.end):
             lines[at] = _marked(line, "site")
+        elif headline is not None and _BYLINE.fullmatch(folded, line.start, line.end):
+            lines[at] = _marked(line, "signature")
 
 
 def _mark_dates(folded: str, lines: list[Line], headline: int | None, first: int) -> None:

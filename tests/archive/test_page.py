@@ -68,6 +68,15 @@ def headline(text: str) -> str | None:
             ),
             "Vì sao việc khó vẫn xong sớm?",
         ),
+        # a headline broken in two, and the site's name behind one
+        (
+            "Tin hoạt động\nBan Tổ chức Tỉnh ủy Sơn La\ntổng kết công tác năm 2022\n06/01/2023\n",
+            "Ban Tổ chức Tỉnh ủy Sơn La tổng kết công tác năm 2022",
+        ),
+        (
+            "Ngành tổ chức sơ kết nửa năm đầu | Báo Sơn La điện tử\n06/01/2023\n",
+            "Ngành tổ chức sơ kết nửa năm đầu",
+        ),
         # the page's date may name the section it stands in
         (
             "TRANG TIN CỦA HUYỆN\nMột năm nhiều đổi mới của ngành\n06/01/2023 - Chuyên mục: Tin\n",
