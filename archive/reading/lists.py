@@ -110,11 +110,12 @@ class _Builder:
         self._open: list[MarkedList] = []
         self._before: MarkedList | None = None
         self._headed = False
+        self._left: MarkedList | None = None
         self.found: list[MarkedList] = []
 
     def take(self, mark: Mark, place: int) -> bool:
         """Put `mark` where it belongs; False where it belongs to no list."""
-        taken = self._continue(mark, place) or self._start(mark, place)
+        taken = self._continue(mark, place) or self._resume(mark, place) or self._start(mark, place)
         self._headed = self._headed and not taken
         return taken
 
@@ -130,6 +131,20 @@ class _Builder:
                     return True
         return False
 
+    def _resume(self, mark: Mark, place: int) -> bool:
+        """Go on with the list left for one within a paragraph, which was part of its item then."""
+        left = self._left
+        if left is None or mark.inside or (left.kind, left.last + 1) not in mark.readings:
+            return False
+        self._close_to(0, mark.start)
+        since = self.found.index(left)
+        left.items[-1].lists += self.found[since + 1 :]
+        del self.found[since:]
+        left.items.append(Item(mark.start, mark.end, place))
+        left.last += 1
+        self._open, self._left = [left], None
+        return True
+
     def _start(self, mark: Mark, place: int) -> bool:
         """Open a list with `mark`, if a list can begin with it."""
         first = next(((kind, number) for kind, number in mark.readings if number <= 1), None)
@@ -137,6 +152,10 @@ class _Builder:
             first = mark.readings[0]
         if first is None or len(self._open) >= MAX_DEPTH:
             return False
+        if self._stands_apart(mark, place):
+            left = self._open[0]
+            self.close(self._parts[place].start)
+            self._left = left
         again = None
         for depth, current in enumerate(self._open):
             nested = (
@@ -154,6 +173,13 @@ class _Builder:
         opened.after = again
         self._open.append(opened)
         return True
+
+    def _stands_apart(self, mark: Mark, place: int) -> bool:
+        """Does `mark` open a list within a paragraph that is no part of the list before it?"""
+        if not (mark.inside and self._open) or self._open[-1].inside:
+            return False
+        last = self._open[-1].items[-1]
+        return last.paragraph < place and not (last.paragraph == place - 1 and self._is_head(last))
 
     def plain(self, place: int) -> None:
         """An unmarked paragraph: it ends bullets, while a numbered list may go on after it.
@@ -178,7 +204,7 @@ class _Builder:
     def close(self, limit: int) -> None:
         """End all open lists at `limit`."""
         self._close_to(0, limit)
-        self._before = None
+        self._before = self._left = None
 
     def _close_to(self, depth: int, limit: int) -> None:
         while len(self._open) > depth:
@@ -225,6 +251,8 @@ class _Builder:
                 count += 1
             end = max(end, min(part.end, limit))
         item.end = _without_joint(self._text, item.start, max(end, min(reach, limit)))
+        while item.start < item.end and self._text[item.start].isspace():
+            item.start += 1
         return count
 
 
