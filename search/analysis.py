@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from archive import vietnamese
+from archive.registry import load
 
 _PIECE = re.compile(r"\d{1,3}(?:[.,]\d{3})++(?!\d)|\d+|[^\W\d_]+")
 _REFERENCE = re.compile(
@@ -127,3 +128,38 @@ def references(text: str) -> Iterator[Token]:
         number, year, kind, organ = found.groups(default="")
         term = vietnamese.bare(f"{number}{year}-{kind}/{organ}")
         yield Token(term, found.start(), found.end())
+
+
+def short(reference: str) -> str | None:
+    """A document's number without its issuer (`21-kl`); None where it has a year, not a type."""
+    number, _, rest = reference.partition("-")
+    return f"{number}-{rest.partition('/')[0]}" if number.isdigit() else None
+
+
+def short_references(text: str) -> Iterator[Token]:
+    """Documents named by type and number alone (`KL 21`, `NQ57`, `kết luận số 21`), as `short`."""
+    if not any(char.isdigit() for char in text):
+        return
+    pattern, symbols = _types()
+    for found in pattern.finditer(vietnamese.bare(text)):
+        yield Token(f"{found[2]}-{symbols[found[1]]}", found.start(), found.end())
+
+
+@lru_cache(maxsize=1)
+def _types() -> tuple[re.Pattern[str], dict[str, str]]:
+    """How types of documents are written, all in bare form, and the symbol that each means."""
+    symbols: dict[str, str] = {}
+    for kind in load("document_types")["type"]:
+        if "symbol" in kind:
+            symbol = vietnamese.bare(kind["symbol"])
+            for written in (kind["name"], *kind.get("words", ()), kind["symbol"]):
+                symbols.setdefault(vietnamese.bare(vietnamese.nfc(written)), symbol)
+    names = "|".join(map(re.escape, sorted(symbols, key=len, reverse=True)))
+    return re.compile(
+        rf"(?<!\w)({names})(?:\s+so)?\s{{0,2}}0*+(\d{{1,3}})(?![\w/-]|[.,]\d)"
+    ), symbols
+
+
+def type_symbol(name: str) -> str | None:
+    """The symbol, in bare form, of a type of document by its name."""
+    return _types()[1].get(vietnamese.bare(name))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from archive.report import Report
-from search.analysis import references
+from search.analysis import references, short, type_symbol
 from search.answer import Facet
 
 _OPENING = 800  # letters
@@ -61,7 +61,7 @@ def document_of(report: Report, report_id: str, stamp: str) -> Document:
         tasks=tuple(task.text for task in report.tasks),
         text=report.text,
         day=day.toordinal() if day else 0,
-        references=tuple(dict.fromkeys(token.term for key in cited for token in references(key))),
+        references=tuple(_numbers(report, cited)),
         facets={
             "year": (str(report.year),) if report.year else (),
             "body": (report.body,) if report.body else (),
@@ -82,6 +82,18 @@ def document_of(report: Report, report_id: str, stamp: str) -> Document:
             "event_id": report.event_id,
         },
     )
+
+
+def _numbers(report: Report, cited: Iterable[str]) -> Iterable[str]:
+    """The numbers of the documents cited, with and without their issuer."""
+    found = [token.term for key in cited for token in references(key)]
+    shorts = [shortened for term in found if (shortened := short(term))]
+    shorts += [
+        f"{directive.number.lstrip('0')}-{symbol}"
+        for directive in report.directives
+        if directive.number and not directive.symbol and (symbol := type_symbol(directive.type))
+    ]
+    return dict.fromkeys(found + shorts)
 
 
 def _opening(text: str) -> str:

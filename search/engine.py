@@ -371,7 +371,8 @@ def _references(document: Document) -> dict[str, list[str]]:
     """The document numbers in each part; the text's and those that reading resolved count alike."""
 
     def written(text: str) -> list[str]:
-        return [token.term for token in analysis.references(text)]
+        full = [token.term for token in analysis.references(text)]
+        return full + [short for term in full if (short := analysis.short(term))]
 
     text = written(document.text)
     return {

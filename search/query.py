@@ -214,6 +214,8 @@ class _Reader:
         self.text = text
         self.notes: list[Note] = []
         self._references = {token.start: token for token in analysis.references(text)}
+        for token in analysis.short_references(text):
+            self._references.setdefault(token.start, token)
 
     def clauses(self) -> Iterator[Clause]:
         """The clauses of the text, neighbours around OR joined to one."""
@@ -245,7 +247,8 @@ class _Reader:
                 yield None
             elif reference and not found["field"]:
                 at = max(reference.end, at) if found["word"] else at
-                yield Clause((Reference(reference.term),), negated=bool(found["minus"]))
+                atoms = _reference(reference, self.text)
+                yield Clause(atoms, negated=bool(found["minus"]))
             else:
                 yield from self._chunk(found)
 
@@ -282,11 +285,19 @@ class _Reader:
             return Filter("kind", (kind,)) if kind else None
         if facet == "period":
             return _period(value)
-        words = words_of(value)
+        named = next(analysis.short_references(value), None) if facet == "directive" else None
+        words = words_of(named.term if named else value)
         return Filter(facet, phrase=Phrase(words)) if facet and words else None
 
     def _note(self, code: str, at: int, **facts: object) -> None:
         self.notes.append(Note(code, {"column": at + 1, **facts}))
+
+
+def _reference(token: analysis.Token, text: str) -> tuple[Atom, ...]:
+    """A document by its number; by type and number alone also where just these words stand."""
+    if "/" in token.term:
+        return (Reference(token.term),)
+    return Reference(token.term), Phrase(words_of(text[token.start : token.end]))
 
 
 def _joinable(one: Clause, other: Clause) -> bool:

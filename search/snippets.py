@@ -103,7 +103,7 @@ class Matcher:
     def _in_numbers(self, text: str) -> Iterator[Match]:
         if self._references:
             for token in analysis.references(text):
-                if token.term in self._references:
+                if {token.term, analysis.short(token.term)} & self._references:
                     yield Match(token.start, token.end, frozenset((-1,)))
 
 
