@@ -16,9 +16,9 @@ _TAKES_PLACE = re.compile(r"tổ chức|diễn ra|khai mạc|tiến hành|hội 
 _PART_OF_DAY = re.compile(r"(?:sáng|trưa|chiều|tối)(?: ngày)?[\s,(]*$")
 _ELSEWHEN = re.compile(
     r"(?:trước|đến|hết|từ|sau|trước đó|trước đây|xong|chậm nhất|thời hạn|kỷ niệm|sinh|thành lập"
-    r"|tính|vào đầu|có hiệu lực|bắt đầu|ban hành|ký|vụ cháy|xảy ra)(?: là)?(?: ngày| hôm)?[\s,(]*$"
+    r"|tính|vào đầu|có hiệu lực|bắt đầu|ban hành|ký|xảy ra)(?: là)?(?: ngày| hôm)?[\s,(]*$"
 )
-_TOLD_BEFORE = re.compile(r"trước đó|trước đây|dự kiến|sắp tới|\bsẽ\b|cuộc họp cho ý kiến")
+_TOLD_BEFORE = re.compile(r"trước đó|trước đây|dự kiến|sắp tới|\bsẽ\b")
 _OPENING = re.compile(
     r"(?:[^\n]{0,24}[-–—:)] ?)?(?:trong )?(?:\w{1,3} ngày,? ?)?(?:vào )?(?:hồi )?"
     r"(?:[\dhg:' ]{2,9})?"
