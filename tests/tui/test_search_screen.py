@@ -90,9 +90,9 @@ async def test_the_preview_follows_the_cursor(sample: Path) -> None:
     app = app_on(sample)
     async with driven(app) as pilot:
         await press(pilot, "escape")
-        first = search_screen(app)._report
+        first = search_screen(app).preview.report
         await press(pilot, "j")
-        second = search_screen(app)._report
+        second = search_screen(app).preview.report
         assert first
         assert second
         hit = search_screen(app).hit
@@ -122,7 +122,7 @@ async def test_filters_narrow_show_and_are_dropped_one_by_one(sample: Path) -> N
         assert 0 < one_year < everything
         await press(pilot, "j", "enter")
         assert one_year < total(app) < everything  # two values of one facet: either
-        filters = search_screen(app)._filters
+        filters = search_screen(app).facets.filters
         line = shown(app).splitlines()[2]
         assert f"5 {filters[0].value}" in line
         assert f"6 {filters[1].value}" in line
@@ -141,14 +141,14 @@ async def test_two_facets_narrow_together_and_zero_drops_all(sample: Path) -> No
         screen = search_screen(app)
         await press(pilot, "escape", "F", "space")
         one = total(app)
-        rows = screen._facet_rows
+        rows = screen.facets._shown
         place = next(n for n, row in enumerate(rows) if row.facet == "directive" and row.value)
-        facets = screen.query_one("#facets", Rows)
+        facets = screen.facets
         while facets.cursor < place:
             await pilot.press("j")
         await press(pilot, "space")
         assert 0 < total(app) <= one
-        assert {name for name, _ in screen._filters} == {"year", "directive"}
+        assert {name for name, _ in screen.facets.filters} == {"year", "directive"}
         await press(pilot, "0")
         assert total(app) == everything
 
@@ -246,7 +246,7 @@ async def test_a_directive_in_the_list_of_directives_becomes_a_filter(sample: Pa
     async with driven(app) as pilot:
         await press(pilot, "escape", "4", "enter")
         use = app.library.directives()[0]
-        assert search_screen(app)._filters == (Filter("directive", use.key),)
+        assert search_screen(app).facets.filters == (Filter("directive", use.key),)
         assert total(app) == use.reports
 
 
@@ -254,7 +254,7 @@ async def test_copying_sends_the_passage_with_its_source(sample: Path) -> None:
     app = app_on(sample, "quy hoạch")
     async with driven(app) as pilot:
         await press(pilot, "enter", "Y")
-        report = search_screen(app)._report
+        report = search_screen(app).preview.report
         assert report
         passage_copied, _, source = app.clipboard.rpartition("\n")
         assert passage_copied in report.text

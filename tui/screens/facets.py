@@ -1,4 +1,4 @@
-"""The facet panel's rows: headings, values with their counts, and what is not shown yet."""
+"""The facet panel: what the hits can be narrowed by, and what they are narrowed by now."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,8 @@ from typing import Literal, NamedTuple
 
 from search.answer import Facet, FacetValue, Selection
 from tui.catalogue import Catalogue
-from tui.widgets.lines import Line, Piece, plain, spread
+from tui.widgets.lines import Line, Piece, caption, plain, spread
+from tui.widgets.rows import Rows
 from tui.widgets.signs import sign
 
 SHOWN: tuple[Facet, ...] = ("year", "body", "directive")
@@ -75,3 +76,58 @@ def draw_facet(row: FacetRow, width: int, *, words: Catalogue, ascii_only: bool)
     box = sign("chosen" if row.chosen else "open", ascii_only=ascii_only)
     look = "strong" if row.chosen else ""
     return spread((Piece(f"{box} {row.value}", look),), plain(str(row.count), look), width)
+
+
+class FacetPanel(Rows):
+    """Headings, values with their counts, and how many more there are.
+
+    `filters` are the values in force, in the order in which they were chosen.
+    """
+
+    def __init__(self, words: Catalogue, *, ascii_only: bool) -> None:
+        super().__init__(self._line_of, stops=self._can_stop, ascii_only=ascii_only, id="facets")
+        self._words = words
+        self._ascii = ascii_only
+        self._facets: Mapping[Facet, Sequence[FacetValue]] = {}
+        self._unfolded: frozenset[Facet] = frozenset()
+        self._shown: list[FacetRow] = []
+        self.filters: tuple[Filter, ...] = ()
+        self.border_title = caption(words("screen.search.filters"), ascii_only=ascii_only)
+
+    def show_facets(self, facets: Mapping[Facet, Sequence[FacetValue]]) -> None:
+        """Show the values and counts of an answer; the cursor stays on its value."""
+        self._facets = facets
+        self.refresh_facets()
+
+    def refresh_facets(self) -> None:
+        """Show the facets with the filters as they are now."""
+        under = self._shown[self.cursor] if self.cursor < len(self._shown) else None
+        self._shown = facet_rows(self._facets, self.filters, self._unfolded)
+        same = [
+            place
+            for place, row in enumerate(self._shown)
+            if under and (row.facet, row.value) == (under.facet, under.value) and row.value
+        ]
+        at = same[0] if same else self.cursor
+        self.show(len(self._shown), cursor=at if self.has_focus else 0)
+
+    def toggle(self) -> bool:
+        """Take the value under the cursor in or out, or show the rest of a facet; are there other
+        filters now?
+        """
+        row = self._shown[self.cursor]
+        if row.kind == "more":
+            self._unfolded |= {row.facet}
+            self.refresh_facets()
+            return False
+        this = Filter(row.facet, row.value)
+        others = tuple(one for one in self.filters if one != this)
+        self.filters = others if row.chosen else (*self.filters, this)
+        return True
+
+    def _line_of(self, row: int, width: int) -> tuple[Line, ...]:
+        shown = self._shown[row]
+        return (draw_facet(shown, width, words=self._words, ascii_only=self._ascii),)
+
+    def _can_stop(self, row: int) -> bool:
+        return row < len(self._shown) and self._shown[row].kind != "heading"

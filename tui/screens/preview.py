@@ -1,0 +1,77 @@
+"""The report under the cursor as the search screen shows it, its matches marked."""
+
+from archive.report import Report, Span
+from search.answer import Hit
+from tui.catalogue import Catalogue
+from tui.citing import passage_at
+from tui.screens.hits import day_of, periods
+from tui.widgets.lines import Mark, caption
+from tui.widgets.text_pane import TextPane
+
+
+class Preview(TextPane):
+    """A report's text below one line about it; one of the matches is the current one."""
+
+    def __init__(self, words: Catalogue, *, ascii_only: bool) -> None:
+        super().__init__(id="preview")
+        self._words = words
+        self._ascii = ascii_only
+        self._head = ""
+        self._match = 0
+        self.report: Report | None = None
+        self.matches: tuple[Span, ...] = ()
+
+    def clear(self) -> None:
+        """Show no report."""
+        self.report, self.matches = None, ()
+        self.show("")
+        self._tell()
+
+    def show_report(self, hit: Hit, report: Report, matches: tuple[Span, ...]) -> None:
+        """Show `report`, at the match that the passage of `hit` begins with."""
+        self.report, self.matches = report, matches
+        self._match = first_match(matches, hit)
+        holds = self._words("screen.search.row", tasks=hit.tasks, directives=hit.directives)
+        about = (day_of(hit), periods(hit, ascii_only=self._ascii), holds)
+        self._head = " · ".join(part for part in about if part) + "\n\n"
+        self.show(self._head + report.text, self._looks(), place=self._current())
+        self._tell()
+
+    def step(self, step: int) -> None:
+        """To the next match (1) or the one before (-1), round the end."""
+        self._match = (self._match + step) % len(self.matches)
+        self.mark(self._looks(), place=self._current())
+        self._tell()
+
+    def passage(self) -> str:
+        """The sentence of the current match, "" without a report."""
+        if self.report is None:
+            return ""
+        return passage_at(self.report, self.matches[self._match] if self.matches else None)
+
+    def _looks(self) -> list[Mark]:
+        before = len(self._head)
+        return [Mark(0, before - 2, "dim")] + [
+            Mark(start + before, end + before, "here" if number == self._match else "match")
+            for number, (start, end) in enumerate(self.matches)
+        ]
+
+    def _current(self) -> int | None:
+        return self.matches[self._match].start + len(self._head) if self.matches else None
+
+    def _tell(self) -> None:
+        body = self.report.body if self.report else None
+        title = body or self._words("screen.search.preview")
+        self.border_title = caption(title, ascii_only=self._ascii)
+        number, total = self._match + 1, len(self.matches)
+        told = self._words("screen.search.match", number=number, total=total) if total else ""
+        self.border_subtitle = caption(told, ascii_only=self._ascii)
+
+
+def first_match(matches: tuple[Span, ...], hit: Hit) -> int:
+    """The match that the hit's passage shows."""
+    snippet = hit.snippets[0] if hit.snippets else None
+    if not snippet or not snippet.highlights:
+        return 0
+    place = snippet.start + snippet.highlights[0].start
+    return next((n for n, match in enumerate(matches) if match.end > place), 0)
