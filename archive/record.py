@@ -43,6 +43,7 @@ ORDER = (
     "sections",
     "evidence",
     "confidence",
+    "candidates",
     "text",
 )
 ITEMS = {
@@ -84,6 +85,7 @@ def from_record(record: Mapping[str, Any]) -> Report:
         values[name] = values[name] and Period.parse(values[name])
     values["flags"] = tuple(values["flags"])
     values["evidence"] = {name: Span(*span) for name, span in values["evidence"].items()}
+    values["candidates"] = {name: tuple(more) for name, more in values["candidates"].items()}
     for name, kind in ITEMS.items():
         values[name] = tuple(kind(**_item(item)) for item in values[name])
     return Report(**values)

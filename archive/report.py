@@ -60,7 +60,9 @@ class Directive:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A quantity: `value` in base units, `of` the whole of a share (`5/18`), `unit` what is meant."""
+    """A quantity: `value` in base units, `of` the whole of a share (`5/18`), `unit` what is
+    meant.
+    """
 
     value: float
     of: float | None
@@ -111,7 +113,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One article on one conference, as kept and as read."""
+    """One article on one conference, as kept and as read.
+
+    `evidence`, `confidence` and `candidates` are by field: where a value stands, how sure it is
+    (0 to 1), and what else the text leaves possible, in the notation of records, likeliest first.
+    """
 
     id: str | None
     source: str | None
@@ -133,6 +139,7 @@ class Report:
     sections: tuple[Section, ...] = ()
     evidence: Mapping[str, Span] = field(default_factory=dict)
     confidence: Mapping[str, float] = field(default_factory=dict)
+    candidates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def year(self) -> int | None:

@@ -177,7 +177,7 @@ def _reading(report: Report) -> Record:
     short |= {name: getattr(report, name) for name in ("published", "event_date")}
     for name in ITEMS:
         short[name] = [_short(item, report.text) for item in record[name]]
-    short |= {name: record[name] for name in ("evidence", "confidence")}
+    short |= {name: record[name] for name in ("evidence", "confidence", "candidates")}
     return _said(short)
 
 
@@ -204,6 +204,7 @@ def _record(reading: Mapping[str, Any], text: str) -> Record:
         record[name] = [_long(item, kind, text) for item in reading.get(name, [])]
     record["evidence"] = reading.get("evidence", {})
     record["confidence"] = {n: float(v) for n, v in reading.get("confidence", {}).items()}
+    record["candidates"] = {n: list(map(_str, v)) for n, v in reading.get("candidates", {}).items()}
     return record
 
 

@@ -5,6 +5,8 @@ no file, takes nothing from outside the text but the registry, and never raises 
 it cannot read is None.
 """
 
+from typing import Any
+
 from archive.event import event_id
 from archive.importing import Source
 from archive.reading.body import find_body
@@ -15,7 +17,7 @@ from archive.reading.page import read_page
 from archive.reading.results import find_results
 from archive.reading.tasks import find_tasks
 from archive.reading.times import find_times
-from archive.report import Report
+from archive.report import Found, Report
 
 __all__ = ["read"]
 
@@ -63,4 +65,14 @@ def read(source: Source) -> Report:
         sections=sections,
         evidence={name: value.span for name, value in found if value},
         confidence={name: value.confidence for name, value in found if value},
+        candidates={
+            name: more for name, value in found if value and (more := _others(name, value))
+        },
     )
+
+
+def _others(name: str, found: Found[Any]) -> tuple[str, ...]:
+    """The other readings of the field `name`, likeliest first."""
+    part = {"body": "name", "body_level": "level"}.get(name)
+    said = [str(getattr(one, part) if part else one) for one in (found.value, *found.also)]
+    return tuple(other for other in dict.fromkeys(said) if other != said[0])

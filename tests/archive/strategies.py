@@ -72,4 +72,5 @@ def reports(draw: st.DrawFn) -> Report:
         tasks=tuple(task(number) for number in many), sections=tuple(section() for _ in many),
         evidence=draw(st.dictionaries(NAMES, place)),
         confidence=draw(st.dictionaries(NAMES, CONFIDENCE)),
+        candidates=draw(st.dictionaries(NAMES, st.lists(LINES, max_size=2).map(tuple))),
     )  # fmt: skip
