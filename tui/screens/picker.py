@@ -15,9 +15,9 @@ from textual.widgets import Input
 from archive.vietnamese import bare, nfc
 from tui.actions import Action, shown
 from tui.screens.base import PlaceScreen
+from tui.screens.legend import legend
 from tui.widgets.lines import Line, Mark, Piece, marked, plain, spread
 from tui.widgets.rows import Rows
-from tui.widgets.signs import COLUMNS, sign
 
 ORDER = ("act", "go", "help", "move")
 """The groups of actions as pickers show them: what a person came for first."""
@@ -214,17 +214,8 @@ class HelpScreen(PickerScreen):
                 action=action,
             )
         ascii_only = self.xdd.settings.ascii
-        drawn = {
-            "mark": "A B",
-            "chosen": sign("chosen", ascii_only=ascii_only),
-            "there": sign("there", ascii_only=ascii_only),
-            "missing": sign("missing", ascii_only=ascii_only),
-            "spark": COLUMNS[ascii_only],
-        }
-        for name, signs in drawn.items():
-            yield Entry(
-                signs, note=self.words(f"sign.{name}"), keys=self.words("screen.help.signs")
-            )
+        for signs, meaning in legend(self._of, self.xdd.words, ascii_only=ascii_only):
+            yield Entry(signs, note=meaning, keys=self.words("screen.help.signs"))
 
     def lines(self, entry: Entry, width: int) -> tuple[Line, ...]:
         """Name and keys; what it does, or why it cannot be done now."""

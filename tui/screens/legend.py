@@ -1,0 +1,39 @@
+"""What the signs of each place mean: the help's last rows."""
+
+from collections.abc import Iterator
+
+from archive.comparing.diff import VERDICTS
+from tui.catalogue import Catalogue
+from tui.widgets.signs import COLUMNS, sign
+
+FINDING = ("mark", "chosen")
+READING = ("mark", "task", "cited")
+SIGNS_OF: dict[str, tuple[str, ...]] = {
+    "search": FINDING,
+    "query": FINDING,
+    "facets": FINDING,
+    "preview": FINDING,
+    "home": ("there", "missing", "spark"),
+    "directives": ("spark",),
+    "reader": READING,
+    "outline": READING,
+    "compare": ("same", "different", "differing"),
+    "diff": (*VERDICTS, "moved", "doubtful", "braces", "gone", "come"),
+}
+
+
+def legend(place: str, words: Catalogue, *, ascii_only: bool) -> Iterator[tuple[str, str]]:
+    """The signs that are drawn at `place`, each with what it means."""
+    drawn = {
+        "mark": "A B",
+        "spark": COLUMNS[ascii_only],
+        "task": f"3 {sign('task', ascii_only=ascii_only)}",
+        "cited": words("screen.help.underlined"),
+        "differing": words("screen.help.underlined"),
+        "moved": f"{sign('earlier', ascii_only=ascii_only)} {sign('later', ascii_only=ascii_only)}",
+        "braces": "{…}",
+        "gone": "[-…-]",
+        "come": "{+…+}",
+    }
+    for name in SIGNS_OF.get(place, ()):
+        yield drawn.get(name) or sign(name, ascii_only=ascii_only), words(f"sign.{name}")
