@@ -19,10 +19,10 @@ from archive import vietnamese
 from archive.errors import ArchiveDamaged, IndexDamaged, UnknownReport
 from archive.report import Span
 from search import analysis, document, engine, facets, postings
-from search.answer import Answer, Hit, Selection, Sort
+from search.answer import Answer, Hit, Selection, Snippet, Sort
 from search.document import Document, Source, document_of
 from search.engine import Change, Engine
-from search.query import parse
+from search.query import Query, parse
 from search.ranking import Ranker, Weights, best
 from search.snapshot import Snapshot
 from search.snippets import Matcher, snippets
@@ -277,7 +277,7 @@ def _answer(
         query=typed,
         total=int(np.count_nonzero(listed)),
         hits=tuple(
-            _hit(snapshot, number, float(matches.scores[number]), matcher)
+            _hit(ranker, number, float(matches.scores[number]), query, matcher)
             for number in order[offset:].tolist()
         ),
         facets=counts,
@@ -285,8 +285,14 @@ def _answer(
     )
 
 
-def _hit(snapshot: Snapshot, number: int, score: float, matcher: Matcher) -> Hit:
-    passages = snippets(matcher, snapshot.text(number)) if matcher else ()
+def _hit(ranker: Ranker, number: int, score: float, query: Query, matcher: Matcher) -> Hit:
+    snapshot = ranker.snapshot
+    passages: tuple[Snippet, ...] = ()
+    if matcher:
+        # A facet chosen or another order asks for the same passages again.
+        passages = ranker.passages.get(
+            (query.clauses, number), lambda: snippets(matcher, snapshot.text(number))
+        )
     return Hit(
         id=snapshot.ids[number],
         score=round(score, 4),

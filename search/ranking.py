@@ -14,19 +14,19 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
 from math import log
-from threading import RLock
 from typing import NamedTuple
 
 import numpy as np
 
 from search import facets
-from search.answer import Facet, Note
+from search.answer import Facet, Note, Snippet
 from search.engine import BARE, PAIRS, PARTS, Stream, word_code
 from search.postings import Floats, Ints
 from search.query import Atom, Clause, Days, Filter, Part, Phrase, Query, Reference, Word
 from search.snapshot import Kept, Mask, Snapshot
 
 _KEPT_BYTES = 64_000_000
+_PASSAGE_BYTES = 16_000_000
 _QUESTION = 0.2  # of the worth of a question's words that is asked at most
 _RELAXED = 0.5  # of the worth of few words that no document has together
 _MOST_EXPANSIONS = 200  # terms that a prefix stands for
@@ -128,7 +128,9 @@ class Ranker:
         self._scored: Kept[Scored] = Kept(
             _KEPT_BYTES, lambda s: s.documents.nbytes + s.scores.nbytes
         )
-        self._turn = RLock()
+        self.passages: Kept[tuple[Snippet, ...]] = Kept(
+            _PASSAGE_BYTES, lambda passages: 1000 + 1000 * len(passages)
+        )
 
     def matches(self, query: Query) -> Matches:
         """Every document that answers `query`."""
@@ -183,8 +185,7 @@ class Ranker:
         return mask
 
     def _kept(self, key: Hashable, make: Callable[[], Scored]) -> Scored:
-        with self._turn:
-            return self._scored.get(key, make)
+        return self._scored.get(key, make)
 
     def _score(self, atom: Atom, part: Part | None) -> Scored:
         parts = (part,) if part else PARTS

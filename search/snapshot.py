@@ -32,9 +32,14 @@ class Kept(Generic[T]):
         self._size = size
         self._total = 0
         self._values: OrderedDict[Hashable, T] = OrderedDict()
+        self._turn = RLock()
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
-        """The value of `key`, made where it is not known."""
+        """The value of `key`, made where it is not known. Threads wait for each other."""
+        with self._turn:
+            return self._get(key, make)
+
+    def _get(self, key: Hashable, make: Callable[[], T]) -> T:
         found = self._values.get(key)
         if found is None:
             found = self._values[key] = make()
@@ -92,8 +97,7 @@ class Snapshot:
 
     def postings(self, field: str, term: str) -> Postings:
         """The documents of `term` in `field`, those taken out among them."""
-        with self._turn:
-            return self._postings.get((field, term), lambda: self._read(field, term))
+        return self._postings.get((field, term), lambda: self._read(field, term))
 
     def _read(self, field: str, term: str) -> Postings:
         found = [
