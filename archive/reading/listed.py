@@ -166,11 +166,18 @@ def _sections(layout: Layout) -> list[str | None]:
     """The role that the nearest heading above gives each paragraph."""
     role: str | None = None
     roles: list[str | None] = []
-    for part, what in zip(layout.parts, layout.breaks, strict=True):
+    for part, what, mark in zip(layout.parts, layout.breaks, layout.marks, strict=True):
         if what is Break.ALL:
-            role = heading_role(layout.low[part.start : part.end]) or role
+            role = heading_role(layout.low[part.start : part.end]) or _lasting(role)
+        elif not mark:
+            role = _lasting(role)
         roles.append(role)
     return roles
+
+
+def _lasting(role: str | None) -> str | None:
+    """`role` where it goes on after the list under its heading: guests and awards are one list."""
+    return role if role in ("tasks", "results", "shortcomings") else None
 
 
 def _weigh(low: str, lead: Lead, items: Sequence[Item], section: str | None) -> dict[str, float]:

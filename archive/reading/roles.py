@@ -11,7 +11,9 @@ from archive.vietnamese import level
 _HEADING_WORDS = 16
 _HEADING_LENGTH = 140
 _TOPIC_WORDS = 8
+# How much of a lead's words a short line, or one about a topic, needs to be a lead itself.
 _ANNOUNCED = 1.5
+_ANNOUNCED_ABOUT = 2.5
 _MARK = re.compile(
     r"(?:[ivx]{1,5}|[a-zđ]|\d{1,2})[.)/:-] ?|[-–—+*•·#►▶◆❖=]+ ?|phần (?:thứ )?\w+[:.,-] ?"
 )
@@ -95,16 +97,17 @@ def heading_role(low: str) -> str | None:
         if bare.startswith(begins):
             return role
     if bare.startswith("về "):
-        return ""
-    return "" if low[-1:] == ":" and length <= _TOPIC_WORDS and not _announces(bare) else None
+        return None if _announces(bare, _ANNOUNCED_ABOUT) else ""
+    named = low[-1:] == ":" and length <= _TOPIC_WORDS
+    return "" if named and not _announces(bare, _ANNOUNCED) else None
 
 
-def _announces(low: str) -> bool:
+def _announces(low: str, enough: float) -> bool:
     """Does a short line with a colon lead to a list, rather than name a topic?"""
     lead = read_lead(low)
     return (
         lead.told is not None
-        or max(lead.weights.values()) >= _ANNOUNCED
+        or max(lead.weights.values()) >= enough
         or _narrative("saying").search(low) is not None
     )
 

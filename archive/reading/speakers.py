@@ -5,6 +5,7 @@ import re
 from archive.reading.floor import words
 from archive.reading.layout import Layout
 from archive.report import Span
+from archive.vietnamese import level
 
 _PASSIVE = re.compile(r"(?:được|theo|sự|lãnh đạo,) $")
 _TRAILING = re.compile(
@@ -55,7 +56,7 @@ def _speaker(piece: str, low: str, end: int, *, person: bool) -> str | None:
     said = piece[form.end() if form else start : end].split(",", maxsplit=1)[0].strip()
     while said and (trailing := _TRAILING.search(said)):
         said = said[: trailing.start()].strip()
-    return said or None
+    return None if not said or words("setting", "asking").match(level(said)) else said
 
 
 def _opens_clause(low: str, position: int) -> bool:

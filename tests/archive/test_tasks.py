@@ -58,6 +58,11 @@ def test_prose_tasks_are_whole_sentences(row: dict[str, Any]) -> None:
     assert [first(task) for task in read(OPENING + row["text"])] == row["tasks"]
 
 
+def test_of_many_lists_those_that_set_tasks_are_read_each_with_who_set_it() -> None:
+    found = read(OPENING + ROWS["report"]["text"])
+    assert [[first(task), task.by or ""] for task in found] == ROWS["report"]["tasks"]
+
+
 def test_ordinals_count_and_spans_hold() -> None:
     text = OPENING + LIST
     tasks = read(text)
