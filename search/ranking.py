@@ -98,7 +98,7 @@ class _Cover:
             return np.zeros_like(mask)
         everything: Mask = self.clauses == self.known
         strict = self.words <= weights.few and not question
-        if strict and (everything & mask).any():
+        if strict and ((everything & mask).any() or not mask.any()):
             return everything
         self.relaxed = strict
         share = _RELAXED if strict else (weights.few / self.words) ** weights.steep

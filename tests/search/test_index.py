@@ -145,6 +145,16 @@ def test_where_no_report_has_all_words_some_do_and_it_is_told(index: Index) -> N
     assert [note.code for note in answer.notes] == ["words-relaxed"]
 
 
+def test_nothing_is_relaxed_where_the_filters_leave_nothing(index: Index) -> None:
+    answer = index.search("thưởng giải year:1999")
+    assert (answer.total, answer.notes) == (0, ())
+
+
+def test_a_question_wants_an_answer_and_not_all_its_words(index: Index) -> None:
+    assert found(index, "thưởng gì") == ["khen-thuong"]
+    assert set(found(index, "thưởng hội?")) == {"khen-thuong", "ke-hoach"}
+
+
 def test_a_prefix_finds_while_typing(index: Index) -> None:
     assert found(index, "hộ", typing=True) == ["ke-hoach"]
     assert set(found(index, "ho", typing=True)) == {"ke-hoach", "khen-thuong", "dang-vien"}
