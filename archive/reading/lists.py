@@ -92,6 +92,8 @@ def find_lists(
         elif breaks[place] is Break.HEAD and not mark:
             builder.head(place)
         elif not mark or not builder.take(mark, place):
+            if mark and mark.readings[0][0][0] in "IA":
+                builder.close(part.start)
             builder.plain(place)
             mark = None
         for inner in inside_marks(text, low, mark.end if mark else part.start, part.end):
