@@ -5,6 +5,7 @@
     │   ├── UnreadableSource    a file or address that yields no report
     │   ├── UnknownReport       an id, prefix or BODY@PERIOD that nothing answers to
     │   ├── AmbiguousReport     a prefix that several reports answer to
+    │   ├── WrongCorrection     what a field cannot be, or words that the text does not have
     │   └── SettingsError       config.toml or an option says what cannot be
     ├── ArchiveError          the archive cannot do what is asked  (exit status 2)
     │   ├── ArchiveLocked       another program is writing
@@ -49,6 +50,12 @@ class UnknownReport(InputError):
 
 class AmbiguousReport(InputError):
     """A prefix that several reports answer to."""
+
+
+class WrongCorrection(InputError):
+    """What a field cannot be. Codes: `no-field`, `wrong-day`, `wrong-period`, `wrong-choice`,
+    `long-value`, `no-task`, `no-passage`.
+    """
 
 
 class SettingsError(InputError):

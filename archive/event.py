@@ -1,8 +1,10 @@
 """Events: articles on one conference (same body, period and day) share an event id."""
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
+from archive.period import Period
 from archive.vietnamese import bare, nfc
 
 if TYPE_CHECKING:
@@ -24,11 +26,12 @@ def slug(text: str, length: int = 60) -> str:
 def event_id(body: str | None, times: "Times") -> str | None:
     """The id that reports on one conference share; None where body or time is not known."""
     period = times.reviewed or times.planned
-    if not body or not (period or times.event):
+    day = times.event
+    return event_id_of(body, period.value if period else None, day.value if day else None)
+
+
+def event_id_of(body: str | None, period: Period | None, day: date | None) -> str | None:
+    """As `event_id`, of the reviewed (else the planned) period and the day of the event."""
+    if not body or not (period or day):
         return None
-    parts = [slug(body)]
-    if period:
-        parts.append(str(period.value))
-    if times.event:
-        parts.append(str(times.event.value))
-    return "@".join(parts)
+    return "@".join([slug(body), *(str(part) for part in (period, day) if part)])
