@@ -39,6 +39,7 @@ class SearchScreen(PlaceScreen):
         self._sort: Sort = "relevance"
         self._asked = 0
         self._in_flight = False
+        self._looking = False
         self._question: Callable[[int], Answer] | None = None
         self._timer: Timer | None = None
         self._answer: Answer | None = None
@@ -254,7 +255,9 @@ class SearchScreen(PlaceScreen):
             self._look()
 
     def _look(self) -> None:
-        """Load the report under the cursor for the preview."""
+        """Load the report under the cursor for the preview, one at a time."""
+        if self._looking:
+            return
         hit, query, library = self.hit, self.typed, self.xdd.library
         if hit is None:
             self.preview.clear()
@@ -266,11 +269,19 @@ class SearchScreen(PlaceScreen):
             return report, library.matches(query, report.text)
 
         def then(found: tuple[Report, tuple[Span, ...]]) -> None:
-            if self.hit and self.hit.id == hit.id:
+            self._looking = False
+            if self.hit and self.hit.id == hit.id and query == self.typed:
                 self.preview.show_report(hit, *found)
                 self.refresh_frame()
+            else:
+                self._look()
 
-        self.xdd.work(job, then)
+        def failed(_trouble: str) -> None:
+            self._looking = False
+            self.preview.clear()
+
+        self._looking = True
+        self.xdd.work(job, then, failed)
 
     # ---- panes
 

@@ -4,6 +4,7 @@ number costs nothing.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from rich.style import Style
 from textual import events
@@ -134,7 +135,7 @@ class Rows(Scroller):
         """The cursor's row stands out."""
         if self.count and self._under_cursor(number // self._height):
             return self.get_component_rich_style("line--cursor")
-        return self.rich_style
+        return super().look(number)
 
     def _under_cursor(self, row: int) -> bool:
         return row == self.cursor and (self._leads or self.has_focus) and self._stops(row)
@@ -147,7 +148,7 @@ class Rows(Scroller):
         """
         ahead = range(row, self.count if step > 0 else -1, step)
         behind = range(row, -1 if step > 0 else self.count, -step)
-        return next((at for at in (*ahead, *behind) if self._stops(at)), 0)
+        return next((at for at in chain(ahead, behind) if self._stops(at)), 0)
 
     def go(self, row: int, step: int = 1) -> None:
         """Put the cursor on `row`."""

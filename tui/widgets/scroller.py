@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from rich.style import Style
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBarRender
 from textual.strip import Strip
@@ -21,6 +21,8 @@ class PlainBar(ScrollBarRender):
 class Scroller(ScrollView, can_focus=True):
     """A pane whose lines are drawn when they come into view."""
 
+    _base = Style.null()
+
     COMPONENT_CLASSES = LOOKS
 
     def on_mount(self) -> None:
@@ -36,14 +38,19 @@ class Scroller(ScrollView, can_focus=True):
     def look(self, number: int) -> Style:
         """The style that the line `number` is drawn on."""
         del number
-        return self.rich_style
+        return self._base
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines inside `crop`; the pane's own style is put together once for all of them."""
+        self._base = self.rich_style
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """The line that stands `y` lines below the upper edge."""
         width = self.scrollable_content_region.width
         number = y + self.scroll_offset.y
         if number >= self.virtual_size.height:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._base)
         return strip(self, self.line(number, width), width, self.look(number))
 
     def has_lines(self, count: int) -> None:

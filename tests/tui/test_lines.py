@@ -1,0 +1,106 @@
+"""Lines measured in cells: nothing is lost, nothing runs over, nothing is obeyed."""
+
+import unicodedata
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from tui.widgets.lines import Mark, Piece, cells, cut, marked, plain, spread, visible, wrap
+from tui.widgets.signs import COLUMNS, SIGNS, sparkline
+
+# Vietnamese, wide, combining, control: what texts may hold.
+TEXTS = st.text(st.sampled_from("aàộđ Ư.\n漢́\x1b\t…[/"), max_size=60)
+WIDTHS = st.integers(2, 30)
+
+
+@given(TEXTS, WIDTHS)
+def test_wrapping_loses_nothing_but_spaces_and_line_ends(text: str, width: int) -> None:
+    shown = visible_lines(text)
+    rows = wrap(shown, width)
+    left = list(shown)
+    for start, end in rows:
+        left[start:end] = [""] * (end - start)
+    assert "".join(left).strip(" \n") == ""
+    assert all(a.end <= b.start for a, b in pairwise(rows))
+
+
+@given(TEXTS, WIDTHS)
+def test_no_wrapped_line_runs_over(text: str, width: int) -> None:
+    shown = visible_lines(text)
+    assert all(cell_len(shown[a:b].rstrip(" ")) <= width for a, b in wrap(shown, width))
+
+
+def visible_lines(text: str) -> str:
+    return "\n".join(visible(line) for line in text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("một hai ba", 7, ["một hai", "ba"]),  # at a space
+        ("một hai ba", 6, ["một", "hai ba"]),
+        ("abcdefgh", 3, ["abc", "def", "gh"]),  # a word longer than the line
+        ("a\n\nb", 5, ["a", "", "b"]),  # empty lines stay
+        ("漢漢漢", 4, ["漢漢", "漢"]),  # two cells each
+        ("", 5, [""]),
+    ],
+)
+def test_where_lines_end(text: str, width: int, lines: list[str]) -> None:
+    assert [text[start:end] for start, end in wrap(text, width)] == lines
+
+
+@given(st.text())
+def test_nothing_that_a_terminal_obeys_is_left(text: str) -> None:
+    shown = visible(text)
+    assert len(shown) == len(text)
+    assert not any(unicodedata.category(char) == "Cc" for char in shown)
+    assert not any(char in shown for char in "\u202e\u2066\u200b\u2028")
+
+
+@given(st.lists(TEXTS, max_size=4), WIDTHS)
+def test_a_cut_line_fits_and_says_that_it_was_cut(texts: list[str], width: int) -> None:
+    line = tuple(Piece(text) for text in texts)
+    short = cut(line, width)
+    assert cells(short) <= width
+    if cells(line) > width:
+        assert "".join(piece.text for piece in short).endswith("…")
+    else:
+        assert short == line
+
+
+@given(TEXTS, TEXTS, WIDTHS)
+def test_the_two_ends_of_a_line_fill_it_exactly(left: str, right: str, width: int) -> None:
+    assert cells(spread(plain(left), plain(right), width)) == width
+
+
+def test_marks_are_laid_over_a_part_of_a_text() -> None:
+    marks = [Mark(0, 3, "match"), Mark(5, 8, "here"), Mark(20, 30, "match")]
+    assert marked("0123456789", 2, 7, marks) == (
+        Piece("2", "match"),
+        Piece("34"),
+        Piece("56", "here"),
+    )
+
+
+def test_every_sign_has_a_twin_in_ascii_alone() -> None:
+    for name, (_, twin) in SIGNS.items():
+        assert twin.isascii(), name
+    assert COLUMNS[1].isascii()
+    assert len(COLUMNS[0]) == len(COLUMNS[1])
+
+
+@pytest.mark.parametrize(
+    ("counts", "columns"),
+    [
+        ([0, 1, 8], "·▂█"),  # none is a dot, the most is full
+        ([1], "█"),
+        ([0, 0], "··"),
+        ([], ""),
+        ([1, 1000], "▂█"),  # little is still seen
+    ],
+)
+def test_sparklines(counts: list[int], columns: str) -> None:
+    assert sparkline(counts, ascii_only=False) == columns
