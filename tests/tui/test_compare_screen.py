@@ -8,12 +8,14 @@ import pytest
 from textual.pilot import Pilot
 
 from archive.importing.cleaning import clean
-from archive.report import Report
+from archive.report import Figure, Report
 from tests.tui.driving import app_on, driven, footer, press, settle, shown
 from tests.tui.written import TASKS_2023, TASKS_2024, archive_of, written
 from tui.app import XddApp
+from tui.catalogue import catalogue
 from tui.screens.compare import CompareScreen
 from tui.screens.diff import DiffScreen
+from tui.screens.pairs import signed
 
 LONG = "\n\n".join(f"Đại biểu thứ {n} phát biểu ý kiến." for n in range(1, 9))
 A = written(2022, TASKS_2023)
@@ -59,6 +61,46 @@ async def test_documents_stand_by_who_cites_them(tmp_path: Path) -> None:
         assert "chỉ B (0)   không có" in said
 
 
+async def test_figures_of_one_kind_stand_beside_each_other_with_what_lies_between(
+    tmp_path: Path,
+) -> None:
+    def counting(report: Report, *written: tuple[float, str]) -> Report:
+        figures = tuple(
+            Figure(
+                value=value, of=None, unit=said.split(" ", 1)[1], as_written=said, start=at, end=at
+            )
+            for at, (value, said) in enumerate(written)
+        )
+        return replace(report, figures=figures)
+
+    one = counting(A, (1600, "1.600 đảng viên"), (7, "7 tập thể"), (20, "20 thôn bản"))
+    other = counting(B, (1650, "1.650 đảng viên"), (7, "7 tập thể"))
+    archive_of(tmp_path, one, other)
+    app = app_on(tmp_path)
+    async with driven(app, (120, 40)) as pilot:
+        await compared(pilot, one, other)
+        said = shown(app)
+        assert "Số liệu cùng loại (2)" in said
+        assert "│ 1.650 đảng viên  +50 · +3,1%" in said
+        assert "= 7 tập thể" in said
+        assert "chỉ A (1) · chỉ B (0)" in said
+
+
+@pytest.mark.parametrize(
+    ("value", "vietnamese", "english"),
+    [
+        (1234.56, "+1.234,6", "+1,234.6"),
+        (-3.0, "-3", "-3"),
+        (0.25, "+0,2", "+0.2"),
+    ],
+)
+def test_numbers_are_written_as_the_language_does(
+    value: float, vietnamese: str, english: str
+) -> None:
+    assert signed(value, catalogue("vi")) == vietnamese
+    assert signed(value, catalogue("en")) == english
+
+
 async def test_a_part_begins_on_the_same_line_on_both_sides(tmp_path: Path) -> None:
     archive_of(tmp_path, A, B)
     app = app_on(tmp_path)
@@ -75,14 +117,14 @@ async def test_braces_walk_the_parts(tmp_path: Path) -> None:
     app = app_on(tmp_path)
     async with driven(app, (80, 24)) as pilot:
         screen = await compared(pilot, A, B)
-        for number in range(1, 6):
+        for number in range(1, 7):
             await press(pilot, "right_curly_bracket")
             assert screen._blocks.cursor == number
         assert "Nhiệm vụ" in shown(app)
         await press(pilot, "right_curly_bracket")
         assert footer(app) == app.words("screen.reader.no-section")
         await press(pilot, "left_curly_bracket")
-        assert screen._blocks.cursor == 4
+        assert screen._blocks.cursor == 5
 
 
 async def test_n_walks_what_differs_and_counts(tmp_path: Path) -> None:

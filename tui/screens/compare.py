@@ -19,6 +19,7 @@ from tui.screens.pairs import (
     differences,
     directives_flow,
     fields_flow,
+    figures_flow,
     parts_of,
 )
 from tui.widgets.blocks import Blocks
@@ -31,8 +32,8 @@ from tui.widgets.signs import sign
 COLUMNS = 80
 """From this width on, the reports stand in columns."""
 
-BEFORE = 2
-"""Blocks before the first part: the fields, the documents."""
+BEFORE = 3
+"""Blocks before the first part: the fields, the documents, the figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,7 @@ class CompareScreen(PlaceScreen):
         first = (
             fields_flow(comparison, words, wide=self._wide, ascii_only=ascii_only),
             directives_flow(comparison, words),
+            figures_flow(comparison, words, wide=self._wide, ascii_only=ascii_only),
         )
         self._blocks.show((*first, *self._part_blocks), cursor=at)
         self._tell_sides()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from archive.comparing.marks import Mark as WordMark
 from archive.comparing.marks import word_marks
-from archive.comparing.side_by_side import Comparison
+from archive.comparing.side_by_side import Comparison, FigurePair
 from archive.report import Report, Span
 from tui.catalogue import Catalogue
 from tui.widgets.flow import Beside, Flow, Passage, Row, Stack
@@ -233,3 +233,54 @@ def directives_flow(comparison: Comparison, words: Catalogue) -> Flow:
         lead = (Piece("  "), Piece(padded(label, room), "strong"))
         rows.append(Passage(keys, lead=lead, look="" if pairs else "dim"))
     return Stack((*rows, Row()))
+
+
+def figures_flow(comparison: Comparison, words: Catalogue, *, wide: bool, ascii_only: bool) -> Flow:
+    """The figures of one kind and what lies between them; how many have no counterpart."""
+    pairs = [(pair, pair.a, pair.b) for pair in comparison.figures]
+    both = [(pair, a, b) for pair, a, b in pairs if a and b]
+    rows: list[Flow] = [Row(plain(words("screen.compare.figures", count=len(both)), "key"))]
+    for pair, a, b in both:
+        differs = bool(pair.difference)
+        look = "changed" if differs else ""
+        drawn = sign("different" if differs else "same", ascii_only=ascii_only)
+        lead = (Piece(f"{drawn} ", look),)
+        left, right = flat(a.as_written), flat(b.as_written)
+        by = f"  {difference(pair, words)}" if differs else ""
+        if wide:
+            rule = sign("rule", ascii_only=ascii_only)
+            marks = [Mark(len(right), len(right + by), look)] if by else []
+            rows.append(Beside(Passage(left, lead=lead), Passage(right + by, marks), rule=rule))
+        else:
+            to = sign("to", ascii_only=ascii_only)
+            rows.append(Passage(f"{left} {to} {right}{by}" if differs else left, lead=lead))
+    alone = [
+        words(f"screen.compare.{name}", count=count)
+        for name, count in (
+            ("only-a", sum(b is None for _, _, b in pairs)),
+            ("only-b", sum(a is None for _, a, _ in pairs)),
+        )
+    ]
+    rows.append(Passage(" · ".join(alone), lead=(Piece("  "),), look="dim"))
+    return Stack((*rows, Row()))
+
+
+def difference(pair: FigurePair, words: Catalogue) -> str:
+    """B's figure less A's: "+50 · +3,1%", between shares in points."""
+    by = signed(pair.difference or 0, words)
+    if pair.a and "%" in pair.a.as_written:
+        return words("screen.compare.points", value=by)
+    return f"{by} · {signed(pair.per_cent, words)}%" if pair.per_cent else by
+
+
+def signed(value: float, words: Catalogue) -> str:
+    """A number with its sign, at most one decimal, as the language writes it."""
+    thousands = words("screen.common.thousands")
+    written = f"{value:+,.1f}".removesuffix(".0")
+    marks = {",": thousands, ".": "," if thousands == "." else "."}
+    return "".join(marks.get(char, char) for char in written)
+
+
+def flat(text: str) -> str:
+    """`text` on one line."""
+    return " ".join(text.split())
