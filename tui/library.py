@@ -156,10 +156,16 @@ class Library:
         sort: Sort = "relevance",
         limit: int = 20,
         offset: int = 0,
+        typing: bool = False,
     ) -> Answer:
-        """The reports that answer `query` inside `selection`, a page of them, and facet counts."""
+        """The reports that answer `query` inside `selection`, a page of them, and facet counts.
+
+        While somebody is `typing` the last word may be the beginning of one.
+        """
         with self._turn:
-            return self._index.search(query, selection, sort=sort, limit=limit, offset=offset)
+            return self._index.search(
+                query, selection, sort=sort, limit=limit, offset=offset, typing=typing
+            )
 
     def many(
         self, queries: list[tuple[str, str]], limit: int

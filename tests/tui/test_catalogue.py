@@ -53,7 +53,7 @@ def test_every_sentence_that_code_names_is_there() -> None:
             for key in re.findall(r'(?:words|catalogue)\(\s*"([a-z]+\.[a-z_.-]+)"', code):
                 assert key in sentences, f"{file.name}: {key}"
             for error in re.findall(
-                r"raise (?:errors\.)?(?:Un[a-z]+|Ambiguous|Settings|Wrong|Archive|Index|Input)"
+                r"(?:errors\.)?(?:Un[a-z]+|Ambiguous|Settings|Wrong|Archive|Index|Input|Damage)"
                 r'\w+\(\s*"([a-z-]+)"',
                 code,
             ):

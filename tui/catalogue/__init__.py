@@ -1,7 +1,7 @@
 """Every sentence that people see, in both languages.
 
 `vi.toml` and `en.toml` hold the same keys with the same places to fill (`{name}`); a test holds
-them to it. Code asks for `catalogue("search.none", query=…)`. What fills a place is plain text.
+them to it. Code asks for `words("cli.removed", id=…)`. What fills a place is plain text.
 """
 
 from collections.abc import Mapping

@@ -153,7 +153,7 @@ class SearchScreen(PlaceScreen):
         query, selection, sort = self.typed, selection_of(self.facets.filters), self._sort
 
         def question(page: int) -> Answer:
-            return search(query, selection, sort=sort, limit=PAGE, offset=page * PAGE)
+            return search(query, selection, sort=sort, limit=PAGE, offset=page * PAGE, typing=True)
 
         def job() -> tuple[Answer, float]:
             start = perf_counter()
