@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from textual.pilot import Pilot
 
 from archive.importing.cleaning import clean
-from archive.report import Span
+from archive.report import Report, Span
 from tests.tui.driving import app_on, driven, footer, press, settle, shown, type_in
 from tests.tui.written import TASKS_2023, TASKS_2024, archive_of, written
 from tui.app import XddApp
-from tui.screens.reader import ReaderScreen, densest, occurrences
+from tui.screens.places import densest, occurrences
+from tui.screens.reader import ReaderScreen
 from tui.widgets.lines import Mark
 from tui.widgets.text_view import TextView, layered
 
@@ -161,6 +162,19 @@ async def test_the_outline_leads_to_parts_tasks_and_documents(
         assert app.focused is view
         await press(pilot, "tab", "k", "enter")
         assert here(view).startswith("1. Hoàn thành"), "the outline had followed to the second task"
+
+
+async def test_a_report_in_which_nothing_was_read_is_still_read(tmp_path: Path) -> None:
+    bare = Report(id="trang", source=None, text="Chỉ có chữ.\n\nKhông hơn.")
+    ids = archive_of(tmp_path, bare)
+    app = app_on(tmp_path)
+    async with driven(app, (80, 24)) as pilot:
+        await opened(pilot, ids[0], "chữ")
+        assert "(không có tên bài)" in shown(app)
+        assert "(chưa rõ cơ quan)" in shown(app)
+        await press(pilot, "tab", "j", "enter", "right_curly_bracket", "y", "o")
+        assert footer(app) == app.words("needs.link")
+        assert app.clipboard == "Chỉ có chữ."
 
 
 async def test_the_text_follows_the_outlines_cursor_and_a_click(tmp_path: Path) -> None:

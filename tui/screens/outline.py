@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from archive.report import Report, Section, Span
 from tui.catalogue import Catalogue
 from tui.widgets.lines import Line, Piece, cut, headed, plain, spread
+from tui.widgets.rows import Rows
 
 SKIPPED = ("furniture",)
 """Roles of parts that nobody goes to."""
@@ -94,3 +95,53 @@ def place_of(report: Report, role: str, number: int) -> int:
     """Where the part of that role begins, the nearest to that number; 0 without one."""
     starts = [part.start for part in parts(report) if part.role == role]
     return starts[min(number, len(starts) - 1)] if starts else 0
+
+
+class Outline(Rows):
+    """The outline as a list; headings are passed over."""
+
+    def __init__(
+        self,
+        words: Catalogue,
+        *,
+        ascii_only: bool = False,
+        id: str | None = None,  # noqa: A002 - Textual's own name for it
+    ) -> None:
+        super().__init__(self._draw_entry, stops=self._stops_at, ascii_only=ascii_only, id=id)
+        self._words = words
+        self._entries: list[Entry] = []
+        self._expected: int | None = None  # where the cursor was put, not moved by a person
+
+    def tell(self, report: Report) -> None:
+        """Show the outline of `report`."""
+        self._entries = list(entries(report, self._words))
+        self.show(len(self._entries))
+        self._expected = self.cursor
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry under the cursor."""
+        return self._entries[self.cursor] if self.cursor < len(self._entries) else None
+
+    def follow(self, line: Span) -> None:
+        """The cursor on the smallest part or task that holds `line`."""
+        inside = [
+            (span.end - span.start, row)
+            for row, entry in enumerate(self._entries)
+            for span in entry.places[:1]
+            if entry.kind != "directive" and span.start < max(line.end, 1) and span.end > line.start
+        ]
+        if inside and self.cursor != min(inside)[1]:
+            self._expected = min(inside)[1]
+            self.go(self._expected)
+
+    def was_moved(self, row: int) -> bool:
+        """Did a person move the cursor to `row`?"""
+        expected, self._expected = self._expected, None
+        return row != expected
+
+    def _draw_entry(self, row: int, width: int) -> tuple[Line, ...]:
+        return draw_entry(self._entries[row], width, self._words)
+
+    def _stops_at(self, row: int) -> bool:
+        return row < len(self._entries) and self._entries[row].kind != "heading"

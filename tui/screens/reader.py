@@ -1,48 +1,23 @@
 """The reader: a report's whole text with what was read from it marked in place."""
 
-from dataclasses import dataclass, replace
-
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from archive.report import Report, Span
-from archive.vietnamese import bare, has_marks, level, nfc
-from search.citing import sentence_around
-from tui.citing import citation
+from archive.vietnamese import nfc
+from tui.citing import citation, passage_at
+from tui.screens.about import about
 from tui.screens.base import PlaceScreen
-from tui.screens.outline import Entry, draw_entry, entries, parts, place_of, role_at
+from tui.screens.outline import Outline, parts, place_of, role_at
+from tui.screens.places import NOWHERE, Places, densest, looks, occurrences, task_in
 from tui.widgets.edges import Edge
 from tui.widgets.lines import Line, Mark, Piece, headed, plain, visible
 from tui.widgets.rows import Rows
 from tui.widgets.scroller import Scroller
 from tui.widgets.signs import sign
-from tui.widgets.text_view import Numbered, TextView, layered
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Places that `n` and `N` walk: of the query, of what was found in the page, of a document.
-
-    `name` is what they are places of, "" for the query; `at` is the current one.
-    """
-
-    name: str
-    spans: tuple[Span, ...]
-    at: int = 0
-
-    def moved(self, step: int) -> "Places":
-        """The next place, round at the ends."""
-        return replace(self, at=(self.at + step) % len(self.spans))
-
-    def nearest(self, place: int) -> "Places":
-        """With the first place at or after `place` as the current one."""
-        at = next((n for n, span in enumerate(self.spans) if span.end > place), 0)
-        return replace(self, at=at)
-
-
-NOWHERE = Places("", ())
+from tui.widgets.text_view import Numbered, TextView
 
 
 class ReaderScreen(PlaceScreen):
@@ -60,9 +35,7 @@ class ReaderScreen(PlaceScreen):
         self._neighbours: tuple[str | None, str | None] = (None, None)
         self._matches = NOWHERE
         self._found: Places | None = None
-        self._entries: list[Entry] = []
         self._failed = False
-        self._expected: int | None = None  # where the outline's cursor was put, not moved
 
     # ---- the frame
 
@@ -73,9 +46,7 @@ class ReaderScreen(PlaceScreen):
         yield Edge(id="body")
         yield Edge(id="times")
         with Horizontal(id="panes"):
-            outline = Rows(
-                self._draw_entry, stops=self._entry_stops, ascii_only=ascii_only, id="outline"
-            )
+            outline = Outline(self.xdd.words, ascii_only=ascii_only, id="outline")
             for pane in (outline, TextView(ascii_only=ascii_only, id="text")):
                 pane.add_class("pane")
                 yield pane
@@ -100,8 +71,8 @@ class ReaderScreen(PlaceScreen):
         return self.query_one("#text", TextView)
 
     @property
-    def _outline(self) -> Rows:
-        return self.query_one("#outline", Rows)
+    def _outline(self) -> Outline:
+        return self.query_one("#outline", Outline)
 
     @property
     def place(self) -> str:
@@ -113,7 +84,7 @@ class ReaderScreen(PlaceScreen):
         report = self._report
         marked = len(self.xdd.marks) == 2
         met = {
-            "row": bool(self._entries),
+            "row": report is not None,
             "report": report is not None,
             "item": report is not None,
             "matches": bool(self._walked.spans),
@@ -172,9 +143,7 @@ class ReaderScreen(PlaceScreen):
         self._report = report
         self._matches, self._found = NOWHERE, None
         self._tell_about(report)
-        self._entries = list(entries(report, self.xdd.words))
-        self._outline.show(len(self._entries))
-        self._expected = self._outline.cursor
+        self._outline.tell(report)
         text = self._text
         numbered = [Numbered(task.ordinal, Span(task.start, task.end)) for task in report.tasks]
         text.number(sorted(numbered, key=lambda part: part.span))
@@ -206,24 +175,11 @@ class ReaderScreen(PlaceScreen):
 
     def _tell_about(self, report: Report) -> None:
         said = self.xdd.words
-        unknown = said("screen.reader.unknown")
-        counts = said(
-            "screen.reader.row", tasks=len(report.tasks), directives=len(report.directives)
-        )
-        title = report.title or said("screen.common.no-title")
+        title, body, times = about(report, said)
         key = plain(said("screen.reader.to-outline", key=self.xdd.shown("next-pane")), "dim")
-        wide = self.has_class("-wide")
-        self.query_one("#about", Edge).show(plain(title, "strong"), () if wide else key)
-        body = report.body or said("screen.common.no-body")
-        kind = plain(f"{said(f'kind.{report.kind}')} · {counts}", "dim")
-        self.query_one("#body", Edge).show(plain(body), kind)
-        times = (
-            said("screen.reader.held", day=report.event_date or unknown),
-            said("screen.reader.published", day=report.published or unknown),
-            said("screen.reader.reviewed", period=report.period_reviewed or unknown),
-            said("screen.reader.planned", period=report.period_planned or unknown),
-        )
-        self.query_one("#times", Edge).show(plain(" · ".join(times), "dim"))
+        self.query_one("#about", Edge).show(title, () if self.has_class("-wide") else key)
+        self.query_one("#body", Edge).show(*body)
+        self.query_one("#times", Edge).show(times)
 
     def on_resize(self) -> None:
         """The outline has a place of its own, or needs its key."""
@@ -238,24 +194,7 @@ class ReaderScreen(PlaceScreen):
         return self._found or self._matches
 
     def _looks(self) -> list[Mark]:
-        report = self._report
-        if report is None:
-            return []
-        walked = self._walked
-        sections = [s for s in report.sections if s.role == "furniture"]
-        titles = [Span(s.start, s.end) for s in report.sections if s.role == "title"]
-        headings = [section.heading for section in report.sections if section.heading]
-        cited = [
-            span for d in report.directives for span in (d.mentions or (Span(d.start, d.end),))
-        ]
-        current = walked.spans[walked.at : walked.at + 1]
-        return layered(
-            [Mark(section.start, section.end, "dim") for section in sections],
-            [Mark(*span, "strong") for span in (*titles, *headings)],
-            [Mark(*span, "cited") for span in cited],
-            [Mark(*span, "match") for span in walked.spans],
-            [Mark(*span, "here") for span in current],
-        )
+        return looks(self._report, self._walked) if self._report else []
 
     def _remark(self, *, go: bool) -> None:
         walked = self._walked
@@ -326,12 +265,6 @@ class ReaderScreen(PlaceScreen):
 
     # ---- outline
 
-    def _draw_entry(self, row: int, width: int) -> tuple[Line, ...]:
-        return draw_entry(self._entries[row], width, self.xdd.words)
-
-    def _entry_stops(self, row: int) -> bool:
-        return row < len(self._entries) and self._entries[row].kind != "heading"
-
     def do_next_pane(self) -> None:
         """From the text to the outline and back."""
         if self.place == "outline":
@@ -339,7 +272,7 @@ class ReaderScreen(PlaceScreen):
         else:
             self.add_class("-outline")
             self._outline.focus()
-            self._follow_here()
+            self._outline.follow(self._text.here)
 
     do_previous_pane = do_next_pane
 
@@ -347,26 +280,16 @@ class ReaderScreen(PlaceScreen):
         self.remove_class("-outline")
         self._text.focus()
 
-    def _follow_here(self) -> None:
-        """The outline's cursor on what holds the current line."""
-        here = self._text.here
-        inside = [
-            (span.end - span.start, row)
-            for row, entry in enumerate(self._entries)
-            for span in entry.places[:1]
-            if entry.kind != "directive" and span.start < max(here.end, 1) and span.end > here.start
-        ]
-        if inside and self._outline.cursor != min(inside)[1]:
-            self._expected = min(inside)[1]
-            self._outline.go(self._expected)
-
     def on_rows_moved(self, message: Rows.Moved) -> None:
         """The text follows the outline's cursor, where a person moved it."""
-        expected, self._expected = self._expected, None
-        if self.place == "outline" and message.row != expected and message.row < len(self._entries):
-            places = self._entries[message.row].places
-            if places:
-                self._go(places[0].start)
+        entry = self._outline.entry
+        if (
+            self._outline.was_moved(message.row)
+            and self.place == "outline"
+            and entry
+            and entry.places
+        ):
+            self._go(entry.places[0].start)
 
     def on_rows_chosen(self) -> None:
         """A click on the row under the cursor is enter."""
@@ -374,11 +297,11 @@ class ReaderScreen(PlaceScreen):
 
     def do_open(self) -> None:
         """To what the outline's row stands for; a document's mentions are then walked by n, N."""
-        entry = self._entries[self._outline.cursor]
-        if entry.kind == "directive":
+        entry = self._outline.entry
+        if entry and entry.kind == "directive":
             self._found = Places(entry.label, entry.places)
             self._remark(go=True)
-        elif entry.places:
+        elif entry and entry.places:
             self._go(entry.places[0].start)
         self._to_text()
 
@@ -463,16 +386,16 @@ class ReaderScreen(PlaceScreen):
             self.xdd.open_diff(self._neighbours[0], self._report_id)
 
     def _passage(self, report: Report) -> tuple[str, str]:
-        """The task or the sentence at the current place, and the words that say which."""
+        """The task or the sentence at the current line, and the words that say which."""
         here, walked = self._text.here, self._walked
-        current = walked.spans[walked.at] if walked.spans else None
-        if current is None or not here.start <= current.start <= here.end:
-            current = Span(here.start, min(here.start + 1, len(report.text)))
-        for task in report.tasks:
-            if task.start < here.end and task.end > here.start:
-                return task.text, self.words("screen.reader.copied-task", number=task.ordinal)
-        start, end = sentence_around(report.text, current)
-        return report.text[start:end].strip(), self.words("screen.reader.copied-sentence")
+        task = task_in(report, here)
+        if task:
+            return task.text, self.words("screen.reader.copied-task", number=task.ordinal)
+        current = walked.current
+        inside = current and here.start <= current.start <= here.end
+        return passage_at(
+            report, current if inside else Span(here.start, here.start + 1)
+        ), self.words("screen.reader.copied-sentence")
 
     def do_copy(self) -> None:
         """Copy the task or the sentence."""
@@ -492,28 +415,3 @@ class ReaderScreen(PlaceScreen):
         """Open the original page."""
         if self._report and self._report.source:
             self.xdd.open_url(self._report.source)
-
-
-def occurrences(pattern: str, text: str) -> tuple[Span, ...]:
-    """Where `pattern` stands in `text`: letter case and tone placement make no difference, and
-    without marks it stands for every marked form.
-    """
-    fold = level if has_marks(pattern) else bare
-    wanted, folded = fold(pattern), fold(text)
-    spans = []
-    at = folded.find(wanted)
-    while at >= 0:
-        spans.append(Span(at, at + len(wanted)))
-        at = folded.find(wanted, at + len(wanted))
-    return tuple(spans)
-
-
-def densest(matches: tuple[Span, ...], reach: int = 300) -> int:
-    """The number of the match with most others shortly after it: the best place to begin."""
-    best, most, end = 0, 0, 0
-    for number, match in enumerate(matches):
-        while end < len(matches) and matches[end].start < match.start + reach:
-            end += 1
-        if end - number > most:
-            best, most = number, end - number
-    return best
