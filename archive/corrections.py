@@ -90,7 +90,11 @@ def corrected(report: Report, corrections: Corrections, changes: Changes) -> Cor
 
     Raises WrongCorrection: as `checked`, and `no-task`, `no-passage`.
     """
-    now = dict(corrections)
+    now = {
+        field: said
+        for field, said in corrections.items()
+        if field not in (DROPPED, ADDED) or _is_sound(field, said)
+    }
     for field, typed in changes.items():
         several = (typed,) if isinstance(typed, str) else typed
         if field == DROPPED:

@@ -10,10 +10,11 @@ and whatever comes out is cleaned again.
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from archive.corrections import Changes, apply, corrected
 from archive.errors import ArchiveDamaged
 from archive.importing.cleaning import clean
 from archive.record import ITEMS, READER, SCALARS, Record, from_record, to_record
@@ -21,6 +22,7 @@ from archive.report import Report
 from archive.tomltext import table
 
 FENCE = "+++\n"
+STEPS = 100  # corrections of one report that can be undone
 _DERIVED = ("text", "as_written")
 _LISTS = ("flags", "candidates", "mentions", "directives")
 
@@ -31,8 +33,9 @@ class Kept:
 
     `name` is where it came from (a path), `original` the name of the file that was imported, in
     the folder of originals, `earlier` those that it replaced; `given_…` is what its file said
-    beside its text; `corrections` are people's own values by field; `reader` is the version of
-    the reading rules.
+    beside its text; `corrections` are people's own values by field (`archive.corrections`), and
+    `history` what they were before each change of them; `report` is as read, without them;
+    `reader` is the version of the reading rules.
     """
 
     report: Report
@@ -45,12 +48,31 @@ class Kept:
     given_title: str | None = None
     given_published: date | None = None
     corrections: Mapping[str, object] = field(default_factory=dict)
+    history: tuple[Mapping[str, object], ...] = ()
     reader: int = READER
 
     @property
     def id(self) -> str:
         """The report's id."""
         return self.report.id or ""
+
+    @property
+    def as_said(self) -> Report:
+        """The report as people say it is."""
+        return apply(self.report, self.corrections)
+
+    def corrected(self, changes: Changes) -> "Kept | None":
+        """With `changes` made, None where nothing changes; raises WrongCorrection."""
+        now = corrected(self.as_said, self.corrections, changes)
+        if now == self.corrections:
+            return None
+        return replace(self, corrections=now, history=(*self.history, self.corrections)[-STEPS:])
+
+    def undone(self) -> "Kept | None":
+        """As before the last change of the corrections; None where there was none."""
+        if not self.history:
+            return None
+        return replace(self, corrections=self.history[-1], history=self.history[:-1])
 
 
 def text_hash(text: str) -> str:
@@ -68,6 +90,7 @@ def encode(kept: Kept) -> bytes:
         "imported": kept.imported.astimezone(UTC).replace(microsecond=0),
         "original": kept.original,
         "earlier": list(kept.earlier),
+        "history": [dict(before) for before in kept.history],
         "text": text_hash(kept.report.text),
         "given": _said(given),
         "corrections": dict(kept.corrections),
@@ -155,6 +178,7 @@ def _kept(front: dict[str, Any], text: str) -> Kept:
         given_title=_str(given.get("title")),
         given_published=given.get("published"),
         corrections=dict(front.get("corrections", {})),
+        history=tuple(dict(before) for before in front.get("history", ())),
         reader=int(reading["reader"]),
     )
 

@@ -19,6 +19,7 @@ from pathlib import Path
 from threading import get_ident
 from typing import NamedTuple
 
+from archive.corrections import Changes, unsound
 from archive.durable import Staging, make_folder, stamp, writing
 from archive.errors import (
     AmbiguousReport,
@@ -193,11 +194,14 @@ class Store:
         return wanted
 
     def get(self, report_id: str) -> Report:
-        """The report; raises UnknownReport, or ArchiveDamaged where its file is broken."""
-        return self.kept(report_id).report
+        """The report as people corrected it.
+
+        Raises UnknownReport, or ArchiveDamaged where its file is broken.
+        """
+        return self.kept(report_id).as_said
 
     def kept(self, report_id: str) -> Kept:
-        """The report with where it came from and what people corrected; raises as `get`."""
+        """The report as read, where it came from, and what people corrected; raises as `get`."""
         return self.kept_at(self.find(nfc(report_id)))
 
     def kept_at(self, path: Path) -> Kept:
@@ -298,6 +302,32 @@ class Store:
         with self._writing() as writer:
             writer.replace(report, report_id)
 
+    def correct(self, report_ids: Iterable[str], changes: Changes) -> list[str]:
+        """Keep what people say of reports (see `archive.corrections`); the ids of those changed.
+
+        Each report's change is one step of `undo`. Raises UnknownReport, WrongCorrection and
+        ArchiveDamaged before anything is written.
+        """
+        return self._rewrite(report_ids, lambda kept: kept.corrected(changes))
+
+    def undo(self, report_ids: Iterable[str]) -> list[str]:
+        """Take each report's last correction back; the ids of those that had one.
+
+        Raises UnknownReport and ArchiveDamaged before anything is written.
+        """
+        return self._rewrite(report_ids, Kept.undone)
+
+    def _rewrite(
+        self, report_ids: Iterable[str], change: Callable[[Kept], Kept | None]
+    ) -> list[str]:
+        with self._writing() as writer:
+            writer.settle()
+            every = [change(self.kept(i)) for i in dict.fromkeys(map(nfc, report_ids))]
+            changed = [kept for kept in every if kept]
+            for kept in changed:
+                writer.rewrite(kept)
+            return [kept.id for kept in changed]
+
     def remove(self, report_ids: Iterable[str]) -> None:
         """Take reports out, into the bin. Raises UnknownReport before anything is moved."""
         with self._writing() as writer:
@@ -327,6 +357,10 @@ class Store:
             except ArchiveDamaged as damage:
                 yield damage
                 continue
+            if wrong := unsound(kept.corrections):
+                yield ArchiveDamaged(
+                    "wrong-correction", path=path, id=kept.id, fields=", ".join(wrong)
+                )
             for name in (kept.original, *kept.earlier):
                 yield from self._verify_original(name, kept)
 

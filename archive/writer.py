@@ -6,6 +6,7 @@ originals first, so that no report ever stands without the file it came from.
 
 import hashlib
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from threading import get_ident
 from typing import TYPE_CHECKING, Literal
 
 from archive.durable import Staging, move, writing
+from archive.errors import UnknownReport
 from archive.importing import Source
 from archive.lookup import Lookup, Row, row_of
 from archive.naming import given_id, one_line, stem
@@ -113,6 +115,7 @@ class Writer:
                 kept,
                 url=kept.url or before.url,
                 corrections=before.corrections,
+                history=before.history,
                 imported=before.imported,
                 earlier=tuple(name for name in earlier if name != kept.original),
             )
@@ -121,9 +124,12 @@ class Writer:
         return Outcome("added" if binned else "same", row.id)
 
     def _find(self, report_id: str) -> Path:
-        """Where a report stands now; what waits is taken to its place first."""
-        if self._reports:
-            self.settle()
+        """Where a report stands now; where it still waits, what waits is taken to its place."""
+        with suppress(UnknownReport):
+            path = self._store.find(report_id, binned=True)
+            if path not in self._reports:
+                return path
+        self.settle()
         return self._store.find(report_id, binned=True)
 
     def _kept(self, report: Report, source: Source, report_id: str) -> Kept:
@@ -162,6 +168,10 @@ class Writer:
             reader=READER,
         )
         self._write(path, kept, None)
+
+    def rewrite(self, kept: Kept) -> None:
+        """Write the file of a kept report anew."""
+        self._write(self._find(kept.id), kept, None)
 
     def move(self, pairs: list[tuple[Path, Path]]) -> None:
         """Rename reports' files for good."""

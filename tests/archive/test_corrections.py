@@ -238,6 +238,10 @@ def test_what_is_unsound_is_named_and_passed_over() -> None:
     assert (now.body, now.kind, now.event_date) == ("B", "annual", READ.event_date)
 
 
+def test_passages_that_are_none_are_no_hindrance() -> None:
+    assert corrected(READ, {ADDED: "words"}, {ADDED: ("Kết nạp",)}) == {ADDED: ["Kết nạp"]}
+
+
 def test_a_day_that_a_person_wrote_into_the_file_as_toml_day() -> None:
     assert apply(READ, {"event_date": date(2024, 2, 3)}).event_date == date(2024, 2, 3)
 

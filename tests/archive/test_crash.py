@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from archive.corrections import apply
 from archive.errors import ArchiveError
 from archive.report import Report
 from archive.store import Store
@@ -23,6 +24,7 @@ OTHER = article("Hội nghị khác\nViệc hai", report_id="khac")
 NEW = article("Hội nghị mới\nViệc ba", report_id="moi", published=DAY)
 NEWER = article("Hội nghị cũ, sửa\nViệc bốn", report_id="cu", published=DAY)
 KEPT = replace(as_read(OLD), id="cu")
+CORRECTED = apply(KEPT, {"body": "Ban Tổ chức Tỉnh ủy Sơn Hà"})
 READ_ANEW = replace(as_read(OLD), body="Ban Tổ chức Tỉnh ủy Sơn Hà")
 
 
@@ -33,6 +35,7 @@ class Change:
     do: Callable[[Store], object]
     old: Report | None = KEPT
     removed_before: bool = False
+    corrected_before: bool = False
 
 
 def _bring_two(store: Store) -> None:
@@ -53,6 +56,10 @@ CHANGES = {
     "remove": Change(_remove, old=None),
     "put back": Change(lambda store: store.put_back(["cu"]), removed_before=True),
     "bring back": Change(lambda store: store.add(as_read(OLD), OLD), removed_before=True),
+    "correct": Change(
+        lambda store: store.correct(["cu"], {"body": "Ban Tổ chức Tỉnh ủy Sơn Hà"}), old=CORRECTED
+    ),
+    "undo": Change(lambda store: store.undo(["cu"]), corrected_before=True),
     "read anew": Change(lambda store: store.replace("cu", READ_ANEW), old=READ_ANEW),
 }
 
@@ -67,6 +74,8 @@ def start(folder: Path, change: Change) -> dict[str, Report]:
     store = Store.create(folder)
     for source in (OLD, OTHER):
         store.add(as_read(source), source)
+    if change.corrected_before:
+        store.correct(["cu"], {"body": "Ban Tổ chức Tỉnh ủy Sơn Hà"})
     if change.removed_before:
         store.remove(["cu"])
     return contents(folder)

@@ -59,7 +59,7 @@ def test_file_and_back(
     whole = Kept(
         report=report, name=report.source or "?", original="ab" * 32 + ".html", imported=NOW,
         earlier=("cd" * 32 + ".html",), given_id=given_id, given_title=title,
-        given_published=published, corrections=corrections, reader=7,
+        given_published=published, corrections=corrections, history=({}, corrections), reader=7,
     )  # fmt: skip
     assert decode(encode(whole), "x.txt") == whole
 

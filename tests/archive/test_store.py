@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from archive.corrections import ADDED, DROPPED
 from archive.errors import (
     AmbiguousReport,
     ArchiveDamaged,
@@ -19,6 +20,7 @@ from archive.errors import (
     ArchiveTooNew,
     ArchiveUnwritable,
     UnknownReport,
+    WrongCorrection,
 )
 from archive.importing import Source
 from archive.store import Store
@@ -104,6 +106,8 @@ def test_a_read_only_archive_takes_nothing_and_writes_nothing(store: Store) -> N
         lambda: sample.remove([ONE_ID]),
         lambda: sample.put_back([ONE_ID]),
         lambda: sample.replace(ONE_ID, as_read(ONE)),
+        lambda: sample.correct([ONE_ID], {"body": "B"}),
+        lambda: sample.undo([ONE_ID]),
     ):
         assert code_of(change, ArchiveReadOnly) == "read-only"
     assert sorted((path, path.stat().st_mtime_ns) for path in store.folder.rglob("*")) == before
@@ -211,14 +215,10 @@ def test_two_that_are_two(store: Store, first: Source, other: Source) -> None:
 def test_an_update_keeps_corrections_and_the_earlier_original(store: Store) -> None:
     old = article("một", url="https://a.vn/1")
     [(_, report_id)] = bring(store, old)
-    path = store.find(report_id)
-    kept = path.read_text(encoding="utf-8").replace(
-        "[reading]", '[corrections]\nbody = "B"\n[reading]'
-    )
-    path.write_text(kept, encoding="utf-8")
+    store.correct([report_id], {"body": "B"})
     bring(store, article("một, sửa", url="https://a.vn/1"))
     now = store.kept(report_id)
-    assert now.corrections == {"body": "B"}
+    assert (now.corrections, store.get(report_id).body) == ({"body": "B"}, "B")
     assert [store.original_path(name).read_bytes() for name in now.earlier] == [old.original]
 
 
@@ -366,6 +366,92 @@ def test_an_edited_text_is_damage_until_it_is_read_anew(store: Store) -> None:
     store.replace(ONE_ID, as_read(store.source(ONE_ID)))
     assert store.get(ONE_ID).text == f"{ONE.text}\nviết thêm "
     assert list(store.verify()) == []
+
+
+# ---- what people say
+
+
+def test_a_correction_stands_in_the_file_of_the_report(store: Store) -> None:
+    bring(store, ONE)
+    assert store.correct([ONE_ID], {"body": "Tỉnh ủy Sơn Hà", "published": "5/2/2024"}) == [ONE_ID]
+    again = Store.open(store.folder)
+    assert again.get(ONE_ID).body == "Tỉnh ủy Sơn Hà"
+    assert again.get(ONE_ID).published == date(2024, 2, 5)
+    assert again.kept(ONE_ID).report == replace(as_read(ONE), id=ONE_ID)
+    lines = again.find(ONE_ID).read_text(encoding="utf-8").splitlines()
+    at = lines.index("[corrections]")
+    assert lines[at + 1 : at + 3] == ['body = "Tỉnh ủy Sơn Hà"', 'published = "2024-02-05"']
+    assert list(again.verify()) == []
+
+
+def test_a_correction_changes_the_stamp_and_no_id(store: Store) -> None:
+    bring(store, ONE)
+    [before] = store.entries()
+    store.correct([ONE_ID], {"published": "2019-01-01", "title": "Khác hẳn"})
+    [after] = store.entries()
+    assert (before.id, before.stamp == after.stamp) == (after.id, False)
+
+
+def test_corrections_are_undone_one_after_the_other(store: Store) -> None:
+    bring(store, ONE)
+    for changes in ({"body": "A"}, {"body": "B"}, {"kind": "other"}, {"kind": "other"}):
+        store.correct([ONE_ID], changes)
+    told = []
+    while store.undo([ONE_ID]):
+        told.append(dict(store.kept(ONE_ID).corrections))
+    assert told == [{"body": "B"}, {"body": "A"}, {}]
+    assert store.get(ONE_ID) == replace(as_read(ONE), id=ONE_ID)
+
+
+def test_many_at_once_are_all_corrected_or_none(store: Store) -> None:
+    bring(store, ONE, TWO)
+    both = [ONE_ID, TWO_ID]
+    assert code_of(lambda: store.correct([*both, "x"], {"body": "B"}), UnknownReport) == "no-report"
+    for changes, code in (({"kind": "x"}, "wrong-choice"), ({ADDED: "Rà soát"}, "no-passage")):
+        assert code_of(partial(store.correct, both, changes), WrongCorrection) == code
+    assert [store.get(i).body for i in both] == [None, None]
+    assert store.correct(both, {"body": "B"}) == both
+    assert [store.get(i).body for i in both] == ["B", "B"]
+    assert store.undo([*both, TWO_ID]) == both
+    assert [store.get(i).body for i in both] == [None, None]
+
+
+def test_corrections_survive_reading_anew_and_the_bin(store: Store) -> None:
+    bring(store, ONE)
+    store.correct([ONE_ID], {"body": "B", DROPPED: "1"})
+    store.replace(ONE_ID, replace(as_read(store.source(ONE_ID)), body="A"))
+    store.remove([ONE_ID])
+    assert bring(store, ONE) == [("added", ONE_ID)]
+    assert (store.get(ONE_ID).body, store.get(ONE_ID).tasks) == ("B", ())
+    store.undo([ONE_ID])
+    assert (store.get(ONE_ID).body, len(store.get(ONE_ID).tasks)) == ("A", 1)
+
+
+def test_in_a_batch_one_correction_knows_of_the_other(store: Store) -> None:
+    bring(store, ONE)
+    with store.batch():
+        store.correct([ONE_ID], {"body": "B"})
+        store.correct([ONE_ID], {"kind": "other"})
+    assert store.kept(ONE_ID).corrections == {"body": "B", "kind": "other"}
+    assert len(store.kept(ONE_ID).history) == 2
+
+
+def test_what_is_binned_is_not_corrected(store: Store) -> None:
+    bring(store, ONE)
+    store.remove([ONE_ID])
+    assert code_of(lambda: store.correct([ONE_ID], {"body": "B"}), UnknownReport) == "in-bin"
+
+
+def test_a_correction_that_says_nothing_is_named_and_the_report_is_there(store: Store) -> None:
+    bring(store, ONE)
+    path = store.find(ONE_ID)
+    front = path.read_text(encoding="utf-8")
+    wrong = '[corrections]\nkind = "năm"\nx = 1\n[reading]'
+    path.write_text(front.replace("[reading]", wrong), encoding="utf-8")
+    assert [(one.code, one.facts["fields"]) for one in store.verify()] == [
+        ("wrong-correction", "kind, x")
+    ]
+    assert store.get(ONE_ID).kind == "annual"
 
 
 # ---- damage
