@@ -1,11 +1,17 @@
 """What stands before a document's number: its type word, near or farther off, and "số"."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from archive.reading.document_types import DocumentType, by_word, compact_letters
+from archive.reading.document_types import (
+    DocumentType,
+    by_word,
+    compact_letters,
+    ending,
+    letters_before,
+    type_words,
+)
 from archive.reading.issuers import issuers
 from archive.registry import load
 
@@ -32,18 +38,13 @@ class Lead:
 
 
 @cache
-def _words() -> tuple[str, ...]:
-    return tuple(by_word())
-
-
-@cache
 def _qualifiers() -> tuple[str, ...]:
     return tuple(load("document_types")["qualifiers"])
 
 
 @cache
 def _last_syllables() -> frozenset[str]:
-    words = {word.split()[-1] for word in (*_words(), *_qualifiers())}
+    words = {word.split()[-1] for word in (*type_words(), *_qualifiers())}
     return frozenset(words | {letters.lower() for letters in compact_letters()} | {"số"})
 
 
@@ -62,17 +63,17 @@ def lead_of(text: str, low: str, start: int) -> Lead:
     if numbered:
         begin = left + len(window) - 2
         window = window[:-2].rstrip(_OPENINGS)
-    compact = _compact_before(text, left + len(window))
+    compact = letters_before(text, left + len(window))
     if compact and len(window) + left >= start - 5 and "(" not in text[compact[1] : start]:
         return Lead(compact[0], compact[1], numbered, capital=True, compact=True)
     plain = window
     for _ in range(3):
-        if word := _ending(window, _words()):
+        if word := ending(window, type_words()):
             at = left + len(window) - len(word)
             parted = not set(low[at + len(word) : start]).isdisjoint(":“\"'")
             capital = _capital_inside(text, at)
             return Lead(by_word()[word], at, numbered, capital=capital, parted=parted)
-        qualifier = _ending(window, _qualifiers())
+        qualifier = ending(window, _qualifiers())
         if not qualifier or not numbered:
             break
         window = window[: -len(qualifier)].rstrip()
@@ -89,49 +90,24 @@ def _capital_inside(text: str, at: int) -> bool:
     return text[at : at + 2].istitle() and bool(before) and before not in ".!?:;\n-–•"
 
 
-def _ending(window: str, words: Sequence[str]) -> str | None:
-    """The longest of `words` that `window` ends with, as a word of its own."""
-    if not window.endswith(tuple(words)):
-        return None
-    for word in words:
-        if window.endswith(word) and not window[-len(word) - 1 : -len(word)].isalpha():
-            return word
-    return None
-
-
 @cache
 def _type_and_issuer() -> re.Pattern[str]:
     """As in "Chỉ thị của Ban Bí thư" at the end of a short piece of text."""
-    types = "|".join(_words())
+    types = "|".join(type_words())
     names = "|".join(re.escape(n.lower()) for i in issuers() for n in i.names if " " in n)
     return re.compile(rf"(?<!\w)(?P<type>{types})\scủa\s(?:{names})(?:\sđảng)?$")
-
-
-def _compact_before(text: str, end: int) -> tuple[DocumentType, int] | None:
-    """Letters that stand for a type word ("NQ", "KL"), ending at `end`."""
-    for letters, kind in compact_letters().items():
-        at = end - len(letters)
-        if text.startswith(letters, max(0, at), end) and not _joined(text[max(0, at - 1) : at]):
-            return kind, at
-    return None
-
-
-def _joined(char: str) -> bool:
-    return char.isalnum() or char in tuple("-/–.")
 
 
 def word_farther_left(
     low: str, start: int, kinds: tuple[DocumentType, ...]
 ) -> tuple[DocumentType, int] | None:
     """The nearest fitting type word within the clause before a number with a symbol."""
-    window = low[max(0, start - _REACH) : start].rstrip(' (“"')
-    offset = max(0, start - _REACH)
-    cut = max(window.rfind(sign) for sign in '.;:()\n“”"')
+    left = max(0, start - _REACH)
+    window = low[left:start].rstrip(' (“"')
+    cut = max(map(window.rfind, _CLAUSE_ENDS))
     best = begin = -1
     kind = None
-    for word, meant in by_word().items():
-        if (kinds and meant not in kinds) or (not kinds and meant.name not in _TYPES_OF_ASSEMBLY):
-            continue
+    for word, meant in _words_of(kinds):
         at = window.rfind(word, cut + 1)
         if (
             at >= 0
@@ -140,4 +116,14 @@ def word_farther_left(
             and not window[at + len(word) : at + len(word) + 1].isalpha()
         ):
             best, begin, kind = at + len(word), at, meant
-    return (kind, offset + begin) if kind else None
+    return (kind, left + begin) if kind else None
+
+
+@cache
+def _words_of(kinds: tuple[DocumentType, ...]) -> tuple[tuple[str, DocumentType], ...]:
+    """The words of the types `kinds`; where there are none, of those of the National Assembly."""
+    return tuple(
+        (word, kind)
+        for word, kind in by_word().items()
+        if (kind in kinds if kinds else kind.name in _TYPES_OF_ASSEMBLY)
+    )

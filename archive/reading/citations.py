@@ -24,10 +24,16 @@ _STOP_AHEAD = re.compile(
     r"\s*(?:$|[)\]”\"’»;:?!…\n]|[.,](?!\d)|ngày\s\d|\(|năm\s(?:19|20)\d\d(?!\s?[-–]))"
 )
 _LONGEST = 4
+_MOST = (
+    20_000  # a hundred times the citations of the fullest reports: no text keeps a reader waiting
+)
 
 
 def find_numbered(text: str, low: str, day: date | None) -> list[Citation]:
-    """The citations in `text` that give a number, in text order; `low` is `text` in lower case."""
+    """The citations in `text` that give a number, in text order; `low` is `text` in lower case.
+
+    Only so many are read that the work stays bounded however long the text is.
+    """
     found: list[Citation] = []
     past = 0
     for digits in _DIGITS.finditer(text):
@@ -41,6 +47,8 @@ def find_numbered(text: str, low: str, day: date | None) -> list[Citation]:
         if citation:
             found.append(citation)
             past = citation.end
+            if len(found) == _MOST:
+                break
     return completed(found, low)
 
 

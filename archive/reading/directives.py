@@ -35,6 +35,9 @@ from archive.vietnamese import lower
 
 _CONTEXT = 220  # characters after a citation that tell what it is about
 _MOST_CONTEXTS = 8
+# So many documents of one number are told apart, the fullest ones; those beyond are brought
+# together by their keys alone.
+_MOST_ALIKE = 40
 
 
 @dataclass(slots=True)
@@ -78,7 +81,8 @@ def _gathered(citations: list[Citation], body: Body | None) -> list[_Document]:
             continue
         candidates = tuple(key_of(one.identity) for one in _nearest(same, citation))
         documents.append(_Document(identity, [citation], candidates))
-        bucket.append(documents[-1])
+        if len(bucket) < _MOST_ALIKE:
+            bucket.append(documents[-1])
     return documents
 
 

@@ -1,12 +1,15 @@
 """Types of documents (Nghị quyết, Chỉ thị, …): by their word and by their letters in a number."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from archive.registry import load
 
+_MOST_KEPT = 1_000  # spellings of letters remembered: more than reports use, whatever a text holds
 
-@dataclass(frozen=True, slots=True)
+
+# Each type and each issuer is one object, the registry's, so that being the same is being equal.
+@dataclass(frozen=True, slots=True, eq=False)
 class DocumentType:
     """A type: `name` as written in keys, lower-case `words` that mean it, its `symbol` (`NQ`),
     `variants` of it, all `letters` that mean it, and the `organ` where one alone issues such
@@ -87,6 +90,7 @@ def compact_letters() -> dict[str, DocumentType]:
     return {kind.symbol: kind for kind in document_types() if kind.compact and kind.symbol}
 
 
+@lru_cache(_MOST_KEPT)
 def meanings(letters: str) -> tuple[tuple[str, DocumentType], ...]:
     """What `letters` of a symbol can mean; D may stand for Đ, but Đ is never D (HĐ is not HD)."""
     found = by_letters().get(fold_letters(letters), ())
@@ -96,3 +100,34 @@ def meanings(letters: str) -> tuple[tuple[str, DocumentType], ...]:
 def _no_barred_d_more(written: str, proper: str) -> bool:
     pairs = zip(written.replace(".", ""), proper, strict=False)
     return all(b in "Đđ" for a, b in pairs if a in "Đđ")
+
+
+@cache
+def type_words() -> tuple[str, ...]:
+    """All type words, longest first."""
+    return tuple(by_word())
+
+
+def ending(window: str, words: tuple[str, ...]) -> str | None:
+    """The first of `words` that `window` ends with, as a word of its own."""
+    if not window.endswith(words):
+        return None
+    for word in words:
+        if window.endswith(word) and not window[-len(word) - 1 : -len(word)].isalpha():
+            return word
+    return None
+
+
+def letters_before(text: str, end: int) -> tuple[DocumentType, int] | None:
+    """The type that letters ending at `end` stand for ("NQ", "KL"), and where they begin."""
+    if not text.endswith(tuple(compact_letters()), 0, end):
+        return None
+    for letters, kind in compact_letters().items():
+        at = end - len(letters)
+        if text.endswith(letters, 0, end) and not _joined(text[max(0, at - 1) : at]):
+            return kind, at
+    return None
+
+
+def _joined(char: str) -> bool:
+    return char.isalnum() or char in tuple("-/–.")

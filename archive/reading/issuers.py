@@ -8,7 +8,7 @@ from archive.reading.document_types import fold_letters
 from archive.registry import load
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Issuer:
     """An issuer: `symbol` as in numbers, `names` with the full one first, `scope` (see the
     registry): `central`, `province`, `district`, `grassroots` or `state`.

@@ -2,10 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from archive.reading.citation import Citation
-from archive.reading.document_types import DocumentType, by_word, compact_letters
+from archive.reading.document_types import (
+    DocumentType,
+    by_word,
+    ending,
+    letters_before,
+    type_words,
+)
 from archive.reading.meetings import CENTRAL, MEETING, NTH, number_of
 from archive.reading.spans import Spans
 from archive.reading.terms import ROMAN, term_named
@@ -136,13 +141,13 @@ def _typed_before(text: str, low: str, start: int) -> tuple[DocumentType, int] |
     typed: list[DocumentType] = []
     begin = start
     for _ in range(3):
-        word = next((w for w in _words() if window.endswith(w)), None)
-        at = left + len(window) - len(word) if word else 0
-        if not word or low[at - 1 : at].isalpha():
+        word = ending(window, type_words())
+        if not word:
             break
         typed.append(by_word()[word])
-        begin = at
-        window = window[: -len(word)].rstrip()
+        window = window[: -len(word)]
+        begin = left + len(window)
+        window = window.rstrip()
         joined = _JOINED.search(window)
         if not joined:
             break
@@ -150,20 +155,7 @@ def _typed_before(text: str, low: str, start: int) -> tuple[DocumentType, int] |
     if typed:
         passed = next((kind for kind in reversed(typed) if kind.of_meetings), None)
         return (passed, begin) if passed else None
-    return _letters_before(text, left + len(window))
-
-
-def _letters_before(text: str, end: int) -> tuple[DocumentType, int] | None:
-    for letters, kind in compact_letters().items():
-        at = end - len(letters)
-        if at >= 0 and text.startswith(letters, at) and not text[at - 1 : at].isalpha():
-            return kind, at
-    return None
-
-
-@cache
-def _words() -> tuple[str, ...]:
-    return tuple(by_word())
+    return letters_before(text, left + len(window))
 
 
 def _congresses(text: str, low: str) -> list[Citation]:
