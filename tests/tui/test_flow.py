@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from archive.comparing.diff import Group
 from archive.comparing.marks import word_marks
 from tui.screens.groups import Marked, bracketed, in_one, on_side
+from tui.widgets.counts import Count, Counts
 from tui.widgets.flow import Beside, Passage, Row, Stack
 from tui.widgets.lines import Line, Mark, cells, plain
 
@@ -54,6 +55,17 @@ def unbraced(braced: str, marks: list[Mark]) -> str:
 def test_a_stack_asks_the_part_that_a_line_falls_into() -> None:
     stack = Stack((Row(plain("a")), Passage("b c"), Row(plain("d"))))
     assert [written(stack.line(n)) for n in range(stack.measure(1))] == ["a", "b", "c", "d"]
+
+
+def test_where_room_is_short_counts_of_nothing_give_way_to_what_is_shown() -> None:
+    counts = Counts()
+    counts.offer(
+        [Count("kept", 0, "= 0 giữ", "dim"), Count("new", 2, "+ 2 mới", "good")], "new", "v mới"
+    )
+    assert written(counts.arranged(30)).startswith(" = 0 giữ [+ 2 mới] ")
+    assert written(counts.arranged(30)).endswith("v mới")
+    assert written(counts.arranged(18)) == "[+ 2 mới]    v mới"
+    assert written(counts.arranged(10)).startswith("[+ 2 mới]")
 
 
 @given(SENTENCES, st.lists(st.integers(0, 40), unique=True, max_size=6))

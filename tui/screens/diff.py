@@ -244,11 +244,12 @@ class DiffScreen(PlaceScreen):
             count = sum(m.group.verdict == verdict for m in groups)
             said = f"{sign(verdict, ascii_only=ascii_only)} {count} "
             said += self.words(f"verdict.{verdict}")
-            counts.append(Count(verdict, said, LOOKS[verdict] if count else "dim"))
+            counts.append(Count(verdict, count, said, LOOKS[verdict]))
         doubtful = sum(m.group.doubtful for m in groups)
         if doubtful:
             said = f"{sign('doubtful', ascii_only=ascii_only)} {doubtful} "
-            counts.append(Count("doubtful", said + self.words("screen.diff.doubtful"), "changed"))
+            said += self.words("screen.diff.doubtful")
+            counts.append(Count("doubtful", doubtful, said, "changed"))
         name = self._filter
         word = (
             f"screen.diff.{name}" if name in ("all", "changed", "doubtful") else f"verdict.{name}"

@@ -255,14 +255,9 @@ def reasons_text(group: Group, drawing: Drawing) -> str:
     second = group.runner_up
     if group.doubtful and second:
         tasks = (drawing.diff.a if second.side == "a" else drawing.diff.b).tasks
-        said.append(
-            words(
-                "screen.diff.runner-up",
-                number=tasks[second.task].ordinal,
-                side=second.side.upper(),
-                score=round(100 * second.score),
-            )
-        )
+        key = "runner-up" if group.a and group.b else "nearest"
+        told = {"number": tasks[second.task].ordinal, "side": second.side.upper()}
+        said.append(words(f"screen.diff.{key}", **told, score=round(100 * second.score)))
     return "; ".join(said)
 
 

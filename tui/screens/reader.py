@@ -103,7 +103,7 @@ class ReaderScreen(PlaceScreen):
             return here
         periods = [str(p) for p in (self._report.period_reviewed, self._report.period_planned) if p]
         to = f" {sign('to', ascii_only=self.xdd.settings.ascii)} "
-        about = [self._report.body or "", to.join(periods)]
+        about = [to.join(periods), self._report.body or ""]
         return (*here, *(Piece(f" · {said}") for said in about if said))
 
     def status(self) -> Line:

@@ -15,6 +15,7 @@ class Count:
     """What is counted, and how that is said."""
 
     name: str
+    count: int
     said: str
     look: str
 
@@ -41,17 +42,22 @@ class Counts(Edge):
         self.refresh()
 
     def arranged(self, width: int) -> Line:
-        """The counts, and at the right end what is shown, where there is room."""
+        """The counts, and at the right end what is shown; zeros give way where room is short."""
+        right = plain(self._said, "dim")
+        left = self._drawn(self._counts)
+        if cells(left) + cells(right) >= width:
+            left = self._drawn([count for count in self._counts if count.count])
+        return spread(left, right if cells(left) + cells(right) < width else (), width)
+
+    def _drawn(self, counts: Sequence[Count]) -> Line:
         pieces: list[Piece] = []
         self._ends = []
-        for count in self._counts:
+        for count in counts:
             chosen = count.name == self._chosen
             text = f"[{count.said}]" if chosen else f" {count.said} "
-            pieces.append(Piece(text, "here" if chosen else count.look))
+            pieces.append(Piece(text, "here" if chosen else count.look if count.count else "dim"))
             self._ends.append((cells(tuple(pieces)), count.name))
-        room = width - cells(tuple(pieces)) - 1
-        right = plain(self._said, "dim")
-        return spread(tuple(pieces), right if cells(right) <= room else (), width)
+        return tuple(pieces)
 
     def on_click(self, event: events.Click) -> None:
         """A click on a count chooses it."""
