@@ -12,6 +12,7 @@ from archive.store import Store
 from tests.tui.driving import app_on, driven, footer, press, settle, shown, type_in
 from tui.actions import ACTIONS, EVERYWHERE, Action
 from tui.actions import shown as key_shown
+from tui.catalogue import LANGUAGES, catalogue
 from tui.screens.base import PlaceScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.diff import DiffScreen
@@ -38,6 +39,11 @@ PLACES: dict[str, type[PlaceScreen]] = {
     "compare": CompareScreen,
     "diff": DiffScreen,
 }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_place_has_a_name(language: str) -> None:
+    assert all(catalogue(language).has(f"place.{place}") for place in (*PLACES, EVERYWHERE))
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)

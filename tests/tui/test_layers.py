@@ -50,3 +50,10 @@ def test_searching_loads_neither_screens_nor_the_training_libraries(
     for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.setenv(name, str(home / name))
     assert not loaded_by(*argv) & set(HEAVY)
+
+
+def test_the_first_paint_waits_for_nothing_of_the_index() -> None:
+    """Importing the application loads textual, but neither whoosh nor what computes."""
+    code = "import sys, tui.app; print(*{name.partition('.')[0] for name in sys.modules})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not set(done.stdout.split()) & {*HEAVY, "whoosh", "numpy"} - {"textual"}
