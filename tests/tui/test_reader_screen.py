@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from archive.importing.cleaning import clean
 from archive.report import Report, Span
@@ -346,6 +347,7 @@ def steps(*keys: str) -> Callable[[Pilot[None]], object]:
         assert isinstance(app, XddApp)
         app.open_report(id_of(app, "song-linh-2022.txt"), "quy hoạch cán bộ")
         await settle(pilot)
+        app.screen.query_one(Input).cursor_blink = False
         await press(pilot, *keys)
 
     return run
