@@ -25,8 +25,11 @@ from tui.intake import Intake, bring_in, rehearse
 if TYPE_CHECKING:
     from archive.comparing.diff import Diff
     from archive.comparing.side_by_side import Comparison
+    from archive.corrections import Changes
+    from archive.doubts import Doubt
     from archive.store import Store
     from search.index import Index
+    from tui.revising import Rereading
 
 ALL = 1_000_000
 EVERYTHING = Selection()
@@ -96,8 +99,12 @@ class Library:
     def _index(self) -> "Index":
         from search.index import Index
 
-        name = hashlib.sha256(str(self.archive.resolve()).encode()).hexdigest()[:16]
-        return Index.open(self._store, self._cache / f"index-{name}")
+        return Index.open(self._store, self._cache / f"index-{self._mark}")
+
+    @cached_property
+    def _mark(self) -> str:
+        """What tells this archive's caches from another's."""
+        return hashlib.sha256(str(self.archive.resolve()).encode()).hexdigest()[:16]
 
     @classmethod
     def own(cls, settings: Settings) -> "Library":
@@ -115,18 +122,55 @@ class Library:
         """Keep the reports in `paths`; with `dry_run` only say what would become of them."""
         if dry_run:
             return rehearse(self._store, paths)
-        return bring_in(self._store, paths, progress)
+        try:
+            return bring_in(self._store, paths, progress)
+        finally:
+            self._reports.cache_clear()
 
     def remove(self, name: str) -> str:
         """Take the report that `name` means out of the archive; its id."""
         report_id = self._store.resolve(name)
         self._store.remove([report_id])
+        self._reports.cache_clear()
         return report_id
 
     def put_back(self, report_id: str) -> str:
         """Put a removed report back; its id. Raises UnknownReport."""
         self._store.put_back([report_id])
         return report_id
+
+    def correct(self, names: Iterable[str], changes: "Changes") -> list[str]:
+        """Keep what people say of reports (see `archive.corrections`); the ids of those changed.
+
+        All or none are changed. Raises UnknownReport, AmbiguousReport, WrongCorrection and
+        ArchiveReadOnly. The index is told by the next `update`.
+        """
+        try:
+            return self._store.correct([self.resolve(name) for name in names], changes)
+        finally:
+            self._reports.cache_clear()
+
+    def undo_correction(self, names: Iterable[str]) -> list[str]:
+        """Take each report's last correction back; the ids of those that had one."""
+        try:
+            return self._store.undo([self.resolve(name) for name in names])
+        finally:
+            self._reports.cache_clear()
+
+    def reread(self, progress: Progress, *, dry_run: bool = False) -> "Rereading":
+        """Read all kept texts anew; with `dry_run` only say what would change."""
+        from tui.revising import reread
+
+        try:
+            return reread(self._store, progress, dry_run=dry_run)
+        finally:
+            self._reports.cache_clear()
+
+    def review(self) -> tuple["Doubt", ...]:
+        """What was read with doubt in all reports, most doubtful first."""
+        from tui.revising import Review
+
+        return Review(self._store, self._cache / f"doubts-{self._mark}.json").doubts()
 
     def update(self, progress: Progress | None = None) -> int:
         """Bring the index up to date with the archive; how many reports were read."""

@@ -1,0 +1,158 @@
+"""`xdd-tui reread`, `review`, `correct`: what was read, looked over and set right."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from itertools import groupby
+from typing import Any
+
+import click
+
+from archive.corrections import ADDED, DROPPED, Changes
+from archive.doubts import Doubt
+from archive.record import SCALARS, plain
+from archive.report import Report
+from archive.rereading import Reread
+from tui.catalogue import Catalogue
+from tui.cli.commands import Command, as_json
+from tui.cli.errors import DAMAGE, NOTHING_FOUND, in_words
+from tui.cli.face import Face
+from tui.cli.keeping import progress
+from tui.cli.output import print_json, print_lines
+
+
+@click.command("reread", cls=Command)
+@click.option("--dry-run", is_flag=True)
+@as_json
+@click.pass_obj
+def reread_command(face: Face, dry_run: bool, as_json: bool) -> int:
+    """Read all kept texts anew and print what changed, field by field."""
+    words = face.catalogue
+    with progress(words("cli.rereading")) as show:
+        done = face.library.reread(show, dry_run=dry_run)
+    if as_json:
+        for change in done.changes:
+            print_json(asdict(change))
+    else:
+        print_lines(reread_lines(done.changes, words))
+        changed = len({change.id for change in done.changes})
+        said = "cli.would-reread" if dry_run else "cli.reread-done"
+        print_lines([words(said, reports=done.reports, changed=changed)])
+    for error in done.damaged:
+        face.tell(in_words(error, words))
+    return DAMAGE if done.damaged else 0
+
+
+def reread_lines(changes: tuple[Reread, ...], words: Catalogue) -> Iterator[str]:
+    """The changes for a person, report by report."""
+    for report_id, fields in groupby(changes, lambda change: change.id):
+        yield report_id
+        for change in fields:
+            name, _, part = change.field.partition(".")
+            shown = words(f"field.{name}") + (f" ({words(f'field.{part}')})" if part else "")
+            if isinstance(change.before, list) and not part:
+                yield f"  {shown}: −{len(change.before)} +{len(change.after)}"
+                yield from (f"    − {_label(item)}" for item in change.before)
+                yield from (f"    + {_label(item)}" for item in change.after)
+            else:
+                before, after = (_shown(name, x, words) for x in (change.before, change.after))
+                yield f"  {shown}: {before} → {after}"
+
+
+def _label(item: Any) -> str:
+    """What an item of a list is told by, on one line."""
+    if not isinstance(item, dict):
+        return str(item)
+    named = ("key", "text", "as_written", "role")
+    words = next((str(item[name]) for name in named if item.get(name)), "")
+    return f"{' '.join(words.split())} [{item['start']}–{item['end']}]"
+
+
+def _shown(field: str, value: object, words: Catalogue) -> str:
+    """A field's value for a person."""
+    if value is None or value == []:
+        return words("cli.not-told")
+    if field in ("kind", "body_level"):
+        return words(f"{'kind' if field == 'kind' else 'level'}.{value}")
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+@click.command("review", cls=Command)
+@click.option("--limit", type=click.IntRange(min=0))
+@as_json
+@click.pass_obj
+def review_command(face: Face, limit: int | None, as_json: bool) -> int:
+    """Print what was read with doubt, most doubtful first."""
+    words, doubts = face.catalogue, face.library.review()
+    listed = doubts if limit is None else doubts[:limit]
+    if as_json:
+        for doubt in listed:
+            print_json(asdict(doubt))
+    else:
+        print_lines([words("cli.doubts", count=len(doubts), shown=len(listed))])
+        print_lines(doubt_line(doubt, words) for doubt in listed)
+    return 0 if doubts else NOTHING_FOUND
+
+
+def doubt_line(doubt: Doubt, words: Catalogue) -> str:
+    """A doubt for a person, on one line."""
+    value = _shown(doubt.field, doubt.value, words)
+    more = "; ".join(_shown(doubt.field, candidate, words) for candidate in doubt.candidates)
+    perhaps = words("cli.perhaps", values=more) if more else ""
+    return f"{doubt.confidence:.2f}  {doubt.id}  {words(f'field.{doubt.field}')}: {value}{perhaps}"
+
+
+@click.command("correct", cls=Command)
+@click.argument("ids", nargs=-1, required=True, metavar="ID…")
+@click.option("--set", "values", multiple=True, metavar="FIELD=VALUE")
+@click.option("--drop-task", "dropped", multiple=True, metavar="NUMBER")
+@click.option("--add-task", "added", multiple=True, metavar="WORDS")
+@click.option("--undo", is_flag=True)
+@as_json
+@click.pass_obj
+def correct_command(
+    face: Face,
+    ids: tuple[str, ...],
+    values: tuple[str, ...],
+    dropped: tuple[str, ...],
+    added: tuple[str, ...],
+    undo: bool,
+    as_json: bool,
+) -> int:
+    """Say what was read wrong; all the reports are corrected, or none."""
+    changes = _changes(values, dropped, added, face.catalogue)
+    if bool(changes) == undo:
+        raise click.UsageError(face.catalogue("usage.no-correction"))
+    library = face.searchable if any("@" in name for name in ids) else face.library
+    names = [library.resolve(name) for name in ids]
+    done = library.undo_correction(names) if undo else library.correct(names, changes)
+    for report_id in dict.fromkeys(names):
+        report, changed = library.report(report_id), report_id in done
+        if as_json:
+            print_json({"id": report_id, "changed": changed, **_fields(report)})
+        else:
+            code = "uncorrected" if undo else "corrected"
+            said = f"cli.{code}" if changed else f"cli.not-{code}"
+            print_lines([face.catalogue(said, id=report_id)])
+    return 0 if done or not undo else NOTHING_FOUND
+
+
+def _fields(report: Report) -> dict[str, Any]:
+    named = {name: plain(getattr(report, name)) for name in SCALARS}
+    return {**named, "flags": list(report.flags), "tasks": len(report.tasks)}
+
+
+def _changes(
+    values: tuple[str, ...], dropped: tuple[str, ...], added: tuple[str, ...], words: Catalogue
+) -> Changes:
+    """What the options say; raises UsageError for a `--set` without `=`."""
+    changes: dict[str, str | tuple[str, ...]] = {}
+    for given in values:
+        field, equals, value = given.partition("=")
+        if not equals:
+            raise click.UsageError(words("usage.set-form", given=given))
+        changes[field.strip()] = value
+    if dropped:
+        changes[DROPPED] = dropped
+    if added:
+        changes[ADDED] = added
+    return changes
