@@ -9,7 +9,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from archive.reading.conference import find_namings, lead
-from archive.reading.organs import Organ, region_end
+from archive.reading.names import region_end
+from archive.reading.organs import Organ
 from archive.reading.page import Page
 from archive.reading.places import Place, older_tones, place_told
 from archive.reading.plans import is_conference
@@ -142,7 +143,7 @@ def _unit(organ: Organ, setting: _Setting) -> Body:
         if place and re.search(r"(?:tỉnh|thành phố|TP\.?)$", name):
             return Body(f"{name} {place.name}", organ.level, place.name)
     if place and place.shown != place.name:
-        name = re.sub(r"(?i)(?:thành phố |tp\.? ?)?(?:hồ chí minh|hcm)$", place.shown, name)
+        name = re.sub(r"(?i)(?:(?:thành phố |tp\.? ?)(?:hồ chí minh|hcm)|hcm)$", place.shown, name)
     return Body(name, organ.level, place.name if place else None)
 
 

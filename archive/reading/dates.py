@@ -42,7 +42,7 @@ _DAY = re.compile(
     r"(?P<day>\d{1,2})(?:"
     r" ?(?P<mark>[/.\-–]) ?(?P<month>\d{1,2})(?: ?(?P=mark) ?(?P<year>\d{4}|\d\d(?![\d:h])))?"
     rf"| tháng (?P<long_month>\d{{1,2}}|{_WORD})"
-    r"(?:(?:,? năm |, ?| ?[/\-.] ?)(?P<long_year>\d{4}))?"
+    r"(?:(?:,? năm |, ?| ?[/\-.] ?| (?=\d{4}(?: \d|[\n,|-])))(?P<long_year>\d{4}))?"
     rf"| (?P<en_month>{_ENGLISH}),? (?P<en_year>\d{{4}})"
     r"))(?!\d|[.,/\-]\d|%)"
 )
@@ -61,6 +61,7 @@ _OF_DOCUMENT = re.compile(
     r"|(?:số|quy định|chỉ thị|kết luận|kế hoạch|hướng dẫn) *\d{1,4}[^\s,]{0,12})"
     r"\)?,? *(?:ra +)?(?:ngày *)?\(?$"
 )
+_WEEKDAY = re.compile(r"(?:\bthứ |\bt)$")
 _INSIDE = frozenset("/.,:-–")
 _AGO = {"nay": 0, "qua": 1, "kia": 2}
 
@@ -128,6 +129,8 @@ def _written(folded: str, start: int, end: int) -> Iterator[Day]:
         at = digits.start()
         if at < done or digits.end() - at > 4 or folded[max(start, at - 1) : at] in _INSIDE:
             continue
+        if _WEEKDAY.search(folded, max(start, at - 5), at):
+            continue  # "Thứ 2, 05/12/2022" is one day, no stretch
         found = _DAY.match(folded, at, end)
         mention = _mention(found) if found else _month_first(folded, at, start, end)
         if mention:

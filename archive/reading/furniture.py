@@ -7,9 +7,11 @@ from archive.reading.dates import find_days
 from archive.registry import load
 
 LONGEST_SHORT = 160
+_SITES = 1995  # a day before it is one of history, not a page's
 _WORDS = re.compile(r"[^\W\d_]+")
 _ENDS = re.compile(r"^[\s\W\d_]+|[\s\W\d_]+$")
 _TIME = re.compile(r"\d{1,2} ?[:h] ?\d{0,2}(?: ?[:'] ?\d{0,2})?")
+_DATE_LABEL = re.compile(r"(?:ngày )?(?:đăng|cập nhật|xuất bản)\b")
 _SEPARATOR = re.compile(r"\s*(?:[|›»]|>{1,2}|\s[-–•/]\s)\s*")
 _LISTED = re.compile(r"\s*(?:[-–+•*▪●]|\(?\d{1,2}[.)]|\(?[a-zđ]\)|[ivx]{1,4}[.)])\s")
 _CREDIT = re.compile(r"(?:^|[\s(\-–./])(?:ảnh|photo|clip|video)\s?:\s?\S")
@@ -64,14 +66,31 @@ def role(folded: str) -> str | None:
 
 def is_stamp(folded: str) -> bool:
     """Is the line the page's date and nothing but what stands beside a date?"""
+    own = _beside_date(folded)
+    if own is None or own <= (4 if "|" in folded or "(" in folded else 3):
+        return own is not None
+    # "Đăng: 10:11, 06/10/2017 — Bởi: …": a label and its date, whoever comes behind them.
+    day = next(day for day in find_days(folded) if day.year)
+    return bool(_DATE_LABEL.match(folded)) and _beside_date(folded[: day.end]) == 0
+
+
+def is_bare_stamp(folded: str) -> bool:
+    """Is this one date and nothing that a headline could say?"""
+    days = [day for day in find_days(folded) if day.year]
+    return len(days) == 1 and (days[0].year or 0) > _SITES and _beside_date(folded) == 0
+
+
+def _beside_date(folded: str) -> int | None:
+    """How many words stand beside a line's date that say something of their own; None where the
+    line has no date.
+    """
     if len(folded) > LONGEST_SHORT or not any(char.isdigit() for char in folded):
-        return False
+        return None
     days = [day for day in find_days(folded) if day.year]
     if not days:
-        return False
+        return None
     rest = _TIME.sub(" ", folded[: days[0].start] + " " + folded[days[-1].end :])
-    own = [word for word in _WORDS.findall(rest) if word not in _set("stamps")]
-    return len(own) <= (4 if "|" in folded or "(" in folded else 3)
+    return sum(word not in _set("stamps") for word in _WORDS.findall(rest))
 
 
 def is_menu(folded: str) -> bool:
@@ -103,8 +122,13 @@ def is_caption(folded: str) -> bool:
 
 
 def is_masthead(folded: str) -> bool:
-    """Does the line, standing above the headline, name the site or hail an occasion?"""
-    return folded.startswith(_table("mastheads") + _table("slogans"))
+    """Does the line, standing above the headline, name the site?"""
+    return folded.startswith(_table("mastheads"))
+
+
+def is_slogan(folded: str) -> bool:
+    """Does the line hail an occasion, as banners do and few headlines?"""
+    return folded.startswith(_table("slogans"))
 
 
 def is_note(text: str) -> bool:

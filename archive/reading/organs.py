@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from archive.reading.names import as_written_below, cased, name_end, place_end
 from archive.reading.places import Place, older_tones, place_at
 from archive.registry import load
 from archive.vietnamese import lower
@@ -13,32 +14,20 @@ from archive.vietnamese import lower
 _LONGEST = 120
 _CENTRAL = r"trung ương|tw\b|t\.? ?ư\b\.?"
 _NAME = re.compile(r"[^\W\d_]+(?:[-–][^\W\d_]+)?")
-# What ends the name of a cluster, company or association that no registry holds.
-_STOP = re.compile(
-    r"[.;:()\[\]\"“”|\n!?]|,| [-–—] |\d{4}"
-    r"|\b(?:đã|vừa|long trọng|tổng kết|sơ kết|họp|tiến hành|triển khai|phối hợp|khai mạc|giao ban"
-    r"|tổ chức|lần thứ|nhiệm kỳ|quý|tháng|sáng|chiều|ngày|tại|do|về|với|cho|sẽ|đạt|nhằm|để|là|trong"
-    r"|trên|tham dự|dự|phát biểu|chủ trì|được|hoàn thành|đánh giá|nhìn lại|công bố|trao|tuyên dương"
-    r"|gặp|năm|đang|nêu|cần|phải|tiếp tục|không|thực hiện|tập trung|thống nhất|bàn|thuộc|đề ra|vượt"
-    r"|ra mắt|có|đến|ký|quán triệt|mở|từ|theo|khi|cùng|quan tâm|giới thiệu|gồm|chủ động|tích cực"
-    r"|vinh dự|nhận|luôn|phấn đấu|xác định|ban hành|giúp|đề nghị|yêu cầu|khẳng định|nhấn mạnh"
-    r"|báo cáo|tham mưu|phát huy|trình bày|cũng|trước|sau|như|đặc biệt|nơi|này|vào|qua"
-    r"|và (?=các|một|đại diện|lãnh đạo|triển khai|phương|nhiệm))\b"
-)
-_REGION = re.compile(
-    r"(?:(?:miền|phía|vùng|khu|vực|đồng|bằng|đông|tây|nam|bắc|trung|duyên|hải|du|núi|sông|và|các"
-    r"|tỉnh|thành|phố|[-–—])\b|[-–—])"
-)
 _WHOSE = re.compile(
     r" (?:của |trong )?(?:toàn )?(?:(?P<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã) )?"
 )
-_TOKEN = re.compile(r" ?([\w\-–—]+)([,.;:)]?)")
 _OFFICE = re.compile(
-    r"(?:bí thư|phó|trưởng|trực|chủ nhiệm|chánh|thường vụ|uỷ viên|viên|chủ tịch|nguyên) $"
+    r"(?:bí thư|phó|trưởng|(?<!ban thường )trực|chủ nhiệm|chánh|(?<!ban )thường vụ|uỷ viên|viên"
+    r"|chủ tịch|nguyên) $"
 )
 _MANY = re.compile(r"(?:các|nhiều|những|(?:tỉnh|huyện|thị|quận|thành)(?: uỷ)?(?:,| và|, và)?) $")
-_LISTED = re.compile(r", \w+(?: \w+){0,3}(?:, \w+(?: \w+){0,3})?,? và (?=\w)")
-_GOES_ON = re.compile(r", (?:thành|thị|huyện|quận|tỉnh|đảng)\b|,? và \w")
+_AREA = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|đặc khu) (?=\w)")
+_OF_UNIT = re.compile(
+    r"(?:đảng (?:uỷ|bộ|đoàn)|ban cán sự đảng) (?:bộ (?!đội|tư lệnh|chỉ huy)|xã|phường|thị trấn"
+    r"|đặc khu|cơ sở|cơ quan|tổng|tập đoàn|công ty|ngân hàng|trường|đại học|học viện|viện|bệnh viện|sở|hội"
+    r"|liên|quân (?!sự)|báo|đài|trung tâm|cục|nhà máy|hợp tác xã)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +162,9 @@ def _placed(text: str, folded: str, start: int, after: int, stem: str, end: int)
     row = next(row for row in _committees() if stem.endswith(row["name"]))
     rank, level = row["name"], row["level"]
     at = after + 1 if folded[after : after + 1] == " " else after
+    area = _AREA.match(folded, at) if at > after else None
+    if area and text[area.end()].isupper():
+        at = area.end()
     known = place_at(folded, at) if at > after and level == "province" else None
     if known and (known[0].city or rank == "Tỉnh ủy"):
         return Organ(start, known[1], stem, level, known[0], commission=commission)
@@ -212,10 +204,7 @@ def _capitals(text: str, at: int, end: int) -> tuple[str | None, int]:
 def _sector(text: str, folded: str, found: re.Match[str], end: int) -> Organ | None:
     """A sector, with the province, city or district whose it is."""
     row = _found()[found[0]]
-    after = re.compile(
-        r" (?:của |trong )?(?:toàn )?(?:(?P<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã) )?"
-    )
-    gap = after.match(folded, found.end())
+    gap = _WHOSE.match(folded, found.end())
     name = row["name"]
     if gap:
         known = place_at(folded, gap.end())
@@ -243,11 +232,13 @@ def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> 
         return None
     if kind == "other" and not text[start].isupper():
         return None
-    following = text[found.end() + 1 : found.end() + 2]
-    if found[0] in load("bodies")["units"]["short"] and not following.isupper():
+    if found[0] in load("bodies")["units"]["short"] and not _is_name(text, folded, found):
         return None
     stop = name_end(text, folded, found.end(), min(end, start + _LONGEST))
+    stop = place_end(text, folded, found.end(), stop)
     name = text[start:stop].rstrip(" ,-–")
+    if name.isupper():
+        name = as_written_below(text, folded, found, name)
     stop = start + len(name)
     alone = len(name) == found.end() - start and kind != "cluster"
     if alone and found[0] not in load("bodies")["units"]["whole"]:
@@ -255,66 +246,28 @@ def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> 
     level = {"cluster": "cluster", "other": "other"}.get(kind) or _committee_level(
         folded[start:stop]
     )
-    return Organ(start, stop, _cased(name), level, _last_place(folded, start, stop), unit=kind)
+    return Organ(start, stop, cased(name), level, _last_place(folded, start, stop), unit=kind)
 
 
-def name_end(text: str, folded: str, at: int, end: int | None = None) -> int:
-    """Where the name that goes on at `at` ends: before the first word that cannot belong to it."""
-    end = min(len(text), at + _LONGEST) if end is None else end
-    shouted = text[at : at + 12].isupper()
-    while stop := _STOP.search(folded, at, end):
-        said = stop[0]
-        after = stop.end()
-        if said == "." and folded.endswith("tp", 0, stop.start()):
-            place = place_at(folded, after + folded.startswith(" ", after))
-            return place[1] if place else stop.start()
-        if not _goes_on(text, folded, stop, shouted=shouted):
-            return stop.start()
-        at = after
-    return end
-
-
-def _goes_on(text: str, folded: str, stop: re.Match[str], *, shouted: bool) -> bool:
-    """Does a name run on over what else would end it?"""
-    said = stop[0]
-    if said[0].isalpha():
-        return text[stop.start()].isupper() and not shouted
-    if said == ",":
-        listed = _LISTED.match(text, stop.start())
-        within = listed and text[stop.end() + 1].isupper() and text[listed.end()].isupper()
-        return bool(within or _GOES_ON.match(folded, stop.start()))
-    return said[0] == " " and _joins(text, stop.end(), folded)
-
-
-def region_end(text: str, at: int) -> int:
-    """Where the name of a region that begins at `at` ends: "miền Trung - Tây Nguyên"."""
-    stop = at
-    while found := _TOKEN.match(text, stop):
-        token = found[1]
-        if not token[0].isupper() and not _REGION.fullmatch(token):
-            break
-        stop = found.end()
-        if found[2]:
-            break
-    return len(text[:stop].rstrip(" ,-–—")) if stop - at < _LONGEST else at
-
-
-def _joins(text: str, at: int, folded: str) -> bool:
-    """Does a dash join two parts of a name ("Dân - Chính - Đảng", "miền Trung - Tây Nguyên")?"""
-    return text[at : at + 1].isupper() or folded.startswith(("chính", "đảng"), at)
-
-
-def _cased(name: str) -> str:
-    name = name[0].upper() + (name[1:].lower() if name.isupper() else name[1:])
-    return name.replace("uỷ", "ủy").replace("Uỷ", "Ủy")
+def _is_name(text: str, folded: str, found: re.Match[str]) -> bool:
+    """Does a name follow an opening that common nouns share ("Công an tỉnh Sơn La")?"""
+    before = text[max(0, found.start() - 2) : found.start()]
+    if (
+        before[:1].isupper()
+        and before.endswith(" ")
+        and text[found.start() : found.end()].isupper()
+    ):
+        return False  # the second syllable of a word in capitals: "THƯỜNG VỤ"
+    at = found.end() + 1
+    area = _AREA.match(folded, at)
+    at = area.end() if area else at
+    return text[at : at + 1].isupper()
 
 
 def _committee_level(folded: str) -> str:
     if folded.endswith(("trung ương", "tw")) or "quốc hội" in folded or "chính phủ" in folded:
         return "central"
-    if re.match(
-        r"đảng (?:uỷ|bộ) (?:xã|phường|thị trấn|cơ sở|cơ quan|công ty|tổng công ty)", folded
-    ):
+    if _OF_UNIT.match(folded):
         return "other"
     if re.match(r"đảng bộ (?:huyện|quận|thị xã)", folded):
         return "district"

@@ -11,6 +11,8 @@ from itertools import pairwise
 
 from archive.reading import furniture
 from archive.reading.dates import find_days
+from archive.reading.organs import find_organs
+from archive.reading.places import older_tones
 from archive.report import Found, Span
 from archive.vietnamese import lower
 
@@ -27,12 +29,22 @@ _BARS = re.compile(
     r"|\d{1,3} lượt xem) *$"
     r"| [|–-] (?:báo(?! cáo| chí| động)|trang|cổng|tạp chí|đài|website)\b[^|\n]{0,50}$"
 )
+_LABEL = re.compile(r"#{1,6} +|(?:tiêu đề|tên bài|title) ?: +")
+_STAMP = re.compile(
+    r" +(?:[-–|(] ?)?(?=\d{1,2}[/.:h'-]|\d{4}-\d\d-)| +[|(-] ?(?=\D)"
+    r"| +(?=(?:cập nhật|ngày đăng|đăng|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật)\b)"
+)
 _OF_CONFERENCE = re.compile(
     r"tổng kết|sơ kết|hội nghị|triển khai|giao ban|nhiệm vụ|công tác|năm 20|ban tổ chức|thi đua"
 )
 _BYLINE = re.compile(
     r"(?:tin|bài|ảnh|tác giả|nguồn|theo|biên tập|thực hiện|người viết|người đăng|nhóm pv)\b.{0,80}"
     r"|(?:pv|ctv|c\.t\.v|bbt|p\.v|tl)\b.{0,40}"
+)
+# What a body does, where a headline in capitals goes on with it in a line of its own.
+_DOES = re.compile(
+    r"(?:tổ chức|tổng kết|sơ kết|giao ban|triển khai|họp|đánh giá|kiểm điểm|nhìn lại|và|năm \d"
+    r"|quý |6 tháng|\d tháng|nhiệm kỳ|nhiệm vụ|phương hướng)\b"
 )
 _SENTENCE_END = tuple('.!?…:;"”')
 
@@ -82,9 +94,12 @@ def read_page(text: str, *, title: str | None = None) -> Page:
     if lines and furniture.is_note(text[lines[0].start : lines[0].end]):
         lines[0] = _marked(lines[0], "note")
     first = _first_prose(folded, lines)
+    for at, line in enumerate(lines[: first - 1]):
+        if not line.furniture and _is_site(text, folded, lines, at):
+            lines[at] = _marked(line, "site")
     headline = _given(folded, lines, title) if title else _headline(folded, lines, first)
     if headline is not None:
-        headline, first = _whole_headline(text, lines, headline, first)
+        headline, first = _whole_headline(text, folded, lines, headline, first)
         for at, line in enumerate(lines[:headline]):
             lines[at] = _marked(line, line.role if line.furniture else "site")
         lines[headline] = replace(lines[headline], role="title", furniture=False)
@@ -110,11 +125,40 @@ def _first_prose(folded: str, lines: list[Line]) -> int:
 
 def is_prose(folded: str) -> bool:
     """Is the line a sentence or more, not a headline, a heading or a link?"""
-    if furniture.is_masthead(folded) and not folded.endswith("."):
+    if (furniture.is_masthead(folded) or furniture.is_slogan(folded)) and folded[-1] != ".":
         return False
     if len(folded) >= 230 or (len(folded) >= 60 and folded.endswith((".", ":", ";", "…"))):
         return True
     return len(folded) >= 60 and _OPENING.match(folded) is not None and "," in folded
+
+
+def _is_site(text: str, folded: str, lines: list[Line], at: int) -> bool:
+    """Is the line above another that could be the headline nothing but a body's name: whose site
+    it is? Where its other half stands right below, it is the headline's first half.
+    """
+    line, below = lines[at : at + 2]
+    said = older_tones(folded[: line.end])
+    organ = next(find_organs(text, said, line.start, line.end), None)
+    if organ is None or organ.start > line.start or organ.end < line.end:
+        return False
+    return not _goes_on(text, folded, line, below) and any(
+        _title_score(folded, lines, other) > 0
+        for other in range(at + 1, min(at + 6, len(lines)))
+        if not lines[other].furniture
+        and not is_prose(folded[lines[other].start : lines[other].end])
+    )
+
+
+def _goes_on(text: str, folded: str, above: Line, below: Line) -> bool:
+    """Was one headline broken in two: the first half unfinished, the second beginning small or, in
+    capitals, with what the body above does?
+    """
+    if above.furniture or below.furniture or text.count("\n", above.end, below.start) != 1:
+        return False
+    if text[below.start].islower() or text[above.end - 1] in ":,":
+        return True
+    both = text[above.start : above.end], text[below.start : below.end]
+    return all(half.isupper() for half in both) and bool(_DOES.match(folded, below.start))
 
 
 def _given(folded: str, lines: list[Line], title: str) -> int | None:
@@ -128,7 +172,7 @@ def _given(folded: str, lines: list[Line], title: str) -> int | None:
 
 def _headline(folded: str, lines: list[Line], first: int) -> int | None:
     """The line of the headline among those above the article's first sentence."""
-    best: tuple[int, int] | None = None
+    best: tuple[float, int] | None = None
     for at in range(first):
         line = lines[at]
         if line.role == "caption":
@@ -143,19 +187,21 @@ def _headline(folded: str, lines: list[Line], first: int) -> int | None:
     return best[1] if best else _headline_with_stop(lines, first)
 
 
-def _whole_headline(text: str, lines: list[Line], headline: int, first: int) -> tuple[int, int]:
+def _whole_headline(
+    text: str, folded: str, lines: list[Line], headline: int, first: int
+) -> tuple[int, int]:
     """The headline that was broken in two made one line again: its second half begins small.
 
     Gives the new places of the headline and of the article's first sentence.
     """
-    for upper in (headline, headline - 1):
-        if not 0 <= upper < min(first, len(lines)) - 1:
-            continue
-        above, below = lines[upper : upper + 2]
-        near = text.count("\n", above.end, below.start) == 1
-        if near and text[below.start].islower() and not (above.furniture or below.furniture):
-            lines[upper : upper + 2] = [Line(above.start, below.end)]
-            return upper, first - 1
+    while headline > 0 and _goes_on(text, folded, *lines[headline - 1 : headline + 1]):
+        headline -= 1
+    while headline < min(first, len(lines)) - 1:
+        above, below = lines[headline : headline + 2]
+        if not _goes_on(text, folded, above, below):
+            break
+        lines[headline : headline + 2] = [Line(above.start, below.end)]
+        first -= 1
     return headline, first
 
 
@@ -167,7 +213,7 @@ def _headline_with_stop(lines: list[Line], first: int) -> int | None:
     return None
 
 
-def _title_score(folded: str, lines: list[Line], at: int) -> int:
+def _title_score(folded: str, lines: list[Line], at: int) -> float:
     line = lines[at]
     said = folded[line.start : line.end]
     words = len(said.split())
@@ -175,10 +221,13 @@ def _title_score(folded: str, lines: list[Line], at: int) -> int:
         return 0
     if _is_dated(folded, line):
         return 0
+    if furniture.is_slogan(said):
+        return 0 if words > 26 or said.endswith("!") else 0.5
     below = [below.role for below in lines[at + 1 : at + 3]]
     score = 2 if 6 <= words <= 26 else -1 if words <= 4 else 1
     score += 3 if below[:1] == ["date"] else 1 if "date" in below else 0
-    score += 1 if _OF_CONFERENCE.search(said) else 0
+    # The longer words of a conference outweigh a summary that stands between headline and date.
+    score += (2 if words >= 9 else 1) if _OF_CONFERENCE.search(said) else 0
     score -= 2 if said.endswith(("-", ",")) else said.endswith("!")
     path = any(said in folded[above.start : above.end] for above in lines[:at])
     return score + (2 if path else 0)
@@ -191,15 +240,25 @@ def _title(
     if headline is None:
         return Found(given, Span(0, 0)) if given else None
     line = lines[headline]
-    end = line.end
+    end = _without_stamp(folded, line)
+    label = _LABEL.match(folded, line.start, end)
+    start = label.end() if label else line.start
     while bar := _BARS.search(folded, line.start, end):
         end = bar.start()
-    span = Span(line.start, end)
+    span = Span(start, end)
     if given:
         return Found(given, Span(line.start, min(line.end, line.start + len(given))))
-    said = " ".join(text[line.start : end].split("\n"))
+    said = " ".join(text[start:end].split("\n"))
     score = _title_score(folded, lines, headline)
     return Found(said, span, confidence=0.97 if score >= 3 else 0.85)
+
+
+def _without_stamp(folded: str, line: Line) -> int:
+    """Where a headline ends that has the page's date behind it on the same line."""
+    for gap in _STAMP.finditer(folded, line.start + 12, line.end):
+        if furniture.is_bare_stamp(folded[gap.start() : line.end]):
+            return gap.start()
+    return line.end
 
 
 def _mark_tags(folded: str, lines: list[Line], headline: int | None, first: int) -> None:
@@ -222,8 +281,11 @@ def _mark_dates(folded: str, lines: list[Line], headline: int | None, first: int
 
 
 def _is_dated(folded: str, line: Line) -> bool:
+    """Does a short line open with a full date, or with nothing but a stamp's words before it?"""
     day = next(find_days(folded, line.start, line.end), None)
-    return bool(day and day.year and day.start - line.start <= 12 and line.end - line.start <= 120)
+    if day is None or day.year is None or line.end - line.start > 120:
+        return False
+    return day.start - line.start <= 12 or furniture.is_stamp(folded[line.start : day.end])
 
 
 def _mark_related(folded: str, lines: list[Line], first: int) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -48,6 +49,12 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
+def _anywhere() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(_places(), key=len, reverse=True)))
+    return re.compile(rf" (?:việt nam|{names})(?!\w)")
+
+
+@cache
 def _told() -> re.Pattern[str]:
     return re.compile(r"t(?:ỉnh|hành|p)(?: uỷ| phố|\.)? (?=\w)")
 
@@ -69,6 +76,12 @@ def place_at(folded: str, at: int) -> tuple[Place, int] | None:
     name = found["name"]
     place = _places().get(name) or _places()["bà rịa - vũng tàu"]
     return place, found.end()
+
+
+def places_in(folded: str, start: int, end: int) -> Iterator[int]:
+    """Where each place named between `start` and `end` ends, the country itself among them."""
+    for found in _anywhere().finditer(folded, start, end):
+        yield found.end()
 
 
 def place_told(folded: str, *, city: bool) -> Place | None:

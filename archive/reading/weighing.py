@@ -25,12 +25,14 @@ _HOLDS = re.compile(
     r"|khai mạc|giao ban|nhìn lại|hoàn thành)\b"
 )
 _PERSON = re.compile(
-    r"(?:bí thư|phó|trưởng|trực|chủ nhiệm|chánh|thường vụ|uỷ viên|viên|chủ tịch|giám đốc"
-    r"|tổng thư ký|chấp hành|khoá|nguyên|vụ trưởng|cục trưởng|đồng chí|cụm) $"
+    r"(?:bí thư|phó|trưởng|(?<!ban thường )trực|chủ nhiệm|chánh|(?<!ban )thường vụ|uỷ viên|viên"
+    r"|viên (?:ban )?(?:thường vụ|thường trực|chấp hành)|chủ tịch|giám đốc|tổng thư ký"
+    r"|(?<!ban )chấp hành|khoá|nguyên|vụ trưởng|cục trưởng|đồng chí|cụm) $"
 )
 _ATTENDS = re.compile(
     r"(?:đại diện|dự|mời|hội trường|trụ sở|của đồng chí|thay mặt|nguồn|theo|lãnh đạo|tại|trực thuộc"
-    r"|của các|đề nghị)(?: có| lãnh đạo| thường trực| các| cơ quan)* $"
+    r"|của các|đề nghị)"
+    r"(?: có| lãnh đạo| thường trực| các| cơ quan| ban (?:thường vụ|chấp hành|thường trực))* $"
 )
 _REPORTS = re.compile(r" (?:cho biết|báo cáo|xác định|đề ra)")
 # An office's own Party committee, named by nothing else, meets with the office.
@@ -41,7 +43,8 @@ _SPEAKS = re.compile(
 )
 _ISSUES = re.compile(
     r"(?:\d ?-[a-zđ]{2,4}/[^;.\n]{0,45}|(?:yêu cầu|chỉ đạo|hướng dẫn|quy định|quyết định|kết luận"
-    r"|ý kiến|lãnh đạo|phân công|nghị quyết|sự quan tâm)(?: [^\W\d_]+){0,2}) của $"
+    r"|ý kiến|lãnh đạo|phân công|nghị quyết|sự quan tâm)(?: [^\W\d_]+){0,2}) của "
+    r"(?:ban (?:thường vụ|chấp hành|thường trực) )?$"
 )
 _WORK_OF = re.compile(r"(?:kết quả|thành tích|hoạt động|nhiệm vụ|báo cáo)(?: [^\W\d_]+){0,4} của $")
 _NATIONAL = re.compile(r"toàn quốc|cả nước")

@@ -1,10 +1,13 @@
 """What of a saved page is furniture, and which line is its headline."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.reading.page import Page, read_page
+from archive.reading.stamps import find_stamps
 
 LEAD = (
     "Sáng 5/1/2023, Ban Tổ chức Tỉnh ủy Sơn La tổ chức hội nghị tổng kết công tác "
@@ -77,6 +80,58 @@ def headline(text: str) -> str | None:
             "Ngành tổ chức sơ kết nửa năm đầu | Báo Sơn La điện tử\n06/01/2023\n",
             "Ngành tổ chức sơ kết nửa năm đầu",
         ),
+        # one broken in three, in capitals, or behind a colon
+        (
+            "Ban Tổ chức Tỉnh ủy Sơn La\ntổng kết công tác\nnăm 2022\n06/01/2023\n",
+            "Ban Tổ chức Tỉnh ủy Sơn La tổng kết công tác năm 2022",
+        ),
+        (
+            "BAN TỔ CHỨC TỈNH ỦY SƠN LA\nTỔNG KẾT CÔNG TÁC NĂM 2022\n06/01/2023\n",
+            "BAN TỔ CHỨC TỈNH ỦY SƠN LA TỔNG KẾT CÔNG TÁC NĂM 2022",
+        ),
+        (
+            "Ban Tổ chức Tỉnh ủy Sơn La:\nMột năm nhiều việc khó\n06/01/2023\n",
+            "Ban Tổ chức Tỉnh ủy Sơn La: Một năm nhiều việc khó",
+        ),
+        # a body's name alone above the headline is the site's, whatever stands in between
+        (
+            (
+                "Ban Dân vận Tỉnh ủy Sơn La\nsonla.vn/danvan › tin-tuc\nCập nhật: 06/01/2023\n"
+                "Ban Dân vận Tỉnh ủy Sơn La sơ kết quý I, bàn việc quý II\n"
+            ),
+            "Ban Dân vận Tỉnh ủy Sơn La sơ kết quý I, bàn việc quý II",
+        ),
+        # the page's date behind the headline on its line
+        (
+            "Một năm của ngành tổ chức Sơn La năm 2022 (06/01/2023)\n\n",
+            "Một năm của ngành tổ chức Sơn La năm 2022",
+        ),
+        (
+            "Một năm của ngành tổ chức Sơn La Thứ sáu, 06/01/2023 | 08:30\n\n",
+            "Một năm của ngành tổ chức Sơn La",
+        ),
+        (
+            "Một năm của ngành tổ chức Sơn La Cập nhật: 06/01/2023\n\n",
+            "Một năm của ngành tổ chức Sơn La",
+        ),
+        # but a day that the headline tells stays
+        (
+            "Nhớ ngày truyền thống của ngành (14/10/1930)\n06/01/2023\n",
+            "Nhớ ngày truyền thống của ngành (14/10/1930)",
+        ),
+        # a summary between the headline and the date is none
+        (
+            (
+                "Ban Tổ chức Tỉnh ủy Sơn La tổng kết công tác năm 2022\nMột năm nhiều việc khó "
+                "đã được làm xong\n06/01/2023\n"
+            ),
+            "Ban Tổ chức Tỉnh ủy Sơn La tổng kết công tác năm 2022",
+        ),
+        # one that opens like a banner, where nothing else could be it
+        ("Kỷ niệm chưa xa, nhiệm vụ đã tới\n\n", "Kỷ niệm chưa xa, nhiệm vụ đã tới"),
+        # marks and labels before it
+        ("# Một năm của ngành tổ chức\n\n", "Một năm của ngành tổ chức"),
+        ("Tiêu đề: Một năm của ngành tổ chức\n\n", "Một năm của ngành tổ chức"),
         # the page's date may name the section it stands in
         (
             "TRANG TIN CỦA HUYỆN\nMột năm nhiều đổi mới của ngành\n06/01/2023 - Chuyên mục: Tin\n",
@@ -104,6 +159,28 @@ def headline(text: str) -> str | None:
 )
 def test_headline(head: str, title: str | None) -> None:
     assert headline(f"{head}{LEAD}\n{BODY}\n") == title
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "Thứ hai, 05/12/2022 | 08:30 GMT+7",
+        "Thứ 2, 05/12/2022",
+        "T2, 05/12/2022 - 17:12",
+        "05/12/2022 05:12 PM",
+        "ngày 5 tháng 12 năm 2022",
+        "Cập nhật lần cuối vào Thứ hai, 05 Tháng 12 2022 08:30",
+        "Đăng: 10:11, 05/12/2022 — Bởi: Đài Truyền thanh huyện Mai Sơn",
+        "Viết bởi Quản trị viên, 05/12/2022",
+        "Minh Tâm | 08:30, 05/12/2022",
+    ],
+)
+def test_the_pages_date_in_all_its_forms(stamp: str) -> None:
+    page = read_page(f"Một năm của ngành\n{stamp}\n{LEAD}\n{BODY}\n")
+    assert roles(page)[stamp] == "date"
+    found = find_stamps(page).published
+    assert found is not None
+    assert found.value == date(2022, 12, 5)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,117 @@
+"""Where the name of a body that no registry holds ends: a cluster's, a company's, a region's."""
+
+import re
+
+from archive.reading.places import place_at, places_in
+from archive.registry import load
+
+_LONGEST = 120
+# What ends the name of a cluster, company or association that no registry holds.
+_STOP = re.compile(
+    r"[.;:()\[\]\"“”|\n!?]|,| [-–—] |\d{4}"
+    r"|\b(?:đã|vừa|long trọng|tổng kết|sơ kết|họp|tiến hành|triển khai|phối hợp|khai mạc|giao ban"
+    r"|tổ chức|lần thứ|nhiệm kỳ|quý|tháng|sáng|chiều|ngày|tại|do|về|với|cho|sẽ|đạt|nhằm|để|là|trong"
+    r"|trên|tham dự|dự|phát biểu|chủ trì|được|hoàn thành|đánh giá|nhìn lại|công bố|trao|tuyên dương"
+    r"|gặp|năm|đang|nêu|cần|phải|tiếp tục|không|thực hiện|tập trung|thống nhất|bàn|(?<!trực )thuộc"
+    r"|đề ra|vượt|đặt|hỗ trợ|đưa|giữ|dồn|quyết tâm|nhân rộng|gắn|chốt|dành|rút|vận động|lấy"
+    r"|(?<!ngoại )giao(?! thông| dịch)"
+    r"|ra mắt|có|đến|ký|quán triệt|mở|từ|theo|khi|cùng|quan tâm|giới thiệu|gồm|chủ động|tích cực"
+    r"|vinh dự|nhận|luôn|phấn đấu|xác định|ban hành|giúp|đề nghị|yêu cầu|khẳng định|nhấn mạnh"
+    r"|báo cáo|tham mưu|phát huy|trình bày|cũng|trước|sau|như|đặc biệt|nơi|này|vào|qua"
+    r"|và (?=các|một|đại diện|lãnh đạo|triển khai|phương|nhiệm))\b"
+)
+# Behind a country or province a name runs on only so: "Việt Nam chi nhánh …", "Hà Nội và …".
+_RUNS_ON = re.compile(
+    r" (?:[-–—]|tỉnh|thành|tp|huyện|quận|thị|xã|phường|và|khu|vực|miền|phía|vùng|chi|khối)\b"
+)
+_REGION = re.compile(
+    r"(?:(?:miền|phía|vùng|khu|vực|đồng|bằng|đông|tây|nam|bắc|trung|duyên|hải|du|núi|sông|và|các"
+    r"|tỉnh|thành|phố|[-–—])\b|[-–—])"
+)
+_TOKEN = re.compile(r" ?([\w\-–—]+)([,.;:)]?)")
+_LISTED = re.compile(r", \w+(?: \w+){0,3}(?:, \w+(?: \w+){0,3})?,? và (?=\w)")
+_GOES_ON = re.compile(r", (?:thành|thị|huyện|quận|tỉnh|đảng|các đoàn thể)\b|,? và \w")
+_FEW = 4
+
+
+def as_written_below(text: str, folded: str, found: re.Match[str], name: str) -> str:
+    """A name in capitals as the article itself writes it, which also tells where it ends."""
+    words = name.split(" ")
+    alone = found[0] in load("bodies")["units"]["whole"]
+    for count in range(len(words), 1, -1):
+        said = " ".join(words[:count])
+        if len(said) < len(found[0]) + (not alone):
+            break
+        wanted = folded[found.start() : found.start() + len(said)]
+        at = folded.find(wanted)
+        for _ in range(_FEW):
+            if at < 0:
+                break
+            written = text[at : at + len(said)]
+            if not written.isupper() and not folded[at + len(said) : at + len(said) + 1].isalnum():
+                return written
+            at = folded.find(wanted, at + 1)
+    return name
+
+
+def name_end(text: str, folded: str, at: int, end: int | None = None) -> int:
+    """Where the name that goes on at `at` ends: before the first word that cannot belong to it."""
+    end = min(len(text), at + _LONGEST) if end is None else end
+    shouted = text[at : at + 12].isupper()
+    while stop := _STOP.search(folded, at, end):
+        said = stop[0]
+        after = stop.end()
+        if said == "." and folded.endswith("tp", 0, stop.start()):
+            place = place_at(folded, after + folded.startswith(" ", after))
+            return place[1] if place else stop.start()
+        if not _goes_on(text, folded, stop, shouted=shouted):
+            return stop.start()
+        at = after
+    return end
+
+
+def place_end(text: str, folded: str, at: int, stop: int) -> int:
+    """Where the first place in a name ends behind which it cannot run on, else `stop`."""
+    shouted = text[at:stop].isupper()
+    for end in places_in(folded, at, stop):
+        following = text[end : end + 2]
+        lower_word = following[:1] == " " and (shouted or following[1:].islower())
+        if lower_word and end < stop and not _RUNS_ON.match(folded, end):
+            return end
+    return stop
+
+
+def _goes_on(text: str, folded: str, stop: re.Match[str], *, shouted: bool) -> bool:
+    """Does a name run on over what else would end it?"""
+    said = stop[0]
+    if said[0].isalpha():
+        return text[stop.start()].isupper() and not shouted
+    if said == ",":
+        listed = _LISTED.match(text, stop.start())
+        within = listed and text[stop.end() + 1].isupper() and text[listed.end()].isupper()
+        return bool(within or _GOES_ON.match(folded, stop.start()))
+    return said[0] == " " and _joins(text, stop.end(), folded)
+
+
+def region_end(text: str, at: int) -> int:
+    """Where the name of a region that begins at `at` ends: "miền Trung - Tây Nguyên"."""
+    stop = at
+    while found := _TOKEN.match(text, stop):
+        token = found[1]
+        if not token[0].isupper() and not _REGION.fullmatch(token):
+            break
+        stop = found.end()
+        if found[2]:
+            break
+    return len(text[:stop].rstrip(" ,-–—")) if stop - at < _LONGEST else at
+
+
+def _joins(text: str, at: int, folded: str) -> bool:
+    """Does a dash join two parts of a name ("Dân - Chính - Đảng", "miền Trung - Tây Nguyên")?"""
+    return text[at : at + 1].isupper() or folded.startswith(("chính", "đảng"), at)
+
+
+def cased(name: str) -> str:
+    """A name as it is written, its first letter large and its tones placed as in "ủy"."""
+    name = name[0].upper() + (name[1:].lower() if name.isupper() else name[1:])
+    return name.replace("uỷ", "ủy").replace("Uỷ", "Ủy")
