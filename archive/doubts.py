@@ -7,8 +7,8 @@ from archive.record import PERIODS, SCALARS, plain
 from archive.report import Report
 
 SURE = 0.9
-"""From this confidence on a reading is no doubt; on labelled reports, of such values 0.97 or more
-were right in every field (`python -m tests.accuracy` prints the table)."""
+"""From this confidence on a reading is no doubt: `python -m tests.accuracy` tells how many such
+values are right."""
 DOUBTFUL = 0.75
 """Below this confidence a reading is marked as doubtful wherever it is shown."""
 

@@ -37,11 +37,12 @@ def outcomes(name: str) -> dict[str, bool]:
     """Every item of the report `name`, and whether it was read right."""
     label = json.loads((GOLD / f"{name}.json").read_text("utf-8"))
     report = read(next(load(TEXTS / f"{name}.txt")))
-    parts = (_scalars, _directives, _figures, _tasks)
+    parts = (scalars, _directives, _figures, _tasks)
     return {f"{name} · {item}": right for part in parts for item, right in part(label, report)}
 
 
-def _scalars(label: Label, report: Report) -> Iterator[tuple[str, bool]]:
+def scalars(label: Label, report: Report) -> Iterator[tuple[str, bool]]:
+    """Each field that is scored, with its label, and whether it was read right."""
     for field in SCALARS:
         if field in label.get("unscored", ()):
             continue
@@ -49,7 +50,11 @@ def _scalars(label: Label, report: Report) -> Iterator[tuple[str, bool]]:
         also = label.get(f"{field}_also") or []
         right = [label.get(field), *([also] if isinstance(also, str) else also)]
         if field in ("title", "body"):
-            yield f"{field} · {label.get(field)}", folded(got) in {folded(name) for name in right}
+            if field == "body":
+                # A remark in brackets ("(toàn quốc)") is the annotator's, no part of a name.
+                right += [(name or "").partition(" (")[0] for name in right]
+            names = {folded(name) for name in right}
+            yield f"{field} · {label.get(field)}", folded(got) in names
         else:
             yield f"{field} · {label.get(field)}", got in right
 
