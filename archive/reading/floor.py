@@ -16,6 +16,12 @@ _NAME = re.compile(r" (?:[^\W\d_a-zà-ỹđ][^\W\d_]*)(?: [^\W\d_a-zà-ỹđ][^\
 _FULL_NAME = re.compile(r" [^\W\d_a-zà-ỹđ][^\W\d_]*(?: [^\W\d_a-zà-ỹđ][^\W\d_]*){1,4}")
 _FORMS = frozenset({"ông", "bà", "đồng chí", "đ/c"})
 _NO_SPEAKER = re.compile(r"(?:cho|lấy|xin|góp|theo|các|những|phát biểu|tiếp thu) ?$")
+# "được yêu cầu" is said of who is asked; "việc đánh giá", "cung cấp thông tin" of no speaker.
+_NO_VERB = re.compile(
+    r"(?:được|việc|công tác|cung cấp|của|các|những|về|bản|sự|khâu|cơ quan|nguồn|lượng|đài) $"
+)
+_ACCORDING = re.compile(r"(?:^|, )theo ")
+_PRONOUN = re.compile(r", (?:ông|bà|đồng chí)(?: (?:cũng|còn|đã))? $")
 _ELSEWHERE = re.compile(
     r"(?:tại|trong) (?:cuộc họp|buổi làm việc|phiên họp|hội nghị|kỳ họp|đại hội)[^,;]{0,80}"
     r"(?:ngày \d|hôm|tháng \d|trước đó)|(?<!\w)trước đó(?!\w)|(?<!\w)còn nhớ(?!\w)"
@@ -56,14 +62,17 @@ def open_floor(opening: str) -> Floor:
 
 def hear(piece: str, low: str, floor: Floor) -> None:
     """Note who speaks in the sentence, and whether that person may set tasks here."""
-    verb = words("setting", "saying").search(low) or words("setting", "asking").search(low)
-    keys = _speaker_keys(piece, low, verb)
+    closing = words("closing").match(low)
+    begin = closing.end() if closing else 0
+    verb = _verb("saying", low, begin) or _verb("asking", low, begin)
+    said = _according(low) or (verb.start() if verb else 0)
+    keys = _speaker_keys(piece, low, said)
     if _ELSEWHERE.search(low):
         floor.may = False
     elif _settles(low):
         floor.may = True
         return
-    elif verb and _others_speak(low, verb.start()):
+    elif said and _others_speak(low, said):
         floor.may = False
         return
     elif not keys:
@@ -72,9 +81,30 @@ def hear(piece: str, low: str, floor: Floor) -> None:
         floor.may = False
     else:
         known = [floor.standing[key] for key in keys if key in floor.standing]
-        floor.may = known[-1] if known else True
+        floor.may = known[-1] if known and not closing else True
     for key in keys:
         floor.standing.setdefault(key, floor.may)
+
+
+def _verb(key: str, low: str, begin: int) -> re.Match[str] | None:
+    """The first verb of that key from `begin` on by which somebody speaks."""
+    return next(
+        (
+            verb
+            for verb in words("setting", key).finditer(low, begin)
+            if not _NO_VERB.search(low, max(verb.start() - 12, 0), verb.start())
+        ),
+        None,
+    )
+
+
+def _according(low: str) -> int:
+    """Where the words on the speaker end in "Theo ông A, …" or "…, theo ông A, …"; 0 without."""
+    found = _ACCORDING.search(low, 0, 200)
+    if not found or (found.start() and not words("titles").match(low, found.end())):
+        return 0
+    comma = low.find(",", found.end(), found.end() + 120)
+    return comma if comma >= 0 else min(found.end() + 40, len(low) - 1)
 
 
 def _is_guest(low: str, verb: int, floor: Floor) -> bool:
@@ -84,10 +114,10 @@ def _is_guest(low: str, verb: int, floor: Floor) -> bool:
     return floor.national and bool(words("others", "local").search(low, 0, verb))
 
 
-def _speaker_keys(piece: str, low: str, verb: re.Match[str] | None) -> list[str]:
-    """What the speaker is known by again: offices, and the given name."""
+def _speaker_keys(piece: str, low: str, said: int) -> list[str]:
+    """What the speaker named before `said` is known by again: offices, and the given name."""
     keys: list[str] = []
-    for title in words("titles").finditer(low, 0, verb.start() if verb else 0):
+    for title in words("titles").finditer(low, 0, said):
         form = title.group() in _FORMS
         if not form:
             keys.append(title.group())
@@ -106,7 +136,10 @@ def _settles(low: str) -> bool:
 
 def _others_speak(low: str, verb: int) -> bool:
     """Are delegates, guests or the press the ones who speak?"""
-    other = words("others").search(low, 0, min(verb, 120))
+    if _PRONOUN.search(low, max(verb - 20, 0), verb):
+        return False
+    after = words("others").match(low, verb + 2) if low[verb] == "," else None
+    other = after or words("others").search(low, 0, min(verb, 120))
     return other is not None and not _NO_SPEAKER.search(
         low, max(other.start() - 10, 0), other.start()
     )

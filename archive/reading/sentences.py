@@ -16,6 +16,8 @@ from archive.vietnamese import level, lower
 
 _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*")
 _WORD_BEFORE = re.compile(r"[^\s(“\"]{1,12}$")
+# "trong quý I. Ngành …": a numeral is no initial.
+_NUMERAL = re.compile(r"(?:quý|khóa|khoá|loại|đợt|nhóm|hạng|cấp|bậc|kỳ|lần thứ) [IVX]$")
 _CLOSED = (".", ":", ";", "!", "?", "…", "”", '"', ")")
 _NUMBER = re.compile(r"\(?(\d{1,2})[.)/] ?(?=[^\W\d_])")
 _LONE_MARK = re.compile(
@@ -130,7 +132,9 @@ def _ends(text: str, stop: re.Match[str], end: int) -> bool:
     if not stop.group().startswith(".") or len(stop.group()) > 1:
         return True
     word = _WORD_BEFORE.search(text, max(stop.start() - 12, 0), stop.start())
-    return not (word and _owns_stop(word.group()))
+    if not word or _NUMERAL.search(text, max(stop.start() - 14, 0), stop.start()):
+        return True
+    return not _owns_stop(word.group())
 
 
 def _owns_stop(word: str) -> bool:

@@ -1,0 +1,270 @@
+"""Whether a sentence demands, promises or plans something, by the words that govern it.
+
+Four ways are told apart: somebody asks others ("đề nghị các vụ tập trung …"), a body or a work
+must or will ("ngành cần …", "Ban sẽ …", "các báo được yêu cầu …"), a time to come opens a clause
+("thời gian tới, tiếp tục …"), and while demands go on a directive verb or a body opens the next.
+Who may demand is for `floor`, what has been said before for `prose`.
+"""
+
+import re
+
+from archive.reading.floor import words
+from archive.reading.openers import opens_task, starts_with_verb
+
+QUOTES = "“\"”‘'«( "
+_MODAL = re.compile(
+    r"(?<!\w)(?:cần phải|cần|phải|sẽ|dự kiến"
+    r"|được (?:giao|yêu cầu|đề nghị|phân công|chỉ đạo)(?! giữ))(?!\w)"
+)
+_WILL = frozenset({"sẽ", "dự kiến"})
+_OPENING_MODAL = re.compile(r"(?:cần phải|cần|phải)(?!\w)")
+_ESPECIALLY = re.compile(r"(?:đặc biệt|trước hết|trước mắt|trọng tâm|cuối cùng)(?: là)?,? ")
+_FOR_REASON = re.compile(r"(?:vì vậy|vì thế|do|nên|nếu|khi|muốn|song|trong khi)(?!\w)")
+_LACKS = re.compile(r"(?<!\w)(?:chưa|lúng túng|còn hạn chế|còn chậm|bất cập)(?!\w)")
+_WORK = re.compile(r"(?:^|[,;:] |rằng )(?:việc|công tác)(?!\w)[^;:]*$")
+_STILL = re.compile(r"(?<!\w)(?:còn|vẫn|vẫn còn)$")
+DONE = re.compile(r"(?<!\w)(?:đã|vừa qua|vừa rồi|đang|từng)(?!\w)")
+_UNSURE = re.compile(
+    r"(?:nếu|khi|vì sao|tại sao|liệu|giả sử|dù|mặc dù|theo quy định"
+    r"|(?:do|vì|bởi|nhờ)(?! (?:đó|vậy|thế)))(?!\w)"
+)
+_ASKED_GUESTS = re.compile(r"(?:các |quý )?(?:đại biểu|vị đại biểu|bạn đọc|hội nghị)(?!\w)")
+_NO_REQUEST = re.compile(
+    r"(?:theo|sự|được|các|những|ý kiến|lãnh đạo,|đáp ứng|vì|nội dung|công tác|đơn vị|tập thể) $"
+)
+_NOT_ASKED = (
+    *("của ", "đối với công tác", "đặt ra", "đề ra", "nhiệm vụ chính trị", "hội nghị", "tại "),
+    *("buổi ", "tặng ", "khen", "xét ", "công nhận ", "kỷ luật ", "này"),
+)
+_ADDRESSED = re.compile(r"(?:các|mỗi|từng|mọi|toàn|tất cả|cả) (?!ý kiến)\w+ \w+ \w+")
+_FORBIDDEN = re.compile(r"(?<!\w)(?:không để|không được|tuyệt đối không|đừng)(?!\w)")
+# "Muốn chọn đúng người thì phải nghe dân" holds always, for nobody in particular.
+_MAXIM = re.compile(r"(?<!\w)thì (?:cũng )?(?:phải|mới|càng)(?!\w)")
+_YEAR = re.compile(r"(?:trong |ngay từ |từ )?(?:đầu |cuối )?năm (\d{4})(?!\d)")
+_BEFORE_SUBJECT = re.compile(
+    r"(?:(?:ngoài ra|ngoài nhiệm vụ [^,]{1,20}|đồng thời|bên cạnh đó|cùng với đó|đặc biệt|theo đó"
+    r"|cùng đó|tiếp đó|từ đó|sau đó|do đó|trong đó|còn|rằng|các|những|mỗi|từng|mọi|toàn thể|toàn"
+    r"|tập thể|là|cũng|và|trước hết|trước mắt|tiếp theo|cuối cùng|mặt khác|riêng|vì vậy|vì thế"
+    r"|(?:giữa|cuối|đầu|hết|trong) (?:năm|quý|tháng)(?: [ivx\d]+)?),? )+"
+)
+_RELATIVE = re.compile(r"(?<!\w)(?:mà|những việc|nội dung)(?!\w)")
+_CLAUSE = r"(?:^|, |: |rằng |cho biết |cho hay |nhấn mạnh |nêu rõ )(?:trong |từ )?"
+_CLAUSE_START = re.compile(rf"{_CLAUSE}$")
+_DATED = re.compile(
+    rf"{_CLAUSE}"
+    r"(?:năm (?P<year>\d{4})|(?:quý|tháng) (?:[ivx]+|\d{1,2})(?:[/-]\d{4}| năm \d{4})?),"
+)
+_PEOPLE = re.compile(r"(?<!\w)(?:cán bộ|đảng viên|người|mỗi|mọi|tất cả|ai|đại biểu)(?!\w)")
+_TOPIC = re.compile(
+    r"(?:về|trong|đối với|để|bên cạnh|ngoài ra|đồng thời|cùng với|tiếp tục|thời gian tới"
+    r"|trước mắt|riêng|liên quan)(?!\w)"
+)
+# "“…”, Phó Bí thư yêu cầu.": the words around a quotation tell what it is.
+_QUOTED_DEMAND = re.compile(
+    r"[”\"],? [^”\"]{2,100}(?:yêu cầu|đề nghị|chỉ đạo|giao nhiệm vụ|nhắc nhở)[^”\"\w]*$"
+)
+
+
+def demands(low: str, planned: str | None, *, going_on: bool, lead: bool) -> bool:
+    """Does the folded sentence `low` set a task by what governs it?
+
+    `planned` is the year planned for; `going_on` tells that the sentence before set one, `lead`
+    that the sentence stands in the article's first paragraph.
+    """
+    quoted = low[0] in "“\"”‘'"
+    begun = low.lstrip(QUOTES)
+    if _UNSURE.match(begun) or words("past").match(begun):
+        return False
+    year = _YEAR.match(begun)
+    if year and year[1] != planned and DONE.search(low):
+        return False
+    especially = _ESPECIALLY.match(begun)
+    if especially and starts_with_verb(begun[especially.end() :]):
+        return not lead
+    modal = _OPENING_MODAL.match(begun)
+    if modal:
+        return not lead and starts_with_verb(begun[modal.end() :], also=("có",))
+    if quoted:
+        return (going_on and starts_with_verb(begun)) or _asked_in_quotation(low, begun)
+    if low.startswith("tuy nhiên"):
+        return False
+    if (
+        going_on
+        and not _LACKS.search(low)
+        and not _MAXIM.search(low)
+        and (opens_task(begun) or _also(begun))
+    ):
+        return True
+    return (
+        _asked(low, going_on=going_on)
+        or _must(low, planned, going_on=going_on)
+        or _timely(low, planned)
+    )
+
+
+def _asked_in_quotation(low: str, begun: str) -> bool:
+    """Does a quotation demand something ("“Các đồng chí phải …”, Phó Bí thư yêu cầu")?"""
+    verb = words("setting", "asking").match(begun)
+    if verb:
+        return _directive_within(begun[verb.end() : verb.end() + 150], 150)
+    return bool(_QUOTED_DEMAND.search(low[-140:])) and bool(_MODAL.search(low))
+
+
+def _also(low: str) -> bool:
+    """Does a body go on with its tasks ("Toàn ngành cũng tham mưu …", "Ban tiếp tục …")?"""
+    who = _subject(low)
+    if who is None or DONE.search(low, 0, 120):
+        return False
+    said = low[who:].split()[:10]
+    return any(starts_with_verb(" ".join(said[at : at + 3]), long=True) for at in range(len(said)))
+
+
+def _subject(clause: str) -> int | None:
+    """Where the words of a body or work end that `clause` begins with; None without."""
+    begin = _BEFORE_SUBJECT.match(clause)
+    found = words("doing").match(clause, begin.end() if begin else 0)
+    return found.end() if found else None
+
+
+def _asked(low: str, *, going_on: bool) -> bool:
+    """Does somebody ask others to do something ("đề nghị các vụ tập trung …")?"""
+    for verb in words("setting", "asking").finditer(low):
+        after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
+        if _NO_REQUEST.search(low, max(verb.start() - 12, 0), verb.start()):
+            continue
+        if not (_has_asker(low, verb.start()) or (going_on and _opens(low, verb.start()))):
+            continue
+        if after.startswith(_NOT_ASKED) or _ASKED_GUESTS.match(after):
+            continue
+        committee = low.endswith("ban ", 0, verb.start())
+        if verb.group() == "chỉ đạo" and (committee or starts_with_verb(after)):
+            continue
+        if _directive_within(after, 150) or _FORBIDDEN.search(after):
+            return True
+        if verb.group() != "chỉ đạo" and _ADDRESSED.match(after):
+            return True
+    if "nhấn mạnh việc " in low:
+        return starts_with_verb(low[low.index("nhấn mạnh việc ") + 15 :])
+    return _reminded(low)
+
+
+def _reminded(low: str) -> bool:
+    """Is a body reminded of what it must do ("lưu ý các phòng không …")?"""
+    for verb in words("setting", "reminding").finditer(low):
+        after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
+        if _subject(after) is None or not _has_asker(low, verb.start()):
+            continue
+        if _FORBIDDEN.search(after) or _directive_within(after, 150):
+            return True
+    return False
+
+
+def _opens(low: str, verb: int) -> bool:
+    """Does the verb of asking at `verb` open its sentence ("Cùng với đó, yêu cầu …")?"""
+    begin = _BEFORE_SUBJECT.match(low)
+    return verb == (begin.end() if begin else 0)
+
+
+def _has_asker(low: str, verb: int) -> bool:
+    """Is the verb at `verb` said of a person or body that opens a clause before it?"""
+    for table in ("titles", "bodies"):
+        for found in words(table).finditer(low, 0, verb):
+            before = low[max(found.start() - 12, 0) : found.start()].rstrip()
+            if (
+                before
+                and before[-1] not in ',;:.–-“"'
+                and not before.endswith(("theo đó", "tân", "các"))
+            ):
+                continue
+            body = table == "bodies" and found.group() != "hội nghị"
+            # A person at the conference "đã yêu cầu …"; of a body that tells of before.
+            if not DONE.search(low, found.end(), verb if body else max(verb - 5, found.end())):
+                return True
+    return False
+
+
+def _directive_within(low: str, length: int) -> bool:
+    """Does a clause within the first `length` characters open with a directive verb?"""
+    said = low[:length].split()
+    return any(
+        starts_with_verb(" ".join(said[place : place + 3]), long=True) for place in range(len(said))
+    )
+
+
+def _must(low: str, planned: str | None, *, going_on: bool) -> bool:
+    """Must a body, or a work, be or do something ("ngành cần …", "việc đánh giá phải …")?"""
+    for modal in _MODAL.finditer(low):
+        will = modal.group() in _WILL
+        if not starts_with_verb(low[modal.end() : modal.end() + 80].lstrip(), also=("có",)):
+            continue
+        begin = max(low.rfind(mark, 0, modal.start()) for mark in (",", ";", ":", "–", "“")) + 1
+        clause = low[begin : modal.start()].strip()
+        if DONE.search(clause) or _FOR_REASON.match(clause) or _STILL.search(clause):
+            continue
+        said = _said(clause)
+        if will and not (going_on or named(low, planned)):
+            if _promises(low, begin, clause[said:].strip()):
+                return True
+            continue
+        if not clause and _TOPIC.match(low) and begin < 160:
+            return True
+        if not will and _TOPIC.match(clause) and len(clause.split()) < 9:
+            return True
+        if said == len(clause) and clause:
+            return True
+        clause = clause[said:].strip()
+        if _RELATIVE.search(clause):
+            continue
+        if going_on and clause and len(clause.split()) < 9 and not _PEOPLE.search(clause):
+            return True
+        if _subject(clause) is not None or _WORK.search(low[:begin] + clause):
+            return True
+    return False
+
+
+def _promises(low: str, begin: int, clause: str) -> bool:
+    """Is a body what `clause` says will do something, with no gathering among what it is?"""
+    return _subject(clause) is not None and not DONE.search(low, 0, begin)
+
+
+def _said(clause: str) -> int:
+    """Where the words about a speaker end in `clause`; 0 where nobody speaks."""
+    if not words("titles").search(clause):
+        return 0
+    ends = [found.end() for found in words("setting", "saying").finditer(clause)]
+    ends += [found.end() for found in words("setting", "asking").finditer(clause)]
+    return max(ends, default=0)
+
+
+def named(low: str, planned: str | None) -> bool:
+    """Does the sentence name a time to come?"""
+    return bool(words("planned").search(low)) or bool(planned and f"năm {planned}" in low)
+
+
+def _timely(low: str, planned: str | None) -> bool:
+    """Does a clause open with a time to come and go on with what is to be done?"""
+    for when in words("planned").finditer(low, 0, 220):
+        if not _CLAUSE_START.search(low, 0, when.start()):
+            continue
+        comma = low.find(",", when.end(), when.end() + 12)
+        modal = _MODAL.match(low, when.end() + 1)
+        if (modal and starts_with_verb(low[modal.end() : modal.end() + 60])) or (
+            comma >= 0 and _goes_on(low, comma + 1)
+        ):
+            return True
+    for when in _DATED.finditer(low, 0, 220):
+        if (when["year"] is None or when["year"] == planned) and _goes_on(low, when.end()):
+            return True
+    return False
+
+
+def _goes_on(low: str, position: int) -> bool:
+    """Is something to be done told from `position` on, and not as done already?"""
+    rest = low[position : position + 160].lstrip()
+    if DONE.search(rest[:90]):
+        return False
+    if starts_with_verb(rest):
+        return True
+    return (_subject(rest) is not None or rest.startswith("ngoài ")) and _directive_within(
+        rest, 130
+    )
