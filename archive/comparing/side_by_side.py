@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from archive.comparing.citation import same_directive
+from archive.comparing.citation import parts, same_directive
 from archive.comparing.wording import Wording
 from archive.record import SCALARS, plain
 from archive.registry import load
@@ -18,6 +18,7 @@ _BEFORE, _AFTER = 4, 3  # words before and after a figure that tell what it coun
 _LAST_CLAUSE = re.compile(r"[^,;:.(\n]*$")
 _CLAUSE = re.compile(r"[^,;:.)\n]*")
 _UNIT = 0.5  # so much of the shorter unit both must have
+_MOST_PARTS = 200  # so many parts of a text are told apart; what follows them is one more
 _MOST = 500  # so many figures of each report are paired; what a text has beyond stands alone
 _ALIKE = 0.6  # from this likeness on two figures are of one kind
 
@@ -159,7 +160,8 @@ def _parts(report: Report) -> list[tuple[str, Span]]:
             else:
                 parts.append((role, span))
         at = end
-    return parts
+    rest = parts[_MOST_PARTS:]
+    return [*parts[:_MOST_PARTS], ("body", Span(rest[0][1].start, at))] if rest else parts
 
 
 def _in_order(a: Sequence[str], b: Sequence[str]) -> dict[int, int]:
@@ -187,41 +189,57 @@ def _in_order(a: Sequence[str], b: Sequence[str]) -> dict[int, int]:
 
 def _directives(a: Report, b: Report) -> tuple[DirectivePair, ...]:
     """The documents matched by key: equal ones first, then keys of which one says less, then those
-    that could be the same.
+    that could be the same. Only those that share a name are held against each other.
     """
     matched: dict[int, int] = {}
-    for same in (_equal, _compatible, _possible):
+    taken: set[int] = set()
+    for names, same in ((_key, _equal), (_number, _compatible), (_keys, _possible)):
+        waiting: dict[str, list[int]] = {}
+        for j, one in enumerate(b.directives):
+            if j not in taken:
+                for name in names(one):
+                    waiting.setdefault(name, []).append(j)
         for i, mine in enumerate(a.directives):
             if i in matched:
                 continue
-            taken = set(matched.values())
-            other = next(
-                (j for j, its in enumerate(b.directives) if j not in taken and same(mine, its)),
-                None,
-            )
-            if other is not None:
-                matched[i] = other
+            near = {j for name in names(mine) for j in waiting.get(name, ())} - taken
+            found = next((j for j in sorted(near) if same(mine, b.directives[j])), None)
+            if found is not None:
+                matched[i] = found
+                taken.add(found)
     pairs = []
     for i, mine in enumerate(a.directives):
         its = b.directives[matched[i]] if i in matched else None
         pairs.append(DirectivePair(max((mine.key, its.key if its else ""), key=len), mine, its))
-    alone = set(range(len(b.directives))) - set(matched.values())
+    alone = set(range(len(b.directives))) - taken
     return (
         *pairs,
         *(DirectivePair(b.directives[j].key, None, b.directives[j]) for j in sorted(alone)),
     )
 
 
+def _key(one: Directive) -> set[str]:
+    return {one.key}
+
+
 def _equal(one: Directive, other: Directive) -> bool:
     return one.key == other.key
+
+
+def _number(one: Directive) -> set[str]:
+    return {parts(one.key).number}
 
 
 def _compatible(one: Directive, other: Directive) -> bool:
     return same_directive(one.key, other.key)
 
 
+def _keys(one: Directive) -> set[str]:
+    return {one.key, *one.candidates}
+
+
 def _possible(one: Directive, other: Directive) -> bool:
-    return bool({one.key, *one.candidates} & {other.key, *other.candidates})
+    return not _keys(one).isdisjoint(_keys(other))
 
 
 # ---- figures
