@@ -32,8 +32,11 @@ def read_page(raw: bytes, name: str, *, suffix: str = ".html") -> Source:
     declared = _CHARSET.search(raw[:_HEAD])
     page = clean(decode(raw, name, declared[1].decode() if declared else None))
     tree = load_html(page)
+    if tree is None and "<" in page:
+        # A piece of a page, without the elements that hold a page together, is refused as it is.
+        tree = load_html(f"<html><body>{page}</body></html>")
     if tree is None:
-        found, text = {}, "" if "<" in page else page
+        found, text = {}, page
     else:
         _open_tables(tree)
         found = _extract(tree)

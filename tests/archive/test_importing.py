@@ -337,6 +337,19 @@ def test_hostile_pages_are_text_or_refused_in_silence(
     assert not caplog.records
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param("<p>{}</p>", id="one paragraph"),
+        pytest.param("<!-- lưu ngày 5/1 --><body><div>{}</div></body>", id="no root"),
+        pytest.param("{}<br>", id="bare text"),
+    ],
+)
+def test_a_piece_of_a_page_is_a_page(tmp_path: Path, page: str) -> None:
+    line = "Hội nghị tổng kết công tác năm 2023 diễn ra sáng nay."
+    assert only(write(tmp_path / "a.html", page.format(line))).text == line
+
+
 # ---- folders
 
 
