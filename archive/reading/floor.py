@@ -63,7 +63,8 @@ def open_floor(opening: str) -> Floor:
 def hear(piece: str, low: str, floor: Floor) -> None:
     """Note who speaks in the sentence, and whether that person may set tasks here."""
     closing = words("closing").match(low)
-    begin = closing.end() if closing else 0
+    # "Phát biểu tại hội nghị, Bộ trưởng A cho biết …": the verb at the very first names nobody.
+    begin = closing.end() if closing else 1
     verb = _verb("saying", low, begin) or _verb("asking", low, begin)
     said = _according(low) or (verb.start() if verb else 0)
     keys = _speaker_keys(piece, low, said)
@@ -77,7 +78,7 @@ def hear(piece: str, low: str, floor: Floor) -> None:
         return
     elif not keys:
         return
-    elif verb and _is_guest(low, verb.end(), floor):
+    elif said and _is_guest(low, verb.end() if verb else said, floor):
         floor.may = False
     else:
         known = [floor.standing[key] for key in keys if key in floor.standing]
