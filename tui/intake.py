@@ -40,7 +40,8 @@ def bring_in(store: "Store", paths: Iterable[Path], progress: Callable[[int, int
             outcome = store.add(read(source), source)
             kept[outcome.verdict].append(outcome.id)
             progress(done, 0)
-    return Intake(*(tuple(ids) for ids in kept.values()), refused=tuple(refused))
+    added, updated, same = (tuple(ids) for ids in kept.values())
+    return Intake(added, updated, same, tuple(refused))
 
 
 def rehearse(store: "Store | None", paths: Iterable[Path]) -> Intake:
