@@ -49,6 +49,7 @@ async def settle(pilot: Pilot[None]) -> None:
     assert isinstance(app, XddApp)
     quiet = 0
     while quiet < 3:
+        assert not app.trouble, app.trouble
         await pilot.pause(app.settings.delay / 1000)
         quiet = quiet + 1 if app.ready and not app.busy else 0
 
