@@ -89,11 +89,13 @@ class Library:
     def _store(self) -> "Store":
         from archive.store import Store
 
-        if self.is_sample:
-            from tui.sample import ensure_sample
+        # One thread makes the sample; another that asks meanwhile waits for it.
+        with self._turn:
+            if self.is_sample:
+                from tui.sample import ensure_sample
 
-            ensure_sample(self.archive)
-        return Store.open(self.archive, read_only=self.is_sample)
+                ensure_sample(self.archive)
+            return Store.open(self.archive, read_only=self.is_sample)
 
     @cached_property
     def _index(self) -> "Index":
