@@ -26,14 +26,20 @@ def diff(
     two lists themselves do. `judged` holds what a person decided of pairs (task of `a`, task of
     `b`): True, the same task; False, not the same. It wins over every score.
     """
+    return Diff(a, b, align(Side.of(a), Side.of(b), rarity=rarity, judged=judged))
+
+
+def align(
+    a: Side, b: Side, *, rarity: Rarity | None = None, judged: Judged | None = None
+) -> tuple[Group, ...]:
+    """What `diff` says of two sides that have been worked out before."""
     decided = dict(judged or {})
-    side_a, side_b = Side.of(a), Side.of(b)
-    if side_a.order <= side_b.order:
-        groups = _groups(side_a, side_b, rarity, decided)
+    if a.order <= b.order:
+        groups = _groups(a, b, rarity, decided)
     else:
         turned = {(j, i): same for (i, j), same in decided.items()}
-        groups = [_mirrored(group) for group in _groups(side_b, side_a, rarity, turned)]
-    return Diff(a, b, tuple(_for_reading(groups)))
+        groups = [_mirrored(group) for group in _groups(b, a, rarity, turned)]
+    return tuple(_for_reading(groups))
 
 
 def _groups(a: Side, b: Side, rarity: Rarity | None, judged: Judged) -> list[Group]:

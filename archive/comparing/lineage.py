@@ -1,0 +1,167 @@
+"""Lineage: one body's tasks through its periods, each task a thread, each period a cell of it.
+
+Neighbouring reports are aligned as any two task lists are; then what is left over is held against
+older tasks: first those of a longer period that is not over yet (a year's tasks stand while its
+half-years pass), then those that had been dropped, the latest first.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from archive.comparing.diff import Change
+from archive.comparing.matching import Judged
+from archive.period import Period
+from archive.report import Report
+
+State = Literal["born", "kept", "reworded", "split", "merged", "dropped", "revived"]
+STATES: tuple[State, ...] = ("born", "kept", "reworded", "split", "merged", "dropped", "revived")
+
+Decided = Callable[[Report, Report], Judged]
+"""What a person decided of the tasks of an earlier and a later report (see `alignment.diff`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """What became of a thread's task in one period.
+
+    `task` is its place in the report's tasks; None, with an empty `text`, where the thread ends:
+    it was dropped, or went into another one (`merged`). `changes` are against the thread's cell
+    before. `others` are the numbers of the threads that a split or merged task shares its past or
+    its future with.
+    """
+
+    period: Period
+    report: Report
+    task: int | None
+    state: State
+    changes: tuple[Change, ...] = ()
+    others: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The task as the report says it."""
+        return "" if self.task is None else self.report.tasks[self.task].text
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """One task through time; its cells in period order, one a period at most.
+
+    `label` is the first clause of its first wording. Between two cells there is none where a longer
+    period's task stands unmentioned in a part of that period, or after it was dropped.
+    """
+
+    label: str
+    cells: tuple[Cell, ...]
+
+    def at(self, period: Period) -> Cell | None:
+        """The cell of `period`."""
+        return next((cell for cell in self.cells if cell.period == period), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """A body's threads, in the order in which their first tasks were set.
+
+    `reports` are those that were followed, one a period, in the order of `periods`; `silent` are
+    the periods whose reports set no tasks, so that nothing can be said of them.
+    """
+
+    body: str
+    reports: tuple[Report, ...]
+    threads: tuple[Thread, ...]
+    silent: tuple[Period, ...] = ()
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """The periods that have a task list, in order; a year stands before its parts."""
+        return tuple(period for report in self.reports if (period := report.period_planned))
+
+    @property
+    def missing(self) -> tuple[Period, ...]:
+        """The periods in between that no report plans, each as long as the one before the gap."""
+        found = []
+        end = 0
+        for period, following in pairwise(self.periods):
+            end = max(end, period.end)
+            expected = period.successor()
+            while expected.end <= following.start:
+                if expected.start >= end and expected not in self.silent:
+                    found.append(expected)
+                expected = expected.successor()
+        return tuple(found)
+
+
+def lineage(body: str, reports: Iterable[Report], *, decided: Decided | None = None) -> Lineage:
+    """The threads of `body` through `reports`, in whatever order they are given.
+
+    A report without a planned period or without tasks says nothing of any task and is left out; of
+    several for one period the fullest is followed. Every task of a followed report stands in
+    exactly one cell.
+    """
+    from archive.comparing.threading import weave
+
+    given = tuple(reports)
+    chosen = followed(given)
+    planned = {report.period_planned for report in given if report.period_planned}
+    silent = planned - {report.period_planned for report in chosen}
+    return Lineage(body, chosen, weave(chosen, decided), tuple(sorted(silent)))
+
+
+def followed(reports: Iterable[Report]) -> tuple[Report, ...]:
+    """The fullest report for each planned period, in order; a year stands before its parts."""
+    fullest: dict[Period, Report] = {}
+    for report in reports:
+        period = report.period_planned
+        if period and report.tasks:
+            best = fullest.get(period)
+            if best is None or _fullness(report) > _fullness(best):
+                fullest[period] = report
+    return tuple(fullest[period] for period in sorted(fullest, key=lambda p: (p.start, -p.end)))
+
+
+def _fullness(report: Report) -> tuple[int, int, str, str]:
+    return len(report.tasks), len(report.directives), report.id or "", report.text
+
+
+def narrowed(found: Lineage, first: Period | None, last: Period | None) -> Lineage:
+    """`found` from the period `first` to `last`, both included; threads without a cell there go.
+
+    What was decided of older periods stays: a task born before is not born anew. The numbers of
+    `others` are those of the threads that stay.
+    """
+
+    def inside(period: Period) -> bool:
+        return (first is None or period.start >= first.start) and (
+            last is None or period.end <= last.end
+        )
+
+    kept = [
+        (number, cells)
+        for number, thread in enumerate(found.threads)
+        if (cells := tuple(cell for cell in thread.cells if inside(cell.period)))
+    ]
+    place = {number: new for new, (number, _) in enumerate(kept)}
+    return Lineage(
+        found.body,
+        tuple(r for r in found.reports if r.period_planned and inside(r.period_planned)),
+        tuple(
+            Thread(found.threads[number].label, tuple(_renumbered(cell, place) for cell in cells))
+            for number, cells in kept
+        ),
+        tuple(filter(inside, found.silent)),
+    )
+
+
+def _renumbered(cell: Cell, place: dict[int, int]) -> Cell:
+    return replace(cell, others=tuple(place[other] for other in cell.others if other in place))
+
+
+def away(thread: Thread, place: int, periods: Sequence[Period]) -> int:
+    """For how many of `periods` the revived task of the thread's cell `place` had been away; 0
+    where its going is not among them.
+    """
+    gone = thread.cells[place - 1].period if place else None
+    return periods.index(thread.cells[place].period) - periods.index(gone) if gone else 0

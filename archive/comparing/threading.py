@@ -1,0 +1,248 @@
+"""The threads of a lineage, woven report by report."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from archive.comparing.alignment import align
+from archive.comparing.diff import Group
+from archive.comparing.likeness import likeness
+from archive.comparing.lineage import Cell, Decided, State, Thread
+from archive.comparing.matching import ALIKE, Judged
+from archive.comparing.phrases import phrases
+from archive.comparing.side import Side
+from archive.comparing.wording import Wording
+from archive.period import Period
+from archive.report import Report
+
+_SHORTEST, _LONGEST = 4, 9  # syllables of a label
+_ENDS = ",;:("  # what ends a label's clause
+_FULL_STOP = re.compile(r"[.!?\n]")
+
+
+@dataclass(slots=True)
+class _Strand:
+    """A thread in the making: `at` is where its last task stands, as (report, task).
+
+    An `open` strand's task still stands; of others, one that was `dropped` may return, and one that
+    went `into` another strand may split off from it again.
+    """
+
+    at: tuple[int, int]
+    cells: list[Cell] = field(default_factory=list)
+    open: bool = True
+    dropped: bool = False
+    into: int | None = None
+
+
+def weave(reports: Sequence[Report], decided: Decided | None) -> tuple[Thread, ...]:
+    """The threads through `reports`, which follow each other in time."""
+    loom = _Loom(reports, decided)
+    for number in range(len(reports)):
+        loom.add(number)
+    return tuple(Thread(label(loom.first(strand)), tuple(strand.cells)) for strand in loom.strands)
+
+
+class _Loom:
+    """The strands so far, and what each report's tasks look like to aligning."""
+
+    def __init__(self, reports: Sequence[Report], decided: Decided | None) -> None:
+        self.reports = reports
+        self.strands: list[_Strand] = []
+        self._decided = decided
+        self._sides = [Side.of(report) for report in reports]
+
+    def first(self, strand: _Strand) -> str:
+        """The first wording of `strand`."""
+        return next(cell.text for cell in strand.cells if cell.task is not None)
+
+    def add(self, number: int) -> None:
+        """Continue the strands with the report `number`, begin new ones, end those left over."""
+        free = set(range(len(self.reports[number].tasks)))
+        for before, back in self._sources(number):
+            if not free:
+                break
+            for group in self._matched(before, number, self._waiting(before, back=back), free):
+                self._continue(before, number, group, back=back)
+                free -= set(group.b)
+        for task in sorted(free):
+            self._begin(number, task, "born")
+        self._drop(number)
+
+    def _sources(self, number: int) -> Iterator[tuple[int, bool]]:
+        """The reports that tasks can come from, the nearest first, and whether they return."""
+        earlier = range(number - 1, -1, -1)
+        yield from ((before, False) for before in earlier)
+        yield from ((before, True) for before in earlier)
+
+    def _waiting(self, before: int, *, back: bool) -> dict[int, int]:
+        """The tasks of the report `before` that may go on (come `back`), and their strands."""
+        return {
+            strand.at[1]: place
+            for place, strand in enumerate(self.strands)
+            if strand.at[0] == before and (strand.dropped if back else strand.open)
+        }
+
+    def _matched(
+        self, before: int, number: int, waiting: Iterable[int], free: set[int]
+    ) -> list[Group]:
+        """The groups of both sides among the tasks `waiting` and `free`."""
+        old = set(waiting)
+        if not old:
+            return []
+        a, b = self._sides[before], self._sides[number]
+        judged: dict[tuple[int, int], bool] = {
+            (i, j): False
+            for i in range(len(a.tasks))
+            for j in range(len(b.tasks))
+            if i not in old or j not in free
+        }
+        said: Judged = (
+            self._decided(self.reports[before], self.reports[number]) if self._decided else {}
+        )
+        judged |= {pair: same for pair, same in said.items() if judged.get(pair, True)}
+        return [group for group in align(a, b, judged=judged) if group.a and group.b]
+
+    def _continue(self, before: int, number: int, group: Group, *, back: bool) -> None:
+        """Let the strands of `group` go on: the likest tasks with each other, the rest split off
+        or go into one that goes on.
+        """
+        waiting = self._waiting(before, back=back)
+        pairs = self._likest(before, number, group)
+        ended = tuple(waiting[i] for i in group.a if i not in {i for i, _ in pairs})
+        went_on = tuple(waiting[i] for i, _ in pairs)
+        come = [j for j in group.b if j not in {j for _, j in pairs}]
+        split = tuple(self._split_off(number, j, went_on) for j in come)
+        state: State = "revived" if back else _state(group)
+        for i, j in pairs:
+            cell = self._cell(number, j, state, group, tuple(sorted((*split, *ended))))
+            self._goes_on(waiting[i], cell, (number, j))
+        for place in ended:
+            strand = self.strands[place]
+            if strand.open:
+                strand.cells.append(self._cell(number, None, "merged", None, went_on))
+            strand.open = strand.dropped = False
+            strand.into = went_on[0]
+
+    def _goes_on(self, place: int, cell: Cell, at: tuple[int, int]) -> None:
+        strand = self.strands[place]
+        strand.cells.append(cell)
+        strand.at, strand.open, strand.dropped, strand.into = at, True, False, None
+
+    def _split_off(self, number: int, task: int, parents: tuple[int, ...]) -> int:
+        """The strand that the task, split off from `parents`, is on: one that had gone into them
+        before and is like it, else a new one.
+        """
+        scored = [
+            (-round(self._like(strand.at, (number, task)), 6), place)
+            for place, strand in enumerate(self.strands)
+            if strand.into in parents
+        ]
+        if scored and -min(scored)[0] >= ALIKE:
+            place = min(scored)[1]
+            self._goes_on(place, self._cell(number, task, "split", None, parents), (number, task))
+            return place
+        self._begin(number, task, "split", parents)
+        return len(self.strands) - 1
+
+    def _like(self, one: tuple[int, int], other: tuple[int, int]) -> float:
+        a, b = self._sides[one[0]], self._sides[other[0]]
+        return float(likeness(a.profiles, b.profiles).score[one[1], other[1]])
+
+    def _likest(self, before: int, number: int, group: Group) -> list[tuple[int, int]]:
+        """The pairs of a group that go on as one strand, the likest first; no task twice."""
+        if len(group.a) == len(group.b) == 1:
+            return [(group.a[0], group.b[0])]
+        score = likeness(
+            [self._sides[before].profiles[i] for i in group.a],
+            [self._sides[number].profiles[j] for j in group.b],
+        ).score
+        left, right = set(group.a), set(group.b)
+        pairs = []
+        for x, y in sorted(
+            ((x, y) for x in range(len(group.a)) for y in range(len(group.b))),
+            key=lambda pair: (-round(float(score[pair]), 6), pair),
+        ):
+            if group.a[x] in left and group.b[y] in right:
+                left.remove(group.a[x])
+                right.remove(group.b[y])
+                pairs.append((group.a[x], group.b[y]))
+        return sorted(pairs)
+
+    def _begin(self, number: int, task: int, state: State, others: tuple[int, ...] = ()) -> None:
+        cell = self._cell(number, task, state, None, others)
+        self.strands.append(_Strand((number, task), [cell]))
+
+    def _drop(self, number: int) -> None:
+        """End the strands that the report `number` does not continue, save those of a longer
+        period that it is a part of.
+        """
+        here = self._period(number)
+        for strand in self.strands:
+            if strand.open and strand.at[0] != number:
+                if self._period(strand.at[0]).contains(here):
+                    continue
+                strand.cells.append(self._cell(number, None, "dropped", None, ()))
+                strand.open, strand.dropped = False, True
+
+    def _cell(
+        self,
+        number: int,
+        task: int | None,
+        state: State,
+        group: Group | None,
+        others: tuple[int, ...],
+    ) -> Cell:
+        return Cell(
+            period=self._period(number),
+            report=self.reports[number],
+            task=task,
+            state=state,
+            changes=group.changes if group else (),
+            others=others,
+        )
+
+    def _period(self, number: int) -> Period:
+        period = self.reports[number].period_planned
+        if period is None:
+            raise ValueError("a report in a lineage plans a period")
+        return period
+
+
+def _state(group: Group) -> State:
+    states: dict[str, State] = {"kept": "kept", "split": "split", "merged": "merged"}
+    return states.get(group.verdict, "reworded")
+
+
+def label(text: str) -> str:
+    """What the task `text` is called: its heading, or its first clause without openers; a few
+    whole words, in one clause where that has enough of them.
+    """
+    wording = Wording.of(text)
+    every = wording.words
+    if not every:
+        return " ".join(text.split())
+    at = last = _past_openers(wording)
+    while last + 1 < len(every):
+        enough = last + 1 - at >= _LONGEST and last + 1 not in wording.inner
+        between = text[every[last].span.end : every[last + 1].span.start]
+        clause = last + 1 - at >= _SHORTEST and any(mark in between for mark in _ENDS)
+        if enough or clause or _FULL_STOP.search(between):
+            break
+        last += 1
+    named = " ".join(text[every[at].span.start : every[last].span.end].split())
+    return named[:1].upper() + named[1:]
+
+
+def _past_openers(wording: Wording) -> int:
+    """How many words the openers at the start take, "Về" counted to them; never all, nor a part of
+    a longer word.
+    """
+    forms = [word.form for word in wording.words]
+    at = 1 if forms[:1] == ["về"] and len(forms) > 1 else 0
+    while at < len(forms):
+        end = at + phrases("openers").longest(forms, at)
+        if end == at or end >= len(forms) or end in wording.inner:
+            break
+        at = end
+    return at

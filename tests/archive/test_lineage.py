@@ -1,0 +1,218 @@
+"""Threads of tasks through periods: tables of plans, and the laws that hold for any series."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archive.comparing.lineage import Lineage, lineage, narrowed
+from archive.comparing.threading import label
+from archive.period import Period
+from archive.report import Report
+from tests.archive.strategies import PERIODS
+from tests.archive.written import report
+
+BODY = "Ban Tổ chức Tỉnh ủy Hồ Vân"
+
+ADMIT = "Kết nạp 1.200 đảng viên ở khu công nghiệp"
+ADMIT_MORE = "Kết nạp 1.300 đảng viên ở khu công nghiệp"
+GRADES = "Hướng dẫn kiểm điểm, xếp loại cuối năm các chi bộ"
+DIGITAL = "Số hoá hồ sơ lưu trữ của huyện đảo"
+CLASSES = "Mở lớp bồi dưỡng bí thư chi bộ nông thôn"
+PLANNING = "Rà soát quy hoạch cán bộ huyện; luân chuyển 12 cán bộ về xã biên giới"
+PLANNING_ALONE = "Rà soát quy hoạch cán bộ huyện theo từng chức danh"
+ROTATION_ALONE = "Luân chuyển 12 cán bộ về xã biên giới, nhận xét mỗi quý"
+
+
+def planned(period: str, *texts: str) -> Report:
+    return replace(report(*texts), id=f"r-{period}", body=BODY, period_planned=Period.parse(period))
+
+
+def states(found: Lineage) -> list[list[str]]:
+    """Each thread as "period state task"."""
+    return [
+        [f"{c.period} {c.state} {'-' if c.task is None else c.task}" for c in thread.cells]
+        for thread in found.threads
+    ]
+
+
+# The rule, the plans, the threads.
+SERIES: list[tuple[str, Mapping[str, Sequence[str]], list[list[str]]]] = [
+    (
+        "kept, then a figure changed",
+        {"2030": [ADMIT], "2031": [ADMIT], "2032": [ADMIT_MORE]},
+        [["2030 born 0", "2031 kept 0", "2032 reworded 0"]],
+    ),
+    (
+        "dropped once, not again in each later period; the other one is born",
+        {"2030": [DIGITAL], "2031": [ADMIT], "2032": [ADMIT]},
+        [["2030 born 0", "2031 dropped -"], ["2031 born 0", "2032 kept 0"]],
+    ),
+    (
+        "back after two periods",
+        {"2030": [GRADES], "2031": [ADMIT], "2032": [ADMIT], "2033": [ADMIT, GRADES]},
+        [
+            ["2030 born 0", "2031 dropped -", "2033 revived 1"],
+            ["2031 born 0", "2032 kept 0", "2033 kept 0"],
+        ],
+    ),
+    (
+        "seasonal: each second half",
+        {
+            "2030-H2": [GRADES, ADMIT],
+            "2031-H1": [ADMIT],
+            "2031-H2": [ADMIT, GRADES],
+        },
+        [
+            ["2030-H2 born 0", "2031-H1 dropped -", "2031-H2 revived 1"],
+            ["2030-H2 born 1", "2031-H1 kept 0", "2031-H2 kept 0"],
+        ],
+    ),
+    (
+        "a year's task stands while its halves pass, and is neither dropped nor revived",
+        {"2030": [ADMIT, GRADES], "2030-H2": [ADMIT], "2031": [GRADES, ADMIT]},
+        [
+            ["2030 born 0", "2030-H2 kept 0", "2031 kept 1"],
+            ["2030 born 1", "2031 kept 0"],
+        ],
+    ),
+    (
+        "split, merged, and split again: the part is the same thread",
+        {
+            "2030": [PLANNING, ADMIT],
+            "2031": [PLANNING_ALONE, ROTATION_ALONE, ADMIT],
+            "2032": [PLANNING, ADMIT],
+            "2033": [PLANNING_ALONE, ROTATION_ALONE, ADMIT],
+        },
+        [
+            ["2030 born 0", "2031 split 0", "2032 merged 0", "2033 split 0"],
+            ["2030 born 1", "2031 kept 2", "2032 kept 1", "2033 kept 2"],
+            ["2031 split 1", "2032 merged -", "2033 split 1"],
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "plans", "threads"), SERIES, ids=[row[0] for row in SERIES])
+def test_threads(rule: str, plans: Mapping[str, Sequence[str]], threads: list[list[str]]) -> None:
+    del rule
+    found = lineage(BODY, [planned(period, *texts) for period, texts in plans.items()])
+    assert states(found) == threads
+
+
+def test_split_and_merged_threads_name_each_other() -> None:
+    found = lineage(
+        BODY,
+        [
+            planned("2030", PLANNING, ADMIT),
+            planned("2031", PLANNING_ALONE, ROTATION_ALONE, ADMIT),
+            planned("2032", PLANNING, ADMIT),
+        ],
+    )
+    others = [[cell.others for cell in thread.cells] for thread in found.threads]
+    assert others == [[(), (2,), (2,)], [(), (), ()], [(0,), (0,)]]
+
+
+def test_of_two_reports_on_one_period_the_fuller_is_followed() -> None:
+    short = replace(planned("2030", ADMIT), id="short")
+    found = lineage(BODY, [planned("2030", ADMIT, GRADES), short])
+    assert [followed.id for followed in found.reports] == ["r-2030"]
+
+
+def test_a_report_without_tasks_drops_none() -> None:
+    plans = [planned("2030", ADMIT), planned("2031"), planned("2032", ADMIT)]
+    found = lineage(BODY, plans)
+    assert states(found) == [["2030 born 0", "2032 kept 0"]]
+    assert [str(period) for period in found.silent] == ["2031"]
+    assert found.missing == ()
+
+
+def test_periods_that_no_report_plans_are_missing() -> None:
+    found = lineage(BODY, [planned("2030", ADMIT), planned("2033-H1", ADMIT)])
+    assert [str(period) for period in found.missing] == ["2031", "2032"]
+
+
+def test_what_a_person_decided_wins() -> None:
+    a, b = planned("2030", ADMIT), planned("2031", DIGITAL)
+    assert len(lineage(BODY, [a, b]).threads) == 2
+    joined = lineage(BODY, [a, b], decided=lambda _old, _new: {(0, 0): True})
+    assert states(joined) == [["2030 born 0", "2031 reworded 0"]]
+    again = planned("2031", ADMIT)
+    apart = lineage(BODY, [a, again], decided=lambda _old, _new: {(0, 0): False})
+    assert [len(thread.cells) for thread in apart.threads] == [2, 1]
+
+
+def test_a_narrowed_lineage_keeps_what_was_decided_before() -> None:
+    plans = [planned("2030", GRADES), planned("2031", ADMIT), planned("2032", ADMIT, GRADES)]
+    found = narrowed(lineage(BODY, plans), Period.parse("2032"), None)
+    assert [str(period) for period in found.periods] == ["2032"]
+    assert sorted(states(found)) == [["2032 kept 0"], ["2032 revived 1"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tiếp tục kết nạp 30 đảng viên, ưu tiên công nhân", "Kết nạp 30 đảng viên"),
+        ("Về công tác cán bộ: luân chuyển 5 người", "Công tác cán bộ"),
+        ("Rà soát, bổ sung quy hoạch; mở lớp", "Rà soát, bổ sung quy hoạch"),
+        ("Sơ kết năm. Mở lớp", "Sơ kết năm"),
+        ("…", "…"),
+        ("Cần tập trung", "Tập trung"),
+    ],
+)
+def test_a_label_is_the_first_clause_without_openers(text: str, expected: str) -> None:
+    assert label(text) == expected
+
+
+# ---- laws
+
+pieces = st.sampled_from(
+    [ADMIT, ADMIT_MORE, GRADES, DIGITAL, CLASSES, PLANNING, PLANNING_ALONE, ROTATION_ALONE, "…"]
+)
+series = st.dictionaries(PERIODS, st.lists(pieces, max_size=4), max_size=5).map(
+    lambda plans: [planned(str(period), *texts) for period, texts in plans.items()]
+)
+quick = settings(deadline=None, max_examples=60)
+
+
+@given(series)
+@quick
+def test_every_task_is_in_one_cell_and_every_period_in_one_of_a_thread(plans: list[Report]) -> None:
+    found = lineage(BODY, plans)
+    told = sorted(
+        (str(cell.period), cell.task)
+        for thread in found.threads
+        for cell in thread.cells
+        if cell.task is not None
+    )
+    owed = [(str(plan.period_planned), i) for plan in plans for i in range(len(plan.tasks))]
+    assert told == sorted(owed)
+    for thread in found.threads:
+        places = [found.periods.index(cell.period) for cell in thread.cells]
+        assert places == sorted(set(places))
+        assert thread.label
+
+
+@given(series)
+@quick
+def test_a_thread_begins_once_and_returns_only_after_it_went(plans: list[Report]) -> None:
+    for thread in lineage(BODY, plans).threads:
+        told = [cell.state for cell in thread.cells]
+        assert told[0] in ("born", "split")
+        assert "born" not in told[1:]
+        for k, cell in enumerate(thread.cells):
+            assert (cell.task is None) == (cell.text == "")
+            if cell.state == "revived":
+                assert told[k - 1] == "dropped"
+            if cell.state == "dropped":
+                assert cell.task is None
+                assert thread.cells[k - 1].task is not None
+
+
+@given(series, st.data())
+@quick
+def test_the_order_of_the_reports_does_not_matter(plans: list[Report], data: st.DataObject) -> None:
+    shuffled = data.draw(st.permutations(plans))
+    assert lineage(BODY, shuffled) == lineage(BODY, plans)
