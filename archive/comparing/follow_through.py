@@ -1,0 +1,161 @@
+"""Follow-through: what a later report says was done of the tasks set before.
+
+It never claims more than the text says: a task is `reported` where passages tell of it and nothing
+in them falls short, `partly` where a figure or a word of theirs does, `none` where no passage tells
+of it, which does not mean that nothing was done. The passages and the figures stand beside every
+verdict.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from archive.comparing.likeness import likeness
+from archive.comparing.reached import FigureAnswer, answers, counts_same, falls_short, tells_nothing
+from archive.comparing.side import Side
+from archive.report import Report, Span, Task
+
+if TYPE_CHECKING:
+    from archive.comparing.likeness import Matrix
+
+State = Literal["reported", "partly", "none"]
+STATES: tuple[State, ...] = ("reported", "partly", "none")
+
+TELLS = 0.15  # from this likeness on a passage tells of a task
+COUNTS = (
+    0.05  # as if so much liker: a passage with a figure that counts what one of the task's does
+)
+NEAR = 0.75  # a passage tells of the task it is likest to, and of others so nearly as like
+BESIDE = 0.4  # beside the likest passage, others so nearly as like are shown
+_MOST = 3  # passages shown of one task
+_NOT_TOLD = frozenset(
+    {"furniture", "title", "attendance", "tasks", "awards"}
+)  # parts that tell no results
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of the later report's text that tells of a task; `score` is how like it is, 0 to
+    1.
+    """
+
+    span: Span
+    text: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is said of the task number `task`: the passages, likest first, and the task's figures
+    beside those that answer them.
+    """
+
+    task: int
+    state: State
+    passages: tuple[Passage, ...] = ()
+    figures: tuple[FigureAnswer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FollowThrough:
+    """The tasks of `plan`, each with what `account` says of it, in the order of the tasks."""
+
+    plan: Report
+    account: Report
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def counts(self) -> dict[State, int]:
+        """How many tasks are in each state, all three named."""
+        return {s: sum(outcome.state == s for outcome in self.outcomes) for s in STATES}
+
+
+def follow_through(plan: Report, account: Report) -> FollowThrough:
+    """What `account` says was done of the tasks of `plan`."""
+    told = replace(account, tasks=tuple(_passages(account)))
+    a, b = Side.of(plan), Side.of(told)
+    score = _scores(a, b)
+    outcomes = (_outcome(a, b, score, i) for i in range(len(a.tasks)))
+    return FollowThrough(plan, account, tuple(outcomes))
+
+
+def _scores(a: Side, b: Side) -> "Matrix":
+    """How well each passage of `b` tells of each task of `a`, 0 to 1."""
+    score = likeness(a.profiles, b.profiles).score.copy()
+    for j, wording in enumerate(b.wordings):
+        if tells_nothing(wording):
+            score[:, j] = 0.0
+            continue
+        for i, targets in enumerate(a.slots):
+            if score[i, j] and any(counts_same(x, y) for x in targets for y in b.slots[j]):
+                score[i, j] = min(1.0, score[i, j] + COUNTS)
+    return score
+
+
+def _outcome(a: Side, b: Side, score: "Matrix", i: int) -> Outcome:
+    telling = _telling(score, i)
+    if not telling:
+        return Outcome(i, "none")
+    passages = tuple(
+        Passage(Span(b.tasks[j].start, b.tasks[j].end), b.tasks[j].text, round(own, 4))
+        for own, j in telling
+    )
+    numbers = [j for _, j in telling]
+    figures = answers(a.wordings[i], a.slots[i], [(b.wordings[j], b.slots[j]) for j in numbers])
+    short = any(answer.met is False for answer in figures) or any(
+        falls_short(b.wordings[j]) for j in numbers[:1]
+    )
+    return Outcome(i, "partly" if short else "reported", passages, figures)
+
+
+def _telling(score: "Matrix", i: int) -> list[tuple[float, int]]:
+    """The passages that tell of task `i`: likeness and number, likest first."""
+    scores = [
+        (float(own), j)
+        for j, own in enumerate(score[i])
+        if own >= TELLS and own >= NEAR * score[:, j].max()
+    ]
+    ranked = sorted(scores, key=lambda one: (-round(one[0], 6), one[1]))[:_MOST]
+    return [one for one in ranked if one[0] >= BESIDE * ranked[0][0]]
+
+
+# ---- what can tell of a task
+
+
+def _passages(report: Report) -> Iterator[Task]:
+    """The results and, outside them, the clauses of the parts that can tell of any."""
+    spans = sorted({Span(result.start, result.end) for result in report.results})
+    for start, end in _told(report):
+        spans += [
+            clause
+            for clause in _clauses(report.text, start, end)
+            if not any(clause.start < r.end and r.start < clause.end for r in report.results)
+        ]
+    for number, (start, end) in enumerate(sorted(set(spans)), 1):
+        yield Task(ordinal=number, text=report.text[start:end], start=start, end=end)
+
+
+def _told(report: Report) -> Iterator[Span]:
+    """The lines of the parts that are neither tasks nor beside the point."""
+    silent = [
+        *(Span(s.start, s.end) for s in report.sections if s.role in _NOT_TOLD),
+        *(Span(task.start, task.end) for task in report.tasks),
+    ]
+    at = 0
+    for line in report.text.splitlines(keepends=True):
+        start, end = at, at + len(line)
+        at = end
+        if line.strip() and not any(s.start < end and start < s.end for s in silent):
+            yield Span(start, end)
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences from `start` to `end`, cut at semicolons."""
+    from archive.reading.sentences import sentences
+
+    for sentence in sentences(text, start, end):
+        at = sentence.start
+        for piece in text[at : sentence.end].split("; "):
+            if piece.strip():
+                yield Span(at, at + len(piece))
+            at += len(piece) + 2

@@ -1,0 +1,179 @@
+"""How far a task's figures were reached, and words that say that something fell short."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from archive.comparing.phrases import Phrases
+from archive.comparing.slots import Slot
+from archive.comparing.wording import Wording
+from archive.registry import load
+
+Said = tuple[Wording, Sequence[Slot]]
+"""A passage: its wording, and the figures, dates and documents in it."""
+
+_BEFORE = 3  # words before a figure that say whether it is not to be passed
+_AROUND = 6  # words around a percentage that say what it is reckoned of
+
+
+@dataclass(frozen=True, slots=True)
+class FigureAnswer:
+    """A figure of a task and the one that answers it, both as written; `result` is "" where none
+    does. `met` is None where nothing can be told from the two.
+    """
+
+    target: str
+    result: str
+    met: bool | None
+
+
+def answers(
+    task: Wording, targets: Sequence[Slot], told: Sequence[Said]
+) -> tuple[FigureAnswer, ...]:
+    """The figures of `task`, each beside the first in the passages `told` that counts the same;
+    after them the shares of a whole or of a plan that the likest passage tells.
+    """
+    found: list[FigureAnswer] = []
+    used: set[int] = set()
+    for target in targets:
+        if target.kind != "figure" or _number(target) is None:
+            continue
+        result = next(
+            (slot for _, slots in told for slot in slots if _counts_same(target, slot, used)), None
+        )
+        if result is not None:
+            used.add(id(result))
+            met = _met(target, result, most=_is_most(task, target))
+            found.append(FigureAnswer(target.written, result.written, met))
+        elif not target.in_words:
+            found.append(FigureAnswer(target.written, "", None))
+    if told:
+        wording, slots = told[0]
+        for slot in slots:
+            share = _share(wording, slot)
+            if share is not None and id(slot) not in used:
+                found.append(FigureAnswer("", slot.written, share >= 1))
+    return tuple(found)
+
+
+def falls_short(wording: Wording) -> bool:
+    """Do words of a passage say that something is not, or not wholly, done?"""
+    forms = _forms(wording)
+    at = 0
+    while at < len(forms):
+        if length := _list("whole").longest(forms, at):
+            at += length
+            continue
+        if _list("short").longest(forms, at):
+            return True
+        length = _list("short_before_number").longest(forms, at)
+        if length and at + length < len(forms) and forms[at + length][:1].isdigit():
+            return True
+        at += 1
+    return False
+
+
+def tells_nothing(wording: Wording) -> bool:
+    """Do words of a passage say that the report is silent on its matter?"""
+    forms = _forms(wording)
+    return any(_list("untold").longest(forms, at) for at in range(len(forms)))
+
+
+def _forms(wording: Wording) -> list[str]:
+    """The words of a passage, and a mark wherever punctuation parts two: no phrase spans it."""
+    found: list[str] = []
+    end = 0
+    for word in wording.words:
+        if wording.text[end : word.span.start].strip():
+            found.append("|")
+        found.append(word.form)
+        end = word.span.end
+    return found
+
+
+@cache
+def _list(name: str) -> Phrases:
+    return Phrases({name: load("outcomes")[name]})
+
+
+def counts_same(one: Slot, other: Slot) -> bool:
+    """Are both figures that count the same? Percentages answer each other only; of units, half of
+    the shorter one's syllables are to agree.
+    """
+    if not one.kind == other.kind == "figure" or None in (_number(one), _number(other)):
+        return False
+    if ("%" in one.written) != ("%" in other.written):
+        return False
+    shared = len(one.unit & other.unit)
+    return "%" in one.written or shared > min(len(one.unit), len(other.unit)) / 2
+
+
+def _counts_same(target: Slot, slot: Slot, used: set[int]) -> bool:
+    return id(slot) not in used and counts_same(target, slot)
+
+
+def _met(target: Slot, result: Slot, *, most: bool) -> bool | None:
+    wanted, (reached, of) = _number(target), _parts(result)
+    if wanted is None or reached is None:
+        return None
+    if of is not None:
+        return reached >= of
+    return reached <= wanted[0] if most else reached >= wanted[0]
+
+
+def _is_most(task: Wording, target: Slot) -> bool:
+    """Do the words before the figure say that it is not to be passed?"""
+    before = [word.form for word in task.words if word.span.end <= target.span.start][-_BEFORE:]
+    return any(
+        k + length == len(before)
+        for k in range(len(before))
+        if (length := _list("most").longest(before, k))
+    )
+
+
+def _share(wording: Wording, slot: Slot) -> float | None:
+    """What part of a whole, or of a plan, `slot` tells; None where it tells none."""
+    if slot.kind != "figure":
+        return None
+    reached, of = _parts(slot)
+    if reached is None:
+        return None
+    if of:
+        return reached / of
+    if "%" in slot.written and _of_a_whole(wording, slot):
+        return reached / 100
+    return None
+
+
+def _of_a_whole(wording: Wording, slot: Slot) -> bool:
+    """Do words after the percentage `slot` name a plan, or words around it all there was to do?"""
+    after = [word.form for word in wording.words if word.span.start >= slot.span.start][:_AROUND]
+    before = [word.form for word in wording.words if word.span.end <= slot.span.start][-_BEFORE:]
+    return any(
+        phrases.longest(forms, k)
+        for phrases, forms in (
+            (_list("target"), after),
+            (_list("shares"), after),
+            (_list("shares"), before),
+        )
+        for k in range(len(forms))
+    )
+
+
+def _number(slot: Slot) -> tuple[float, float | None] | None:
+    reached, of = _parts(slot)
+    return None if reached is None else (reached, of)
+
+
+def _parts(slot: Slot) -> tuple[float | None, float | None]:
+    """The value of `slot` and, for a share such as 19/24, the whole."""
+    plain = slot.value.rstrip("%")
+    part, slash, whole = plain.replace("-", "/").partition("/")
+    try:
+        return _value(part), _value(whole) if slash else None
+    except ValueError:
+        return None, None
+
+
+def _value(text: str) -> float:
+    return float(text.replace(".", "").replace(",", "."))

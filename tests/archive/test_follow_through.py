@@ -1,0 +1,163 @@
+"""What a later report says of tasks: tables of a task and a passage, and laws for any texts."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archive.comparing.follow_through import STATES, follow_through
+from archive.report import Report, Section
+from tests.archive.strategies import reports
+from tests.archive.written import report
+
+NOISE = "Ông Tư trồng hai sào bưởi bên bờ kênh."
+
+
+def account(*sentences: str) -> Report:
+    """A report that sets no tasks and says `sentences` as its results."""
+    text = "\n".join(sentences)
+    section = Section(role="results", start=0, end=len(text))
+    return Report(id=None, source=None, text=text, sections=(section,))
+
+
+# The rule, the task, what the later report says, the state.
+ONE = [
+    (
+        "a figure reached",
+        "Kết nạp 1.500 đảng viên ở khu công nghiệp",
+        "Cả tỉnh kết nạp 1.561 đảng viên.",
+        "reported",
+    ),
+    (
+        "a figure missed",
+        "Kết nạp 1.500 đảng viên ở khu công nghiệp",
+        "Cả tỉnh kết nạp 1.420 đảng viên.",
+        "partly",
+    ),
+    (
+        "a part of a whole",
+        "Giảm 24 đầu mối cấp phòng của các sở",
+        "Giảm được 19/24 đầu mối cấp phòng.",
+        "partly",
+    ),
+    (
+        "the whole of it",
+        "Giảm 24 đầu mối cấp phòng của các sở",
+        "Đã giảm 24/24 đầu mối cấp phòng.",
+        "reported",
+    ),
+    (
+        "a percentage reached",
+        "Số hoá 60% hồ sơ đảng viên",
+        "Đã số hoá 64,5% hồ sơ đảng viên.",
+        "reported",
+    ),
+    (
+        "a percentage missed",
+        "Số hoá 60% hồ sơ đảng viên",
+        "Đã số hoá 52,5% hồ sơ đảng viên.",
+        "partly",
+    ),
+    (
+        "short of a plan",
+        "Thu đảng phí của các chi bộ doanh nghiệp",
+        "Thu đảng phí của chi bộ doanh nghiệp bằng 92% kế hoạch.",
+        "partly",
+    ),
+    (
+        "not to be passed, and passed",
+        "Đưa số chi bộ ghép xuống không quá 12 chi bộ",
+        "Toàn huyện còn lại đúng 15 chi bộ ghép.",
+        "partly",
+    ),
+    (
+        "not to be passed, and kept",
+        "Đưa số chi bộ ghép xuống không quá 12 chi bộ",
+        "Toàn huyện giữ đúng 9 chi bộ ghép.",
+        "reported",
+    ),
+    (
+        "words that fall short",
+        "Luân chuyển cán bộ về xã biên giới",
+        "Luân chuyển cán bộ về xã biên giới còn chậm.",
+        "partly",
+    ),
+    (
+        "done, without a figure",
+        "Luân chuyển cán bộ về xã biên giới",
+        "Đã luân chuyển cán bộ về xã biên giới.",
+        "reported",
+    ),
+    (
+        "a word is no shortfall across a comma",
+        "Luân chuyển cán bộ về đơn vị mới",
+        "Đã luân chuyển cán bộ về đơn vị mới, có người tình nguyện.",
+        "reported",
+    ),
+    (
+        "said not to be told",
+        "Luân chuyển cán bộ về xã biên giới",
+        "Việc luân chuyển cán bộ về xã biên giới, báo cáo không nêu.",
+        "none",
+    ),
+    ("nothing like it", "Luân chuyển cán bộ về xã biên giới", NOISE, "none"),
+]
+
+
+@pytest.mark.parametrize(("rule", "task", "said", "state"), ONE, ids=[row[0] for row in ONE])
+def test_one_task(rule: str, task: str, said: str, state: str) -> None:
+    del rule
+    (outcome,) = follow_through(report(task), account(NOISE, said)).outcomes
+    assert outcome.state == state
+    assert [passage.text for passage in outcome.passages] == ([said] if state != "none" else [])
+
+
+def test_figures_stand_side_by_side() -> None:
+    task = "Giảm 24 đầu mối cấp phòng, mở 3 lớp bồi dưỡng"
+    found = follow_through(report(task), account("Giảm được 19/24 đầu mối cấp phòng."))
+    (outcome,) = found.outcomes
+    assert [(f.target, f.result, f.met) for f in outcome.figures] == [
+        ("24 đầu mối cấp", "19/24 đầu mối cấp", False),
+        ("3 lớp bồi dưỡng", "", None),
+    ]
+
+
+def test_the_later_reports_own_tasks_titles_and_awards_tell_nothing() -> None:
+    task = "Luân chuyển cán bộ về xã biên giới"
+    for role in ("tasks", "title", "awards", "furniture", "attendance"):
+        said = account("Đã luân chuyển cán bộ về xã biên giới.")
+        said = replace(said, sections=(replace(said.sections[0], role=role),))
+        assert follow_through(report(task), said).counts == {"reported": 0, "partly": 0, "none": 1}
+
+
+def test_a_passage_tells_of_the_task_it_is_likest_to() -> None:
+    plan = report("Mở lớp bồi dưỡng bí thư chi bộ nông thôn", "Mở lớp tiếng Hoa cho bí thư chi bộ")
+    found = follow_through(plan, account("Đã mở lớp bồi dưỡng bí thư chi bộ nông thôn."))
+    assert [outcome.state for outcome in found.outcomes] == ["reported", "none"]
+
+
+# ---- laws
+
+
+@given(reports(), reports())
+@settings(deadline=None, max_examples=80)
+def test_each_task_has_one_state_with_passages_of_the_text(plan: Report, later: Report) -> None:
+    found = follow_through(plan, later)
+    assert [outcome.task for outcome in found.outcomes] == list(range(len(plan.tasks)))
+    assert sum(found.counts.values()) == len(plan.tasks)
+    for outcome in found.outcomes:
+        assert outcome.state in STATES
+        assert (outcome.state == "none") == (not outcome.passages)
+        for passage in outcome.passages:
+            assert later.text[slice(*passage.span)] == passage.text
+            assert 0 < passage.score <= 1
+    assert follow_through(plan, later) == found
+
+
+@given(st.integers(1, 9999), st.integers(1, 9999))
+@settings(deadline=None, max_examples=80)
+def test_a_missed_figure_is_never_reported_as_reached(target: int, reached: int) -> None:
+    plan = report(f"Kết nạp {target} đảng viên ở khu công nghiệp")
+    (outcome,) = follow_through(plan, account(f"Cả tỉnh kết nạp {reached} đảng viên.")).outcomes
+    assert outcome.state == ("reported" if reached >= target else "partly")
