@@ -16,8 +16,11 @@ _CHARSET = re.compile(
 )
 _HEAD = 4_096
 _MANY = 10_000  # elements; above, the second opinions that trafilatura takes cost their square
+_MOST = 30_000  # elements; above, finding the article costs its square too, and all text is taken
 _LOGGERS = ("trafilatura", "htmldate", "courlan", "justext")
 _BLOCKS = ("p", "div", "br", "ul", "ol", "table", "h1", "h2", "h3")
+_LINES = (*_BLOCKS, "li", "tr", "h4", "h5", "h6")
+_NO_TEXT = ("head", "script", "style", "noscript", "aside", "footer")
 
 
 def read_page(raw: bytes, name: str, *, suffix: str = ".html") -> Source:
@@ -25,7 +28,7 @@ def read_page(raw: bytes, name: str, *, suffix: str = ".html") -> Source:
 
     Raises UnreadableSource: `not-text`, or `empty` where the page holds no text.
     """
-    from trafilatura import html2txt, load_html
+    from trafilatura import load_html
 
     for logger in _LOGGERS:  # what they have to say is said by the error below
         logging.getLogger(logger).setLevel(logging.CRITICAL + 1)
@@ -40,7 +43,7 @@ def read_page(raw: bytes, name: str, *, suffix: str = ".html") -> Source:
     else:
         _open_tables(tree)
         found = _extract(tree)
-        text = clean(found.get("text") or html2txt(tree))
+        text = clean(found.get("text") or _all_text(tree))
     text = "\n".join(_row(line) for line in text.split("\n")).strip(" \n")
     if not text:
         raise UnreadableSource("empty", path=name)
@@ -62,15 +65,36 @@ def _extract(tree: Any) -> dict[str, Any]:
     """
     from trafilatura import bare_extraction
 
+    size = sum(1 for _ in tree.iter())
+    if size > _MOST:
+        return {}
     found = bare_extraction(
         tree,
         include_comments=False,
         favor_recall=True,
-        fast=sum(1 for _ in tree.iter()) > _MANY,
+        fast=size > _MANY,
         with_metadata=True,
         date_extraction_params={"original_date": True, "extensive_search": False},
     )
     return {} if found is None else found if isinstance(found, dict) else found.as_dict()
+
+
+def _all_text(tree: Any) -> str:
+    """All text of a page in which no article is found, a line a block."""
+    pieces: list[str] = []
+    waiting = [tree]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, str):
+            pieces.append(part)
+            continue
+        edge = "\n" if part.tag in _LINES else ""
+        waiting.append(edge + (part.tail or ""))
+        if isinstance(part.tag, str) and part.tag not in _NO_TEXT:  # a comment's is none
+            pieces += (edge, part.text or "")
+            waiting += part[::-1]
+    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def _open_tables(tree: Any) -> None:

@@ -350,6 +350,14 @@ def test_a_piece_of_a_page_is_a_page(tmp_path: Path, page: str) -> None:
     assert only(write(tmp_path / "a.html", page.format(line))).text == line
 
 
+def test_a_page_beyond_measure_is_all_its_text(tmp_path: Path) -> None:
+    blocks = (
+        "<div>Dòng <b>một</b></div><!-- x --><ul><li>hai<li>ba</ul>bốn<script>x</script><br>năm"
+    )
+    text = only(write(tmp_path / "a.html", f"<html><body>{blocks * 6_000}</body></html>")).text
+    assert text.split("\n")[:5] == ["Dòng một", "hai", "ba", "bốn", "năm"]
+
+
 # ---- folders
 
 
