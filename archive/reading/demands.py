@@ -10,6 +10,7 @@ import re
 
 from archive.reading.floor import words
 from archive.reading.openers import opens_task, starts_with_verb
+from archive.registry import load
 
 QUOTES = "“\"”‘'«( "
 _MODAL = re.compile(
@@ -22,11 +23,13 @@ _ESPECIALLY = re.compile(r"(?:đặc biệt|trước hết|trước mắt|trọn
 _FOR_REASON = re.compile(r"(?:vì vậy|vì thế|do|nên|nếu|khi|muốn|song|trong khi)(?!\w)")
 _LACKS = re.compile(r"(?<!\w)(?:chưa|lúng túng|còn hạn chế|còn chậm|bất cập)(?!\w)")
 _WORK = re.compile(r"(?:^|[,;:] |rằng )(?:việc|công tác)(?!\w)[^;:]*$")
-_STILL = re.compile(r"(?<!\w)(?:còn|vẫn|vẫn còn)$")
+_NO_NEED = re.compile(r"(?<!\w)(?:còn|vẫn|thì|mới)$")
 DONE = re.compile(r"(?<!\w)(?:đã|vừa qua|vừa rồi|đang|từng)(?!\w)")
 _UNSURE = re.compile(
     r"(?:nếu|khi|vì sao|tại sao|liệu|giả sử|dù|mặc dù|theo quy định"
-    r"|(?:do|vì|bởi|nhờ)(?! (?:đó|vậy|thế)))(?!\w)"
+    r"|(?:do|vì|bởi|nhờ)(?! (?:đó|vậy|thế))"
+    r"|(?:quy định|nghị quyết|chỉ thị|hướng dẫn|kết luận số|luật|đề án|điều lệ)(?!\w)[^,]{0,60}"
+    r"(?:nêu|quy định|yêu cầu|chỉ|ghi) (?:rõ|rằng))(?!\w)"
 )
 _ASKED_GUESTS = re.compile(r"(?:các |quý )?(?:đại biểu|vị đại biểu|bạn đọc|hội nghị)(?!\w)")
 _NO_REQUEST = re.compile(
@@ -40,6 +43,8 @@ _ADDRESSED = re.compile(r"(?:các|mỗi|từng|mọi|toàn|tất cả|cả) (?!�
 _FORBIDDEN = re.compile(r"(?<!\w)(?:không để|không được|tuyệt đối không|đừng)(?!\w)")
 # "Muốn chọn đúng người thì phải nghe dân" holds always, for nobody in particular.
 _MAXIM = re.compile(r"(?<!\w)thì (?:cũng )?(?:phải|mới|càng)(?!\w)")
+_WISH = re.compile(r"(?<!\w)(?:tin tưởng|tin rằng|tin là|mong|hy vọng|kỳ vọng|chúc|hứa hẹn)(?!\w)")
+_WE_WILL = re.compile(r"(?<!\w)chúng tôi (?:cũng )?(?:sẽ|dự kiến|phấn đấu|tiếp tục)(?!\w)")
 _YEAR = re.compile(r"(?:trong |ngay từ |từ )?(?:đầu |cuối )?năm (\d{4})(?!\d)")
 _BEFORE_SUBJECT = re.compile(
     r"(?:(?:ngoài ra|ngoài nhiệm vụ [^,]{1,20}|đồng thời|bên cạnh đó|cùng với đó|đặc biệt|theo đó"
@@ -48,7 +53,10 @@ _BEFORE_SUBJECT = re.compile(
     r"|(?:giữa|cuối|đầu|hết|trong) (?:năm|quý|tháng)(?: [ivx\d]+)?),? )+"
 )
 _RELATIVE = re.compile(r"(?<!\w)(?:mà|những việc|nội dung)(?!\w)")
-_CLAUSE = r"(?:^|, |: |rằng |cho biết |cho hay |nhấn mạnh |nêu rõ )(?:trong |từ )?"
+_CLAUSE = (
+    r"(?:^|, |: |rằng |cho biết |cho hay |nhấn mạnh |nêu rõ )"
+    r"(?:trong |từ |bước sang |bước vào |sang )?"
+)
 _CLAUSE_START = re.compile(rf"{_CLAUSE}$")
 _DATED = re.compile(
     rf"{_CLAUSE}"
@@ -83,8 +91,10 @@ def demands(low: str, planned: str | None, *, going_on: bool, lead: bool) -> boo
         return not lead
     modal = _OPENING_MODAL.match(begun)
     if modal:
-        return not lead and starts_with_verb(begun[modal.end() :], also=("có",))
+        return not lead and _is_doing(begun[modal.end() :])
     if quoted:
+        if we_will(low):
+            return True
         return (going_on and starts_with_verb(begun)) or _asked_in_quotation(low, begun)
     if low.startswith("tuy nhiên"):
         return False
@@ -96,10 +106,17 @@ def demands(low: str, planned: str | None, *, going_on: bool, lead: bool) -> boo
     ):
         return True
     return (
-        _asked(low, going_on=going_on)
+        we_will(low)
+        or _asked(low, going_on=going_on)
         or _must(low, planned, going_on=going_on)
         or _timely(low, planned)
     )
+
+
+def we_will(low: str) -> bool:
+    """Does a speaker say what the body itself will do ("chúng tôi sẽ kiểm tra …")?"""
+    said = _WE_WILL.search(low)
+    return bool(said and starts_with_verb(low[said.end() : said.end() + 80], long=True))
 
 
 def _asked_in_quotation(low: str, begun: str) -> bool:
@@ -141,11 +158,16 @@ def _asked(low: str, *, going_on: bool) -> bool:
             continue
         if _directive_within(after, 150) or _FORBIDDEN.search(after):
             return True
-        if verb.group() != "chỉ đạo" and _ADDRESSED.match(after):
+        if verb.group() != "chỉ đạo" and _is_addressed(after):
             return True
     if "nhấn mạnh việc " in low:
         return starts_with_verb(low[low.index("nhấn mạnh việc ") + 15 :])
     return _reminded(low)
+
+
+def _is_addressed(after: str) -> bool:
+    """Does what follows a verb of asking open with who is asked, or with what is to be done?"""
+    return bool(_ADDRESSED.match(after) or _subject(after) is not None or starts_with_verb(after))
 
 
 def _reminded(low: str) -> bool:
@@ -173,7 +195,7 @@ def _has_asker(low: str, verb: int) -> bool:
             if (
                 before
                 and before[-1] not in ',;:.–-“"'
-                and not before.endswith(("theo đó", "tân", "các"))
+                and not before.endswith(("theo", "theo đó", "tân", "các"))
             ):
                 continue
             body = table == "bodies" and found.group() != "hội nghị"
@@ -193,38 +215,59 @@ def _directive_within(low: str, length: int) -> bool:
 
 def _must(low: str, planned: str | None, *, going_on: bool) -> bool:
     """Must a body, or a work, be or do something ("ngành cần …", "việc đánh giá phải …")?"""
-    for modal in _MODAL.finditer(low):
-        will = modal.group() in _WILL
-        if not starts_with_verb(low[modal.end() : modal.end() + 80].lstrip(), also=("có",)):
-            continue
-        begin = max(low.rfind(mark, 0, modal.start()) for mark in (",", ";", ":", "–", "“")) + 1
-        clause = low[begin : modal.start()].strip()
-        if DONE.search(clause) or _FOR_REASON.match(clause) or _STILL.search(clause):
-            continue
-        said = _said(clause)
-        if will and not (going_on or named(low, planned)):
-            if _promises(low, begin, clause[said:].strip()):
-                return True
-            continue
-        if not clause and _TOPIC.match(low) and begin < 160:
-            return True
-        if not will and _TOPIC.match(clause) and len(clause.split()) < 9:
-            return True
-        if said == len(clause) and clause:
-            return True
-        clause = clause[said:].strip()
-        if _RELATIVE.search(clause):
-            continue
-        if going_on and clause and len(clause.split()) < 9 and not _PEOPLE.search(clause):
-            return True
-        if _subject(clause) is not None or _WORK.search(low[:begin] + clause):
-            return True
-    return False
+    return any(
+        _governs(low, modal, planned, going_on=going_on)
+        for modal in _MODAL.finditer(low)
+        if _is_doing(low[modal.end() : modal.end() + 80].lstrip())
+    )
+
+
+def _governs(low: str, modal: re.Match[str], planned: str | None, *, going_on: bool) -> bool:
+    """Do the words before `modal` say who, or which work, must or will?"""
+    begin = max(low.rfind(mark, 0, modal.start()) for mark in (",", ";", ":", "–", "“")) + 1
+    clause = low[begin : modal.start()].strip()
+    if DONE.search(clause) or _FOR_REASON.match(clause) or _NO_NEED.search(clause):
+        return False
+    said = _said(clause)
+    rest = clause[said:].strip()
+    if modal.group() in _WILL:
+        if _WISH.search(low, 0, modal.start()):
+            return False
+        if not (going_on or named(low, planned)):
+            return _promises(low, begin, rest)
+    elif _TOPIC.match(clause) and len(clause.split()) < 9:
+        return True
+    if not rest and (said or (_TOPIC.match(low) and begin < 160)):
+        return True
+    if _RELATIVE.search(rest):
+        return False
+    return _acts(low, begin, rest, voiced=going_on or _has_asker(low, begin))
+
+
+def _acts(low: str, begin: int, clause: str, *, voiced: bool) -> bool:
+    """Does `clause`, which stands at `begin`, name who or what is to act, or only a time to come?
+
+    Where somebody with the floor is heard (`voiced`), any short clause does, save on people at
+    large.
+    """
+    if voiced and clause and len(clause.split()) < 9 and not _PEOPLE.search(clause):
+        return True
+    return (
+        words("planned").fullmatch(clause) is not None
+        or _subject(clause) is not None
+        or _WORK.search(low[:begin] + clause) is not None
+    )
 
 
 def _promises(low: str, begin: int, clause: str) -> bool:
-    """Is a body what `clause` says will do something, with no gathering among what it is?"""
-    return _subject(clause) is not None and not DONE.search(low, 0, begin)
+    """Is it a body, no work ("việc … sẽ giúp"), that `clause` says will do something?"""
+    body = _subject(clause) is not None and not _WORK.search(clause)
+    return body and not DONE.search(low, 0, begin)
+
+
+def _is_doing(low: str) -> bool:
+    """Does what follows "cần", "phải", "sẽ" say what to do or be?"""
+    return starts_with_verb(low, also=tuple(load("openers")["after_modal"]["words"]))
 
 
 def _said(clause: str) -> int:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.reading.demands import DONE, QUOTES, demands, named
+from archive.reading.demands import DONE, QUOTES, demands, named, we_will
 from archive.reading.floor import Floor, hear, open_floor, words
 from archive.reading.layout import Layout
 from archive.reading.openers import opens_task
@@ -20,11 +20,15 @@ from archive.reading.sentences import sentences
 from archive.report import Span
 
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:chúng ta|chúng tôi|tôi)(?!\w)")
+_AMONG = re.compile(r"(?<!\w)trong đó,? ")
 _SETTLED = re.compile(r"(?<!\w)đã (?:xác định|đề ra|thông qua|thống nhất|đặt ra|nhấn mạnh)")
 # "giao Ban chủ trì" is no "giao ban": only the capital letter tells.
 _GIVEN = re.compile(r"(?<!\w)giao(?= Ban )")
 _TELLS_EVENT = re.compile(r"(?<!\w)(?:hội nghị|giao ban|buổi họp|cuộc họp)(?!\w)")
-_HELD = re.compile(r"(?<!\w)(?:tổng kết|sơ kết|giao ban|khai mạc)(?!\w)")
+_HELD = re.compile(
+    r"(?<!\w)(?:tổng kết|sơ kết|giao ban) (?:công tác|phong trào|hoạt động|năm|quý|nửa|\d)"
+    r"|(?<!\w)(?:hội nghị|họp|tổ chức) (?:tổng kết|sơ kết|giao ban)|^khai mạc"
+)
 
 
 @dataclass(slots=True)
@@ -78,14 +82,23 @@ def _read(
         low = f"{low[: found.end()]}:{low[found.end() + 1 :]}"
     hear(piece, low, told.floor)
     announced = _announced(low, planned)
-    sets = announced is not None or demands(low, planned, going_on=told.open, lead=lead)
-    if not sets or not told.floor.may or low.endswith("?") or _FIRST_PERSON.search(low):
+    sets = (
+        announced is not None
+        or _exemplified(low, planned)
+        or demands(low, planned, going_on=told.open, lead=lead)
+    )
+    if not sets or not told.floor.may or low.endswith("?") or _is_personal(low):
         aside = low[0] in QUOTES and told.open
         told.open = told.floor.may and (aside or (not lead and _only_announces(low, planned)))
         return
     told.open = True
     told.listed = announced is not None and low[announced - 1] == ":"
     yield from _clauses(layout, sentence, announced if told.listed else None)
+
+
+def _is_personal(low: str) -> bool:
+    """Does somebody speak of "us", other than to say what the body will do?"""
+    return bool(_FIRST_PERSON.search(low)) and not we_will(low)
 
 
 def _announced(low: str, planned: str | None) -> int | None:
@@ -116,6 +129,14 @@ def _only_announces(low: str, planned: str | None) -> bool:
         return False
     naming = words("setting", "naming").search(low)
     return bool(naming and words("setting", "announcing").search(low) and _to_come(low, planned))
+
+
+def _exemplified(low: str, planned: str | None) -> bool:
+    """Does the sentence announce tasks and name some ("6 nhiệm vụ, trong đó tập trung …")?"""
+    among = _AMONG.search(low)
+    return bool(
+        among and opens_task(low[among.end() : among.end() + 80]) and _only_announces(low, planned)
+    )
 
 
 def _to_come(low: str, planned: str | None) -> bool:
