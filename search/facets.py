@@ -1,10 +1,11 @@
 """Facets: which documents a value stands for, and how many hits have each value."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
 from archive import vietnamese
+from search.abbreviations import named
 from search.analysis import terms
 from search.answer import FACETS, Facet, FacetValue, Selection
 from search.postings import Ints
@@ -34,7 +35,20 @@ def _codes(column: Column, wanted: Filter) -> list[int]:
     equal = [i for i, label in enumerate(column.labels) if vietnamese.level(label) in values]
     if equal or not wanted.phrase or not wanted.phrase.words:
         return equal
-    return [i for i, label in enumerate(column.labels) if holds(label, wanted.phrase)]
+    found = [i for i, label in enumerate(column.labels) if holds(label, wanted.phrase)]
+    if found or wanted.facet != "body":
+        return found
+    spelled = list(_spelled_out(wanted.phrase))
+    return [i for i, label in enumerate(column.labels) if any(holds(label, p) for p in spelled)]
+
+
+def _spelled_out(phrase: Phrase) -> Iterator[Phrase]:
+    """The phrase with one of the names in it in another form."""
+    words = phrase.words
+    for name in named([word.term for word in words]):
+        for form in name.others:
+            other = words_of(" ".join(form), exact=True)
+            yield Phrase((*words[: name.start], *other, *words[name.end :]))
 
 
 def holds(label: str, phrase: Phrase) -> bool:

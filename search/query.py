@@ -16,14 +16,13 @@ What cannot be read so is searched as words, and a note says what and where (col
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Literal
 
 from archive import vietnamese
-from archive.period import Period
-from search import analysis
+from search import analysis, values
+from search.abbreviations import Form, named
 from search.answer import Facet, Note
 
 Part = Literal["title", "tasks", "text"]
@@ -31,11 +30,16 @@ Part = Literal["title", "tasks", "text"]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One term. A `marked` one means its marks; a `prefix` is still being typed."""
+    """One term. A `marked` one means its marks; a `prefix` is still being typed.
+
+    `also` are the other ways of writing the name that the word belongs to: a text that has one of
+    them has the word.
+    """
 
     term: str
     marked: bool
     prefix: bool = False
+    also: tuple[Form, ...] = ()
 
     @property
     def bare(self) -> tuple[str, ...]:
@@ -155,31 +159,6 @@ FIELDS = {
 }
 """Every field's English and Vietnamese name, for completion and help."""
 
-KINDS = {
-    "annual": "annual",
-    "nam": "annual",
-    "tong ket nam": "annual",
-    "half-year": "half-year",
-    "6 thang": "half-year",
-    "sau thang": "half-year",
-    "quarter": "quarter",
-    "quy": "quarter",
-    "nine-month": "nine-month",
-    "9 thang": "nine-month",
-    "chin thang": "nine-month",
-    "term": "term",
-    "nhiem ky": "term",
-    "other": "other",
-    "khac": "other",
-    "none": "none",
-    "khong": "none",
-}
-"""What may be typed after `kind:`, in bare form, and the kind it means."""
-
-_RANGE = re.compile(r"(\d{4})?\s*(?:\.\.|-|–)\s*(\d{4})?|(\d{4})")
-_ISO_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-_WRITTEN_DAY = re.compile(r"(?:(?:(\d{1,2})[-/.])?(\d{1,2})[-/.])?(\d{4})")
-
 
 def parse(typed: str, *, typing: bool = False) -> Query:
     """Read what was typed; with `typing` its last word may go on. Never raises."""
@@ -199,6 +178,26 @@ def words_of(text: str, *, exact: bool = False) -> tuple[Word, ...]:
     )
 
 
+def _with_other_forms(clauses: list[Clause | None]) -> list[Clause | None]:
+    """The clauses of one atom each, plainly typed names among them with their other forms."""
+    words = [_plain(clause) for clause in clauses]
+    also: dict[int, list[Form]] = {}
+    for name in named([word.term if word else "" for word in words]):
+        for i in range(name.start, name.end):
+            also.setdefault(i, []).extend(name.others)
+    for i, forms in also.items():
+        if word := words[i]:
+            also_written = tuple(dict.fromkeys((*word.also, *forms)))
+            clauses[i] = Clause((replace(word, also=also_written),), free=True)
+    return clauses
+
+
+def _plain(clause: Clause | None) -> Word | None:
+    """The word that a clause is, where it is one typed plainly."""
+    word = clause.atoms[0] if clause and clause.free else None
+    return word if isinstance(word, Word) else None
+
+
 def _unfinished(clause: Clause) -> Clause:
     """The clause with its last word as a prefix, where it is a plain word."""
     *others, last = clause.atoms
@@ -216,12 +215,15 @@ class _Reader:
         self._references = {token.start: token for token in analysis.references(text)}
         for token in analysis.short_references(text):
             self._references.setdefault(token.start, token)
+        self._asks_for_documents = bool(self._references) and not _has_words(
+            text, self._references.values()
+        )
 
     def clauses(self) -> Iterator[Clause]:
         """The clauses of the text, neighbours around OR joined to one."""
         pending: Clause | None = None
         either = False
-        for clause in self._singles():
+        for clause in _with_other_forms(list(self._singles())):
             if clause is None:
                 either = pending is not None
                 continue
@@ -246,11 +248,25 @@ class _Reader:
             elif found["word"] in _EITHER and not found["field"]:
                 yield None
             elif reference and not found["field"]:
-                at = max(reference.end, at) if found["word"] else at
-                atoms = _reference(reference, self.text)
-                yield Clause(atoms, negated=bool(found["minus"]))
+                at = max(reference.end, at)
+                yield from self._document(reference, negated=bool(found["minus"]))
             else:
                 yield from self._chunk(found)
+
+    def _document(self, named: analysis.Token, *, negated: bool) -> Iterator[Clause]:
+        """The clauses of a document's number.
+
+        Type and number alone may be words like others (`kỷ luật 4 người`): among further words they
+        are words, and the number another form of them.
+        """
+        written = words_of(self.text[named.start : named.end])
+        if "/" in named.term:
+            yield Clause((Reference(named.term),), negated=negated)
+        elif negated or self._asks_for_documents:
+            yield Clause((Reference(named.term), Phrase(written)), negated=negated)
+        else:
+            for word in written:
+                yield Clause((replace(word, also=((named.term,),)),), free=True)
 
     def _chunk(self, found: re.Match[str]) -> Iterator[Clause]:
         """The clauses of a word or phrase, with or without a field before it."""
@@ -276,15 +292,12 @@ class _Reader:
     def _filter(self, field: str, value: str) -> Atom | None:
         """The atom that `field:value` means, None where the value cannot be read."""
         if field in _DAYS:
-            return _days(_DAYS[field], value)
+            found = values.days(_DAYS[field], value)
+            return Days(*found) if found else None
         facet = _FACETS.get(field)
-        if facet == "year":
-            return _years(value)
-        if facet == "kind":
-            kind = KINDS.get(" ".join(vietnamese.bare(value).split()))
-            return Filter("kind", (kind,)) if kind else None
-        if facet == "period":
-            return _period(value)
+        if facet and facet in values.READERS:
+            meant = values.READERS[facet](value)
+            return Filter(facet, meant) if meant else None
         named = next(analysis.short_references(value), None) if facet == "directive" else None
         words = words_of(named.term if named else value)
         return Filter(facet, phrase=Phrase(words)) if facet and words else None
@@ -293,11 +306,14 @@ class _Reader:
         self.notes.append(Note(code, {"column": at + 1, **facts}))
 
 
-def _reference(token: analysis.Token, text: str) -> tuple[Atom, ...]:
-    """A document by its number; by type and number alone also where just these words stand."""
-    if "/" in token.term:
-        return (Reference(token.term),)
-    return Reference(token.term), Phrase(words_of(text[token.start : token.end]))
+def _has_words(text: str, apart_from: Iterable[analysis.Token]) -> bool:
+    """Are there plain words or phrases in `text` apart from these?"""
+    left, at = [], 0
+    for token in sorted(apart_from, key=lambda token: token.start):
+        left.append(text[at : token.start])
+        at = max(at, token.end)
+    left.append(text[at:])
+    return any(not found["field"] for found in _CHUNK.finditer(" ".join(left)))
 
 
 def _joinable(one: Clause, other: Clause) -> bool:
@@ -314,43 +330,13 @@ def _words(
 ) -> Iterator[Clause]:
     """The clause of a word or a phrase; none where there is no letter or digit in it."""
     words = words_of(value, exact=exact)
-    if len(words) == 1:
-        free = not (quoted or negated or part or exact)
+    free = not (quoted or negated or part or exact)
+    if free and any(len(name.form) == len(words) for name in named([w.term for w in words])):
+        yield from (Clause((word,), free=True) for word in words)
+    elif len(words) == 1:
         yield Clause((words[0],), part=part, negated=negated, free=free)
     elif words:
         yield Clause((Phrase(words),), part=part, negated=negated)
-
-
-def _years(value: str) -> Filter | None:
-    found = _RANGE.fullmatch(value.strip())
-    if not found or not any(found.groups()):
-        return None
-    if found[3]:
-        return Filter("year", (found[3],))
-    first, last = int(found[1] or 1900), int(found[2] or 2100)
-    return Filter("year", tuple(str(year) for year in range(first, last + 1)))
-
-
-def _period(value: str) -> Filter | None:
-    try:
-        return Filter("period", (str(Period.parse(value.strip().upper().replace("..m", "..M"))),))
-    except ValueError:
-        return None
-
-
-def _days(side: str, value: str) -> Days | None:
-    value = value.strip()
-    if found := _ISO_DAY.fullmatch(value):
-        year, month, day = found.groups()
-    elif found := _WRITTEN_DAY.fullmatch(value):
-        day, month, year = found.groups()
-    else:
-        return None
-    try:
-        ordinal = date(int(year), int(month or 1), int(day or 1)).toordinal()
-    except ValueError:
-        return None
-    return Days(ordinal, date.max.toordinal()) if side == "after" else Days(1, ordinal)
 
 
 def facet_of(name: str) -> Facet | None:

@@ -19,10 +19,11 @@ from typing import NamedTuple
 import numpy as np
 
 from search import facets
+from search.abbreviations import Form
 from search.answer import Facet, Note, Snippet
 from search.engine import BARE, PAIRS, PARTS, Stream, word_code
 from search.postings import Floats, Ints
-from search.query import Atom, Clause, Days, Filter, Part, Phrase, Query, Reference, Word
+from search.query import Atom, Clause, Days, Filter, Part, Phrase, Query, Reference, Word, words_of
 from search.snapshot import Kept, Mask, Snapshot
 
 _KEPT_BYTES = 64_000_000
@@ -32,6 +33,10 @@ _RELAXED = 0.5  # of the worth of few words that no document has together
 _MOST_EXPANSIONS = 200  # terms that a prefix stands for
 _LOW = np.uint64(0xFFFFFFFF)
 _HIGH = np.uint64(32)
+
+
+Place = tuple[str, str, str]
+"""A part, the field that is looked in for it, and a term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class Weights:
     b: float = 0.6
     title_b: float = 0.6
     exact: float = 0.05  # what exact letters add to a word typed without marks
+    other_form: float = 0.5  # of a name, beside the one typed
     few: int = 4  # words that must all be there
     steep: float = 2.0  # how fast the share that is asked falls with more words
 
@@ -212,7 +218,7 @@ class Ranker:
             for spelling in spellings
             for term in (self._longer(field, spelling) if word.prefix else (spelling,))
         ]
-        found = self._bm25(terms)
+        found = self._bm25(terms, word.also)
         if word.prefix:
             return found
         if not word.marked and self.weights.exact:
@@ -223,16 +229,32 @@ class Ranker:
             found = Scored(found.documents, scores[found.documents])
         return found
 
-    def _bm25(self, terms: list[tuple[str, str, str]]) -> Scored:
-        """BM25F of (part, field, term) taken as one word."""
+    def _bm25(self, terms: list[Place], also: tuple[Form, ...] = ()) -> Scored:
+        """BM25F of terms, and of other forms of their name, taken as one word."""
+        weighted = self._weighted(terms)
+        for form in also:
+            named = self._form(form)
+            weighted[named.documents] += self.weights.other_form * named.scores
+        documents = np.flatnonzero(weighted)
+        return self._saturated(documents, weighted[documents])
+
+    def _weighted(self, terms: list[Place]) -> Floats:
+        """How often each document has one of `terms`, for its length and the weight of its part."""
         weighted = np.zeros(self.snapshot.size, np.float32)
         for part, place, term in terms:
             found = self.snapshot.postings(place, term)
             weight = getattr(self.weights, part)
-            norm = self._norms[part][found.documents]
-            weighted[found.documents] += weight * found.counts / norm
-        documents = np.flatnonzero(weighted)
-        return self._saturated(documents, weighted[documents])
+            weighted[found.documents] += weight * found.counts / self._norms[part][found.documents]
+        return weighted
+
+    def _form(self, form: Form) -> Scored:
+        """The documents that have another form of a name, and how often."""
+        if len(form) == 1:
+            weighted = self._weighted([(part, part, form[0]) for part in PARTS])
+            documents = np.flatnonzero(weighted)
+            return Scored(documents, weighted[documents])
+        phrase = Phrase(words_of(" ".join(form), exact=True))
+        return self._kept((phrase, "form"), lambda: self._side_by_side(phrase, None))
 
     def _longer(self, field: str, prefix: str) -> list[str]:
         return self.snapshot.terms(field, prefix, _MOST_EXPANSIONS)
@@ -244,6 +266,10 @@ class Ranker:
             for second in other.bare:
                 found = self.snapshot.postings(PAIRS, f"{first} {second}")
                 counts[found.documents] += found.counts
+        for form in one.also:
+            if form in other.also:
+                named = self._form(form)
+                counts[named.documents] += self.weights.other_form * named.scores
         documents = np.flatnonzero(counts)
         for word in (one, other):
             documents = np.intersect1d(documents, self.scored(word).documents, assume_unique=True)
@@ -260,6 +286,10 @@ class Ranker:
 
     def _phrase(self, phrase: Phrase, part: Part | None) -> Scored:
         """Documents with the words side by side, scored as one rare word."""
+        return self._saturated(*self._side_by_side(phrase, part))
+
+    def _side_by_side(self, phrase: Phrase, part: Part | None) -> Scored:
+        """Documents with the words side by side, and how often for their length."""
         documents = self.scored(phrase.words[0], part).documents
         for word in phrase.words[1:]:
             documents = np.intersect1d(
@@ -269,11 +299,11 @@ class Ranker:
             held = self._kept((one, other), partial(self._pair, one, other)).documents
             documents = np.intersect1d(documents, held, assume_unique=True)
         words, owners = self.snapshot.streams(documents)
-        places = np.flatnonzero(_side_by_side(words, phrase))
+        places = np.flatnonzero(_beginnings(words, phrase))
         if part:
             places = places[self._inside(part, places, owners)]
         documents, counts = np.unique(owners[places], return_counts=True)
-        return self._saturated(documents, (counts / self._pair_norm[documents]).astype(np.float32))
+        return Scored(documents, (counts / self._pair_norm[documents]).astype(np.float32))
 
     def _inside(self, part: Part, places: Ints, owners: Ints) -> Mask:
         """Which places of a stream lie in `part` of their document."""
@@ -304,7 +334,7 @@ def _norm(sizes: Ints, b: float) -> Floats:
     return (1 - b + b * sizes / max(mean, 1.0)).astype(np.float32)
 
 
-def _side_by_side(words: Stream, phrase: Phrase) -> Mask:
+def _beginnings(words: Stream, phrase: Phrase) -> Mask:
     """Where in a stream `phrase` begins."""
     length = max(len(words) - len(phrase.words) + 1, 0)
     found = np.ones(length, np.bool_)

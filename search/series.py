@@ -3,20 +3,29 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from archive.period import Period
 from search.answer import Hit
+
+if TYPE_CHECKING:
+    from archive.bodies import Bodies
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
     """One body's reports: the periods they look back on, in order, and those in between that no
-    report covers.
+    report covers. `body` is the name that its latest report gives it.
     """
 
     body: str
     reports: tuple[Hit, ...]
     gaps: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that the reports give the body, the oldest first."""
+        return tuple(dict.fromkeys(hit.body for hit in self.reports if hit.body))
 
 
 def period_of(hit: Hit) -> Period | None:
@@ -35,6 +44,35 @@ def one_an_event(hits: Iterable[Hit]) -> tuple[Hit, ...]:
             fullest[event] = hit
     dated = [(period, hit.id, hit) for hit in fullest.values() if (period := period_of(hit))]
     return tuple(hit for _, _, hit in sorted(dated, key=lambda entry: entry[:2]))
+
+
+def series_of(hits: Iterable[Hit], bodies: "Bodies") -> tuple[Series, ...]:
+    """The series of every body that `hits` report on, under all names that the body has had."""
+    lines: dict[str, list[Hit]] = {}
+    for hit in hits:
+        if hit.body and period_of(hit):
+            lines.setdefault(bodies.line(hit.body), []).append(hit)
+    found = [one_an_event(reports) for reports in lines.values()]
+    series = [Series(reports[-1].body or "", reports, gaps(reports)) for reports in found]
+    return tuple(sorted(series, key=lambda one: one.body))
+
+
+def followed(hits: Iterable[Hit], body: str, bodies: "Bodies") -> tuple[Hit, ...]:
+    """The reports among `hits` on `body`, then the later ones on what took over from it."""
+    lines = dict.fromkeys(bodies.line(name) for name in (body, *bodies.successors(body)))
+    reports: dict[str, list[Hit]] = {line: [] for line in lines}
+    for hit in hits:
+        if hit.body and (line := bodies.line(hit.body)) in reports:
+            reports[line].append(hit)
+    found: tuple[Hit, ...] = ()
+    last: Period | None = None
+    for own in reports.values():
+        for hit in one_an_event(own):
+            period = period_of(hit)
+            if period and (last is None or period > last):
+                found += (hit,)
+        last = period_of(found[-1]) if found else None
+    return found
 
 
 def gaps(reports: tuple[Hit, ...]) -> tuple[str, ...]:

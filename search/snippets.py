@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from archive.report import Span
 from search import analysis
+from search.abbreviations import Form
 from search.answer import Snippet
-from search.query import Atom, Filter, Phrase, Query, Reference, Word
+from search.query import Atom, Filter, Phrase, Query, Reference, Word, words_of
 
 _WIDTH = 190  # letters of a passage
 _CORE = 120  # letters that its matches may stretch over
@@ -29,14 +30,17 @@ class Match(NamedTuple):
 
 
 class _Numbers(dict[str, int]):
-    """Which of the words a piece as written is, by number, -1 for none; remembered."""
+    """Which of the words a piece as written is, by number, -1 for none; remembered.
 
-    def __init__(self, words: list[Word]) -> None:
+    `short` numbers terms that stand for several words.
+    """
+
+    def __init__(self, words: list[Word], short: dict[str, int]) -> None:
         super().__init__()
         numbered = list(enumerate(words))[::-1]
         whole = [(number, word) for number, word in numbered if not word.prefix]
         self._prefixes = [(number, word) for number, word in numbered if word.prefix]
-        self._exact = {word.term: number for number, word in whole if word.marked}
+        self._exact = short | {word.term: number for number, word in whole if word.marked}
         self._bare = {
             bare: number for number, word in whole if not word.marked for bare in word.bare
         }
@@ -59,10 +63,22 @@ class Matcher:
     def __init__(self, query: Query) -> None:
         atoms = [a for clause in query.clauses if not clause.negated for a in clause.atoms]
         self._words = [atom for atom in atoms if isinstance(atom, Word)]
-        self._phrases = [phrase for atom in atoms if (phrase := _phrase(atom))]
+        self._sets = [frozenset((number,)) for number in range(len(self._words))]
+        phrases = [phrase for atom in atoms if (phrase := _phrase(atom))]
+        numbered = enumerate(phrases, len(self._words))
+        self._phrases = [(phrase, frozenset((number,))) for number, phrase in numbered]
         self._references = {atom.term for atom in atoms if isinstance(atom, Reference)}
+        short: dict[str, int] = {}
+        for form, words in _other_forms(self._words).items():
+            if "-" in form[0]:
+                self._references.add(form[0])
+            elif len(form) == 1:
+                short[form[0]] = len(self._sets)
+                self._sets.append(words)
+            else:
+                self._phrases.append((Phrase(words_of(" ".join(form), exact=True)), words))
         self._runs = sum(clause.free for clause in query.clauses) > 1
-        self._numbers = _Numbers(self._words)
+        self._numbers = _Numbers(self._words, short)
 
     def __bool__(self) -> bool:
         return bool(self._words or self._phrases or self._references)
@@ -83,28 +99,36 @@ class Matcher:
         )
 
     def _single(self, text: str) -> Iterator[Match]:
-        sets = [frozenset((number,)) for number in range(len(self._words))]
         for number, start, end in analysis.places(text, self._numbers):
-            yield Match(start, end, sets[number])
+            yield Match(start, end, self._sets[number])
 
     def _in_phrases(self, text: str) -> Iterator[Match]:
         if not self._phrases:
             return
         tokens = list(analysis.tokens(text))
-        for number, phrase in enumerate(self._phrases, len(self._words)):
+        for phrase, numbers in self._phrases:
             size = len(phrase.words)
             for i in range(len(tokens) - size + 1):
                 if all(
                     word.means(token.term)
                     for token, word in zip(tokens[i : i + size], phrase.words, strict=True)
                 ):
-                    yield Match(tokens[i].start, tokens[i + size - 1].end, frozenset((number,)))
+                    yield Match(tokens[i].start, tokens[i + size - 1].end, numbers)
 
     def _in_numbers(self, text: str) -> Iterator[Match]:
         if self._references:
             for token in analysis.references(text):
                 if {token.term, analysis.short(token.term)} & self._references:
                     yield Match(token.start, token.end, frozenset((-1,)))
+
+
+def _other_forms(words: list[Word]) -> dict[Form, frozenset[int]]:
+    """The other forms of names among `words`, and the numbers of the words each stands for."""
+    found: dict[Form, frozenset[int]] = {}
+    for number, word in enumerate(words):
+        for form in word.also:
+            found[form] = found.get(form, frozenset()) | {number}
+    return found
 
 
 def _phrase(atom: Atom) -> Phrase | None:

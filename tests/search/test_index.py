@@ -86,6 +86,7 @@ def index(tmp_path: Path) -> Index:
         ("kết luận số 21", {"ke-hoach"}),
         ("ket luan 21", {"ke-hoach"}),
         ("NQ 8", set()),
+        ("kết luận 21 tỉnh", {"ke-hoach"}),  # words, and the number another form of them
         ("Nghị quyết 18", {"dang-vien"}),
         ("directive:NQ18", {"dang-vien"}),
         ('văn-bản:"kết luận 21"', {"ke-hoach"}),

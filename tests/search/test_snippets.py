@@ -27,6 +27,7 @@ def marked(query: str, text: str) -> list[str]:
         ('"cán bộ" quy', "quy cán bộ", ["quy cán bộ"]),  # neighbours are one match
         ("21 KL/TW", "theo Kết luận 21-KL/TW và 22-KL/TW", ["21-KL/TW"]),
         ("KL 21", "theo 21-KL/TW", ["21-KL/TW"]),
+        ("KL 21 tỉnh", "theo 21-KL/TW", ["21-KL/TW"]),
         ("directive:21-KL/TW", "Kết luận 21-KL/TW", ["21-KL/TW"]),
         ('directive:"21-KL/TW khóa XIII"', "Kết luận 21-KL/TW", ["21-KL/TW"]),
         ("-cán", "cán bộ", []),

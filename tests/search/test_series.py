@@ -1,0 +1,58 @@
+"""A body's series under all the names it has had, and with what took over from it."""
+
+from archive.bodies import Bodies, OwnBody
+from search.answer import Hit
+from search.series import followed, series_of
+
+OLD, NEW = "Ban Tuyên giáo Trung ương", "Ban Tuyên giáo và Dân vận Trung ương"
+MERGED = "Ban Dân vận Trung ương"
+KNOWN = Bodies()
+
+
+def hit(body: str | None, reviewed: str | None, *, tasks: int = 0, event: str | None = None) -> Hit:
+    return Hit(
+        id=f"{body}-{reviewed}-{tasks}", title=None, score=0.0, body=body, kind="annual",
+        published=None, event_date=None, period_reviewed=reviewed, period_planned=None,
+        tasks=tasks, directives=0, event_id=event,
+    )  # fmt: skip
+
+
+HITS = (
+    hit(NEW, "2025"),
+    hit(OLD, "2023"),
+    hit(MERGED, "2024"),
+    hit("Ban Tuyên giáo TW", "2022"),
+    hit(None, "2022"),
+    hit(MERGED, None),
+)
+
+
+def test_a_series_goes_on_under_the_new_name() -> None:
+    merged, line = series_of(HITS, KNOWN)
+    assert (merged.body, len(merged.reports)) == (MERGED, 1)
+    assert line.body == NEW
+    assert line.names == ("Ban Tuyên giáo TW", OLD, NEW)
+    assert [one.period_reviewed for one in line.reports] == ["2022", "2023", "2025"]
+    assert line.gaps == ("2024",)
+
+
+def test_what_was_merged_is_followed_into_what_took_over() -> None:
+    assert [(one.body, one.period_reviewed) for one in followed(HITS, MERGED, KNOWN)] == [
+        (MERGED, "2024"),
+        (NEW, "2025"),
+    ]
+    # and what took over has its own past, not that of all it took in
+    assert MERGED not in [one.body for one in followed(HITS, NEW, KNOWN)]
+
+
+def test_two_bodies_that_a_person_merges_are_one_series() -> None:
+    hits = (hit("Hội A", "2021"), hit("Hội B", "2022"), hit("Hội B", "2022", tasks=2, event="e"))
+    own = Bodies((OwnBody("Hội A", aliases=("Hội B",)),))
+    (series,) = series_of(hits, own)
+    assert series.names == ("Hội A", "Hội B")
+    assert len(series_of(hits, KNOWN)) == 2
+
+
+def test_of_one_event_the_fullest_report_counts() -> None:
+    hits = (hit("Hội A", "2021", event="e"), hit("Hội A", "2021", tasks=3, event="e"))
+    assert followed(hits, "Hội A", KNOWN) == (hits[1],)
