@@ -18,11 +18,12 @@ from archive.report import Report, Span
 from archive.vietnamese import level, nfc
 from search.answer import Answer, FacetValue, Hit, Selection, Sort
 from search.citing import Citation, citations_in
-from search.series import Series, gaps, one_an_event, period_of
+from search.series import Series, followed, period_of, series_of
 from tui.config import Settings
 from tui.intake import Intake, bring_in, rehearse
 
 if TYPE_CHECKING:
+    from archive.bodies import Bodies
     from archive.comparing.diff import Diff
     from archive.comparing.side_by_side import Comparison
     from archive.corrections import Changes
@@ -107,6 +108,12 @@ class Library:
     def _mark(self) -> str:
         """What tells this archive's caches from another's."""
         return hashlib.sha256(str(self.archive.resolve()).encode()).hexdigest()[:16]
+
+    @cached_property
+    def _bodies(self) -> "Bodies":
+        from archive.bodies import read_bodies
+
+        return read_bodies(self.archive)
 
     @classmethod
     def own(cls, settings: Settings) -> "Library":
@@ -254,20 +261,31 @@ class Library:
         named = [
             hit
             for hit in self.search("", Selection({"period": (period,)}), limit=ALL).hits
-            if hit.period_planned == period and wanted in level(hit.body or "")
+            if hit.period_planned == period
+            and hit.body
+            and (wanted in level(hit.body) or self._bodies.same(hit.body, body))
         ]
-        exact = [hit for hit in named if level(hit.body or "") == wanted] or named
+        exact = [hit for hit in named if self._bodies.same(hit.body or "", body)] or named
         if not exact:
             raise UnknownReport("no-body-period", name=name, body=body, period=period)
-        if len({hit.body for hit in exact}) > 1:
+        if len({self._bodies.line(hit.body or "") for hit in exact}) > 1:
             bodies = "; ".join(sorted({hit.body or "" for hit in exact}))
             raise AmbiguousReport("many-bodies", name=name, found=bodies)
         return max(exact, key=lambda hit: (hit.tasks, hit.directives, hit.id)).id
 
     def series(self, body: str) -> tuple[Hit, ...]:
-        """The reports on `body`, one an event, by the period they look back on (else plan)."""
-        hits = self.search("", Selection({"body": (body,)}), limit=ALL).hits
-        return one_an_event(hit for hit in hits if period_of(hit))
+        """The reports on `body`, one an event, by the period they look back on (else plan).
+
+        They go on under all names that the body has had, and with what took over from it. Raises
+        SettingsError where the archive's own file of bodies says what cannot be.
+        """
+        lines = {self._bodies.line(name) for name in (body, *self._bodies.successors(body))}
+        known = [value.value for value in self.search("", limit=0).facets["body"]]
+        names = tuple(name for name in known if self._bodies.line(name) in lines)
+        if not names:
+            return ()
+        hits = self.search("", Selection({"body": names}), limit=ALL).hits
+        return followed(hits, body, self._bodies)
 
     def neighbours(self, report_id: str) -> tuple[str | None, str | None]:
         """The same body's report before and after this one, by period."""
@@ -318,17 +336,9 @@ class Library:
     def stats(self) -> Stats:
         """Reports by year and body, and what is missing from each body's series."""
         everything = self.search("", limit=ALL)
-        bodies: dict[str, list[Hit]] = {}
-        for hit in everything.hits:
-            if hit.body and period_of(hit):
-                bodies.setdefault(hit.body, []).append(hit)
-        series = tuple(
-            Series(body, reports, gaps(reports))
-            for body, reports in sorted((b, one_an_event(hits)) for b, hits in bodies.items())
-        )
         return Stats(
             reports=everything.total,
             events=len({hit.event_id or hit.id for hit in everything.hits}),
             by_year=everything.facets["year"],
-            series=series,
+            series=series_of(everything.hits, self._bodies),
         )

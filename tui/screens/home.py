@@ -141,8 +141,8 @@ class HomeScreen(PlaceScreen):
         """The reports of the body, or those that cite the document."""
         rows = self.focused
         if isinstance(rows, Rows) and rows.id == "bodies" and self._stats:
-            body = self._stats.series[rows.cursor - 1].body
-            self.xdd.find(Selection({"body": (body,)}))
+            names = self._stats.series[rows.cursor - 1].names
+            self.xdd.find(Selection({"body": names}))
         elif isinstance(rows, Rows):
             self.xdd.find(Selection({"directive": (self._uses[rows.cursor].key,)}))
 
