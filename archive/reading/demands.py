@@ -14,7 +14,7 @@ from archive.registry import load
 
 QUOTES = "“\"”‘'«( "
 _MODAL = re.compile(
-    r"(?<!\w)(?:cần phải|cần|phải|sẽ|dự kiến"
+    r"(?<!\w)(?:cần phải|cần|phải|sẽ|dự kiến|có trách nhiệm|có nhiệm vụ"
     r"|được (?:giao|yêu cầu|đề nghị|phân công|chỉ đạo)(?! giữ))(?!\w)"
 )
 _WILL = frozenset({"sẽ", "dự kiến"})
@@ -50,7 +50,7 @@ _BEFORE_SUBJECT = re.compile(
     r"(?:(?:ngoài ra|ngoài nhiệm vụ [^,]{1,20}|đồng thời|bên cạnh đó|cùng với đó|đặc biệt|theo đó"
     r"|cùng đó|tiếp đó|từ đó|sau đó|do đó|trong đó|còn|rằng|các|những|mỗi|từng|mọi|toàn thể|toàn"
     r"|tập thể|là|cũng|và|trước hết|trước mắt|tiếp theo|cuối cùng|mặt khác|riêng|vì vậy|vì thế"
-    r"|(?:giữa|cuối|đầu|hết|trong) (?:năm|quý|tháng)(?: [ivx\d]+)?),? )+"
+    r"|(?:(?:tính |từ nay )?đến )?(?:giữa|cuối|đầu|hết|trong) (?:năm|quý|tháng)(?: [ivx\d]+)?),? )+"
 )
 _RELATIVE = re.compile(r"(?<!\w)(?:mà|những việc|nội dung)(?!\w)")
 _CLAUSE = (
@@ -62,7 +62,9 @@ _DATED = re.compile(
     rf"{_CLAUSE}"
     r"(?:năm (?P<year>\d{4})|(?:quý|tháng) (?:[ivx]+|\d{1,2})(?:[/-]\d{4}| năm \d{4})?),"
 )
-_PEOPLE = re.compile(r"(?<!\w)(?:cán bộ|đảng viên|người|mỗi|mọi|tất cả|ai|đại biểu)(?!\w)")
+_PEOPLE = re.compile(
+    r"(?<!\w)(?:cán bộ|đảng viên|người|thế lực|dân|mỗi|mọi|tất cả|ai|đại biểu)(?!\w)"
+)
 _TOPIC = re.compile(
     r"(?:về|trong|đối với|để|bên cạnh|ngoài ra|đồng thời|cùng với|tiếp tục|thời gian tới"
     r"|trước mắt|riêng|liên quan)(?!\w)"
@@ -98,18 +100,14 @@ def demands(low: str, planned: str | None, *, going_on: bool, lead: bool) -> boo
         return (going_on and starts_with_verb(begun)) or _asked_in_quotation(low, begun)
     if low.startswith("tuy nhiên"):
         return False
-    if (
-        going_on
-        and not _LACKS.search(low)
-        and not _MAXIM.search(low)
-        and (opens_task(begun) or _also(begun))
-    ):
+    if going_on and not _LACKS.search(low) and not _MAXIM.search(low) and _continues(begun):
         return True
     return (
         we_will(low)
         or _asked(low, going_on=going_on)
         or _must(low, planned, going_on=going_on)
         or _timely(low, planned)
+        or _resolves(low, planned)
     )
 
 
@@ -125,6 +123,12 @@ def _asked_in_quotation(low: str, begun: str) -> bool:
     if verb:
         return _directive_within(begun[verb.end() : verb.end() + 150], 150)
     return bool(_QUOTED_DEMAND.search(low[-140:])) and bool(_MODAL.search(low))
+
+
+def _continues(low: str) -> bool:
+    """Does the sentence go on with the tasks before it, after connectives or not?"""
+    begin = _BEFORE_SUBJECT.match(low)
+    return opens_task(low) or _also(low) or bool(begin and starts_with_verb(low[begin.end() :]))
 
 
 def _also(low: str) -> bool:
@@ -176,7 +180,8 @@ def _reminded(low: str) -> bool:
         after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
         if _subject(after) is None or not _has_asker(low, verb.start()):
             continue
-        if _FORBIDDEN.search(after) or _directive_within(after, 150):
+        what = after[_subject(after) :].lstrip()
+        if _FORBIDDEN.search(after) or _directive_within(after, 150) or starts_with_verb(what):
             return True
     return False
 
@@ -230,7 +235,8 @@ def _governs(low: str, modal: re.Match[str], planned: str | None, *, going_on: b
         return False
     said = _said(clause)
     rest = clause[said:].strip()
-    if modal.group() in _WILL:
+    will = modal.group() in _WILL
+    if will:
         if _WISH.search(low, 0, modal.start()):
             return False
         if not (going_on or named(low, planned)):
@@ -241,7 +247,7 @@ def _governs(low: str, modal: re.Match[str], planned: str | None, *, going_on: b
         return True
     if _RELATIVE.search(rest):
         return False
-    return _acts(low, begin, rest, voiced=going_on or _has_asker(low, begin))
+    return _acts(low, begin, rest, voiced=going_on or (not will and _has_asker(low, begin)))
 
 
 def _acts(low: str, begin: int, clause: str, *, voiced: bool) -> bool:
@@ -299,6 +305,15 @@ def _timely(low: str, planned: str | None) -> bool:
         if (when["year"] is None or when["year"] == planned) and _goes_on(low, when.end()):
             return True
     return False
+
+
+def _resolves(low: str, planned: str | None) -> bool:
+    """Does a body settle what it does in the time to come ("Cụm thống nhất năm 2022 tổ chức …")?"""
+    body = words("bodies").match(low)
+    verb = words("setting", "resolving").search(low, body.end(), body.end() + 60) if body else None
+    if not verb or not named(low, planned) or DONE.search(low, 0, verb.end()):
+        return False
+    return "nhiệm vụ" not in low and _directive_within(low[verb.end() : verb.end() + 120], 120)
 
 
 def _goes_on(low: str, position: int) -> bool:
