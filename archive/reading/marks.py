@@ -50,6 +50,7 @@ _PAREN = re.compile(rf"\(({_VALUE})\)")
 _HALF = re.compile(rf"(?<= )({_VALUE})\)$")
 _LA = re.compile(r" là(?!\w) ?[,:;–-]?")
 _BEFORE_LA = re.compile(rf"(?<!\w)({_WORDS})$")
+_BEFORE_THU = re.compile(r"(?<!\w)(?:nhóm|việc|nhiệm vụ|giải pháp|nội dung|vấn đề) $")
 _THU = re.compile(rf"thứ[ ](nhất|nhì|{_WORDS})(?!\w)(?: là(?!\w) ?[,:;–-]?| ?[,:–-])")
 _NUMBER = re.compile(r"(\d(?<= \d)\d?)([.)/]| [-–]) ")
 _BULLET = re.compile(r"([-–—−+*•▪●])(?<= .) ")
@@ -131,7 +132,9 @@ def _inside(low: str, start: int, end: int) -> Iterator[_Found]:
         if word:
             yield _Found(word.start(), match.end(), "la", word[1])
     for match in _THU.finditer(low, start, end):
-        yield _Found(*match.span(), "thu", match[1])
+        begin = match.start()
+        noun = _BEFORE_THU.search(low, max(begin - 14, start), begin)
+        yield _Found(noun.start() if noun else begin, match.end(), "thu", match[1])
     for match in _NUMBER.finditer(low, start, end):
         yield _Found(*match.span(), "number", match[1], match[2].strip())
     for match in _BULLET.finditer(low, start, end):

@@ -20,6 +20,9 @@ from archive.reading.sentences import sentences
 from archive.report import Span
 
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:chúng ta|chúng tôi|tôi)(?!\w)")
+_COUNTED = re.compile(
+    r"(?<!\w)(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy) (?:việc|nội dung|vấn đề|khâu|yêu cầu|điểm)(?!\w)"
+)
 _AMONG = re.compile(r"(?<!\w)trong đó,? ")
 _SETTLED = re.compile(r"(?<!\w)đã (?:xác định|đề ra|thông qua|thống nhất|đặt ra|nhấn mạnh)")
 # "giao Ban chủ trì" is no "giao ban": only the capital letter tells.
@@ -103,7 +106,7 @@ def _is_personal(low: str) -> bool:
 
 def _announced(low: str, planned: str | None) -> int | None:
     """Where the tasks begin in a sentence that announces and tells them ("nhiệm vụ … là: …")."""
-    naming = words("setting", "naming").search(low)
+    naming = words("setting", "naming").search(low) or _COUNTED.search(low)
     if not naming or (DONE.search(low, 0, naming.start()) and not _SETTLED.search(low)):
         return None
     for joint in re.finditer(

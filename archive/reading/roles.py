@@ -14,6 +14,7 @@ _TOPIC_WORDS = 8
 # How much of a lead's words a short line, or one about a topic, needs to be a lead itself.
 _ANNOUNCED = 1.5
 _ANNOUNCED_ABOUT = 2.5
+_TIME = re.compile(r"(?<!\w)(?:năm \d{4}|quý|tháng|năm tới|thời gian tới|sắp tới)(?!\w)")
 _MARK = re.compile(
     r"(?:[ivx]{1,5}|[a-zđ]|\d{1,2})[.)/:-] ?|[-–—+*•·#►▶◆❖=]+ ?|phần (?:thứ )?\w+[:.,-] ?"
 )
@@ -105,6 +106,8 @@ def heading_role(low: str) -> str | None:
 def _announces(low: str, enough: float) -> bool:
     """Does a short line with a colon lead to a list, rather than name a topic?"""
     lead = read_lead(low)
+    if lead.weights["tasks"] >= 1 and _TIME.search(low):
+        return True
     return (
         lead.told is not None
         or max(lead.weights.values()) >= enough
