@@ -9,8 +9,10 @@ from archive.registry import load
 LONGEST_SHORT = 160
 _SITES = 1995  # a day before it is one of history, not a page's
 _WORDS = re.compile(r"[^\W\d_]+")
-_ENDS = re.compile(r"^[\s\W\d_]+|[\s\W\d_]+$")
+_KERNEL = re.compile(r"[^\W\d_](?:.*[^\W\d_])?")
 _TIME = re.compile(r"\d{1,2} ?[:h] ?\d{0,2}(?: ?[:'] ?\d{0,2})?")
+# Cheap, and there in every full date: most lines are asked no more.
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[/.–-] ?\d\d(?!\d)")
 _DATE_LABEL = re.compile(r"(?:ngày )?(?:đăng|cập nhật|xuất bản)\b")
 _SEPARATOR = re.compile(r"\s*(?:[|›»]|>{1,2}|\s[-–•/]\s)\s*")
 _LISTED = re.compile(r"\s*(?:[-–+•*▪●]|\(?\d{1,2}[.)]|\(?[a-zđ]\)|[ivx]{1,4}[.)])\s")
@@ -48,9 +50,10 @@ def role(folded: str) -> str | None:
         return "caption"
     if is_stamp(folded):
         return "date"
-    kernel = _ENDS.sub("", folded)
-    if not kernel or _BUTTONS.fullmatch(folded):
+    found = _KERNEL.search(folded)
+    if found is None or _BUTTONS.fullmatch(folded):
         return "site"
+    kernel = found[0]
     if kernel in _set("related") and not _LISTED.match(folded):
         return "related"
     if kernel in _set("whole") or (
@@ -84,7 +87,7 @@ def _beside_date(folded: str) -> int | None:
     """How many words stand beside a line's date that say something of their own; None where the
     line has no date.
     """
-    if len(folded) > LONGEST_SHORT or not any(char.isdigit() for char in folded):
+    if len(folded) > LONGEST_SHORT or not _YEAR.search(folded):
         return None
     days = [day for day in find_days(folded) if day.year]
     if not days:
