@@ -1,11 +1,13 @@
 r"""Raw text to the cleaned text that is kept: the first stage of everything.
 
 Cleaned text is NFC, has `\n` line ends and no character that a terminal would obey or that nobody
-sees: control and escape characters, directional marks, soft hyphens, zero-width spaces. Every kind
-of space is a plain one. Cleaning cleaned text changes nothing.
+sees: control and escape characters, directional marks, soft hyphens, zero-width spaces, the marks
+beyond thirty on one letter. Every kind of space is a plain one. Cleaning cleaned text changes
+nothing.
 """
 
 import re
+from unicodedata import combining
 
 from archive.vietnamese import nfc
 
@@ -26,11 +28,32 @@ _ESCAPE = re.compile(
 )
 _NOT_SEEN = re.compile(f"[{_UNSEEN}]")
 _BLANK = re.compile(f"[{_BLANKS}]")
+_MOST_MARKS = 30  # on one letter: what Unicode's own stream-safe format allows (UAX #15)
+_MAYBE_MARKS = re.compile(rf"[^\x00-\u02ff\w\s]{{{_MOST_MARKS + 1},}}")
 
 
 def clean(raw: str) -> str:
     """`raw` as it is kept; idempotent."""
     if not _UNCLEAN.search(raw):
-        return nfc(raw)
+        return _composed(raw)
     text = _ESCAPE.sub("", _LINE_END.sub("\n", raw))
-    return nfc(_BLANK.sub(" ", _NOT_SEEN.sub("", text)))
+    return _composed(_BLANK.sub(" ", _NOT_SEEN.sub("", text)))
+
+
+def _composed(text: str) -> str:
+    """`text` in NFC; composing takes the square of the marks on one letter, so they are bounded."""
+    if text.isascii():
+        return text
+    # Once more afterwards: a few marks come apart into two.
+    return _MAYBE_MARKS.sub(_bounded, nfc(_MAYBE_MARKS.sub(_bounded, text)))
+
+
+def _bounded(run: re.Match[str]) -> str:
+    """The signs of `run` without the marks beyond the most that one letter can have."""
+    kept = []
+    marks = 0
+    for sign in run[0]:
+        marks = marks + 1 if combining(sign) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(sign)
+    return "".join(kept)

@@ -10,7 +10,8 @@ from archive.importing.cleaning import clean
 
 # Any text, with what is dangerous in it far more often than chance would put it there.
 HOSTILE = st.lists(
-    st.sampled_from(
+    st.sampled_from(["\u0301\u0323" * 20, "\u0344" * 20, "\u0316", "…" * 40])
+    | st.sampled_from(
         ["\x1b[31m", "\x1b]0;x\x07", "\x1b", "\x9b2J", "\r\n", "\r", "\u2028", "\u200b", "\u00a0"]
     )
     | st.sampled_from(["a\u0302\u0301", "\u00d0", "\u0301", "uỷ", "\x00", "\x7f", "\u202e", "["])
@@ -37,6 +38,7 @@ HOSTILE = st.lists(
         pytest.param("a\U000e0041\U000e0042b", "ab", id="tags that only a machine reads"),
         pytest.param("a\x00b\x07c\x08d\x7fe", "abcde", id="controls"),
         pytest.param("x\ud800y", "xy", id="half a character"),
+        pytest.param("a" + "\u0316" * 99, "a" + "\u0316" * 30, id="marks upon marks"),
         pytest.param("  hai  dấu cách \n\n", "  hai  dấu cách \n\n", id="all else stays"),
     ],
 )
@@ -57,6 +59,11 @@ def test_composed_and_cleaned_once_for_all(raw: str) -> None:
     text = clean(raw)
     assert unicodedata.is_normalized("NFC", text)
     assert clean(text) == text
+
+
+def test_no_pile_of_marks_is_too_high_to_compose() -> None:
+    # Left as it is, the pile would take minutes to put in order.
+    assert len(clean("e" + "\u0301\u0323" * 500_000)) <= 31
 
 
 @given(st.text(st.sampled_from("aăâbcdđeêghiklmnoôơpqrstuưvxyÁẠỬ 0123456789.,;:()/-\n")))
