@@ -21,6 +21,8 @@ _NO_VERB = re.compile(
     r"(?:được|việc|công tác|cung cấp|của|các|những|về|bản|sự|khâu|cơ quan|nguồn|lượng|đài) $"
 )
 _ACCORDING = re.compile(r"(?:^|, )theo ")
+_OCCASION = ("ngày ", "hôm", "tháng ", "trước đó", "còn nhớ")
+_LAST_WORD = re.compile(r",| (?:hội nghị|buổi|tại|phiên|cuộc|giao ban)(?!\w)")
 _PRONOUN = re.compile(r", (?:ông|bà|đồng chí)(?: (?:cũng|còn|đã))? $")
 _ELSEWHERE = re.compile(
     r"(?:tại|trong) (?:cuộc họp|buổi làm việc|phiên họp|hội nghị|kỳ họp|đại hội)[^,;]{0,80}"
@@ -68,7 +70,7 @@ def hear(piece: str, low: str, floor: Floor) -> None:
     verb = _verb("saying", low, begin) or _verb("asking", low, begin)
     said = _according(low) or (verb.start() if verb else 0)
     keys = _speaker_keys(piece, low, said)
-    if _ELSEWHERE.search(low):
+    if _is_elsewhere(low):
         floor.may = False
     elif _settles(low):
         floor.may = True
@@ -77,6 +79,7 @@ def hear(piece: str, low: str, floor: Floor) -> None:
         floor.may = False
         return
     elif not keys:
+        floor.may = floor.may or bool(closing and _LAST_WORD.match(low, closing.end()))
         return
     elif said and _is_guest(low, verb.end() if verb else said, floor):
         floor.may = False
@@ -85,6 +88,11 @@ def hear(piece: str, low: str, floor: Floor) -> None:
         floor.may = known[-1] if known and not closing else True
     for key in keys:
         floor.standing.setdefault(key, floor.may)
+
+
+def _is_elsewhere(low: str) -> bool:
+    """Does the sentence tell of what was said on another occasion?"""
+    return any(word in low for word in _OCCASION) and bool(_ELSEWHERE.search(low))
 
 
 def _verb(key: str, low: str, begin: int) -> re.Match[str] | None:

@@ -119,8 +119,9 @@ def inside_marks(text: str, low: str, start: int, end: int) -> list[Mark]:
 
 
 def _inside(low: str, start: int, end: int) -> Iterator[_Found]:
-    for match in _PAREN.finditer(low, start, end):
-        yield _Found(*match.span(), "paren", match[1])
+    if low.find("(", start, end) >= 0:
+        for match in _PAREN.finditer(low, start, end):
+            yield _Found(*match.span(), "paren", match[1])
     close = low.find(") ", start, end)
     while close >= 0:
         half = _HALF.search(low, max(close - 6, start), close + 1)

@@ -19,6 +19,8 @@ from archive.reading.roles import heading_role, told_count
 from archive.reading.sentences import sentences
 from archive.report import Span
 
+# What governs a sentence stands within so many characters of it.
+LONGEST = 1500
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:chúng ta|chúng tôi|tôi)(?!\w)")
 _COUNTED = re.compile(
     r"(?<!\w)(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy) (?:việc|nội dung|vấn đề|khâu|yêu cầu|điểm)(?!\w)"
@@ -79,20 +81,24 @@ def _read(
     layout: Layout, sentence: Span, told: _Told, planned: str | None, *, lead: bool
 ) -> Iterator[Span]:
     """The tasks that `sentence` sets; `told` is brought up to date."""
-    piece = layout.text[sentence.start : sentence.end]
-    low = layout.low[sentence.start : sentence.end]
+    end = min(sentence.end, sentence.start + LONGEST)
+    piece = layout.text[sentence.start : end]
+    low = layout.low[sentence.start : end]
     for found in _GIVEN.finditer(piece):
         low = f"{low[: found.end()]}:{low[found.end() + 1 :]}"
     hear(piece, low, told.floor)
+    if not told.floor.may or layout.text[sentence.end - 1] == "?":
+        told.open = False
+        return
     announced = _announced(low, planned)
     sets = (
         announced is not None
         or _exemplified(low, planned)
         or demands(low, planned, going_on=told.open, lead=lead)
     )
-    if not sets or not told.floor.may or low.endswith("?") or _is_personal(low):
+    if not sets or _is_personal(low):
         aside = low[0] in QUOTES and told.open
-        told.open = told.floor.may and (aside or (not lead and _only_announces(low, planned)))
+        told.open = aside or (not lead and _only_announces(low, planned))
         return
     told.open = True
     told.listed = announced is not None and low[announced - 1] == ":"
