@@ -126,6 +126,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy", "act", ("y",), ("search", "preview", *TEXTS), ("item",)),
     Action("copy-citation", "act", ("Y",), ("search", "preview", *TEXTS), ("item",)),
     Action("open-source", "act", ("o",), ("search", "preview", *READING), ("link",)),
+    Action("correct", "act", ("e",), READING, ("report", "own"), footer=True),
+    Action("change", "act", ("enter", "e"), ("correct",), ("own",), footer=True),
+    Action("store", "act", ("enter",), ("value",), footer=True),
+    Action("undo", "act", ("u",), (*READING, "correct"), ("report", "own", "corrected")),
     Action("help", "help", ("question_mark",), footer=True),
     Action("palette", "help", ("colon", "ctrl+p"), footer=True),
 )

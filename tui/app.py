@@ -167,6 +167,10 @@ class XddApp(App[None]):
         """Show one line on the topmost screen until the next key."""
         self._current().say(message)
 
+    def keep_up(self) -> None:
+        """What is kept has changed: the index hears of it, and the search is asked anew."""
+        self.work(self.library.update, lambda _: self._opening.ask())
+
     # ---- actions and keys
 
     def action(self, action_id: str) -> Action:
@@ -235,6 +239,12 @@ class XddApp(App[None]):
         from tui.screens.reader import ReaderScreen
 
         self.push_screen(ReaderScreen(report_id, query))
+
+    def open_corrections(self, report: Report) -> None:
+        """What was read of a report, to be set right."""
+        from tui.screens.correct import CorrectScreen
+
+        self.push_screen(CorrectScreen(report))
 
     def open_comparison(self, a: str, b: str) -> None:
         """Two reports side by side."""

@@ -15,6 +15,7 @@ from tui.actions import shown as key_shown
 from tui.catalogue import LANGUAGES, catalogue
 from tui.screens.base import PlaceScreen
 from tui.screens.compare import CompareScreen
+from tui.screens.correct import CorrectScreen
 from tui.screens.diff import DiffScreen
 from tui.screens.directives import DirectivesScreen
 from tui.screens.home import HomeScreen
@@ -38,6 +39,8 @@ PLACES: dict[str, type[PlaceScreen]] = {
     "outline": ReaderScreen,
     "compare": CompareScreen,
     "diff": DiffScreen,
+    "correct": CorrectScreen,
+    "value": CorrectScreen,
 }
 
 

@@ -29,6 +29,7 @@ class HomeScreen(PlaceScreen):
         self._stats: Stats | None = None
         self._uses: tuple[DirectiveUse, ...] = ()
         self._cited_years: list[str] = []
+        self._unsure = 0
 
     def body(self) -> ComposeResult:
         """The grid; beside it the directives and the hints."""
@@ -59,6 +60,7 @@ class HomeScreen(PlaceScreen):
         self.query_one("#bodies").focus()
         library = self.xdd.library
         self.work(lambda: (library.stats(), library.directives()), self._counted)
+        self.work(lambda: sum(doubt.grave for doubt in library.review()), self._reviewed)
 
     def _hints(self) -> list[str]:
         shown = self.xdd.shown
@@ -68,6 +70,7 @@ class HomeScreen(PlaceScreen):
             self.words("screen.home.hint-tasks", key=shown("tasks")),
             self.words("screen.home.hint-directives", key=shown("directives")),
             self.words("screen.home.hint-help", help=shown("help"), palette=shown("palette")),
+            *([self.words("screen.home.hint-unsure", count=self._unsure)] if self._unsure else ()),
             "",
             self.words(f"screen.home.{sample}"),
         ]
@@ -86,6 +89,11 @@ class HomeScreen(PlaceScreen):
         )
         legend = self.words("screen.home.legend", there=there, missing=missing)
         self.query_one("#bodies").border_subtitle = self.caption(legend)
+        self.refresh_frame()
+
+    def _reviewed(self, unsure: int) -> None:
+        self._unsure = unsure
+        self.query_one("#hints", TextPane).show("\n".join(self._hints()))
         self.refresh_frame()
 
     def conditions(self) -> frozenset[str]:

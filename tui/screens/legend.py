@@ -7,7 +7,7 @@ from tui.catalogue import Catalogue
 from tui.widgets.signs import COLUMNS, sign
 
 FINDING = ("mark", "chosen")
-READING = ("mark", "task", "cited")
+READING = ("mark", "task", "cited", "unsure")
 SIGNS_OF: dict[str, tuple[str, ...]] = {
     "search": FINDING,
     "query": FINDING,
@@ -17,6 +17,7 @@ SIGNS_OF: dict[str, tuple[str, ...]] = {
     "directives": ("spark",),
     "reader": READING,
     "outline": READING,
+    "correct": ("unsure", "corrected"),
     "compare": ("same", "different", "differing"),
     "diff": (*VERDICTS, "moved", "doubtful", "braces", "gone", "come"),
 }

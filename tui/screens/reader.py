@@ -93,6 +93,8 @@ class ReaderScreen(PlaceScreen):
             "earlier-report": self._neighbours[0] is not None,
             "later-report": self._neighbours[1] is not None,
             "link": bool(report and (report.source or "").startswith("http")),
+            "own": not self.xdd.library.is_sample,
+            "corrected": bool(report and any(f.startswith("corrected-") for f in report.flags)),
         }
         return frozenset(name for name, is_met in met.items() if is_met)
 
@@ -175,11 +177,11 @@ class ReaderScreen(PlaceScreen):
 
     def _tell_about(self, report: Report) -> None:
         said = self.xdd.words
-        title, body, times = about(report, said)
+        title, body, times = about(report, said, ascii_only=self.xdd.settings.ascii)
         key = plain(said("screen.reader.to-outline", key=self.xdd.shown("next-pane")), "dim")
         self.query_one("#about", Edge).show(title, () if self.has_class("-wide") else key)
         self.query_one("#body", Edge).show(*body)
-        self.query_one("#times", Edge).show(times)
+        self.query_one("#times", Edge).show(*times)
 
     def on_resize(self) -> None:
         """The outline has a place of its own, or needs its key."""
@@ -384,6 +386,39 @@ class ReaderScreen(PlaceScreen):
             self.xdd.open_diff(self.xdd.marks[0].id, self.xdd.marks[1].id)
         elif self._neighbours[0]:
             self.xdd.open_diff(self._neighbours[0], self._report_id)
+
+    def do_correct(self) -> None:
+        """What was read, to be set right."""
+        if self._report:
+            self.xdd.open_corrections(self._report)
+
+    def do_undo(self) -> None:
+        """Take the last correction back."""
+        library, report_id = self.xdd.library, self._report_id
+
+        def then(undone: list[str]) -> None:
+            self.say(self.words(f"screen.correct.{'undone' if undone else 'nothing-undone'}"))
+            self._read_anew()
+            self.xdd.keep_up()
+
+        self.work(lambda: library.undo_correction([report_id]), then)
+
+    def on_screen_resume(self) -> None:
+        """The report may have been corrected while another screen was on top."""
+        super().on_screen_resume()
+        if self._report:
+            self._read_anew()
+
+    def _read_anew(self) -> None:
+        """Show the report as it is kept now, at the same place, where it has changed."""
+        library, before = self.xdd.library, self._report
+
+        def then(now: Report) -> None:
+            if before is self._report and now != before:
+                self._start = self._text.here.start
+                self._show(now)
+
+        self.work(lambda: library.report(self._report_id), then)
 
     def _passage(self, report: Report) -> tuple[str, str]:
         """The task or the sentence at the current line, and the words that say which."""

@@ -20,6 +20,8 @@ SIGNS = {
     "later": ("↓", "v"),
     "earlier": ("↑", "^"),
     "doubtful": ("?", "?"),
+    "unsure": ("?", "?"),
+    "corrected": ("✓", "*"),
     "same": ("=", "="),
     "different": ("≠", "!"),
     "rule": (" │ ", " | "),

@@ -1,0 +1,210 @@
+"""Correcting on the screen: fields with how sure they are, a box, undo; doubt shown where it is."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from archive.record import SCALARS
+from archive.report import Span
+from archive.store import Store
+from tests.tui.driving import app_on, driven, footer, press, settle, shown, type_in
+from tests.tui.written import TASKS_2023, archive_of, written
+from tui.app import XddApp
+from tui.screens.correct import CorrectScreen
+from tui.screens.reader import ReaderScreen
+
+PLAIN = written(2022, TASKS_2023)
+REPORT = replace(
+    PLAIN,
+    evidence={"title": Span(0, 26)},
+    confidence=dict.fromkeys(SCALARS, 0.95) | {"body": 0.6, "event_date": 0.5},
+    candidates={"body": ("Tỉnh ủy Bình Sơn",)},
+)
+
+
+def kept(folder: Path) -> Store:
+    return Store.open(folder / "archive")
+
+
+async def correcting(pilot: Pilot[None], report_id: str, *keys: str) -> None:
+    """Open the report, then what was read of it, then press `keys`."""
+    app = pilot.app
+    assert isinstance(app, XddApp)
+    app.open_report(report_id)
+    await settle(pilot)
+    await press(pilot, "e", *keys)
+
+
+async def replace_by(pilot: Pilot[None], text: str) -> None:
+    """Empty the box and type `text` into it."""
+    pilot.app.screen.query_one("#value", Input).value = ""
+    await type_in(pilot, text)
+
+
+async def test_doubtful_fields_are_marked_by_sign_and_word(tmp_path: Path) -> None:
+    [report_id] = archive_of(tmp_path, REPORT)
+    app = app_on(tmp_path)
+    async with driven(app, (80, 24)) as pilot:
+        app.open_report(report_id)
+        await settle(pilot)
+        lines = shown(app).splitlines()
+        assert "Ban Tổ chức Tỉnh ủy Bình Sơn ?" in lines[2]
+        assert "họp 2023-01-05 ? · đăng 2023-01-06 ·" in lines[3]
+        assert lines[3].endswith("? chưa chắc")
+
+
+async def test_a_report_that_is_sure_carries_no_such_sign(tmp_path: Path) -> None:
+    [report_id] = archive_of(tmp_path, replace(REPORT, confidence=dict.fromkeys(SCALARS, 0.95)))
+    app = app_on(tmp_path)
+    async with driven(app, (80, 24)) as pilot:
+        app.open_report(report_id)
+        await settle(pilot)
+        assert "chưa chắc" not in shown(app)
+
+
+async def test_each_field_tells_how_sure_it_is_and_where_it_was_read(tmp_path: Path) -> None:
+    [report_id] = archive_of(tmp_path, REPORT)
+    app = app_on(tmp_path)
+    async with driven(app, (80, 24)) as pilot:
+        await correcting(pilot, report_id)
+        said = shown(app)
+        assert "95%" in said
+        assert "“Hội nghị tổng kết năm 2022”" in said
+        assert "60% chưa chắc" in said
+        assert "có thể là: Tỉnh ủy Bình Sơn" in said
+        assert "2 chỗ chưa chắc" in said.splitlines()[0]
+
+
+async def test_a_value_is_typed_kept_and_seen_everywhere(tmp_path: Path) -> None:
+    [report_id] = archive_of(tmp_path, REPORT)
+    app = app_on(tmp_path)
+    async with driven(app, (80, 24)) as pilot:
+        await correcting(pilot, report_id, "j", "j", "enter")
+        await replace_by(pilot, "8/1/2023")
+        await press(pilot, "enter")
+        assert kept(tmp_path).kept(report_id).corrections == {"event_date": "2023-01-08"}
+        assert footer(app) == app.words("screen.correct.stored")
+        assert "✓ Ngày họp        2023-01-08" in shown(app)
+        assert "1 chỗ chưa chắc" in shown(app).splitlines()[0]
+        await press(pilot, "escape")
+        assert isinstance(app.screen, ReaderScreen)
+        assert "họp 2023-01-08 ·" in shown(app)
+        assert app.library.search("after:2023-01-07").total == 1, "the index has heard of it"
+
+
+async def test_other_readings_and_choices_are_offered(tmp_path: Path) -> None:
+    [report_id] = archive_of(tmp_path, REPORT)
+    app = app_on(tmp_path)
+    async with driven(app, (80, 24)) as pilot:
+        await correcting(pilot, report_id, "j", "j", "j", "enter")
+        assert app.screen.query_one("#value", Input).value == REPORT.body
+        assert "↓ ↑ giá trị khác" in shown(app)
+        await press(pilot, "down", "enter")
+        assert kept(tmp_path).get(report_id).body == "Tỉnh ủy Bình Sơn"
+        await press(pilot, "j", "j", "e")
+        await replace_by(pilot, "quy")
+        await press(pilot, "enter")
+        assert kept(tmp_path).get(report_id).kind == "quarter", "by its word, without marks"
+
+
+async def test_u_takes_corrections_back_one_by_one(tmp_path: Path) -> None:
+    [report_id] = archive_of(tmp_path, REPORT)
+    store = kept(tmp_path)
+    for body in ("A", "B"):
+        store.correct([report_id], {"body": body})
+    app = app_on(tmp_path)
+    async with driven(app, (80, 24)) as pilot:
+        await correcting(pilot, report_id)
+        assert "u rút lại lần sửa cuối" in shown(app)
+        await press(pilot, "u")
+        assert footer(app) == app.words("screen.correct.undone")
+        assert store.get(report_id).body == "A"
+        await press(pilot, "escape")
+        assert shown(app).splitlines()[2].startswith(" A ")
+        await press(pilot, "u")
+        assert store.get(report_id).body == REPORT.body
+        assert str(REPORT.body) in shown(app).splitlines()[2]
+        await press(pilot, "u")
+        assert footer(app) == app.words("needs.corrected")
+
+
+async def test_what_cannot_be_is_said_and_the_box_stays(tmp_path: Path) -> None:
+    [report_id] = archive_of(tmp_path, REPORT)
+    app = app_on(tmp_path)
+    async with driven(app, (80, 24)) as pilot:
+        await correcting(pilot, report_id, "j", "enter")
+        await replace_by(pilot, "hôm qua")
+        await press(pilot, "enter")
+        assert "hôm qua" in footer(app)
+        assert app.screen.query_one("#value", Input).has_focus
+        await press(pilot, "escape")
+        assert kept(tmp_path).kept(report_id).corrections == {}
+        assert isinstance(app.screen, CorrectScreen)
+        assert not app.screen.query_one("#editor").display
+
+
+async def test_a_correction_keeps_the_place_in_the_text(tmp_path: Path) -> None:
+    long = "\n\n".join(f"Đoạn {n}: đại biểu bàn về công tác cán bộ." for n in range(60))
+    [report_id] = archive_of(tmp_path, written(2022, TASKS_2023, lead=long))
+    app = app_on(tmp_path)
+    async with driven(app, (80, 24)) as pilot:
+        app.open_report(report_id)
+        await settle(pilot)
+        await press(pilot, "G", "e", "j", "j", "enter")
+        await replace_by(pilot, "2023-01-08")
+        await press(pilot, "enter", "escape")
+        assert "họp 2023-01-08" in shown(app)
+        assert "Kết nạp 900 đảng viên mới" in shown(app), "the end of the text is still in view"
+
+
+async def test_the_sample_says_why_it_is_not_corrected(sample: Path) -> None:
+    app = app_on(sample)
+    async with driven(app, (80, 24)) as pilot:
+        app.open_report(app.library.search("", limit=1).hits[0].id)
+        await settle(pilot)
+        await press(pilot, "e")
+        assert footer(app) == app.words("needs.own")
+        await press(pilot, "u")
+        assert footer(app) == app.words("needs.own")
+
+
+async def test_home_tells_how_many_readings_are_in_doubt(tmp_path: Path) -> None:
+    archive_of(tmp_path, REPORT, written(2023, TASKS_2023))
+    app = app_on(tmp_path)
+    async with driven(app, (80, 24)) as pilot:
+        await press(pilot, "escape", "1")
+        assert app.words("screen.home.hint-unsure", count=2) in shown(app)
+
+
+async def test_text_in_a_field_shows_as_it_is(tmp_path: Path) -> None:
+    hostile = "[bold]Đậm[/bold] [/] {name}"
+    [report_id] = archive_of(tmp_path, replace(REPORT, title=hostile, body=hostile))
+    app = app_on(tmp_path)
+    async with driven(app, (80, 24)) as pilot:
+        await correcting(pilot, report_id, "enter")
+        assert shown(app).count(hostile) >= 3
+
+
+Compare = Callable[..., bool]
+
+
+def steps(report_id: str, *keys: str) -> Callable[[Pilot[None]], object]:
+    async def run(pilot: Pilot[None]) -> None:
+        await settle(pilot)
+        await correcting(pilot, report_id)
+        pilot.app.screen.query_one(Input).cursor_blink = False
+        await press(pilot, *keys)
+
+    return run
+
+
+@pytest.mark.parametrize("keys", [(), ("j", "j", "j", "enter")], ids=["fields", "box"])
+def test_pictures(snap_compare: Compare, tmp_path: Path, keys: tuple[str, ...]) -> None:
+    [report_id] = archive_of(tmp_path, REPORT)
+    kept(tmp_path).correct([report_id], {"period_planned": "2023-H1"})
+    app = app_on(tmp_path)
+    assert snap_compare(app, terminal_size=(80, 24), run_before=steps(report_id, *keys))
