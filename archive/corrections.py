@@ -17,7 +17,7 @@ from typing import Any
 
 from archive.errors import WrongCorrection
 from archive.event import event_id_of
-from archive.naming import one_line
+from archive.importing.cleaning import one_line
 from archive.period import Period
 from archive.record import DATES, PERIODS, SCALARS
 from archive.report import Report, Span, Task

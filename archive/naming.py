@@ -8,7 +8,7 @@ import re
 from urllib.parse import unquote
 
 from archive.event import slug
-from archive.importing.cleaning import clean
+from archive.importing.cleaning import one_line
 from archive.report import Report
 from archive.vietnamese import nfc
 
@@ -36,11 +36,6 @@ def folder_name(report_id: str, year: int | None) -> str:
     """The folder of a report: the year that its id begins with, else `year`, else undated."""
     dated = _DATED.match(report_id)
     return dated[1] if dated else str(year) if year else UNDATED
-
-
-def one_line(text: str | None) -> str | None:
-    """Cleaned `text` on one line, None where nothing is left of it."""
-    return " ".join(clean(text).split()) or None if text else None
 
 
 def given_id(raw: str | None) -> str | None:

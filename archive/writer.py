@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Literal
 from archive.durable import Staging, move, writing
 from archive.errors import UnknownReport
 from archive.importing import Source
+from archive.importing.cleaning import one_line
 from archive.lookup import Lookup, Row, row_of
-from archive.naming import given_id, one_line, stem
+from archive.naming import given_id, stem
 from archive.record import READER
 from archive.report import Report
 from archive.reportfile import Kept, encode, text_hash

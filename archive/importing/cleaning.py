@@ -40,6 +40,11 @@ def clean(raw: str) -> str:
     return _composed(_BLANK.sub(" ", _NOT_SEEN.sub("", text)))
 
 
+def one_line(raw: str | None) -> str | None:
+    """`raw` cleaned, on one line; None where nothing is left of it."""
+    return " ".join(clean(raw).split()) or None if raw else None
+
+
 def _composed(text: str) -> str:
     """`text` in NFC; composing takes the square of the marks on one letter, so they are bounded."""
     if text.isascii():

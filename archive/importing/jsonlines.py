@@ -13,7 +13,7 @@ from io import BufferedReader
 from pathlib import Path
 
 from archive.errors import UnreadableSource
-from archive.importing.cleaning import clean
+from archive.importing.cleaning import clean, one_line
 from archive.importing.source import LIMIT, Refused, Source, too_large
 from archive.importing.titling import with_title
 
@@ -94,7 +94,7 @@ def _line(value: object) -> str | None:
     """A field's text on one line; numbers count as text, everything else as nothing."""
     if isinstance(value, bool) or not isinstance(value, str | int):
         return None
-    return " ".join(clean(str(value)).split()) or None
+    return one_line(str(value))
 
 
 def _day(value: object) -> date | None:

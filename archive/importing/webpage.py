@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from archive.errors import UnreadableSource
-from archive.importing.cleaning import clean
+from archive.importing.cleaning import clean, one_line
 from archive.importing.decoding import decode
 from archive.importing.source import Source
 from archive.importing.titling import with_title
@@ -47,7 +47,7 @@ def read_page(raw: bytes, name: str, *, suffix: str = ".html") -> Source:
     text = "\n".join(_row(line) for line in text.split("\n")).strip(" \n")
     if not text:
         raise UnreadableSource("empty", path=name)
-    title = _line(found.get("title"))
+    title = one_line(found.get("title"))
     return Source(
         text=with_title(text, title),
         name=name,
@@ -55,7 +55,7 @@ def read_page(raw: bytes, name: str, *, suffix: str = ".html") -> Source:
         suffix=suffix,
         title=title,
         published=_day(found.get("date")),
-        url=_line(found.get("url")),
+        url=one_line(found.get("url")),
     )
 
 
@@ -112,10 +112,6 @@ def _open_tables(tree: Any) -> None:
 def _row(line: str) -> str:
     """A table's row without the bars around it; any other line as it is."""
     return line.strip("| ") if line.startswith("|") else line
-
-
-def _line(text: str | None) -> str | None:
-    return " ".join(clean(text).split()) or None if text else None
 
 
 def _day(text: str | None) -> date | None:
