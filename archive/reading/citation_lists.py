@@ -52,9 +52,7 @@ def _from_next(one: Citation, after: Citation, low: str) -> Citation:
     between = low[one.end : after.start]
     if _SAME_DAYS in low[after.core_end : after.end] and len(between) < FARTHEST:
         return replace(one, issued=one.issued or after.issued, issuer=one.issuer or after.issuer)
-    joined = (
-        len(between) < _FARTHEST_ELLIPSIS and "và" in between and not set(between) & set(".;\n")
-    )
+    joined = len(between) < _FARTHEST_ELLIPSIS and "và" in between and _BREAKS.isdisjoint(between)
     untold = not (one.issuer or one.issued or one.symbol or after.symbol)
     if joined and untold and one.own_word:
         return replace(one, issuer=after.issuer, issuer_name=after.issuer_name)
