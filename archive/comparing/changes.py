@@ -4,8 +4,8 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from archive.comparing.citation import parts
 from archive.comparing.diff import Change, ChangeKind
+from archive.comparing.keys import parts
 from archive.comparing.slots import Slot
 
 _KINDS: tuple[ChangeKind, ...] = ("figure", "date", "directive")

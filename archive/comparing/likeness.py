@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from archive.comparing.citation import fullness, parts, same_directive
+from archive.comparing.keys import fullness, parts, same_directive
 from archive.comparing.phrases import phrases
 from archive.comparing.slots import Slot
 from archive.comparing.wording import Word, Wording

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from archive.comparing.citation import parts, same_directive
+from archive.comparing.keys import parts, same_directive
 from archive.comparing.wording import Wording
 from archive.record import SCALARS, plain
 from archive.registry import load

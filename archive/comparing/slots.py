@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from archive.comparing.citation import same_directive
 from archive.comparing.diff import ChangeKind
+from archive.comparing.keys import same_directive
 from archive.comparing.wording import form, list_marks
 from archive.registry import load
 from archive.report import Report, Span, Task

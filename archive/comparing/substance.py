@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from archive.comparing.citation import parts, same_directive
+from archive.comparing.keys import parts, same_directive
 from archive.comparing.phrases import phrases
 from archive.comparing.slots import Slot
 from archive.comparing.wording import Word

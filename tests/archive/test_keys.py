@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.comparing.citation import same_directive
+from archive.comparing.keys import same_directive
 
 KEYS = [
     ("equal", "26/2015/NĐ-CP", "26/2015/NĐ-CP", True),
