@@ -20,10 +20,11 @@ from typing import Any
 import tomli
 
 from archive.errors import SettingsError
+from archive.reading.names import in_full
 from archive.reading.organs import Organ, find_organs
 from archive.reading.places import Place, older_tones
 from archive.registry import load
-from archive.vietnamese import level, lower, nfc
+from archive.vietnamese import lower, nfc
 
 FILE = "bodies.toml"
 _LISTS = ("aliases", "members")
@@ -54,13 +55,13 @@ class Bodies:
     def canonical(self, name: str) -> str:
         """The full name of the body that `name` means, spelled as the registry spells it."""
         full = _spelled(name)
-        return self._names.get(level(full), full)
+        return self._names.get(in_full(full), full)
 
     def line(self, name: str) -> str:
         """A key that all names of one body share through renamings: its series is found by it."""
         line = self._lines.get(name)
         if line is None:
-            line = level(self._followed(self.canonical(name), renamed=True)[-1])
+            line = in_full(self._followed(self.canonical(name), renamed=True)[-1])
             self._lines[name] = line
         return line
 
@@ -77,23 +78,23 @@ class Bodies:
         none where neither tells.
         """
         full = self.canonical(name)
-        own = self._own.get(level(full))
+        own = self._own.get(in_full(full))
         return own.members if own and own.members else tuple(_of_region(full))
 
     def _followed(self, name: str, *, renamed: bool) -> list[str]:
         """`name` and what followed it; with `renamed` only where the body itself went on."""
         chain = [name]
-        seen = {level(name)}
+        seen = {in_full(name)}
         while following := self._next(chain[-1], renamed=renamed):
             following = self.canonical(following)
-            if level(following) in seen:
+            if in_full(following) in seen:
                 break
-            seen.add(level(following))
+            seen.add(in_full(following))
             chain.append(following)
         return chain
 
     def _next(self, name: str, *, renamed: bool) -> str | None:
-        own = self._own.get(level(name))
+        own = self._own.get(in_full(name))
         if own and own.into:
             return None if renamed else own.into
         organ = _organ(name)
@@ -156,7 +157,7 @@ def _wrong(file: Path, key: str, allowed: str) -> SettingsError:
 
 
 def _key(name: str) -> str:
-    return level(_spelled(name))
+    return in_full(_spelled(name))
 
 
 def _organ(name: str) -> Organ | None:
@@ -216,7 +217,7 @@ def _moved(name: str, organ: Organ, into: str) -> str | None:
 def _of_region(name: str) -> Iterator[str]:
     """The members of a cluster that is named for a region: that region's commissions."""
     organ = _organ(name)
-    folded = level(name)
+    folded = in_full(name)
     if organ is None or organ.unit != "cluster":
         return
     commission = next(
@@ -228,7 +229,7 @@ def _of_region(name: str) -> Iterator[str]:
         "",
     )
     for region in load("provinces")["region"]:
-        if any(level(word) in folded for word in region["found"]):
+        if any(in_full(word) in folded for word in region["found"]):
             for place in region["provinces"]:
                 row = _row("province", place) or {}
                 committee = "Thành ủy" if row.get("city") else "Tỉnh ủy"

@@ -9,10 +9,10 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from archive.reading.conference import find_namings, lead
-from archive.reading.names import region_end
+from archive.reading.names import in_full, region_end
 from archive.reading.organs import Organ
 from archive.reading.page import Page
-from archive.reading.places import Place, older_tones, place_told
+from archive.reading.places import Place, older_tones, place_heading, place_told
 from archive.reading.plans import is_conference
 from archive.reading.weighing import Seen, told_by_work, weigh
 from archive.registry import load
@@ -75,6 +75,11 @@ def _setting(page: Page, folded: str, seen: list[Seen]) -> _Setting:
     province = next((place for place in near if not place.city), None)
     city = next((place for place in near if place.city), None)
     short = [one.organ for one in seen if one.organ.place is None and one.organ.level != "central"]
+    heading = place_heading(folded, page.title.span.start) if page.title else None
+    if heading and heading.city:
+        city = city or heading
+    else:
+        province = province or heading
     if province is None and any("Thành ủy" not in organ.stem for organ in short):
         province = place_told(folded, city=False)
     if city is None and (not province or any("Thành ủy" in organ.stem for organ in short)):
@@ -172,9 +177,10 @@ def _decide(seen: list[Seen], setting: _Setting) -> Found[Body] | None:
             # "Đảng ủy Tập đoàn Dầu khí" is the same as its longer name further down.
             organ = replace(organ, stem=_longest(organ.stem, units))
         body = _full(organ, setting)
-        key = body.name.lower()
+        key = in_full(body.name)
         sums[key] = sums.get(key, 0.0) + max(one.weight, 0.0)
-        bodies.setdefault(key, body)
+        if key not in bodies or len(body.name) > len(bodies[key].name):
+            bodies[key] = body
         best = spans.get(key)
         if best is None or one.weight > best[0]:
             spans[key] = one.weight, Span(organ.start, organ.end)

@@ -2,8 +2,9 @@
 
 import re
 
-from archive.reading.places import place_at, places_in
+from archive.reading.places import older_tones, place_at, places_in
 from archive.registry import load
+from archive.vietnamese import lower
 
 _LONGEST = 120
 # What ends the name of a cluster, company or association that no registry holds.
@@ -16,8 +17,8 @@ _STOP = re.compile(
     r"|đề ra|vượt|đặt|hỗ trợ|đưa|giữ|dồn|quyết tâm|nhân rộng|gắn|chốt|dành|rút|vận động|lấy"
     r"|(?<!ngoại )giao(?! thông| dịch)"
     r"|ra mắt|có|đến|ký|quán triệt|mở|từ|theo|khi|cùng|quan tâm|giới thiệu|gồm|chủ động|tích cực"
-    r"|vinh dự|nhận|luôn|phấn đấu|xác định|ban hành|giúp|đề nghị|yêu cầu|khẳng định|nhấn mạnh"
-    r"|báo cáo|tham mưu|phát huy|trình bày|cũng|trước|sau|như|đặc biệt|nơi|này|vào|qua"
+    r"|vinh dự|nhận|luôn|phấn đấu|xác định|ban hành|giúp(?! việc)|đề nghị|yêu cầu|khẳng định|nhấn mạnh"
+    r"|báo cáo|(?<!cơ quan )tham mưu|phát huy|trình bày|cũng|trước|sau|như|đặc biệt|nơi|này|vào|qua"
     r"|và (?=các|một|đại diện|lãnh đạo|triển khai|phương|nhiệm))\b"
 )
 # Behind a country or province a name runs on only so: "Việt Nam chi nhánh …", "Hà Nội và …".
@@ -30,7 +31,7 @@ _REGION = re.compile(
 )
 _TOKEN = re.compile(r" ?([\w\-–—]+)([,.;:)]?)")
 _LISTED = re.compile(r", \w+(?: \w+){0,3}(?:, \w+(?: \w+){0,3})?,? và (?=\w)")
-_GOES_ON = re.compile(r", (?:thành|thị|huyện|quận|tỉnh|đảng|các đoàn thể)\b|,? và \w")
+_GOES_ON = re.compile(r", (?:thành|thị|huyện|quận|tỉnh|đảng|các đoàn thể|giúp việc)\b|,? và \w")
 _FEW = 4
 
 
@@ -115,3 +116,9 @@ def cased(name: str) -> str:
     """A name as it is written, its first letter large and its tones placed as in "ủy"."""
     name = name[0].upper() + (name[1:].lower() if name.isupper() else name[1:])
     return name.replace("uỷ", "ủy").replace("Uỷ", "Ủy")
+
+
+def in_full(name: str) -> str:
+    """What names of one body share: lower case, the older tones, its short words written out."""
+    short = load("bodies")["words"]
+    return " ".join(short.get(word, word) for word in older_tones(lower(name)).split())

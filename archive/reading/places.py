@@ -78,6 +78,12 @@ def place_at(folded: str, at: int) -> tuple[Place, int] | None:
     return place, found.end()
 
 
+def place_heading(folded: str, at: int) -> Place | None:
+    """The place that a headline beginning at `at` opens with: "Vĩnh Long: …"."""
+    found = place_at(folded, at)
+    return found[0] if found and folded.startswith(":", found[1]) else None
+
+
 def places_in(folded: str, start: int, end: int) -> Iterator[int]:
     """Where each place named between `start` and `end` ends, the country itself among them."""
     for found in _anywhere().finditer(folded, start, end):

@@ -67,6 +67,8 @@ def test_what_took_over(name: str, heirs: tuple[str, ...]) -> None:
         ("Tỉnh uỷ Hoà Bình", "TỈNH ỦY HÒA BÌNH", True),
         ("Ban Tổ chức Tỉnh ủy TT Huế", "Ban Tổ chức Thành ủy Huế", True),
         ("Ban Tuyên giáo Trung ương", "Ban Tuyên giáo và Dân vận Trung ương", True),
+        # words that names shorten
+        ("Hội LHPN tỉnh Hà Tĩnh", "Hội Liên hiệp Phụ nữ tỉnh Hà Tĩnh", True),
         # what was merged into another keeps a series of its own
         ("Ban Dân vận Trung ương", "Ban Tuyên giáo và Dân vận Trung ương", False),
         ("Tỉnh ủy Hà Giang", "Tỉnh ủy Tuyên Quang", False),

@@ -88,6 +88,13 @@ SUMS = "tổ chức hội nghị tổng kết công tác năm 2022, triển khai
             "other",
         ),
         ("Đảng ủy phường Tân Phong", "Đảng ủy phường Tân Phong", "other"),
+        ("Báo Lai Châu", "Báo Lai Châu", "other"),
+        ("Đoàn Khối các cơ quan tỉnh Kon Tum", "Đoàn Khối các cơ quan tỉnh Kon Tum", "other"),
+        (
+            "Khối thi đua các cơ quan tham mưu, giúp việc Tỉnh ủy Thanh Hóa",
+            "Khối thi đua các cơ quan tham mưu, giúp việc Tỉnh ủy Thanh Hóa",
+            "cluster",
+        ),
         ("Công an tỉnh Đắk Nông", "Công an tỉnh Đắk Nông", "other"),
         ("Bộ Khoa học và Công nghệ", "Bộ Khoa học và Công nghệ", "other"),
         ("Tạp chí Lý luận xứ Nghệ", "Tạp chí Lý luận xứ Nghệ", "other"),
@@ -226,6 +233,14 @@ def test_a_name_ends_before_what_its_headline_tells(
             ),
             "Ban Dân vận Thành ủy Đà Nẵng",
         ),
+        # the fuller of two spellings
+        (
+            (
+                "Hội LHPN tỉnh Hà Tĩnh họp mặt đông đủ. Hội Liên hiệp Phụ nữ tỉnh Hà Tĩnh tổ chức "
+                "hội nghị tổng kết năm 2022."
+            ),
+            "Hội Liên hiệp Phụ nữ tỉnh Hà Tĩnh",
+        ),
         # a committee's own plenary session
         (
             "Hội nghị Tỉnh ủy Cà Mau lần thứ 12 nghe báo cáo kết quả thực hiện nhiệm vụ năm 2022.",
@@ -257,6 +272,14 @@ def test_whose_work_is_reviewed(text: str, name: str) -> None:
                 "hội nghị có Phó Bí thư Tỉnh ủy Bạc Liêu."
             ),
             "Ban Tổ chức Tỉnh ủy Bạc Liêu",
+        ),
+        # from the place that the headline opens with
+        (
+            (
+                "Vĩnh Long: Nhìn lại một năm của ngành\n\nSáng 5/1/2023, Ban Tổ chức Tỉnh ủy tổ "
+                "chức hội nghị tổng kết năm 2022."
+            ),
+            "Ban Tổ chức Tỉnh ủy Vĩnh Long",
         ),
         # from the site's own name
         (
