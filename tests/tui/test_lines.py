@@ -8,7 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.widgets.lines import Mark, Piece, cells, cut, marked, plain, spread, visible, wrap
+from tui.widgets.lines import (
+    Mark,
+    Piece,
+    cells,
+    cut,
+    marked,
+    plain,
+    shortened,
+    spread,
+    visible,
+    wrap,
+)
 from tui.widgets.signs import COLUMNS, SIGNS, sparkline
 
 # Vietnamese, wide, combining, control: what texts may hold.
@@ -33,6 +44,38 @@ def test_no_wrapped_line_runs_over(text: str, width: int) -> None:
     assert all(cell_len(shown[a:b].rstrip(" ")) <= width for a, b in wrap(shown, width))
 
 
+@given(TEXTS.map(lambda text: text.replace("\n", " ")), WIDTHS)
+def test_what_is_shortened_fits_and_keeps_its_ends(text: str, width: int) -> None:
+    short = shortened(visible(text), width)
+    assert cell_len(short) <= width
+    before, _, after = short.partition("…")
+    if short != visible(text):
+        assert visible(text).startswith(before)
+        assert visible(text).endswith(after) or "…" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "short"),
+    [
+        ("Ban Tổ chức Tỉnh ủy Sông Linh", 29, "Ban Tổ chức Tỉnh ủy Sông Linh"),  # it fits
+        ("Ban Tổ chức Tỉnh ủy Sông Linh", 22, "Ban Tổ chức… Sông Linh"),  # the end tells which
+        ("Ban Tổ chức Tỉnh ủy Mộc Giang", 22, "Ban Tổ chức… Mộc Giang"),
+        ("18-NQ/TW khóa XIII", 14, "18-NQ/TW… XIII"),  # the term too
+        ("abcdefgh", 5, "ab…gh"),  # no word begins near
+        ("漢漢漢漢", 5, "漢…漢"),  # cells, not characters
+        ("ab", 1, "…"),
+        ("ab", 0, ""),
+    ],
+)
+def test_names_keep_the_end_that_tells_them_apart(text: str, width: int, short: str) -> None:
+    assert shortened(text, width) == short
+
+
+def test_a_line_shortens_the_piece_that_is_known_by_its_end() -> None:
+    line = (Piece("[ ] "), Piece("Ban Tổ chức Tỉnh ủy Sông Linh", by_its_end=True))
+    assert "".join(piece.text for piece in cut(line, 26)) == "[ ] Ban Tổ chức… Sông Linh"
+
+
 def visible_lines(text: str) -> str:
     return "\n".join(visible(line) for line in text.split("\n"))
 
@@ -45,6 +88,7 @@ def visible_lines(text: str) -> str:
         ("abcdefgh", 3, ["abc", "def", "gh"]),  # a word longer than the line
         ("a\n\nb", 5, ["a", "", "b"]),  # empty lines stay
         ("漢漢漢", 4, ["漢漢", "漢"]),  # two cells each
+        ("a漢\u0301", 2, ["a", "漢\u0301"]),  # none and two: together as many cells as characters
         ("", 5, [""]),
     ],
 )

@@ -196,7 +196,11 @@ class CompareScreen(PlaceScreen):
         sides.display = self._wide
         if self._wide:
             rule = sign("rule", ascii_only=self.xdd.settings.ascii)
-            heads = Beside(Row((Piece(left, "strong"),)), Row((Piece(right, "strong"),)), rule=rule)
+            heads = Beside(
+                Row((Piece(left, "strong", by_its_end=True),)),
+                Row((Piece(right, "strong", by_its_end=True),)),
+                rule=rule,
+            )
             heads.measure(max(20, self.size.width - 4))
             sides.show(heads.line(0))
             self._blocks.border_title = None

@@ -96,7 +96,13 @@ class DiffScreen(PlaceScreen):
         to = sign("to", ascii_only=self.xdd.settings.ascii)
         body = b.body or a.body or self.words("screen.common.no-body")
         periods = f"{self._period(a)} {to} {self._period(b)}"
-        return (*here, Piece(" · "), Piece(periods, "strong"), Piece(f" · {body}"))
+        return (
+            *here,
+            Piece(" · "),
+            Piece(periods, "strong"),
+            Piece(" · "),
+            Piece(body, by_its_end=True),
+        )
 
     def status(self) -> Line:
         """Which change one is at."""

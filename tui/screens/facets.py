@@ -75,7 +75,8 @@ def draw_facet(row: FacetRow, width: int, *, words: Catalogue, ascii_only: bool)
         )
     box = sign("chosen" if row.chosen else "open", ascii_only=ascii_only)
     look = "strong" if row.chosen else ""
-    return spread((Piece(f"{box} {row.value}", look),), plain(str(row.count), look), width)
+    value = Piece(row.value, look, by_its_end=True)
+    return spread((Piece(f"{box} ", look), value), plain(str(row.count), look), width)
 
 
 class FacetPanel(Rows):

@@ -74,7 +74,7 @@ def draw_hit(
         Piece(letter.ljust(2), "key"),
         Piece(day_of(hit) or words("screen.common.no-date"), "dim"),
         Piece(" "),
-        Piece(hit.body or words("screen.common.no-body"), "strong"),
+        Piece(hit.body or words("screen.common.no-body"), "strong", by_its_end=True),
     )
     span = periods(hit, ascii_only=ascii_only)
     about = (

@@ -5,7 +5,7 @@ from search.answer import Hit
 from tui.catalogue import Catalogue
 from tui.citing import passage_at
 from tui.screens.hits import day_of, periods
-from tui.widgets.lines import Mark, caption
+from tui.widgets.lines import Mark, caption, shortened
 from tui.widgets.text_pane import TextPane
 
 
@@ -20,6 +20,10 @@ class Preview(TextPane):
         self._match = 0
         self.report: Report | None = None
         self.matches: tuple[Span, ...] = ()
+
+    def on_resize(self) -> None:
+        """The title has another width. (The pane itself wraps after this.)"""
+        self._tell()
 
     def clear(self) -> None:
         """Show no report."""
@@ -62,7 +66,8 @@ class Preview(TextPane):
     def _tell(self) -> None:
         body = self.report.body if self.report else None
         title = body or self._words("screen.search.preview")
-        self.border_title = caption(title, ascii_only=self._ascii)
+        fitting = shortened(title, max(self.size.width - 2, 8))
+        self.border_title = caption(fitting, ascii_only=self._ascii)
         number, total = self._match + 1, len(self.matches)
         told = self._words("screen.search.match", number=number, total=total) if total else ""
         self.border_subtitle = caption(told, ascii_only=self._ascii)

@@ -105,8 +105,8 @@ class ReaderScreen(PlaceScreen):
             return here
         periods = [str(p) for p in (self._report.period_reviewed, self._report.period_planned) if p]
         to = f" {sign('to', ascii_only=self.xdd.settings.ascii)} "
-        about = [to.join(periods), self._report.body or ""]
-        return (*here, *(Piece(f" · {said}") for said in about if said))
+        said = [Piece(to.join(periods)), Piece(self._report.body or "", by_its_end=True)]
+        return (*here, *(piece for one in said if one.text for piece in (Piece(" · "), one)))
 
     def status(self) -> Line:
         """How far through the text one is."""

@@ -75,7 +75,7 @@ class TasksScreen(PlaceScreen):
         counts = self.words("screen.tasks.counts", a=pair.a.tasks, b=pair.b.tasks)
         return (
             spread(
-                (Piece(f" {pair.body}", "strong"),),
+                (Piece(" "), Piece(pair.body, "strong", by_its_end=True)),
                 (Piece(f"{planned(pair.a)} {to} {planned(pair.b)} ", "key"),),
                 width,
             ),

@@ -46,10 +46,15 @@ _TWINS = {ord(char): twin for char, twin in zip("…–—“”‘’→␛•"
 
 
 class Piece(NamedTuple):
-    """A run of characters and its look, one of LOOKS without `line--`; "" is plain."""
+    """A run of characters and its look, one of LOOKS without `line--`; "" is plain.
+
+    `by_its_end` says that the end tells it from others like it: what does not fit goes from its
+    middle.
+    """
 
     text: str
     look: str = ""
+    by_its_end: bool = False
 
 
 Line = tuple[Piece, ...]
@@ -97,11 +102,32 @@ def cut(line: Line, width: int) -> Line:
     for piece in line:
         size = cell_len(visible(piece.text))
         if size > left:
-            shortened = set_cell_size(visible(piece.text), max(left, 0)).rstrip()
-            return (*kept, Piece(shortened + ("…" if width > 0 else ""), piece.look))
+            shorten = shortened if piece.by_its_end else _opening
+            return (*kept, Piece(shorten(visible(piece.text), left + 1), piece.look))
         kept.append(piece)
         left -= size
     return tuple(kept)
+
+
+def _opening(text: str, width: int) -> str:
+    return set_cell_size(text, max(width - 1, 0)).rstrip() + ("…" if width > 0 else "")
+
+
+def shortened(text: str, width: int) -> str:
+    """`text` in at most `width` cells, an ellipsis in its middle where something is left out: the
+    ends of names, "tỉnh ủy" of which province, tell them apart. The end begins with a word where
+    one begins near.
+    """
+    if cell_len(text) <= width:
+        return text
+    room = max(width - 1, 0) // 2
+    start = len(text)
+    while start and cell_len(text[start - 1 :]) <= room:
+        start -= 1
+    end = text[start:]
+    if text[start - 1 : start] != " " and 0 < end.find(" ") <= len(end) // 2:
+        end = end[end.find(" ") :]
+    return _opening(text, width - cell_len(end)) + end
 
 
 def spread(left: Line, right: Line, width: int) -> Line:
@@ -115,9 +141,9 @@ def spread(left: Line, right: Line, width: int) -> Line:
 
 
 def padded(text: str, width: int) -> str:
-    """`text` in exactly `width` cells."""
-    line = cut(plain(text), width)
-    return "".join(piece.text for piece in line) + " " * (width - cells(line))
+    """`text` in exactly `width` cells, shortened in its middle."""
+    fitting = shortened(visible(text), width)
+    return fitting + " " * (width - cell_len(fitting))
 
 
 def marked(text: str, start: int, end: int, marks: Sequence[Mark]) -> Line:
@@ -147,7 +173,7 @@ def wrap(text: str, width: int) -> list[Span]:
     start = 0
     for paragraph in text.split("\n"):
         end = start + len(paragraph)
-        if cell_len(paragraph) == len(paragraph):
+        if all(get_character_cell_size(char) == 1 for char in set(paragraph)):
             rows += _wrap_narrow(text, start, end, max(width, 1))
         else:
             rows += _wrap_wide(text, start, end, max(width, 2))
