@@ -2,12 +2,16 @@
 
 from textual.app import ComposeResult
 
+from archive.titles import title_of
 from search.answer import Selection
 from tui.library import DirectiveUse
 from tui.screens.base import PlaceScreen
-from tui.widgets.lines import Line, Piece, plain, spread
+from tui.widgets.lines import Line, Piece, cells, padded, plain, spread
 from tui.widgets.rows import Rows
 from tui.widgets.signs import sparkline
+
+KEY = 32
+"""Cells that a key takes at most where the title stands beside it."""
 
 
 class DirectivesScreen(PlaceScreen):
@@ -19,6 +23,7 @@ class DirectivesScreen(PlaceScreen):
         super().__init__()
         self._uses: tuple[DirectiveUse, ...] = ()
         self._years: list[str] = []
+        self._room = 0
 
     def body(self) -> ComposeResult:
         """One list."""
@@ -38,6 +43,7 @@ class DirectivesScreen(PlaceScreen):
     def _counted(self, uses: tuple[DirectiveUse, ...]) -> None:
         self._uses = uses
         self._years = years_of(uses)
+        self._room = min(KEY, max((cells(plain(use.key)) for use in uses), default=0))
         empty = (self.words("screen.directives.empty"),)
         rows = self.query_one("#list", Rows)
         rows.show(len(uses), empty=empty)
@@ -53,7 +59,8 @@ class DirectivesScreen(PlaceScreen):
         return plain(self.words("screen.directives.head", count=self.number(len(self._uses))))
 
     def _draw(self, row: int, width: int) -> tuple[Line, ...]:
-        return (draw_use(self._uses[row], self._years, width, ascii_only=self.xdd.settings.ascii),)
+        use, ascii_only = self._uses[row], self.xdd.settings.ascii
+        return (draw_use(use, self._years, width, ascii_only=ascii_only, key=self._room),)
 
     def on_rows_chosen(self) -> None:
         """A click is enter."""
@@ -76,9 +83,17 @@ def span_of(years: list[str]) -> str:
     return "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""
 
 
-def draw_use(use: DirectiveUse, years: list[str], width: int, *, ascii_only: bool) -> Line:
-    """Key, number of reports, and a column for each year."""
+def draw_use(
+    use: DirectiveUse, years: list[str], width: int, *, ascii_only: bool, key: int = 0
+) -> Line:
+    """Key, number of reports, and a column for each year; beside a key padded to `key` cells what
+    the document is called.
+    """
     counts = dict(use.by_year)
     columns = sparkline([counts.get(year, 0) for year in years], ascii_only=ascii_only)
     right = (Piece(f"{use.reports:>5}  ", "strong"), Piece(f"{columns} ", "key"))
-    return spread(plain(use.key), right, width)
+    if not key:
+        return spread((Piece(use.key, by_its_end=True),), right, width)
+    title = title_of(use.key)
+    called = " · ".join(part for part in (title.kind, title.name) if part)
+    return spread((Piece(padded(use.key, key)), Piece(f"  {called}", "dim")), right, width)
