@@ -7,24 +7,20 @@ Who may demand is for `floor`, what has been said before for `prose`.
 """
 
 import re
+from functools import cache
 
 from archive.reading.floor import words
 from archive.reading.openers import opens_task, starts_with_verb
 from archive.registry import load
+from archive.vietnamese import level
 
 QUOTES = "“\"”‘'«( "
-_MODAL = re.compile(
-    r"(?<!\w)(?:cần phải|cần|phải|sẽ|dự kiến|có trách nhiệm|có nhiệm vụ"
-    r"|được (?:giao|yêu cầu|đề nghị|phân công|chỉ đạo)(?! giữ))(?!\w)"
-)
 _WILL = frozenset({"sẽ", "dự kiến"})
 _OPENING_MODAL = re.compile(r"(?:cần phải|cần|phải)(?!\w)")
 _ESPECIALLY = re.compile(r"(?:đặc biệt|trước hết|trước mắt|trọng tâm|cuối cùng)(?: là)?,? ")
 _FOR_REASON = re.compile(r"(?:vì vậy|vì thế|do|nên|nếu|khi|muốn|song|trong khi)(?!\w)")
-_LACKS = re.compile(r"(?<!\w)(?:chưa|lúng túng|còn hạn chế|còn chậm|bất cập)(?!\w)")
 _WORK = re.compile(r"(?:^|[,;:] |rằng )(?:việc|công tác)(?!\w)[^;:]*$")
 _NO_NEED = re.compile(r"(?<!\w)(?:còn|vẫn|thì|mới)$")
-DONE = re.compile(r"(?<!\w)(?:đã|vừa qua|vừa rồi|đang|từng)(?!\w)")
 _UNSURE = re.compile(
     r"(?:nếu|khi|vì sao|tại sao|liệu|giả sử|dù|mặc dù|theo quy định"
     r"|(?:do|vì|bởi|nhờ)(?! (?:đó|vậy|thế))"
@@ -40,39 +36,30 @@ _NOT_ASKED = (
     *("buổi ", "tặng ", "khen", "xét ", "công nhận ", "kỷ luật ", "này"),
 )
 _ADDRESSED = re.compile(r"(?:các|mỗi|từng|mọi|toàn|tất cả|cả) (?!ý kiến)\w+ \w+ \w+")
-_FORBIDDEN = re.compile(r"(?<!\w)(?:không để|không được|tuyệt đối không|đừng)(?!\w)")
 # "Muốn chọn đúng người thì phải nghe dân" holds always, for nobody in particular.
-_MAXIM = re.compile(r"(?<!\w)thì (?:cũng )?(?:phải|mới|càng)(?!\w)")
-_WISH = re.compile(r"(?<!\w)(?:tin tưởng|tin rằng|tin là|mong|hy vọng|kỳ vọng|chúc|hứa hẹn)(?!\w)")
-_WE_WILL = re.compile(r"(?<!\w)chúng tôi (?:cũng )?(?:sẽ|dự kiến|phấn đấu|tiếp tục)(?!\w)")
+_MAXIM = re.compile(r"thì(?<!\wthì) (?:cũng )?(?:phải|mới|càng)(?!\w)")
+_WE_WILL = re.compile(r"chúng tôi (?:cũng )?(?:sẽ|dự kiến|phấn đấu|tiếp tục)(?!\w)")
 _YEAR = re.compile(r"(?:trong |ngay từ |từ )?(?:đầu |cuối )?năm (\d{4})(?!\d)")
-_BEFORE_SUBJECT = re.compile(
-    r"(?:(?:ngoài ra|ngoài nhiệm vụ [^,]{1,20}|đồng thời|bên cạnh đó|cùng với đó|đặc biệt|theo đó"
-    r"|cùng đó|tiếp đó|từ đó|sau đó|do đó|trong đó|còn|rằng|các|những|mỗi|từng|mọi|toàn thể|toàn"
-    r"|tập thể|là|cũng|và|trước hết|trước mắt|tiếp theo|cuối cùng|mặt khác|riêng|vì vậy|vì thế"
-    r"|(?:(?:tính |từ nay )?đến )?(?:giữa|cuối|đầu|hết|trong) (?:năm|quý|tháng)(?: [ivx\d]+)?),? )+"
-)
 _RELATIVE = re.compile(r"(?<!\w)(?:mà|những việc|nội dung)(?!\w)")
-_CLAUSE = (
+_CLAUSE_START = re.compile(
     r"(?:^|, |: |rằng |cho biết |cho hay |nhấn mạnh |nêu rõ )"
-    r"(?:trong |từ |bước sang |bước vào |sang )?"
+    r"(?:trong |từ |bước sang |bước vào |sang )?$"
 )
-_CLAUSE_START = re.compile(rf"{_CLAUSE}$")
 _DATED = re.compile(
-    rf"{_CLAUSE}"
     r"(?:năm (?P<year>\d{4})|(?:quý|tháng) (?:[ivx]+|\d{1,2})(?:[/-]\d{4}| năm \d{4})?),"
 )
-_PEOPLE = re.compile(
-    r"(?<!\w)(?:cán bộ|đảng viên|người|thế lực|dân|mỗi|mọi|tất cả|ai|đại biểu)(?!\w)"
-)
-_TOPIC = re.compile(
-    r"(?:về|trong|đối với|để|bên cạnh|ngoài ra|đồng thời|cùng với|tiếp tục|thời gian tới"
-    r"|trước mắt|riêng|liên quan)(?!\w)"
-)
+_TIME = r"(?:(?:tính |từ nay )?đến )?(?:giữa|cuối|đầu|hết|trong) (?:năm|quý|tháng)(?: [ivx\d]+)?"
 # "“…”, Phó Bí thư yêu cầu.": the words around a quotation tell what it is.
 _QUOTED_DEMAND = re.compile(
     r"[”\"],? [^”\"]{2,100}(?:yêu cầu|đề nghị|chỉ đạo|giao nhiệm vụ|nhắc nhở)[^”\"\w]*$"
 )
+
+
+@cache
+def _before_subject() -> re.Pattern[str]:
+    """What may stand in a sentence before who or what acts."""
+    joints = sorted(map(level, load("speakers")["governing"]["connectives"]), key=len, reverse=True)
+    return re.compile(rf"(?:(?:{'|'.join(joints)}|ngoài nhiệm vụ [^,]{{1,20}}|{_TIME}),? )+")
 
 
 def demands(low: str, planned: str | None, *, going_on: bool, lead: bool) -> bool:
@@ -86,7 +73,7 @@ def demands(low: str, planned: str | None, *, going_on: bool, lead: bool) -> boo
     if _UNSURE.match(begun) or words("past").match(begun):
         return False
     year = _YEAR.match(begun)
-    if year and year[1] != planned and DONE.search(low):
+    if year and year[1] != planned and words("governing", "done").search(low):
         return False
     especially = _ESPECIALLY.match(begun)
     if especially and starts_with_verb(begun[especially.end() :]):
@@ -100,7 +87,12 @@ def demands(low: str, planned: str | None, *, going_on: bool, lead: bool) -> boo
         return (going_on and starts_with_verb(begun)) or _asked_in_quotation(low, begun)
     if low.startswith("tuy nhiên"):
         return False
-    if going_on and not _LACKS.search(low) and not _MAXIM.search(low) and _continues(begun):
+    if (
+        going_on
+        and not words("governing", "lacks").search(low)
+        and not _MAXIM.search(low)
+        and _continues(begun)
+    ):
         return True
     return (
         we_will(low)
@@ -122,19 +114,21 @@ def _asked_in_quotation(low: str, begun: str) -> bool:
     verb = words("setting", "asking").match(begun)
     if verb:
         return _directive_within(begun[verb.end() : verb.end() + 150], 150)
-    return bool(_QUOTED_DEMAND.search(low[-140:])) and bool(_MODAL.search(low))
+    return bool(_QUOTED_DEMAND.search(low[-140:])) and bool(
+        words("governing", "modals").search(low)
+    )
 
 
 def _continues(low: str) -> bool:
     """Does the sentence go on with the tasks before it, after connectives or not?"""
-    begin = _BEFORE_SUBJECT.match(low)
+    begin = _before_subject().match(low)
     return opens_task(low) or _also(low) or bool(begin and starts_with_verb(low[begin.end() :]))
 
 
 def _also(low: str) -> bool:
     """Does a body go on with its tasks ("Toàn ngành cũng tham mưu …", "Ban tiếp tục …")?"""
     who = _subject(low)
-    if who is None or DONE.search(low, 0, 120):
+    if who is None or words("governing", "done").search(low, 0, 120):
         return False
     said = low[who:].split()[:10]
     return any(starts_with_verb(" ".join(said[at : at + 3]), long=True) for at in range(len(said)))
@@ -142,7 +136,7 @@ def _also(low: str) -> bool:
 
 def _subject(clause: str) -> int | None:
     """Where the words of a body or work end that `clause` begins with; None without."""
-    begin = _BEFORE_SUBJECT.match(clause)
+    begin = _before_subject().match(clause)
     found = words("doing").match(clause, begin.end() if begin else 0)
     return found.end() if found else None
 
@@ -160,7 +154,7 @@ def _asked(low: str, *, going_on: bool) -> bool:
         committee = low.endswith("ban ", 0, verb.start())
         if verb.group() == "chỉ đạo" and (committee or starts_with_verb(after)):
             continue
-        if _directive_within(after, 150) or _FORBIDDEN.search(after):
+        if _directive_within(after, 150) or words("governing", "forbidden").search(after):
             return True
         if verb.group() != "chỉ đạo" and _is_addressed(after):
             return True
@@ -181,14 +175,18 @@ def _reminded(low: str) -> bool:
         if _subject(after) is None or not _has_asker(low, verb.start()):
             continue
         what = after[_subject(after) :].lstrip()
-        if _FORBIDDEN.search(after) or _directive_within(after, 150) or starts_with_verb(what):
+        if (
+            words("governing", "forbidden").search(after)
+            or _directive_within(after, 150)
+            or starts_with_verb(what)
+        ):
             return True
     return False
 
 
 def _opens(low: str, verb: int) -> bool:
     """Does the verb of asking at `verb` open its sentence ("Cùng với đó, yêu cầu …")?"""
-    begin = _BEFORE_SUBJECT.match(low)
+    begin = _before_subject().match(low)
     return verb == (begin.end() if begin else 0)
 
 
@@ -205,7 +203,9 @@ def _has_asker(low: str, verb: int) -> bool:
                 continue
             body = table == "bodies" and found.group() != "hội nghị"
             # A person at the conference "đã yêu cầu …"; of a body that tells of before.
-            if not DONE.search(low, found.end(), verb if body else max(verb - 5, found.end())):
+            if not words("governing", "done").search(
+                low, found.end(), verb if body else max(verb - 5, found.end())
+            ):
                 return True
     return False
 
@@ -222,7 +222,7 @@ def _must(low: str, planned: str | None, *, going_on: bool) -> bool:
     """Must a body, or a work, be or do something ("ngành cần …", "việc đánh giá phải …")?"""
     return any(
         _governs(low, modal, planned, going_on=going_on)
-        for modal in _MODAL.finditer(low)
+        for modal in words("governing", "modals").finditer(low)
         if _is_doing(low[modal.end() : modal.end() + 80].lstrip())
     )
 
@@ -231,19 +231,23 @@ def _governs(low: str, modal: re.Match[str], planned: str | None, *, going_on: b
     """Do the words before `modal` say who, or which work, must or will?"""
     begin = max(low.rfind(mark, 0, modal.start()) for mark in (",", ";", ":", "–", "“")) + 1
     clause = low[begin : modal.start()].strip()
-    if DONE.search(clause) or _FOR_REASON.match(clause) or _NO_NEED.search(clause):
+    if (
+        words("governing", "done").search(clause)
+        or _FOR_REASON.match(clause)
+        or _NO_NEED.search(clause)
+    ):
         return False
     said = _said(clause)
     rest = clause[said:].strip()
     will = modal.group() in _WILL
     if will:
-        if _WISH.search(low, 0, modal.start()):
+        if words("governing", "wishes").search(low, 0, modal.start()):
             return False
         if not (going_on or named(low, planned)):
             return _promises(low, begin, rest)
-    elif _TOPIC.match(clause) and len(clause.split()) < 9:
+    elif words("governing", "topics").match(clause) and len(clause.split()) < 9:
         return True
-    if not rest and (said or (_TOPIC.match(low) and begin < 160)):
+    if not rest and (said or (words("governing", "topics").match(low) and begin < 160)):
         return True
     if _RELATIVE.search(rest):
         return False
@@ -256,7 +260,12 @@ def _acts(low: str, begin: int, clause: str, *, voiced: bool) -> bool:
     Where somebody with the floor is heard (`voiced`), any short clause does, save on people at
     large.
     """
-    if voiced and clause and len(clause.split()) < 9 and not _PEOPLE.search(clause):
+    if (
+        voiced
+        and clause
+        and len(clause.split()) < 9
+        and not words("governing", "people").search(clause)
+    ):
         return True
     return (
         words("planned").fullmatch(clause) is not None
@@ -268,7 +277,7 @@ def _acts(low: str, begin: int, clause: str, *, voiced: bool) -> bool:
 def _promises(low: str, begin: int, clause: str) -> bool:
     """Is it a body, no work ("việc … sẽ giúp"), that `clause` says will do something?"""
     body = _subject(clause) is not None and not _WORK.search(clause)
-    return body and not DONE.search(low, 0, begin)
+    return body and not words("governing", "done").search(low, 0, begin)
 
 
 def _is_doing(low: str) -> bool:
@@ -296,12 +305,14 @@ def _timely(low: str, planned: str | None) -> bool:
         if not _CLAUSE_START.search(low, 0, when.start()):
             continue
         comma = low.find(",", when.end(), when.end() + 12)
-        modal = _MODAL.match(low, when.end() + 1)
+        modal = words("governing", "modals").match(low, when.end() + 1)
         if (modal and starts_with_verb(low[modal.end() : modal.end() + 60])) or (
             comma >= 0 and _goes_on(low, comma + 1)
         ):
             return True
     for when in _DATED.finditer(low, 0, 220):
+        if not _CLAUSE_START.search(low, 0, when.start()):
+            continue
         if (when["year"] is None or when["year"] == planned) and _goes_on(low, when.end()):
             return True
     return False
@@ -311,7 +322,7 @@ def _resolves(low: str, planned: str | None) -> bool:
     """Does a body settle what it does in the time to come ("Cụm thống nhất năm 2022 tổ chức …")?"""
     body = words("bodies").match(low)
     verb = words("setting", "resolving").search(low, body.end(), body.end() + 60) if body else None
-    if not verb or not named(low, planned) or DONE.search(low, 0, verb.end()):
+    if not verb or not named(low, planned) or words("governing", "done").search(low, 0, verb.end()):
         return False
     return "nhiệm vụ" not in low and _directive_within(low[verb.end() : verb.end() + 120], 120)
 
@@ -319,7 +330,7 @@ def _resolves(low: str, planned: str | None) -> bool:
 def _goes_on(low: str, position: int) -> bool:
     """Is something to be done told from `position` on, and not as done already?"""
     rest = low[position : position + 160].lstrip()
-    if DONE.search(rest[:90]):
+    if words("governing", "done").search(rest[:90]):
         return False
     if starts_with_verb(rest):
         return True

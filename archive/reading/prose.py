@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.reading.demands import DONE, QUOTES, demands, named, we_will
+from archive.reading.demands import QUOTES, demands, named, we_will
 from archive.reading.floor import Floor, hear, open_floor, words
 from archive.reading.layout import Layout
 from archive.reading.openers import opens_task
@@ -25,7 +25,7 @@ _FIRST_PERSON = re.compile(r"(?<!\w)(?:chúng ta|chúng tôi|tôi)(?!\w)")
 _COUNTED = re.compile(
     r"(?<!\w)(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy) (?:việc|nội dung|vấn đề|khâu|yêu cầu|điểm)(?!\w)"
 )
-_AMONG = re.compile(r"(?<!\w)trong đó,? ")
+_AMONG = re.compile(r"trong đó,? ")
 _SETTLED = re.compile(r"(?<!\w)đã (?:xác định|đề ra|thông qua|thống nhất|đặt ra|nhấn mạnh)")
 # "giao Ban chủ trì" is no "giao ban": only the capital letter tells.
 _GIVEN = re.compile(r"(?<!\w)giao(?= Ban )")
@@ -112,8 +112,12 @@ def _is_personal(low: str) -> bool:
 
 def _announced(low: str, planned: str | None) -> int | None:
     """Where the tasks begin in a sentence that announces and tells them ("nhiệm vụ … là: …")."""
+    if ":" not in low and " là " not in low:
+        return None
     naming = words("setting", "naming").search(low) or _COUNTED.search(low)
-    if not naming or (DONE.search(low, 0, naming.start()) and not _SETTLED.search(low)):
+    if not naming or (
+        words("governing", "done").search(low, 0, naming.start()) and not _SETTLED.search(low)
+    ):
         return None
     for joint in re.finditer(
         r"(?:(?<!\w)(?:là|gồm|như sau|sau đây|sau|như)(?: là)?)? ?:|(?<!\w)là(?!\w)", low
@@ -130,14 +134,12 @@ def _announced(low: str, planned: str | None) -> int | None:
 
 def _only_announces(low: str, planned: str | None) -> bool:
     """Does the sentence say that tasks were set, without telling them?"""
-    if (
-        low.startswith(("nhằm", "để"))
-        or _HELD.search(low)
-        or (DONE.search(low) and not _SETTLED.search(low))
-    ):
+    if not words("setting", "naming").search(low) or low.startswith(("nhằm", "để")):
         return False
-    naming = words("setting", "naming").search(low)
-    return bool(naming and words("setting", "announcing").search(low) and _to_come(low, planned))
+    if not words("setting", "announcing").search(low) or not _to_come(low, planned):
+        return False
+    done = words("governing", "done").search(low) and not _SETTLED.search(low)
+    return not (done or _HELD.search(low))
 
 
 def _exemplified(low: str, planned: str | None) -> bool:
