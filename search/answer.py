@@ -8,6 +8,7 @@ from archive.report import Span
 
 Facet = Literal["year", "body", "directive", "kind", "period"]
 FACETS: tuple[Facet, ...] = ("year", "body", "directive", "kind", "period")
+Part = Literal["title", "tasks", "text"]
 Sort = Literal["relevance", "date"]
 
 
@@ -81,3 +82,52 @@ class Answer:
     hits: tuple[Hit, ...]
     facets: Mapping[Facet, tuple[FacetValue, ...]]
     notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskHit:
+    """A task that answers: the `ordinal`-th of report `id`, its text and the matches in it."""
+
+    id: str
+    ordinal: int
+    text: str
+    highlights: tuple[Span, ...]
+    score: float
+    body: str | None
+    period_planned: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskAnswer:
+    """A page of tasks and how many there are in all."""
+
+    query: str
+    total: int
+    hits: tuple[TaskHit, ...]
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What one piece of a query gives a hit.
+
+    `typed` is the piece, `forms` the terms of the report that it found, `parts` where they stand,
+    `weight` what it adds to the score. `kind` says whether it is a word, neighbours (`pair`), a
+    quoted `phrase`, a `document` by its number, or a `filter`, which adds nothing.
+    """
+
+    kind: Literal["word", "pair", "phrase", "document", "filter"]
+    typed: str
+    forms: tuple[str, ...]
+    parts: tuple[Part, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a report answers: the reasons' weights add up to `score`; `missing` words it lacks."""
+
+    id: str
+    score: float
+    reasons: tuple[Reason, ...]
+    missing: tuple[str, ...] = ()

@@ -35,14 +35,14 @@ from whoosh.writing import SegmentWriter
 
 from archive.errors import ArchiveLocked, IndexDamaged
 from search import analysis
-from search.answer import FACETS
+from search.answer import FACETS, Part
 from search.document import Document
 from search.postings import NONE, Ints, Inversion, Postings, decode
 
 Stream = npt.NDArray[np.uint64]
 
-PARTS = ("title", "tasks", "text")
-BARE = {part: f"{part}_bare" for part in PARTS}
+PARTS: tuple[Part, ...] = ("title", "tasks", "text")
+BARE: Mapping[Part, str] = {part: f"{part}_bare" for part in PARTS}
 PAIRS = "pairs"
 FIELDS = (*PARTS, *BARE.values(), PAIRS)
 
@@ -325,7 +325,7 @@ class _Writer(SegmentWriter):  # type: ignore[misc] # whoosh has no types
         self._added = True
         self.docnum += 1
 
-    def _keep(self, document: Document, parts: Mapping[str, list[list[str]]]) -> None:
+    def _keep(self, document: Document, parts: Mapping[Part, list[list[str]]]) -> None:
         """The document's columns and stored values."""
         writer = self.perdocwriter
         writer.start_doc(self.docnum)
@@ -358,7 +358,7 @@ class _Writer(SegmentWriter):  # type: ignore[misc] # whoosh has no types
         writer.close()
 
 
-def _parts(document: Document) -> dict[str, list[list[str]]]:
+def _parts(document: Document) -> dict[Part, list[list[str]]]:
     """The terms of each part, in pieces that no phrase goes over."""
     return {
         "title": [analysis.terms(document.title)],

@@ -19,13 +19,24 @@ from archive import vietnamese
 from archive.errors import ArchiveDamaged, IndexDamaged, UnknownReport
 from archive.report import Span
 from search import analysis, document, engine, facets, postings
-from search.answer import Answer, Hit, Selection, Snippet, Sort
+from search.answer import (
+    Answer,
+    Explanation,
+    Hit,
+    Selection,
+    Snippet,
+    Sort,
+    TaskAnswer,
+    TaskHit,
+)
 from search.document import Document, Source, document_of
 from search.engine import Change, Engine
+from search.explaining import explain
 from search.query import Query, parse
 from search.ranking import Ranker, Weights, best
 from search.snapshot import Snapshot
 from search.snippets import Matcher, snippets
+from search.tasks import find_tasks
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -218,6 +229,19 @@ class Index:
         """
         return self._asked(lambda r: _answer(r, query, selection, sort, limit, offset, typing))
 
+    def search_tasks(
+        self, query: str, selection: Selection = EVERYTHING, limit: int = 20, offset: int = 0
+    ) -> TaskAnswer:
+        """The tasks that hold what is asked, best first; facets narrow their reports.
+
+        A report that the archive no longer has gives no hit, though it counts until the update.
+        """
+        return self._asked(partial(self._tasks, query, selection, limit, offset))
+
+    def explain(self, query: str, report_id: str) -> Explanation:
+        """Why the report answers `query`. Raises UnknownReport for one not in the index."""
+        return self._asked(lambda ranker: _explained(ranker, query, report_id))
+
     def many(
         self, queries: Iterable[tuple[str, str]], limit: int
     ) -> Iterator[tuple[str, list[tuple[str, float]]]]:
@@ -228,6 +252,37 @@ class Index:
     def matches(self, query: str, text: str) -> tuple[Span, ...]:
         """Where words of `query` stand in NFC `text`, in text order, none overlapping."""
         return tuple(Span(m.start, m.end) for m in Matcher(parse(query)).matches(text))
+
+    def _tasks(
+        self, typed: str, selection: Selection, limit: int, offset: int, ranker: Ranker
+    ) -> TaskAnswer:
+        query, snapshot = parse(typed), ranker.snapshot
+        inside = snapshot.live
+        for facet, chosen in selection.chosen.items():
+            inside = inside & ranker.mask(facet, chosen)
+        found, matcher = find_tasks(ranker, query, inside), Matcher(query)
+        hits = []
+        for i in range(offset, min(offset + limit, len(found.documents))):
+            number, place = int(found.documents[i]), int(found.places[i])
+            try:
+                tasks = self._store.get(snapshot.ids[number]).tasks[place : place + 1]
+            except (ArchiveDamaged, UnknownReport):
+                continue
+            shown = snapshot.shown(number)
+            hits += [
+                TaskHit(
+                    id=snapshot.ids[number],
+                    ordinal=task.ordinal,
+                    text=task.text,
+                    highlights=tuple(Span(m.start, m.end) for m in matcher.matches(task.text)),
+                    score=round(float(found.scores[i]), 4),
+                    body=shown["body"],
+                    period_planned=shown["period_planned"],
+                )
+                for task in tasks
+            ]
+        notes = (*query.notes, *found.notes)
+        return TaskAnswer(query=typed, total=len(found.documents), hits=tuple(hits), notes=notes)
 
     def _asked(self, ask: Callable[[Ranker], T]) -> T:
         ranker = self._opened()
@@ -299,6 +354,13 @@ def _hit(ranker: Ranker, number: int, score: float, query: Query, matcher: Match
         snippets=passages,
         **snapshot.shown(number),
     )
+
+
+def _explained(ranker: Ranker, typed: str, report_id: str) -> Explanation:
+    number = ranker.snapshot.numbers().get(report_id)
+    if number is None:
+        raise UnknownReport("no-report", name=report_id)
+    return explain(ranker, parse(typed), number)
 
 
 def _ranked(ranker: Ranker, typed: str, limit: int) -> list[tuple[str, float]]:

@@ -18,14 +18,11 @@ What cannot be read so is searched as words, and a note says what and where (col
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from archive import vietnamese
 from search import analysis, values
 from search.abbreviations import Form, named
-from search.answer import Facet, Note
-
-Part = Literal["title", "tasks", "text"]
+from search.answer import Facet, Note, Part
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ does; both are told. The total counts just what is listed.
 What ranks: each word by BM25 over the weighted parts; neighbouring words once more as a pair.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
@@ -20,10 +20,10 @@ import numpy as np
 
 from search import facets
 from search.abbreviations import Form
-from search.answer import Facet, Note, Snippet
+from search.answer import Facet, Note, Part, Snippet
 from search.engine import BARE, PAIRS, PARTS, Stream, word_code
 from search.postings import Floats, Ints
-from search.query import Atom, Clause, Days, Filter, Part, Phrase, Query, Reference, Word, words_of
+from search.query import Atom, Clause, Days, Filter, Phrase, Query, Reference, Word, words_of
 from search.snapshot import Kept, Mask, Snapshot
 
 _KEPT_BYTES = 64_000_000
@@ -35,7 +35,7 @@ _LOW = np.uint64(0xFFFFFFFF)
 _HIGH = np.uint64(32)
 
 
-Place = tuple[str, str, str]
+Place = tuple[Part, str, str]
 """A part, the field that is looked in for it, and a term."""
 
 
@@ -73,7 +73,7 @@ class Matches:
 
 
 @dataclass(slots=True)
-class _Cover:
+class Cover:
     """How much of what was typed each document has: clauses in number, and by their rarity."""
 
     clauses: Ints
@@ -142,16 +142,16 @@ class Ranker:
         """Every document that answers `query`."""
         size = self.snapshot.size
         mask, scores = self.snapshot.live.copy(), np.zeros(size, np.float32)
-        cover = _Cover(np.zeros(size, np.int32), np.zeros(size, np.float32))
+        cover = Cover(np.zeros(size, np.int32), np.zeros(size, np.float32))
         for clause in query.clauses:
-            found = self._clause(clause)
+            found = self.clause(clause)
             if clause.negated or not clause.free:
                 inside = np.zeros(size, np.bool_)
                 inside[found.documents] = True
                 mask &= ~inside if clause.negated else inside
             if not clause.negated:
                 scores[found.documents] += found.scores
-                cover.add(clause, found.documents, self._rarity(len(found.documents)))
+                cover.add(clause, found.documents, self.rarity(len(found.documents)))
         words = [clause for clause in query.clauses if clause.free]
         if words:
             self._pairs(words, scores)
@@ -162,13 +162,15 @@ class Ranker:
         """Add what neighbouring words score as pairs."""
         if not self.weights.pairs:
             return
-        for one, other in pairwise(words):
-            first, second = one.atoms[0], other.atoms[0]
-            if isinstance(first, Word) and isinstance(second, Word) and not second.prefix:
-                found = self._kept((first, second), partial(self._pair, first, second))
-                scores[found.documents] += self.weights.pairs * found.scores
+        for first, second in neighbours(words):
+            found = self.pair(first, second)
+            scores[found.documents] += self.weights.pairs * found.scores
 
-    def _clause(self, clause: Clause) -> Scored:
+    def pair(self, first: Word, second: Word) -> Scored:
+        """The documents that have two words beside each other, and what each scores for it."""
+        return self._kept((first, second), partial(self._pair, first, second))
+
+    def clause(self, clause: Clause) -> Scored:
         """The documents that have one of the clause's atoms, each with its best atom's score."""
         found = [self.scored(atom, clause.part) for atom in clause.atoms]
         if len(found) == 1:
@@ -209,16 +211,19 @@ class Ranker:
                 found = np.flatnonzero((days >= first) & (days < end))
         return Scored(found, np.zeros(len(found), np.float32))
 
-    def _word(self, word: Word, parts: tuple[str, ...]) -> Scored:
+    def places(self, word: Word, parts: tuple[Part, ...] = PARTS) -> list[Place]:
+        """The terms that `word` stands for in `parts`."""
         spellings: tuple[str, ...] = (word.term,) if word.marked else word.bare
-        terms = [
+        return [
             (part, field, term)
             for part in parts
             for field in (part if word.marked else BARE[part],)
             for spelling in spellings
             for term in (self._longer(field, spelling) if word.prefix else (spelling,))
         ]
-        found = self._bm25(terms, word.also)
+
+    def _word(self, word: Word, parts: tuple[Part, ...]) -> Scored:
+        found = self._bm25(self.places(word, parts), word.also)
         if word.prefix:
             return found
         if not word.marked and self.weights.exact:
@@ -277,12 +282,13 @@ class Ranker:
 
     def _saturated(self, documents: Ints, weighted: Floats) -> Scored:
         k1 = self.weights.k1
-        scores = self._rarity(len(documents)) * weighted * (k1 + 1) / (k1 + weighted)
+        scores = self.rarity(len(documents)) * weighted * (k1 + 1) / (k1 + weighted)
         return Scored(documents, scores.astype(np.float32))
 
-    def _rarity(self, count: int) -> float:
-        """How much a word tells that `count` documents have (the idf)."""
-        return log(1 + (self.snapshot.size - count + 0.5) / (count + 0.5))
+    def rarity(self, count: int, of: int | None = None) -> float:
+        """How much a word tells that `count` of all documents, or of so many, have (the idf)."""
+        size = self.snapshot.size if of is None else of
+        return log(1 + (size - count + 0.5) / (count + 0.5))
 
     def _phrase(self, phrase: Phrase, part: Part | None) -> Scored:
         """Documents with the words side by side, scored as one rare word."""
@@ -296,16 +302,16 @@ class Ranker:
                 documents, self.scored(word, part).documents, assume_unique=True
             )
         for one, other in pairwise(phrase.words):
-            held = self._kept((one, other), partial(self._pair, one, other)).documents
+            held = self.pair(one, other).documents
             documents = np.intersect1d(documents, held, assume_unique=True)
         words, owners = self.snapshot.streams(documents)
-        places = np.flatnonzero(_beginnings(words, phrase))
+        places = np.flatnonzero(beginnings(words, phrase))
         if part:
-            places = places[self._inside(part, places, owners)]
+            places = places[self.inside(part, places, owners)]
         documents, counts = np.unique(owners[places], return_counts=True)
         return Scored(documents, (counts / self._pair_norm[documents]).astype(np.float32))
 
-    def _inside(self, part: Part, places: Ints, owners: Ints) -> Mask:
+    def inside(self, part: Part, places: Ints, owners: Ints) -> Mask:
         """Which places of a stream lie in `part` of their document."""
         owner = owners[places]
         offset = places - np.searchsorted(owners, owner)
@@ -315,6 +321,14 @@ class Ranker:
         if part == "title":
             return offset < title
         return offset >= tasks if part == "text" else (offset >= title) & (offset < tasks)
+
+
+def neighbours(words: list[Clause]) -> Iterator[tuple[Word, Word]]:
+    """The words of plain clauses that stand beside each other and are both finished."""
+    for one, other in pairwise(words):
+        first, second = one.atoms[0], other.atoms[0]
+        if isinstance(first, Word) and isinstance(second, Word) and not second.prefix:
+            yield first, second
 
 
 def best(mask: Mask, scores: Floats, days: Ints, *, by_date: bool, count: int) -> Ints:
@@ -334,7 +348,7 @@ def _norm(sizes: Ints, b: float) -> Floats:
     return (1 - b + b * sizes / max(mean, 1.0)).astype(np.float32)
 
 
-def _beginnings(words: Stream, phrase: Phrase) -> Mask:
+def beginnings(words: Stream, phrase: Phrase) -> Mask:
     """Where in a stream `phrase` begins."""
     length = max(len(words) - len(phrase.words) + 1, 0)
     found = np.ones(length, np.bool_)

@@ -1,0 +1,111 @@
+"""Tasks as hits: which tasks of which reports hold a query's words.
+
+Runs on the streams of words that phrases run on: the tasks of the reports in question are numbered
+on end, and what matches is decided as for reports. A document's number is looked for as the words
+that it is written with.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from search.answer import Note
+from search.engine import Stream
+from search.postings import Floats, Ints
+from search.query import Atom, Clause, Days, Filter, Phrase, Query, Reference, Word, words_of
+from search.ranking import Cover, Ranker, beginnings
+from search.snapshot import Mask
+
+_BREAK = np.uint64(0)
+
+
+class TaskMatches(NamedTuple):
+    """Tasks, best first: the document, the task's place in it from 0, and its score."""
+
+    documents: Ints
+    places: Ints
+    scores: Floats
+    notes: tuple[Note, ...]
+
+
+class _Tasks(NamedTuple):
+    """The words of many documents' tasks, the task each word belongs to, and each one's owner."""
+
+    words: Stream
+    tasks: Ints
+    owners: Ints
+    places: Ints
+
+
+def find_tasks(ranker: Ranker, query: Query, inside: Mask) -> TaskMatches:
+    """The tasks in the documents of `inside` that answer `query`; filters hold for the report."""
+    mask = inside & (ranker.snapshot.sizes["tasks"] > 0)
+    wanted = []
+    for clause in query.clauses:
+        if all(isinstance(atom, Filter | Days) for atom in clause.atoms):
+            held = np.zeros_like(mask)
+            held[ranker.clause(clause).documents] = True
+            mask &= ~held if clause.negated else held
+        else:
+            wanted.append(clause)
+    tasks = _tasks_of(ranker, np.flatnonzero(mask))
+    count = len(tasks.owners)
+    answering, scores = np.ones(count, np.bool_), np.zeros(count, np.float32)
+    cover = Cover(np.zeros(count, np.int32), np.zeros(count, np.float32))
+    for clause in wanted:
+        found = _having(clause, tasks)
+        rarity = ranker.rarity(len(found), count)
+        if clause.negated:
+            answering[found] = False
+            continue
+        scores[found] += rarity
+        cover.add(clause, found, rarity)
+        if not clause.free:
+            held = np.zeros(count, np.bool_)
+            held[found] = True
+            answering &= held
+    if any(clause.free for clause in wanted):
+        answering &= cover.enough(answering, ranker.weights, question=query.is_question)
+    lengths = np.bincount(tasks.tasks, minlength=count) if count else np.empty(0, np.int64)
+    scores /= 1 + 0.1 * np.log1p(lengths)  # of two tasks with the same words the shorter is first
+    chosen = np.flatnonzero(answering)
+    days = ranker.snapshot.days[tasks.owners[chosen]]
+    order = chosen[np.lexsort((chosen, -days, -scores[chosen]))]
+    return TaskMatches(tasks.owners[order], tasks.places[order], scores[order], cover.notes())
+
+
+def _tasks_of(ranker: Ranker, documents: Ints) -> _Tasks:
+    """Every task of `documents`; breaks part them in the stream."""
+    words, owners = ranker.snapshot.streams(documents)
+    inside = np.flatnonzero(ranker.inside("tasks", np.arange(len(words)), owners))
+    words, owners = words[inside], owners[inside]
+    ends = words == _BREAK
+    numbers = np.cumsum(ends) - ends
+    task_owners = owners[ends]
+    first = np.searchsorted(task_owners, task_owners)
+    return _Tasks(words, numbers, task_owners, np.arange(len(task_owners)) - first)
+
+
+def _having(clause: Clause, tasks: _Tasks) -> Ints:
+    """The tasks that have one of the clause's atoms, ascending."""
+    if clause.part in ("title", "text"):
+        return np.empty(0, np.int64)
+    found = np.zeros(len(tasks.words), np.bool_)
+    for atom in clause.atoms:
+        for words in _written(atom):
+            held = beginnings(tasks.words, Phrase(words))
+            found[: len(held)] |= held
+    return np.unique(tasks.tasks[found])
+
+
+def _written(atom: Atom) -> list[tuple[Word, ...]]:
+    """The words side by side that `atom` can be written with."""
+    match atom:
+        case Word():
+            return [(atom,), *(words_of(" ".join(form), exact=True) for form in atom.also)]
+        case Phrase(words):
+            return [words]
+        case Reference(term):
+            return [words_of(term)]
+        case _:
+            return []

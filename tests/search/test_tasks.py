@@ -1,0 +1,95 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from search.answer import Selection
+from search.index import Index
+from tests.search.shelf import Shelf, index_of, report
+
+OLDER = report(
+    "cũ",
+    "Hội nghị giao nhiệm vụ. Luân chuyển cán bộ.",
+    title="Tổng kết; luân chuyển cán bộ",
+    tasks=("Rà soát quy hoạch cán bộ", "Thực hiện Kết luận 21-KL/TW", "Sắp xếp bộ máy HĐND"),
+    planned="2022",
+    reviewed="2021",
+    day=date(2021, 12, 1),
+)
+NEWER = report(
+    "mới",
+    "Hội nghị giao nhiệm vụ.",
+    tasks=("Bổ sung quy hoạch", "Rà soát cán bộ; bổ sung quy hoạch các cấp uỷ và chức danh"),
+    body="Tỉnh ủy Quảng Nam",
+    reviewed="2022",
+    planned="2023",
+    day=date(2022, 12, 1),
+)
+NONE = report("không", "Rà soát quy hoạch cán bộ")
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Index:
+    return index_of(tmp_path, OLDER, NONE, NEWER)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("quy hoạch", {("cũ", 1), ("mới", 1), ("mới", 2)}),
+        ("quy hoach", {("cũ", 1), ("mới", 1), ("mới", 2)}),
+        ("rà soát quy hoạch", {("cũ", 1), ("mới", 2)}),  # all the words in one task
+        ('"quy hoạch cán bộ"', {("cũ", 1)}),
+        ('"cán bộ thực hiện"', set()),  # no phrase goes over into the next task
+        ("quy hoạch -cán", {("mới", 1)}),
+        ("luân chuyển", set()),  # the report says it, no task does
+        ("title:tổng", set()),
+        ("task:soát", {("cũ", 1), ("mới", 2)}),
+        ("21-KL/TW", {("cũ", 2)}),
+        ("hội đồng nhân dân", {("cũ", 3)}),  # an abbreviation is its name
+        ("máy OR sung", {("cũ", 3), ("mới", 1), ("mới", 2)}),
+        ("quy hoạch year:2022", {("mới", 1), ("mới", 2)}),
+        ("quy hoạch -year:2022", {("cũ", 1)}),
+        ("quy hoạch after:2022", {("mới", 1), ("mới", 2)}),
+        ("year:2021", {("cũ", 1), ("cũ", 2), ("cũ", 3)}),  # no words: all tasks
+        ("cấp ủy", {("mới", 2)}),
+        ("chưa có", set()),
+    ],
+)
+def test_tasks_that_answer(index: Index, query: str, expected: set[tuple[str, int]]) -> None:
+    answer = index.search_tasks(query)
+    assert {(hit.id, hit.ordinal) for hit in answer.hits} == expected
+    assert answer.total == len(expected)
+
+
+def test_a_task_hit_is_the_reports_own_task(index: Index) -> None:
+    (hit,) = index.search_tasks('"quy hoạch cán bộ"').hits
+    assert hit.text == OLDER.tasks[0].text
+    assert [hit.text[a:b] for a, b in hit.highlights] == ["quy hoạch cán bộ"]
+    assert hit.period_planned == "2022"
+
+
+def test_a_selection_narrows_the_reports(index: Index) -> None:
+    chosen = Selection({"body": ("quảng nam",)})
+    assert {hit.id for hit in index.search_tasks("quy hoạch", chosen).hits} == {"mới"}
+
+
+def test_the_shorter_of_two_tasks_with_the_words_is_first_and_pages_follow(index: Index) -> None:
+    whole = [(hit.id, hit.ordinal) for hit in index.search_tasks("quy hoạch").hits]
+    assert whole[0] == ("mới", 1)
+    pages = [index.search_tasks("quy hoạch", limit=1, offset=i) for i in range(4)]
+    assert [(hit.id, hit.ordinal) for page in pages for hit in page.hits] == whole
+    assert {page.total for page in pages} == {3}
+
+
+def test_a_report_that_left_the_archive_gives_no_hit(tmp_path: Path) -> None:
+    shelf = Shelf(OLDER, NEWER)
+    index = Index.open(shelf, tmp_path)
+    index.update()
+    shelf.take("cũ")
+    assert {hit.id for hit in index.search_tasks("quy hoạch").hits} == {"mới"}
+
+
+def test_no_tasks_at_all(tmp_path: Path) -> None:
+    assert index_of(tmp_path, NONE).search_tasks("quy hoạch").total == 0
+    assert Index.open(Shelf(), tmp_path / "empty").search_tasks("").total == 0
