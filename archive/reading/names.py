@@ -17,8 +17,9 @@ _STOP = re.compile(
     r"|đề ra|vượt|đặt|hỗ trợ|đưa|giữ|dồn|quyết tâm|nhân rộng|gắn|chốt|dành|rút|vận động|lấy"
     r"|(?<!ngoại )giao(?! thông| dịch)"
     r"|ra mắt|có|đến|ký|quán triệt|mở|từ|theo|khi|cùng|quan tâm|giới thiệu|gồm|chủ động|tích cực"
-    r"|vinh dự|nhận|luôn|phấn đấu|xác định|ban hành|giúp(?! việc)|đề nghị|yêu cầu|khẳng định|nhấn mạnh"
-    r"|báo cáo|(?<!cơ quan )tham mưu|phát huy|trình bày|cũng|trước|sau|như|đặc biệt|nơi|này|vào|qua"
+    r"|vinh dự|nhận|luôn|phấn đấu|xác định|ban hành|giúp(?! việc)|đề nghị|yêu cầu|khẳng định"
+    r"|nhấn mạnh|báo cáo|(?<!cơ quan )tham mưu|phát huy|trình bày|cũng"
+    r"|trước|sau|như|đặc biệt|nơi|này|vào|qua"
     r"|và (?=các|một|đại diện|lãnh đạo|triển khai|phương|nhiệm))\b"
 )
 # Behind a country or province a name runs on only so: "Việt Nam chi nhánh …", "Hà Nội và …".

@@ -25,8 +25,9 @@ _OPENING = re.compile(
 )
 _TAG = re.compile(r"\(?[^\W\d_]{2,8}(?: online)?\)? ?[-–—]")
 _BARS = re.compile(
-    r" +(?:in trang|in bài|bản in|in|print|giọng nữ|giọng nam|chia sẻ|a- a a\+"
-    r"|\d{1,3} lượt xem) *$"
+    r" +\[?(?:in trang|in bài|bản in|in|print|giọng nữ|giọng nam|chia sẻ|a- a a\+"
+    r"|\d{1,3} lượt xem)\]? *$"
+    r"| [|–-] (?:[\w-]{1,30}\.){1,3}(?:vn|com|net|org)$"
     r"| [|–-] (?:báo(?! cáo| chí| động)|trang|cổng|tạp chí|đài|website)\b[^|\n]{0,50}$"
 )
 _LABEL = re.compile(r"#{1,6} +|(?:tiêu đề|tên bài|title) ?: +")
@@ -34,6 +35,8 @@ _STAMP = re.compile(
     r" +(?:[-–|(] ?)?(?=\d{1,2}[/.:h'-]|\d{4}-\d\d-)| +[|(-] ?(?=\D)"
     r"| +(?=(?:cập nhật|ngày đăng|đăng|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật)\b)"
 )
+_LONGEST_STAMP = 80
+_FEW_WORDS = 3
 _OF_CONFERENCE = re.compile(
     r"tổng kết|sơ kết|hội nghị|triển khai|giao ban|nhiệm vụ|công tác|năm 20|ban tổ chức|thi đua"
 )
@@ -132,14 +135,19 @@ def is_prose(folded: str) -> bool:
     return len(folded) >= 60 and _OPENING.match(folded) is not None and "," in folded
 
 
+def _is_body(text: str, line: Line) -> bool:
+    """Is `line` a body's name and nothing else?"""
+    said = text[line.start : line.end]
+    organ = next(find_organs(said, older_tones(lower(said)), 0, len(said)), None)
+    return organ is not None and (organ.start, organ.end) == (0, len(said))
+
+
 def _is_site(text: str, folded: str, lines: list[Line], at: int) -> bool:
     """Is the line above another that could be the headline nothing but a body's name: whose site
     it is? Where its other half stands right below, it is the headline's first half.
     """
     line, below = lines[at : at + 2]
-    said = older_tones(folded[: line.end])
-    organ = next(find_organs(text, said, line.start, line.end), None)
-    if organ is None or organ.start > line.start or organ.end < line.end:
+    if not _is_body(text, line):
         return False
     return not _goes_on(text, folded, line, below) and any(
         _title_score(folded, lines, other) > 0
@@ -155,8 +163,10 @@ def _goes_on(text: str, folded: str, above: Line, below: Line) -> bool:
     """
     if above.furniture or below.furniture or text.count("\n", above.end, below.start) != 1:
         return False
-    if text[below.start].islower() or text[above.end - 1] in ":,":
+    if text[below.start].islower():
         return True
+    if text[above.end - 1] in ":,":
+        return folded.count(" ", above.start, above.end) >= _FEW_WORDS
     both = text[above.start : above.end], text[below.start : below.end]
     return all(half.isupper() for half in both) and bool(_DOES.match(folded, below.start))
 
@@ -173,18 +183,19 @@ def _given(folded: str, lines: list[Line], title: str) -> int | None:
 def _headline(folded: str, lines: list[Line], first: int) -> int | None:
     """The line of the headline among those above the article's first sentence."""
     best: tuple[float, int] | None = None
+    captioned = False  # a text that opens with a caption has a headline only above its date
     for at in range(first):
         line = lines[at]
         if line.role == "caption":
-            if best is None and not any(above.furniture for above in lines[:at]):
-                return None
-            break
-        if line.furniture:
+            if best or (not captioned and any(above.furniture for above in lines[:at])):
+                break
+            captioned = True
+        if line.furniture or (captioned and _roles(lines, at)[:1] != ["date"]):
             continue
         score = _title_score(folded, lines, at)
         if score > 0 and (best is None or score > best[0]):
             best = score, at
-    return best[1] if best else _headline_with_stop(lines, first)
+    return best[1] if best else None if captioned else _headline_with_stop(lines, first)
 
 
 def _whole_headline(
@@ -223,7 +234,7 @@ def _title_score(folded: str, lines: list[Line], at: int) -> float:
         return 0
     if furniture.is_slogan(said):
         return 0 if words > 26 or said.endswith("!") else 0.5
-    below = [below.role for below in lines[at + 1 : at + 3]]
+    below = _roles(lines, at)
     score = 2 if 6 <= words <= 26 else -1 if words <= 4 else 1
     score += 3 if below[:1] == ["date"] else 1 if "date" in below else 0
     # The longer words of a conference outweigh a summary that stands between headline and date.
@@ -231,6 +242,11 @@ def _title_score(folded: str, lines: list[Line], at: int) -> float:
     score -= 2 if said.endswith(("-", ",")) else said.endswith("!")
     path = any(said in folded[above.start : above.end] for above in lines[:at])
     return score + (2 if path else 0)
+
+
+def _roles(lines: list[Line], at: int) -> list[str]:
+    """What the two lines below that at `at` are."""
+    return [below.role for below in lines[at + 1 : at + 3]]
 
 
 def _title(
@@ -245,6 +261,9 @@ def _title(
     start = label.end() if label else line.start
     while bar := _BARS.search(folded, line.start, end):
         end = bar.start()
+    bar_at = folded.rfind(" | ", line.start, end)
+    if bar_at > line.start and _is_body(text, Line(bar_at + 3, end)):
+        end = bar_at
     span = Span(start, end)
     if given:
         return Found(given, Span(line.start, min(line.end, line.start + len(given))))
@@ -255,7 +274,8 @@ def _title(
 
 def _without_stamp(folded: str, line: Line) -> int:
     """Where a headline ends that has the page's date behind it on the same line."""
-    for gap in _STAMP.finditer(folded, line.start + 12, line.end):
+    start = max(line.start + 12, line.end - _LONGEST_STAMP)
+    for gap in _STAMP.finditer(folded, start, line.end):
         if furniture.is_bare_stamp(folded[gap.start() : line.end]):
             return gap.start()
     return line.end

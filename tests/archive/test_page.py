@@ -129,6 +129,17 @@ def headline(text: str) -> str | None:
         ),
         # one that opens like a banner, where nothing else could be it
         ("Kỷ niệm chưa xa, nhiệm vụ đã tới\n\n", "Kỷ niệm chưa xa, nhiệm vụ đã tới"),
+        # the site's address, or the body whose site it is, behind it
+        (
+            "Một năm của ngành tổ chức - sonla.gov.vn\n06/01/2023\n",
+            "Một năm của ngành tổ chức",
+        ),
+        (
+            "Một năm của ngành tổ chức | Ban Tổ chức Tỉnh ủy Sơn La\n06/01/2023\n",
+            "Một năm của ngành tổ chức",
+        ),
+        # a caption above it, where the page's date shows it
+        ("Ảnh: Minh Tâm\nMột năm của ngành tổ chức\n06/01/2023\n", "Một năm của ngành tổ chức"),
         # marks and labels before it
         ("# Một năm của ngành tổ chức\n\n", "Một năm của ngành tổ chức"),
         ("Tiêu đề: Một năm của ngành tổ chức\n\n", "Một năm của ngành tổ chức"),
@@ -151,6 +162,7 @@ def headline(text: str) -> str | None:
             "Hội nghị tổng kết công tác năm 2022",
         ),
         # the text opens with a caption: no headline
+        ("Ảnh: Minh Tâm\nMột dòng khác của bài\n", None),
         ("Quang cảnh hội nghị\n", None),
         ("Hội nghị toàn ngành năm 2016 |\n", None),
         # the text opens with its body: no headline
