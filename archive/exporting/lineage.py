@@ -1,0 +1,137 @@
+"""A body's lineage, and what later reports tell of its tasks, as documents."""
+
+from collections.abc import Sequence
+
+from archive.comparing.follow_through import FollowThrough, Outcome
+from archive.comparing.lineage import Cell as LineageCell
+from archive.comparing.lineage import Lineage, Thread
+from archive.exporting.diff import changes_text
+from archive.exporting.document import (
+    Column,
+    Document,
+    Row,
+    Source,
+    Table,
+    Words,
+    cell,
+    source_of,
+)
+from archive.report import Report
+
+
+def lineage_document(
+    lineage: Lineage, words: Words, followed: Sequence[FollowThrough] = ()
+) -> Document:
+    """The threads as a grid of states, then each thread's wordings one under another, then what
+    was `followed` through.
+    """
+    tables = [_grid(lineage, words), _wordings(lineage, words)]
+    tables += [_outcomes(through, words) for through in followed]
+    return Document(
+        title=words("export.lineage", body=lineage.body),
+        language=words.language,
+        lines=tuple(notes(lineage, words)),
+        sources_heading=words("export.sources"),
+        sources=_sources(lineage, followed, words),
+        tables=tuple(tables),
+    )
+
+
+def notes(lineage: Lineage, words: Words) -> list[str]:
+    """What the grid does not tell: periods without a report, and reports without tasks."""
+    facts = (("export.missing", lineage.missing), ("export.silent", lineage.silent))
+    return [words(key, periods=", ".join(map(str, periods))) for key, periods in facts if periods]
+
+
+def _sources(
+    lineage: Lineage, followed: Sequence[FollowThrough], words: Words
+) -> tuple[Source, ...]:
+    reports: dict[str, tuple[str, Report]] = {
+        report.id or report.text: (str(report.period_planned), report) for report in lineage.reports
+    }
+    for through in followed:
+        for report in (through.plan, through.account):
+            label = str(report.period_planned or report.period_reviewed)
+            reports.setdefault(report.id or report.text, (label, report))
+    return tuple(source_of(label, report, words) for label, report in reports.values())
+
+
+def _grid(lineage: Lineage, words: Words) -> Table:
+    periods = lineage.periods
+    columns = [Column("", 4), Column(words("export.task"), 30)]
+    columns += [Column(str(period), 10) for period in periods]
+    rows = []
+    for number, thread in enumerate(lineage.threads, 1):
+        found = [thread.at(period) for period in periods]
+        states = [cell(words(f"state.{one.state}") if one else "") for one in found]
+        rows.append(Row((cell(number), cell(thread.label), *states)))
+    return Table(words("export.grid"), tuple(columns), tuple(rows))
+
+
+def _wordings(lineage: Lineage, words: Words) -> Table:
+    columns = (
+        Column("", 4),
+        Column(words("export.period"), 9),
+        Column(words("export.state"), 12),
+        Column(words("export.task"), 50),
+        Column(words("export.changes"), 25),
+    )
+    rows = [
+        _wording(number, thread, one, words)
+        for number, thread in enumerate(lineage.threads, 1)
+        for one in thread.cells
+    ]
+    return Table(words("export.wordings"), columns, tuple(rows))
+
+
+def _wording(number: int, thread: Thread, one: LineageCell, words: Words) -> Row:
+    ordinal = "" if one.task is None else f"{one.report.tasks[one.task].ordinal}. "
+    told = f"{ordinal}{' '.join(one.text.split())}" if ordinal else f"({thread.label})"
+    return Row(
+        (
+            cell(number),
+            cell(one.period),
+            cell(state_text(one, words)),
+            cell(told),
+            cell(changes_text(one.changes, words)),
+        ),
+        one.state,
+    )
+
+
+def state_text(one: LineageCell, words: Words) -> str:
+    """The state of a cell, the threads it shares its past or future with named by number."""
+    state = words(f"state.{one.state}")
+    return f"{state} ({', '.join(str(n + 1) for n in one.others)})" if one.others else state
+
+
+def _outcomes(through: FollowThrough, words: Words) -> Table:
+    columns = (
+        Column(words("export.task"), 40),
+        Column(words("export.outcome"), 12),
+        Column(words("export.passages"), 33),
+        Column(words("export.target-result"), 20),
+    )
+    rows = tuple(_outcome(through, outcome, words) for outcome in through.outcomes)
+    return Table(
+        words(
+            "export.outcomes",
+            plan=through.plan.period_planned or words("cli.no-period"),
+            account=through.account.period_reviewed or words("cli.no-period"),
+        ),
+        columns,
+        rows,
+    )
+
+
+def _outcome(through: FollowThrough, outcome: Outcome, words: Words) -> Row:
+    task = through.plan.tasks[outcome.task]
+    return Row(
+        (
+            cell(f"{task.ordinal}. {' '.join(task.text.split())}"),
+            cell(words(f"outcome.{outcome.state}")),
+            cell("\n".join(" ".join(passage.text.split()) for passage in outcome.passages)),
+            cell("\n".join(f"{f.target or '∅'} → {f.result or '∅'}" for f in outcome.figures)),
+        ),
+        outcome.state,
+    )
