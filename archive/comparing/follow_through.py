@@ -6,7 +6,7 @@ of it, which does not mean that nothing was done. The passages and the figures s
 verdict.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -77,6 +77,30 @@ def follow_through(plan: Report, account: Report) -> FollowThrough:
     score = _scores(a, b)
     outcomes = (_outcome(a, b, score, i) for i in range(len(a.tasks)))
     return FollowThrough(plan, account, tuple(outcomes))
+
+
+def account_of(plan: Report, reports: Iterable[Report]) -> Report | None:
+    """Which of `reports` tells what became of the tasks of `plan`: the one on the planned period,
+    else the latest on a part of it, else the shortest on a longer one around it; None without any.
+    """
+    period = plan.period_planned
+    if period is None:
+        return None
+
+    def rank(report: Report) -> tuple[int, int, int, str]:
+        on = report.period_reviewed
+        if on == period:
+            place, near = 0, 0
+        elif on and period.contains(on):
+            place, near = 1, -on.end
+        elif on and on.contains(period):
+            place, near = 2, on.months
+        else:
+            place, near = 3, 0
+        return place, near, -len(report.text), report.id or ""
+
+    best = min((report for report in reports if report is not plan), key=rank, default=None)
+    return best if best and rank(best)[0] < 3 else None
 
 
 def _scores(a: Side, b: Side) -> "Matrix":

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-HEAVY = ("textual", "pyvi", "sklearn", "scipy", "trafilatura")
+HEAVY = ("textual", "pyvi", "sklearn", "scipy", "trafilatura", "docx")
 
 LOADED = """
 import sys

@@ -26,6 +26,7 @@ MODULES = {
     "tasks": "show",
     "compare": "compare",
     "diff": "compare",
+    "lineage": "lineage",
     "directives": "counts",
     "stats": "counts",
     "config": "settings",

@@ -1,17 +1,16 @@
 """`xdd-tui compare` and `diff`: two reports, and their task lists."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from archive.comparing.diff import Diff, Group
-from archive.errors import InputError
 from tui.catalogue import Catalogue
 from tui.cli.commands import Command, as_json
+from tui.cli.exporting import as_file, deliver
 from tui.cli.face import Face
-from tui.cli.output import print_json, print_lines
+from tui.cli.output import print_json
 from tui.cli.records import comparison_record, diff_record, reason_text
 
 if TYPE_CHECKING:
@@ -23,48 +22,53 @@ SIGNS = {"kept": "=", "reworded": "~", "split": "⑂", "merged": "⑃", "dropped
 @click.command("compare", cls=Command)
 @click.argument("a")
 @click.argument("b")
+@as_file
 @as_json
 @click.pass_obj
-def compare_command(face: Face, a: str, b: str, as_json: bool) -> None:
+def compare_command(
+    face: Face, *, a: str, b: str, form: str, output: str | None, as_json: bool
+) -> None:
     """Print two reports side by side."""
     from archive.comparing.side_by_side import compare
+    from archive.exporting.comparison import comparison_document
 
     comparison = compare(face.report(a), face.report(b))
     if as_json:
         print_json(comparison_record(comparison))
-    else:
-        print_lines(comparison_lines(comparison, face.catalogue))
+        return
+    words = face.catalogue
+    deliver(
+        form,
+        output,
+        lambda: comparison_lines(comparison, words),
+        lambda: comparison_document(comparison, words),
+    )
 
 
 @click.command("diff", cls=Command)
 @click.argument("a")
 @click.argument("b")
-@click.option("--format", "form", type=click.Choice(["text", "md"]), default="text")
-@click.option("--output", "-o", metavar="FILE")
+@as_file
 @as_json
 @click.pass_obj
-def diff_command(face: Face, a: str, b: str, form: str, output: str | None, as_json: bool) -> None:
+def diff_command(
+    face: Face, *, a: str, b: str, form: str, output: str | None, as_json: bool
+) -> None:
     """Print what became of A's tasks in B."""
     from archive.comparing.alignment import diff
+    from archive.exporting.diff import diff_document
 
     found = diff(face.report(a), face.report(b))
     if as_json:
         print_json(diff_record(found, face.catalogue))
         return
-    lines = diff_lines(found, face.catalogue, bullet="- " if form == "md" else "")
-    if output is None:
-        print_lines(lines)
-        return
-    try:
-        Path(output).write_text("\n".join(lines) + "\n", "utf-8")
-    except OSError as error:
-        raise InputError("no-output", path=output, why=error.strerror) from None
+    words = face.catalogue
+    deliver(form, output, lambda: diff_lines(found, words), lambda: diff_document(found, words))
 
 
-def diff_lines(diff: Diff, words: Catalogue, bullet: str = "") -> Iterator[str]:
+def diff_lines(diff: Diff, words: Catalogue) -> Iterator[str]:
     """A diff for a person: the counts, then each group with its sign, its tasks and its reason."""
-    heading = "# " if bullet else ""
-    yield heading + words(
+    yield words(
         "diff.title",
         body=diff.b.body or diff.a.body or words("cli.no-body"),
         a=diff.a.period_planned or words("cli.no-period"),
@@ -74,12 +78,12 @@ def diff_lines(diff: Diff, words: Catalogue, bullet: str = "") -> Iterator[str]:
     yield " · ".join(f"{words(f'verdict.{v}')}: {n}" for v, n in diff.counts.items())
     for group in diff.groups:
         yield ""
-        yield from _group_lines(diff, group, words, bullet)
+        yield from _group_lines(diff, group, words)
 
 
-def _group_lines(diff: Diff, group: Group, words: Catalogue, bullet: str) -> Iterator[str]:
+def _group_lines(diff: Diff, group: Group, words: Catalogue) -> Iterator[str]:
     moved = f" · {words('verdict.moved')}" if group.moved else ""
-    yield f"{bullet}{SIGNS[group.verdict]} {words(f'verdict.{group.verdict}')}{moved}"
+    yield f"{SIGNS[group.verdict]} {words(f'verdict.{group.verdict}')}{moved}"
     for side, tasks, chosen in (("A", diff.a.tasks, group.a), ("B", diff.b.tasks, group.b)):
         for index in chosen:
             yield f"    {side}{tasks[index].ordinal}. {' '.join(tasks[index].text.split())}"

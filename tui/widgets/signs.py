@@ -25,6 +25,14 @@ SIGNS = {
     "same": ("=", "="),
     "different": ("≠", "!"),
     "rule": (" │ ", " | "),
+    "stated": ("●", "o"),
+    "slots": ("◐", "@"),
+    "forked": ("⑂", "Y"),
+    "joined": ("⑃", "A"),
+    "absent": ("·", "."),
+    "revived": ("◌", "R"),
+    "as-before": ("═", "="),
+    "otherwise": ("─", "-"),
 }
 COLUMNS = ("▁▂▃▄▅▆▇█", ".:-=+*#@")
 

@@ -1,0 +1,131 @@
+"""`xdd-tui lineage`, and findings written to files: what is printed, where, with which status."""
+
+from pathlib import Path
+
+import pytest
+
+from archive.exporting.csv import BOM
+from tests.tui.test_cli import SONG_LINH, Command, folder, xdd
+
+__all__ = ["folder", "xdd"]  # fixtures
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        SONG_LINH,
+        "ban tổ chức tỉnh uỷ sông linh",
+        "ban to chuc tinh uy song linh",
+        "BAN TỔ CHỨC TỈNH ỦY  SÔNG LINH",
+        "Tỉnh uỷ Sông Linh",
+    ],
+)
+def test_a_body_may_be_spelled_in_any_way(xdd: Command, name: str) -> None:
+    said = xdd("lineage", name, "--json")
+    assert (said.status, said.json["body"]) == (0, SONG_LINH)
+
+
+def test_every_task_is_in_one_cell_with_the_report_it_stands_in(xdd: Command) -> None:
+    found = xdd("lineage", SONG_LINH, "--json").json
+    assert found["periods"] == ["2020", "2021", "2022", "2023", "2024", "2024-H2"]
+    told: dict[str, list[int]] = {}
+    for thread in found["threads"]:
+        assert thread["label"]
+        for cell in thread["cells"]:
+            assert cell.keys() >= {"period", "report", "task", "state", "text", "changes"}
+            if cell["task"] is not None:
+                told.setdefault(cell["report"], []).append(cell["task"])
+    for report_id, places in told.items():
+        tasks = xdd("tasks", report_id, "--json").json["tasks"]
+        assert sorted(places) == list(range(len(tasks)))
+
+
+def test_from_and_to_narrow(xdd: Command) -> None:
+    found = xdd("lineage", SONG_LINH, "--from", "2021", "--to", "2022", "--json").json
+    assert found["periods"] == ["2021", "2022"]
+    nothing = xdd("lineage", SONG_LINH, "--from", "1990", "--to", "1991")
+    assert (nothing.status, nothing.out) == (1, "")
+
+
+def test_outcomes_tell_of_every_task_with_passages_of_the_account(xdd: Command) -> None:
+    found = xdd("lineage", SONG_LINH, "--outcomes", "--json").json
+    assert [one["period"] for one in found["outcomes"]] == ["2020", "2021", "2022", "2023", "2024"]
+    for one in found["outcomes"]:
+        text = xdd("show", one["account"], "--json").json["text"]
+        assert [told["task"] for told in one["tasks"]] == list(range(len(one["tasks"])))
+        assert sum(one["counts"].values()) == len(one["tasks"])
+        for told in one["tasks"]:
+            for passage in told["passages"]:
+                assert text[passage["start"] : passage["end"]] == passage["text"]
+
+
+def test_the_grid_has_a_row_for_each_thread(xdd: Command) -> None:
+    lines = xdd("lineage", SONG_LINH).out.splitlines()
+    threads = xdd("lineage", SONG_LINH, "--json").json["threads"]
+    rows = [line for line in lines if line[:2].strip().isdigit()]
+    assert len(rows) == len(threads)
+    assert lines[2].split() == ["2020", "2021", "2022", "2023", "2024", "2024-H2"]
+    told = "".join(xdd("lineage", SONG_LINH, "--outcomes").out)
+    assert "not mentioned" in told
+
+
+def test_in_ascii_the_signs_are_ascii(xdd: Command, tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text("[interface]\nascii = true\n", "utf-8")
+    out = xdd("--config", str(config), "lineage", SONG_LINH).out
+    assert not set("●═─◐⑂⑃·◌…→") & set(out.partition("\n")[2])
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (("lineage", "Ban Nào Đó"), "Ban Nào Đó"),
+        (("lineage", " "), "no report"),
+        (("lineage", "Mộc Giang"), "several"),
+        (("lineage", SONG_LINH, "--from", "mười"), "--from"),
+        (("lineage", SONG_LINH, "--format", "docx"), "-o"),
+        (("lineage", SONG_LINH, "--format", "pdf"), "pdf"),
+    ],
+)
+def test_what_cannot_be_is_one_line_and_status_2(
+    xdd: Command, argv: tuple[str, ...], said: str
+) -> None:
+    done = xdd(*argv)
+    lines = [line for line in done.err.splitlines() if "bundled sample" not in line]
+    assert (done.status, len(lines), done.out) == (2, 1, "")
+    assert said in lines[0]
+
+
+FINDINGS = {
+    "diff": ("diff", f"{SONG_LINH}@2022", f"{SONG_LINH}@2023"),
+    "compare": ("compare", f"{SONG_LINH}@2022", f"{SONG_LINH}@2023"),
+    "lineage": ("lineage", SONG_LINH, "--outcomes"),
+}
+
+
+@pytest.mark.parametrize("finding", FINDINGS)
+@pytest.mark.parametrize("form", ["text", "md", "html", "csv", "docx"])
+def test_a_finding_is_written_in_the_form_asked_for(
+    xdd: Command, finding: str, form: str, tmp_path: Path
+) -> None:
+    file = tmp_path / f"finding.{form}"
+    said = xdd(*FINDINGS[finding], "--format", form, "-o", str(file))
+    assert (said.status, said.out) == (0, "")
+    opening = {
+        "md": b"# ",
+        "html": b"<!doctype html>",
+        "csv": BOM.encode(),
+        "docx": b"PK\x03\x04",
+        "text": b"",
+    }
+    assert file.read_bytes().startswith(opening[form])
+    if form in ("md", "html", "csv"):
+        shown = xdd(*FINDINGS[finding], "--format", form).out
+        assert shown.replace("\r", "") == file.read_text("utf-8").replace("\r", "")
+
+
+def test_a_form_for_no_terminal_asks_for_a_file(xdd: Command, folder: Path) -> None:
+    a, b = (str(folder / f"song-linh-{year}.txt") for year in (2021, 2022))
+    said = xdd("diff", a, b, "--format", "docx")
+    assert (said.status, said.out, len(said.err.splitlines())) == (2, "", 1)
+    assert "-o" in said.err

@@ -1,0 +1,68 @@
+"""A body's tasks followed through its reports: which body is meant, its threads, what came of them.
+
+Both faces ask here; the archive is reached through the library alone.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from archive.errors import AmbiguousReport, InputError, UnknownReport
+from archive.period import Period
+from archive.vietnamese import bare, has_marks, level, nfc
+from tui.library import Library
+
+if TYPE_CHECKING:
+    from archive.comparing.follow_through import FollowThrough
+    from archive.comparing.lineage import Lineage
+
+
+def body_named(library: Library, name: str) -> str:
+    """The archive's body that `name` means: its name in any spelling, with marks or without, an
+    abbreviation, a former or later name, or a part of the name that fits one body alone.
+
+    Raises UnknownReport where none does, AmbiguousReport where several do.
+    """
+    from archive.bodies import Bodies
+
+    wanted = " ".join(nfc(name).split())
+    known = [value.value for value in library.search("", limit=0).facets["body"]]
+    fold: Callable[[str], str] = level if has_marks(wanted) else bare
+    bodies = Bodies()
+    for fits in (
+        lambda body: fold(body) == fold(wanted),
+        lambda body: level(body) == level(bodies.canonical(wanted)),
+        lambda body: bool(wanted) and bodies.same(body, wanted),
+        lambda body: bool(wanted) and fold(wanted) in fold(body),
+        lambda body: bare(body) == bare(wanted),
+    ):
+        found = sorted(filter(fits, known))
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise AmbiguousReport("many-bodies", name=name, found="; ".join(found))
+    raise UnknownReport("no-body", name=name)
+
+
+def lineage_of(
+    library: Library, body: str, first: Period | None = None, last: Period | None = None
+) -> "tuple[Lineage, tuple[FollowThrough, ...]]":
+    """The threads of `body` (see `body_named`) from `first` to `last`, and for each period what
+    the report on it tells of the tasks set for it.
+    """
+    from archive.comparing.follow_through import account_of, follow_through
+    from archive.comparing.lineage import lineage, narrowed
+
+    reports = [library.report(hit.id) for hit in library.series(body)]
+    found = narrowed(lineage(body, reports), first, last)
+    accounts = ((plan, account_of(plan, reports)) for plan in found.reports)
+    return found, tuple(follow_through(plan, account) for plan, account in accounts if account)
+
+
+def period_named(option: str, notation: str | None) -> Period | None:
+    """The period `notation`; raises InputError, which names `option`, where it is none."""
+    if notation is None:
+        return None
+    try:
+        return Period.parse(notation)
+    except ValueError:
+        raise InputError("no-period", name=option, period=notation) from None
