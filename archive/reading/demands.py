@@ -247,11 +247,21 @@ def _governs(low: str, modal: re.Match[str], planned: str | None, *, going_on: b
             return _promises(low, begin, rest)
     elif words("governing", "topics").match(clause) and len(clause.split()) < 9:
         return True
-    if not rest and (said or (words("governing", "topics").match(low) and begin < 160)):
+    if not rest and (
+        said
+        or _told_before(low, begin)
+        or (words("governing", "topics").match(low) and begin < 160)
+    ):
         return True
     if _RELATIVE.search(rest):
         return False
     return _acts(low, begin, rest, voiced=going_on or (not will and _has_asker(low, begin)))
+
+
+def _told_before(low: str, begin: int) -> bool:
+    """Do the words before the comma at `begin` name who speaks ("Theo ông A, cần …")?"""
+    speaker = words("titles").match(low, len("theo ")) if low.startswith("theo ") else None
+    return speaker is not None and begin < 160
 
 
 def _acts(low: str, begin: int, clause: str, *, voiced: bool) -> bool:
@@ -309,6 +319,8 @@ def _timely(low: str, planned: str | None) -> bool:
         if (modal and starts_with_verb(low[modal.end() : modal.end() + 60])) or (
             comma >= 0 and _goes_on(low, comma + 1)
         ):
+            return True
+        if _subject(low[when.end() :].lstrip()) is not None and _goes_on(low, when.end()):
             return True
     for when in _DATED.finditer(low, 0, 220):
         if not _CLAUSE_START.search(low, 0, when.start()):
