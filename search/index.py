@@ -230,13 +230,18 @@ class Index:
         return self._asked(lambda r: _answer(r, query, selection, sort, limit, offset, typing))
 
     def search_tasks(
-        self, query: str, selection: Selection = EVERYTHING, limit: int = 20, offset: int = 0
+        self,
+        query: str,
+        selection: Selection = EVERYTHING,
+        sort: Sort = "relevance",
+        limit: int = 20,
+        offset: int = 0,
     ) -> TaskAnswer:
-        """The tasks that hold what is asked, best first; facets narrow their reports.
+        """The tasks that hold what is asked, best or newest first; facets narrow their reports.
 
         A report that the archive no longer has gives no hit, though it counts until the update.
         """
-        return self._asked(partial(self._tasks, query, selection, limit, offset))
+        return self._asked(partial(self._tasks, query, selection, sort, limit, offset))
 
     def explain(self, query: str, report_id: str) -> Explanation:
         """Why the report answers `query`. Raises UnknownReport for one not in the index."""
@@ -254,13 +259,20 @@ class Index:
         return tuple(Span(m.start, m.end) for m in Matcher(parse(query)).matches(text))
 
     def _tasks(
-        self, typed: str, selection: Selection, limit: int, offset: int, ranker: Ranker
+        self,
+        typed: str,
+        selection: Selection,
+        sort: Sort,
+        limit: int,
+        offset: int,
+        ranker: Ranker,
     ) -> TaskAnswer:
         query, snapshot = parse(typed), ranker.snapshot
         inside = snapshot.live
         for facet, chosen in selection.chosen.items():
             inside = inside & ranker.mask(facet, chosen)
-        found, matcher = find_tasks(ranker, query, inside), Matcher(query)
+        found = find_tasks(ranker, query, inside, by_date=sort == "date")
+        matcher = Matcher(query)
         hits = []
         for i in range(offset, min(offset + limit, len(found.documents))):
             number, place = int(found.documents[i]), int(found.places[i])

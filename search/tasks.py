@@ -37,7 +37,7 @@ class _Tasks(NamedTuple):
     places: Ints
 
 
-def find_tasks(ranker: Ranker, query: Query, inside: Mask) -> TaskMatches:
+def find_tasks(ranker: Ranker, query: Query, inside: Mask, *, by_date: bool = False) -> TaskMatches:
     """The tasks in the documents of `inside` that answer `query`; filters hold for the report."""
     mask = inside & (ranker.snapshot.sizes["tasks"] > 0)
     wanted = []
@@ -70,7 +70,8 @@ def find_tasks(ranker: Ranker, query: Query, inside: Mask) -> TaskMatches:
     scores /= 1 + 0.1 * np.log1p(lengths)  # of two tasks with the same words the shorter is first
     chosen = np.flatnonzero(answering)
     days = ranker.snapshot.days[tasks.owners[chosen]]
-    order = chosen[np.lexsort((chosen, -days, -scores[chosen]))]
+    keys = (-scores[chosen], -days) if by_date else (-days, -scores[chosen])
+    order = chosen[np.lexsort((chosen, *keys))]
     return TaskMatches(tasks.owners[order], tasks.places[order], scores[order], cover.notes())
 
 

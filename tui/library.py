@@ -16,7 +16,7 @@ from archive.errors import AmbiguousReport, UnknownReport, XddError
 from archive.period import Period
 from archive.report import Report, Span
 from archive.vietnamese import level, nfc
-from search.answer import Answer, FacetValue, Hit, Selection, Sort
+from search.answer import Answer, Explanation, FacetValue, Hit, Selection, Sort, TaskAnswer
 from search.citing import Citation, citations_in
 from search.series import Series, followed, period_of, series_of
 from tui.config import Settings
@@ -226,6 +226,24 @@ class Library:
         """For each (query id, text): the query id and the best (report id, score), best first."""
         with self._turn:
             yield from self._index.many(queries, limit)
+
+    def search_tasks(
+        self,
+        query: str,
+        selection: Selection = EVERYTHING,
+        *,
+        sort: Sort = "relevance",
+        limit: int = 20,
+        offset: int = 0,
+    ) -> TaskAnswer:
+        """The tasks that answer `query`, a page of them; `selection` narrows their reports."""
+        with self._turn:
+            return self._index.search_tasks(query, selection, sort, limit, offset)
+
+    def explain(self, query: str, report_id: str) -> Explanation:
+        """Why the report answers `query`. Raises UnknownReport."""
+        with self._turn:
+            return self._index.explain(query, report_id)
 
     def matches(self, query: str, text: str) -> tuple[Span, ...]:
         """Where the words of `query` stand in `text`, in text order."""

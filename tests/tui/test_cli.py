@@ -114,6 +114,27 @@ def test_extract_prints_a_record_or_an_error_in_each_place(xdd: Command, folder:
         assert record["text"][task["start"] : task["end"]] == task["text"]
 
 
+def test_tasks_can_be_the_hits(xdd: Command) -> None:
+    said = xdd("search", "can bo", "--tasks", "--limit", "2", "--json")
+    assert said.status == 0
+    hit, *_ = said.json["hits"]
+    (task,) = [
+        task
+        for task in xdd("tasks", hit["id"], "--json").json["tasks"]
+        if task["ordinal"] == hit["ordinal"]
+    ]
+    assert task["text"] == hit["text"]
+    assert all(hit["text"][a:b].lower() in ("cán bộ", "cán", "bộ") for a, b in hit["highlights"])
+    assert xdd("search", "xyzzy", "--tasks").status == 1
+
+
+def test_a_hit_is_explained(xdd: Command) -> None:
+    hit, *_ = xdd("search", "quy hoạch", "--explain", "--json").json["hits"]
+    weights = [reason["weight"] for reason in hit["explanation"]["reasons"]]
+    assert sum(weights) == pytest.approx(hit["score"], abs=0.01)
+    assert "  quy  " in xdd("search", "quy hoạch", "--explain").out
+
+
 def test_search_answers_as_the_contract_says(xdd: Command) -> None:
     said = xdd("search", "quy hoach can bo", "--limit", "3", "--json")
     answer = said.json

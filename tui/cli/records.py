@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from archive.comparing.diff import Diff, Group, Reason
 from archive.record import plain, to_record
 from archive.report import Report
-from search.answer import Answer, Hit
+from search.answer import Answer, Hit, TaskAnswer
 from tui.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -38,6 +38,19 @@ def hit_record(hit: Hit) -> Record:
             {"text": snippet.text, "highlights": [list(span) for span in snippet.highlights]}
             for snippet in hit.snippets
         ],
+    }
+
+
+def task_answer_record(answer: TaskAnswer, words: Catalogue) -> Record:
+    """The tasks that answer a search."""
+    return {
+        "query": answer.query,
+        "total": answer.total,
+        "hits": [
+            asdict(hit) | {"highlights": [list(span) for span in hit.highlights]}
+            for hit in answer.hits
+        ],
+        "notes": [words(f"note.{note.code}", **note.facts) for note in answer.notes],
     }
 
 

@@ -1,19 +1,22 @@
 """`xdd-tui search`: one query for a person or a script, or a file of queries."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from itertools import zip_longest
 from pathlib import Path
+from typing import cast
 
 import click
 
 from archive.errors import UnreadableSource
-from search.answer import Answer, Facet, Selection
+from search.answer import Answer, Explanation, Facet, Selection, Sort, TaskAnswer
 from tui.catalogue import Catalogue
 from tui.cli.commands import Command, as_json
 from tui.cli.errors import NOTHING_FOUND
 from tui.cli.face import Face
 from tui.cli.output import print_json, print_lines
-from tui.cli.records import answer_record
+from tui.cli.records import answer_record, task_answer_record
 
 
 @click.command("search", cls=Command)
@@ -25,6 +28,8 @@ from tui.cli.records import answer_record
 @click.option("--period", multiple=True)
 @click.option("--sort", type=click.Choice(["relevance", "date"]), default="relevance")
 @click.option("--limit", type=click.IntRange(min=0))
+@click.option("--tasks", is_flag=True)
+@click.option("--explain", is_flag=True)
 @click.option("--queries", metavar="FILE.jsonl")
 @as_json
 @click.pass_obj
@@ -34,6 +39,8 @@ def search_command(
     query: tuple[str, ...],
     sort: str,
     limit: int | None,
+    tasks: bool,
+    explain: bool,
     queries: str | None,
     as_json: bool,
     **facets: tuple[str, ...],
@@ -52,22 +59,55 @@ def search_command(
         "period": facets["period"],
     }
     selection = Selection({name: values for name, values in chosen.items() if values})
-    answer = face.searchable.search(
-        " ".join(query), selection, sort="date" if sort == "date" else "relevance", limit=limit
-    )
+    typed, order = " ".join(query), cast("Sort", sort)
+    if tasks:
+        found = face.searchable.search_tasks(typed, selection, sort=order, limit=limit)
+        if as_json:
+            print_json(task_answer_record(found, face.catalogue))
+        else:
+            print_lines(task_lines(found, face.catalogue))
+        return 0 if found.total else NOTHING_FOUND
+    answer = face.searchable.search(typed, selection, sort=order, limit=limit)
+    why = [face.searchable.explain(typed, hit.id) for hit in answer.hits] if explain else []
     if as_json:
-        print_json(answer_record(answer, face.catalogue))
+        record = answer_record(answer, face.catalogue)
+        for hit, explanation in zip(record["hits"], why, strict=False):
+            hit["explanation"] = asdict(explanation)
+        print_json(record)
     else:
-        print_lines(answer_lines(answer, face.catalogue))
+        print_lines(answer_lines(answer, face.catalogue, why))
     return 0 if answer.total else NOTHING_FOUND
 
 
-def answer_lines(answer: Answer, words: Catalogue) -> Iterator[str]:
-    """An answer for a person."""
+def task_lines(answer: TaskAnswer, words: Catalogue) -> Iterator[str]:
+    """Tasks for a person: whose and for when, then the text."""
+    for note in answer.notes:
+        yield words(f"note.{note.code}", **note.facts)
+    yield words("cli.found-tasks", total=answer.total, shown=len(answer.hits))
+    for hit in answer.hits:
+        yield ""
+        yield f"{hit.id}  {hit.body or words('cli.no-body')}  → {hit.period_planned or '·'}"
+        yield f"  {hit.ordinal}. {_marked(hit.text, hit.highlights)}"
+
+
+def why_lines(why: Explanation, words: Catalogue) -> Iterator[str]:
+    """What each piece of the query gives a hit."""
+    for reason in why.reasons:
+        where = ", ".join(words(f"why.{part}") for part in reason.parts)
+        told = [words(f"why.{reason.kind}"), ", ".join(reason.forms), where]
+        yield f"  {reason.weight:8.2f}  {reason.typed}  ({' · '.join(filter(None, told))})"
+    if why.missing:
+        yield f"  {words('why.missing', words=', '.join(why.missing))}"
+
+
+def answer_lines(
+    answer: Answer, words: Catalogue, why: Sequence[Explanation] = ()
+) -> Iterator[str]:
+    """An answer for a person; with `why` each hit says what gives it its score."""
     for note in answer.notes:
         yield words(f"note.{note.code}", **note.facts)
     yield words("cli.found", total=answer.total, shown=len(answer.hits))
-    for hit in answer.hits:
+    for hit, explanation in zip_longest(answer.hits, why):
         day = hit.event_date or hit.published or words("cli.no-date")
         periods = f"{hit.period_reviewed or '·'} → {hit.period_planned or '·'}"
         yield ""
@@ -77,6 +117,8 @@ def answer_lines(answer: Answer, words: Catalogue) -> Iterator[str]:
             yield f"  {hit.title}"
         for snippet in hit.snippets:
             yield f"  … {_marked(snippet.text, snippet.highlights)}"
+        if explanation:
+            yield from why_lines(explanation, words)
 
 
 def _marked(text: str, highlights: tuple[tuple[int, int], ...]) -> str:
