@@ -13,7 +13,7 @@ from archive.reading.speakers import who_sets
 from archive.reading.times import Times
 from archive.report import Directive, Section, Span, Task
 
-NO_TASKS = frozenset({"attendance", "awards"})
+NO_TASKS = frozenset({"awards"})
 
 
 def find_tasks(
