@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from archive.errors import AmbiguousReport, InputError, UnknownReport
 from archive.period import Period
+from archive.report import Report
 from archive.vietnamese import bare, has_marks, level, nfc
 from tui.library import Library
 
@@ -45,17 +46,26 @@ def body_named(library: Library, name: str) -> str:
 
 def lineage_of(
     library: Library, body: str, first: Period | None = None, last: Period | None = None
-) -> "tuple[Lineage, tuple[FollowThrough, ...]]":
-    """The threads of `body` (see `body_named`) from `first` to `last`, and for each period what
-    the report on it tells of the tasks set for it.
-    """
-    from archive.comparing.follow_through import account_of, follow_through
+) -> "Lineage":
+    """The threads of `body` (see `body_named`) from `first` to `last`."""
     from archive.comparing.lineage import lineage, narrowed
 
-    reports = [library.report(hit.id) for hit in library.series(body)]
-    found = narrowed(lineage(body, reports), first, last)
+    return narrowed(lineage(body, _reports(library, body)), first, last)
+
+
+def outcomes_of(library: Library, found: "Lineage") -> "tuple[FollowThrough, ...]":
+    """For each period of `found`, what the report on it tells of the tasks set for it; periods
+    that no report looks back on are left out.
+    """
+    from archive.comparing.follow_through import account_of, follow_through
+
+    reports = _reports(library, found.body)
     accounts = ((plan, account_of(plan, reports)) for plan in found.reports)
-    return found, tuple(follow_through(plan, account) for plan, account in accounts if account)
+    return tuple(follow_through(plan, account) for plan, account in accounts if account)
+
+
+def _reports(library: Library, body: str) -> list[Report]:
+    return [library.report(hit.id) for hit in library.series(body)]
 
 
 def period_named(option: str, notation: str | None) -> Period | None:

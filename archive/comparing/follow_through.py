@@ -8,6 +8,7 @@ verdict.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from archive.comparing.likeness import likeness
@@ -28,6 +29,7 @@ COUNTS = (
 NEAR = 0.75  # a passage tells of the task it is likest to, and of others so nearly as like
 BESIDE = 0.4  # beside the likest passage, others so nearly as like are shown
 _MOST = 3  # passages shown of one task
+_LOOKED_AT = 400  # results, and other clauses, of a report that are looked at
 _NOT_TOLD = frozenset(
     {"furniture", "title", "attendance", "tasks", "awards"}
 )  # parts that tell no results
@@ -147,15 +149,18 @@ def _telling(score: "Matrix", i: int) -> list[tuple[float, int]]:
 
 
 def _passages(report: Report) -> Iterator[Task]:
-    """The results and, outside them, the clauses of the parts that can tell of any."""
-    spans = sorted({Span(result.start, result.end) for result in report.results})
-    for start, end in _told(report):
-        spans += [
-            clause
-            for clause in _clauses(report.text, start, end)
-            if not any(clause.start < r.end and r.start < clause.end for r in report.results)
-        ]
-    for number, (start, end) in enumerate(sorted(set(spans)), 1):
+    """The results and, outside them, the clauses of the parts that can tell of any; of a text
+    beyond measure the first ones.
+    """
+    results = [Span(result.start, result.end) for result in report.results[:_LOOKED_AT]]
+    clauses = (
+        clause
+        for start, end in _told(report)
+        for clause in _clauses(report.text, start, end)
+        if not any(clause.start < r.end and r.start < clause.end for r in results)
+    )
+    spans = {*results, *islice(clauses, _LOOKED_AT)}
+    for number, (start, end) in enumerate(sorted(spans), 1):
         yield Task(ordinal=number, text=report.text[start:end], start=start, end=end)
 
 

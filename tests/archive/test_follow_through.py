@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.comparing.follow_through import STATES, follow_through
+from archive.comparing.follow_through import STATES, account_of, follow_through
+from archive.period import Period
 from archive.report import Report, Section
 from tests.archive.strategies import reports
 from tests.archive.written import report
@@ -135,6 +136,33 @@ def test_a_passage_tells_of_the_task_it_is_likest_to() -> None:
     plan = report("Mở lớp bồi dưỡng bí thư chi bộ nông thôn", "Mở lớp tiếng Hoa cho bí thư chi bộ")
     found = follow_through(plan, account("Đã mở lớp bồi dưỡng bí thư chi bộ nông thôn."))
     assert [outcome.state for outcome in found.outcomes] == ["reported", "none"]
+
+
+# The periods that reports look back on, the one that tells of a plan for 2031.
+ACCOUNTS = [
+    (["2030", "2031", "2031-H1"], "2031"),
+    (["2030", "2031-Q1", "2031-H1", "2032"], "2031-H1"),
+    (["2030-2035", "2031-2033", "2032"], "2031-2033"),
+    (["2030", "2032"], None),
+    ([], None),
+]
+
+
+@pytest.mark.parametrize(("periods", "expected"), ACCOUNTS)
+def test_the_report_on_the_period_tells_else_one_on_a_part_else_one_around(
+    periods: list[str], expected: str | None
+) -> None:
+    plan = replace(report("Mở lớp"), period_planned=Period.parse("2031"))
+    told = [replace(account(NOISE), period_reviewed=Period.parse(p)) for p in periods]
+    for given_order in (told, told[::-1]):
+        found = account_of(plan, [plan, *given_order])
+        assert (str(found.period_reviewed) if found else None) == expected
+
+
+def test_a_text_beyond_measure_is_looked_at_from_its_start() -> None:
+    said = ["Đã luân chuyển cán bộ về xã biên giới.", *(f"Câu thứ {n} dài." for n in range(3000))]
+    found = follow_through(report("Luân chuyển cán bộ về xã biên giới"), account(*said))
+    assert found.outcomes[0].passages[0].text == said[0]
 
 
 # ---- laws

@@ -53,13 +53,12 @@ def lineage_command(
     as_json: bool,
 ) -> int:
     """Print what became of each task of a body."""
-    from tui.following import body_named, lineage_of, period_named
+    from tui.following import body_named, lineage_of, outcomes_of, period_named
 
     start, end = period_named("--from", first), period_named("--to", last)
     library = face.searchable
-    found, through = lineage_of(library, body_named(library, body), start, end)
-    if not outcomes:
-        through = ()
+    found = lineage_of(library, body_named(library, body), start, end)
+    through = outcomes_of(library, found) if outcomes else ()
     words, ascii_only = face.catalogue, face.settings.ascii
 
     def lines() -> Iterator[str]:
@@ -210,7 +209,7 @@ def _more(thread: "Thread", found: "Lineage", words: Catalogue) -> str:
         for place, cell in enumerate(thread.cells)
         if cell.state == "revived"
     ]
-    told = [words("lineage.away", count=count) for count in gaps if count]
+    told = [words("lineage.away", count=count) for count in dict.fromkeys(gaps) if count]
     return f"({'; '.join(told)})" if told else ""
 
 
