@@ -138,9 +138,10 @@ def _speaker_keys(piece: str, low: str, said: int) -> list[str]:
 
 def _settles(low: str) -> bool:
     """Does a gathering or body settle something ("Hội nghị xác định …")?"""
-    body = words("bodies").match(low.removeprefix("tại ").removeprefix("cũng tại "))
+    if not words("bodies").match(low.removeprefix("tại ").removeprefix("cũng tại ")):
+        return False
     verb = words("setting", "announcing").search(low, 0, 120)
-    return bool(body and verb and words("setting", "naming").search(low, verb.end()))
+    return bool(verb and words("setting", "naming").search(low, verb.end()))
 
 
 def _others_speak(low: str, verb: int) -> bool:

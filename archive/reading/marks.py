@@ -46,6 +46,8 @@ _OPENING = re.compile(
 )
 # Marks inside a paragraph. Each pattern opens with a letter or sign that the engine can skip to;
 # what stands before the mark is looked at afterwards.
+# Most paragraphs hold nothing like a mark: one look tells.
+_ANY = re.compile(r"[()①-⑳–—−+*•▪●]| là(?!\w)|thứ |\d(?:[.)/]| [-–]) | - ")
 _PAREN = re.compile(rf"\(({_VALUE})\)")
 _HALF = re.compile(rf"(?<= )({_VALUE})\)$")
 _LA = re.compile(r" là(?!\w) ?[,:;–-]?")
@@ -105,6 +107,8 @@ def inside_marks(text: str, low: str, start: int, end: int) -> list[Mark]:
     Where more of them stand than anybody lists in a paragraph, they are something else.
     """
     marks: list[Mark] = []
+    if not _ANY.search(low, start, end):
+        return marks
     candidates = list(islice(_inside(low, start, end), MOST_INSIDE + 1))
     if len(candidates) > MOST_INSIDE:
         return marks
