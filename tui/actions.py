@@ -63,6 +63,7 @@ _NAMED = {sign: name for name, sign in SIGNS.items()}
 LISTS = ("home", "search", "directives", "tasks", "help", "palette")
 READING = ("reader", "outline")
 TEXTS = (*READING, "compare", "diff")
+OPENING = ("choosing", "preview", "outline", "diff")
 FINDING = ("search", "preview", "facets")
 
 ACTIONS: tuple[Action, ...] = (
@@ -96,7 +97,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous-pane", "move", ("shift+tab", "h")),
     Action("query", "go", ("slash",), footer=True),
     Action("to-results", "go", ("enter",), ("query",), footer=True),
-    Action("open", "go", ("enter",), (*LISTS, "preview", "outline", "diff"), ("row",), footer=True),
+    Action("open", "go", ("enter",), (*LISTS, *OPENING), ("row",), footer=True),
     Action("back", "go", ("escape",), footer=True),
     Action("close", "go", ("q",), footer=True),
     Action("home", "go", ("1",)),

@@ -29,6 +29,7 @@ PLACES: dict[str, type[PlaceScreen]] = {
     "home": HomeScreen,
     "search": SearchScreen,
     "query": SearchScreen,
+    "choosing": SearchScreen,
     "preview": SearchScreen,
     "facets": SearchScreen,
     "directives": DirectivesScreen,

@@ -77,12 +77,37 @@ async def test_enter_leads_to_the_list_and_enter_opens(sample: Path) -> None:
         assert isinstance(app.screen, ReaderScreen)
 
 
+async def test_a_row_chosen_from_the_box_opens_at_once(sample: Path) -> None:
+    app = app_on(sample)
+    async with driven(app) as pilot:
+        await type_in(pilot, "quy hoach")
+        assert "↵ Sang danh sách" in shown(app)
+        await press(pilot, "down")
+        assert "↵ Mở" in shown(app)
+        hit = search_screen(app).hit
+        assert hit
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ReaderScreen)
+        assert app.screen.current_id == hit.id
+
+
+async def test_typing_on_after_choosing_leaves_the_choice(sample: Path) -> None:
+    app = app_on(sample)
+    async with driven(app) as pilot:
+        await type_in(pilot, "quy")
+        await press(pilot, "down")
+        await type_in(pilot, " hoach")
+        assert typed(app) == "quy hoach"
+        await press(pilot, "enter")
+        assert search_screen(app).place == "search"
+
+
 async def test_arrows_move_the_list_from_the_box(sample: Path) -> None:
     app = app_on(sample)
     async with driven(app) as pilot:
         await press(pilot, "down", "down", "up")
         screen = search_screen(app)
-        assert screen.place == "query"
+        assert screen.typing
         assert screen.query_one("#hits", Rows).cursor == 1
 
 
@@ -260,7 +285,7 @@ async def test_copying_sends_the_passage_with_its_source(sample: Path) -> None:
         assert passage_copied in report.text
         assert report.title
         assert report.title in source
-        assert footer(app) == "Đã gửi vào bảng tạm."
+        assert footer(app) == "Đã gửi câu này vào bảng tạm."
 
 
 def hit(snippets: tuple[Snippet, ...] = (), **more: str | None) -> Hit:

@@ -20,6 +20,12 @@ _TIMES = {
 }
 
 
+def named(report: Report, words: Catalogue) -> str:
+    """Day and body: how people know a report."""
+    day = report.event_date or report.published or words("screen.common.no-date")
+    return f"{day} {report.body or words('screen.common.no-body')}"
+
+
 def about(report: Report, words: Catalogue, *, ascii_only: bool) -> tuple[Line, Ends, Ends]:
     """The title, the line of the body, the line of the times."""
     unsure = sign("unsure", ascii_only=ascii_only)

@@ -10,6 +10,7 @@ from archive.comparing.side_by_side import Comparison
 from archive.report import Report, Span
 from search.citing import sentence_around
 from tui.citing import citation
+from tui.screens.about import named
 from tui.screens.base import PlaceScreen
 from tui.screens.pairs import (
     Difference,
@@ -189,7 +190,7 @@ class CompareScreen(PlaceScreen):
             return
         comparison = self._loaded.comparison
         left, right = (
-            self.words("screen.compare.side", letter=letter, name=self._name_of(report))
+            self.words("screen.compare.side", letter=letter, name=named(report, self.xdd.words))
             for letter, report in (("A", comparison.a), ("B", comparison.b))
         )
         sides = self.query_one("#sides", Edge)
@@ -206,10 +207,6 @@ class CompareScreen(PlaceScreen):
             self._blocks.border_title = None
         else:
             self._blocks.border_title = Text(f"{visible(left)}  {visible(right)}")
-
-    def _name_of(self, report: Report) -> str:
-        day = report.event_date or report.published or self.words("screen.common.no-date")
-        return f"{day} {report.body or self.words('screen.common.no-body')}"
 
     def on_resize(self, event: events.Resize) -> None:
         """One column or two."""

@@ -1,12 +1,12 @@
 """The hits of a search as rows: a window of pages over any number of them, and how one is drawn."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from archive.report import Span
 from search.answer import Hit, Snippet
 from tui.catalogue import Catalogue
-from tui.widgets.lines import Line, Mark, Piece, marked, plain, spread
+from tui.widgets.lines import Line, Mark, Piece, marked, plain, spread, visible
 from tui.widgets.signs import sign
 
 PAGE = 50
@@ -86,6 +86,20 @@ def draw_hit(
         return head, about, (Piece("  "), *passage(hit.snippets[0], width - 2))
     holds = words("screen.search.row", tasks=hit.tasks, directives=hit.directives)
     return head, about, spread(plain(f"  {holds}", "dim"), (), width)
+
+
+def why_none(
+    typed: str, words: Catalogue, keys: Mapping[str, str], *, filtered: bool
+) -> tuple[str, ...]:
+    """Why there is no hit, and which of `keys` helps ("clear" the filters, to the "query")."""
+    if not typed.strip() and not filtered:
+        return words("screen.search.empty"), words("screen.search.empty-how")
+    none, key = ("none-filtered", "none-key") if filtered else ("none", "none-query-key")
+    return (
+        words(f"screen.search.{none}", query=visible(typed)),
+        words("screen.search.none-why"),
+        words(f"screen.search.{key}", **keys),
+    )
 
 
 def passage(snippet: Snippet, width: int) -> Line:

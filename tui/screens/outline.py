@@ -59,6 +59,14 @@ def parts(report: Report) -> Sequence[Section]:
     return found
 
 
+def part_beside(report: Report, here: Span, step: int) -> int | None:
+    """Where the next part after the line `here` begins (1), or the one before (-1)."""
+    starts = [part.start for part in parts(report)]
+    if step > 0:
+        return next((start for start in starts if start >= here.end), None)
+    return next((start for start in reversed(starts) if start < here.start), None)
+
+
 def section_span(section: Section) -> Span:
     """The whole of a section."""
     return Span(section.start, section.end)

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from archive.report import Report, Span, Task
 from archive.vietnamese import bare, has_marks, level
-from tui.widgets.lines import Mark
+from tui.catalogue import Catalogue
+from tui.widgets.lines import Mark, visible
 from tui.widgets.text_view import layered
 
 
@@ -27,6 +28,15 @@ class Places:
     def moved(self, step: int) -> "Places":
         """The next place, round at the ends."""
         return replace(self, at=(self.at + step) % len(self.spans))
+
+    def told(self, words: Catalogue, keys: str) -> str:
+        """Which place one is at, and the keys that walk; "" without places."""
+        if not self.spans:
+            return ""
+        at = {"number": self.at + 1, "total": len(self.spans), "keys": keys}
+        if self.name:
+            return words("screen.reader.found", pattern=visible(self.name), **at)
+        return words("screen.reader.match", **at)
 
     def nearest(self, place: int) -> "Places":
         """With the first place at or after `place` as the current one."""

@@ -1,20 +1,34 @@
 """The report under the cursor as the search screen shows it, its matches marked."""
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
 from archive.report import Report, Span
 from search.answer import Hit
-from tui.catalogue import Catalogue
 from tui.citing import passage_at
 from tui.screens.hits import day_of, periods
 from tui.widgets.lines import Mark, caption, shortened
 from tui.widgets.text_pane import TextPane
 
+if TYPE_CHECKING:
+    from tui.app import XddApp
+
 
 class Preview(TextPane):
     """A report's text below one line about it; one of the matches is the current one."""
 
-    def __init__(self, words: Catalogue, *, ascii_only: bool) -> None:
+    @dataclass
+    class Shown(Message):
+        """Another report is shown, or none."""
+
+    def __init__(self, xdd: "XddApp", *, ascii_only: bool) -> None:
         super().__init__(id="preview")
-        self._words = words
+        self._xdd = xdd
+        self._words = xdd.words
+        self._wanted: tuple[Hit | None, str] = (None, "")
+        self._reading = False
         self._ascii = ascii_only
         self._head = ""
         self._match = 0
@@ -25,11 +39,44 @@ class Preview(TextPane):
         """The title has another width. (The pane itself wraps after this.)"""
         self._tell()
 
+    def follow(self, hit: Hit | None, query: str) -> None:
+        """Show the report of `hit`, the words of `query` marked, once it is read.
+
+        One is read at a time; what is wanted meanwhile is read next, what was wanted between not.
+        """
+        self._wanted = (hit, query)
+        if hit is None:
+            self.clear()
+        elif not self._reading:
+            self._read(hit, query)
+
+    def _read(self, hit: Hit, query: str) -> None:
+        library = self._xdd.library
+
+        def job() -> tuple[Report, tuple[Span, ...]]:
+            report = library.report(hit.id)
+            return report, library.matches(query, report.text)
+
+        def then(found: tuple[Report, tuple[Span, ...]]) -> None:
+            self._reading = False
+            if self._wanted == (hit, query):
+                self.show_report(hit, *found)
+            else:
+                self.follow(*self._wanted)
+
+        def failed(_trouble: str) -> None:
+            self._reading = False
+            self.clear()
+
+        self._reading = True
+        self._xdd.work(job, then, failed)
+
     def clear(self) -> None:
         """Show no report."""
         self.report, self.matches = None, ()
         self.show("")
         self._tell()
+        self.post_message(self.Shown())
 
     def show_report(self, hit: Hit, report: Report, matches: tuple[Span, ...]) -> None:
         """Show `report`, at the match that the passage of `hit` begins with."""
@@ -40,6 +87,7 @@ class Preview(TextPane):
         self._head = " · ".join(part for part in about if part) + "\n\n"
         self.show(self._head + report.text, self._looks(), place=self._current())
         self._tell()
+        self.post_message(self.Shown())
 
     def step(self, step: int) -> None:
         """To the next match (1) or the one before (-1), round the end."""

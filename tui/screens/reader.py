@@ -3,15 +3,14 @@
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import Input, Static
 
 from archive.report import Report, Span
-from archive.vietnamese import nfc
-from tui.citing import citation, passage_at
-from tui.screens.about import about
-from tui.screens.base import PlaceScreen
-from tui.screens.outline import Outline, parts, place_of, role_at
+from tui.citing import passage_at
+from tui.screens.about import about, named
+from tui.screens.finder import Finder
+from tui.screens.outline import Outline, part_beside, parts, place_of, role_at
 from tui.screens.places import NOWHERE, Places, densest, looks, occurrences, task_in
+from tui.screens.report import ReportScreen
 from tui.widgets.edges import Edge
 from tui.widgets.lines import Line, Mark, Piece, headed, plain, visible
 from tui.widgets.rows import Rows
@@ -20,7 +19,7 @@ from tui.widgets.signs import sign
 from tui.widgets.text_view import Numbered, TextView
 
 
-class ReaderScreen(PlaceScreen):
+class ReaderScreen(ReportScreen):
     """Read one report, find in it, go to the same body's reports before and after."""
 
     CSS_PATH = "reader.tcss"
@@ -50,14 +49,7 @@ class ReaderScreen(PlaceScreen):
             for pane in (outline, TextView(ascii_only=ascii_only, id="text")):
                 pane.add_class("pane")
                 yield pane
-        with Horizontal(id="finder"):
-            yield Static(Text(f"{self.words('screen.reader.find')}: "), id="find-prompt")
-            yield Input(
-                placeholder=self.words("screen.reader.find-how"),
-                compact=True,
-                select_on_focus=False,
-                id="find",
-            )
+        yield Finder(self.xdd.words)
 
     def on_mount(self) -> None:
         """Read the report away from the screen's thread."""
@@ -92,7 +84,7 @@ class ReaderScreen(PlaceScreen):
             "pair": marked or self._neighbours[0] is not None,
             "earlier-report": self._neighbours[0] is not None,
             "later-report": self._neighbours[1] is not None,
-            "link": bool(report and (report.source or "").startswith("http")),
+            "link": self.has_link(),
             "own": not self.xdd.library.is_sample,
             "corrected": bool(report and any(f.startswith("corrected-") for f in report.flags)),
         }
@@ -211,13 +203,7 @@ class ReaderScreen(PlaceScreen):
             return
         role, _ = role_at(report, text.here.start)
         text.border_title = Text(headed(self.words(f"section.{role}")))
-        told = {"number": walked.at + 1, "total": len(walked.spans), "keys": self.walking_keys}
-        said = ""
-        if walked.spans and walked.name:
-            said = self.words("screen.reader.found", pattern=visible(walked.name), **told)
-        elif walked.spans:
-            said = self.words("screen.reader.match", **told)
-        text.border_subtitle = Text(said)
+        text.border_subtitle = Text(walked.told(self.xdd.words, self.walking_keys))
         self.refresh_frame()
 
     def on_text_view_moved(self) -> None:
@@ -246,12 +232,7 @@ class ReaderScreen(PlaceScreen):
     def _section(self, step: int) -> None:
         if self._report is None:
             return
-        starts = [part.start for part in parts(self._report)]
-        here = self._text.here
-        if step > 0:
-            found = next((start for start in starts if start >= here.end), None)
-        else:
-            found = next((start for start in reversed(starts) if start < here.start), None)
+        found = part_beside(self._report, self._text.here, step)
         if found is None:
             self.say(self.words("screen.reader.no-section"))
         else:
@@ -285,12 +266,8 @@ class ReaderScreen(PlaceScreen):
     def on_rows_moved(self, message: Rows.Moved) -> None:
         """The text follows the outline's cursor, where a person moved it."""
         entry = self._outline.entry
-        if (
-            self._outline.was_moved(message.row)
-            and self.place == "outline"
-            and entry
-            and entry.places
-        ):
+        moved = self._outline.was_moved(message.row) and self.place == "outline"
+        if moved and entry and entry.places:
             self._go(entry.places[0].start)
 
     def on_rows_chosen(self) -> None:
@@ -312,13 +289,11 @@ class ReaderScreen(PlaceScreen):
     def do_find(self) -> None:
         """Open the box."""
         self._to_text()
-        self.add_class("-finding")
-        self.query_one("#find", Input).focus()
+        self.query_one(Finder).open()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_finder_sought(self, message: Finder.Sought) -> None:
         """Find what was typed so far."""
-        pattern = nfc(event.value)
-        report = self._report
+        pattern, report = message.pattern, self._report
         self.say("")
         if report is None or not pattern.strip():
             self._found = None
@@ -330,22 +305,16 @@ class ReaderScreen(PlaceScreen):
         if not spans:
             self.say(self.words("screen.reader.not-found", pattern=visible(pattern)))
 
-    def on_input_submitted(self) -> None:
-        """Keep what was found, for n and N."""
-        self._close_finder()
-
-    def _close_finder(self) -> None:
-        self.remove_class("-finding")
+    def on_finder_left(self) -> None:
+        """What was found is kept for n and N."""
         self._text.focus()
 
     def do_back(self) -> None:
         """Out of the box, the outline, what was found; then out of the report."""
-        if self.has_class("-finding") or self._found:
+        finder = self.query_one(Finder)
+        if finder.is_open or self._found:
             self._found = None
-            box = self.query_one("#find", Input)
-            with box.prevent(Input.Changed):
-                box.value = ""
-            self._close_finder()
+            finder.forget()
             self._remark(go=False)
         elif self.place == "outline":
             self._to_text()
@@ -367,25 +336,20 @@ class ReaderScreen(PlaceScreen):
         """The same body's next report, at the same part."""
         self._to(self._neighbours[1])
 
-    def do_mark(self) -> None:
-        """Mark the report, or take its mark away."""
-        report = self._report
-        if report and report.id:
-            day = report.event_date or report.published or self.words("screen.common.no-date")
-            body = report.body or self.words("screen.common.no-body")
-            self.xdd.toggle_mark(report.id, f"{day} {body}")
+    @property
+    def current_id(self) -> str | None:
+        """The report's id, once it is read."""
+        return self._report.id if self._report else None
 
-    def do_compare(self) -> None:
-        """The two marked reports side by side."""
-        a, b = self.xdd.marks
-        self.xdd.open_comparison(a.id, b.id)
+    @property
+    def current_report(self) -> Report | None:
+        """The report."""
+        return self._report
 
-    def do_diff(self) -> None:
-        """The tasks of the two marked, or of this report and the period before."""
-        if len(self.xdd.marks) == 2:
-            self.xdd.open_diff(self.xdd.marks[0].id, self.xdd.marks[1].id)
-        elif self._neighbours[0]:
-            self.xdd.open_diff(self._neighbours[0], self._report_id)
+    @property
+    def current_name(self) -> str:
+        """Day and body."""
+        return named(self._report, self.xdd.words) if self._report else ""
 
     def do_correct(self) -> None:
         """What was read, to be set right."""
@@ -420,33 +384,15 @@ class ReaderScreen(PlaceScreen):
 
         self.work(lambda: library.report(self._report_id), then)
 
-    def _passage(self, report: Report) -> tuple[str, str]:
-        """The task or the sentence at the current line, and the words that say which."""
-        here, walked = self._text.here, self._walked
+    def passage(self) -> tuple[str, str]:
+        """The task or the sentence at the current line."""
+        report, here, walked = self._report, self._text.here, self._walked
+        if report is None:
+            return "", ""
         task = task_in(report, here)
         if task:
             return task.text, self.words("screen.reader.copied-task", number=task.ordinal)
         current = walked.current
         inside = current and here.start <= current.start <= here.end
-        return passage_at(
-            report, current if inside else Span(here.start, here.start + 1)
-        ), self.words("screen.reader.copied-sentence")
-
-    def do_copy(self) -> None:
-        """Copy the task or the sentence."""
-        if self._report:
-            text, said = self._passage(self._report)
-            self.xdd.copy(text)
-            self.say(said)
-
-    def do_copy_citation(self) -> None:
-        """Copy the task or the sentence with where it stands."""
-        if self._report:
-            text, said = self._passage(self._report)
-            self.xdd.copy(f"{text}\n{citation(self._report, self.xdd.words)}")
-            self.say(said)
-
-    def do_open_source(self) -> None:
-        """Open the original page."""
-        if self._report and self._report.source:
-            self.xdd.open_url(self._report.source)
+        place = current if inside else Span(here.start, here.start + 1)
+        return passage_at(report, place), self.words("screen.reader.copied-sentence")

@@ -13,22 +13,21 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from archive.report import Report, Span
+from archive.report import Report
 from search.answer import Answer, Hit, Selection, Sort
 from search.series import period_of
 from tui.actions import shown
-from tui.citing import citation
-from tui.screens.base import PlaceScreen
 from tui.screens.facets import FacetPanel, Filter, selection_of
-from tui.screens.hits import LINES, PAGE, Hits, draw_hit, name_of
+from tui.screens.hits import LINES, PAGE, Hits, draw_hit, name_of, why_none
 from tui.screens.preview import Preview
+from tui.screens.report import ReportScreen
 from tui.widgets.edges import Edge
-from tui.widgets.lines import Line, Piece, plain, visible
+from tui.widgets.lines import Line, plain
 from tui.widgets.rows import Rows
 from tui.widgets.scroller import Scroller
 
 
-class SearchScreen(PlaceScreen):
+class SearchScreen(ReportScreen):
     """Find reports: type, narrow, look, open."""
 
     home = "search"
@@ -37,9 +36,9 @@ class SearchScreen(PlaceScreen):
         super().__init__()
         self._start = query
         self._sort: Sort = "relevance"
+        self._chosen = False
         self._asked = 0
         self._in_flight = False
-        self._looking = False
         self._question: Callable[[int], Answer] | None = None
         self._timer: Timer | None = None
         self._answer: Answer | None = None
@@ -66,7 +65,7 @@ class SearchScreen(PlaceScreen):
         with Horizontal(id="panes"):
             hits = Rows(self._draw_hit, height=LINES, leads=True, ascii_only=ascii_only, id="hits")
             facets = FacetPanel(self.xdd.words, ascii_only=ascii_only)
-            preview = Preview(self.xdd.words, ascii_only=ascii_only)
+            preview = Preview(self.xdd, ascii_only=ascii_only)
             for pane in (facets, hits, preview):
                 pane.add_class("pane")
                 yield pane
@@ -80,15 +79,16 @@ class SearchScreen(PlaceScreen):
 
     @property
     def place(self) -> str:
-        """The box, the facets, the preview, or the list."""
+        """The box, the box while a row is chosen from it, the facets, the preview, or the list."""
         focused = self.focused.id if self.focused else None
+        if focused == "query" and self._chosen:
+            return "choosing"
         return focused if focused in ("query", "facets", "preview") else self.home
 
     def conditions(self) -> frozenset[str]:
         """What is met now."""
         hit = self.hit
         row = hit is not None if self.place != "facets" else bool(self.facets.count)
-        report = self.preview.report
         met = {
             "row": row,
             "report": hit is not None,
@@ -97,7 +97,7 @@ class SearchScreen(PlaceScreen):
             "filters": bool(self.facets.filters),
             "two-reports": len(self.xdd.marks) == 2,
             "pair": len(self.xdd.marks) == 2 or bool(hit and hit.body and period_of(hit)),
-            "link": bool(report and (report.source or "").startswith("http")),
+            "link": self.has_link(),
         }
         return frozenset(name for name, is_met in met.items() if is_met)
 
@@ -138,6 +138,8 @@ class SearchScreen(PlaceScreen):
 
     def on_input_changed(self) -> None:
         """Search once the person pauses."""
+        self._chosen = False
+        self.refresh_frame()
         if self._timer:
             self._timer.stop()
         self._timer = self.set_timer(self.xdd.settings.delay / 1000, self.ask)
@@ -221,25 +223,14 @@ class SearchScreen(PlaceScreen):
         trouble = self.xdd.trouble or self._trouble
         if self._answer is None:
             return (trouble or self.words("screen.search.indexing"),)
-        if not self.typed.strip() and not self.facets.filters:
-            return self.words("screen.search.empty"), self.words("screen.search.empty-how")
-        name = "none-filtered" if self.facets.filters else "none"
-        key = "none-key" if self.facets.filters else "none-query-key"
-        keys = {name: self.xdd.shown(name) for name in ("clear-filters", "query")}
-        return (
-            self.words(f"screen.search.{name}", query=visible(self.typed)),
-            self.words("screen.search.none-why"),
-            self.words(f"screen.search.{key}", clear=keys["clear-filters"], query=keys["query"]),
-        )
+        keys = {"clear": self.xdd.shown("clear-filters"), "query": self.xdd.shown("query")}
+        return why_none(self.typed, self.xdd.words, keys, filtered=bool(self.facets.filters))
 
     def _show_filters(self) -> None:
-        keys = self.xdd.action("drop-numbered").keys
-        line = [Piece(f"{self.words('screen.search.active')}  ", "dim")]
-        for number, (_, value) in enumerate(self.facets.filters):
-            key = shown(keys[number]) if number < len(keys) else ""
-            line += [Piece(key, "key"), Piece(f" {value}   ", "strong")]
-        self.query_one("#filters", Edge).show(tuple(line))
-        self.query_one("#filters").display = bool(self.facets.filters)
+        keys = [shown(key) for key in self.xdd.action("drop-numbered").keys]
+        edge = self.query_one("#filters", Edge)
+        edge.show(self.facets.in_force(keys))
+        edge.display = bool(self.facets.filters)
 
     def _draw_hit(self, row: int, width: int) -> tuple[Line, ...]:
         hit = self._hits.at(row)
@@ -249,39 +240,21 @@ class SearchScreen(PlaceScreen):
             hit, width, words=self.xdd.words, letter=letter, ascii_only=self.xdd.settings.ascii
         )
 
+    def _move(self, way: str, step: int) -> None:
+        super()._move(way, step)
+        self._chosen = self.typing
+
     def on_rows_moved(self, message: Rows.Moved) -> None:
         """The preview follows the cursor in the list."""
         if message.rows.id == "hits":
             self._look()
 
     def _look(self) -> None:
-        """Load the report under the cursor for the preview, one at a time."""
-        if self._looking:
-            return
-        hit, query, library = self.hit, self.typed, self.xdd.library
-        if hit is None:
-            self.preview.clear()
-            self.refresh_frame()
-            return
+        self.preview.follow(self.hit, self.typed)
 
-        def job() -> tuple[Report, tuple[Span, ...]]:
-            report = library.report(hit.id)
-            return report, library.matches(query, report.text)
-
-        def then(found: tuple[Report, tuple[Span, ...]]) -> None:
-            self._looking = False
-            if self.hit and self.hit.id == hit.id and query == self.typed:
-                self.preview.show_report(hit, *found)
-                self.refresh_frame()
-            else:
-                self._look()
-
-        def failed(_trouble: str) -> None:
-            self._looking = False
-            self.preview.clear()
-
-        self._looking = True
-        self.xdd.work(job, then, failed)
+    def on_preview_shown(self) -> None:
+        """Other keys may work on the report that is shown now."""
+        self.refresh_frame()
 
     # ---- panes
 
@@ -292,6 +265,7 @@ class SearchScreen(PlaceScreen):
 
     def focus_query(self) -> None:
         """To the box."""
+        self._chosen = False
         self.remove_class("-facets")
         self.query_one("#query").focus()
 
@@ -308,8 +282,7 @@ class SearchScreen(PlaceScreen):
         self.remove_class("-facets")
         if pane != "query":
             self._pane(pane)
-        target: Widget = self.query_one(f"#{pane}")
-        target.focus()
+        self.query_one(f"#{pane}", Widget).focus()
 
     def mover(self) -> Scroller:
         """The focused pane; the list where the box has the focus."""
@@ -394,22 +367,9 @@ class SearchScreen(PlaceScreen):
             self.xdd.open_report(self.hit.id, self.typed)
 
     def do_mark(self) -> None:
-        """Mark the report, or take its mark away."""
-        if self.hit:
-            self.xdd.toggle_mark(self.hit.id, name_of(self.hit, self.xdd.words))
-            self.query_one("#hits", Rows).redraw()
-
-    def do_compare(self) -> None:
-        """The two marked reports side by side."""
-        a, b = self.xdd.marks
-        self.xdd.open_comparison(a.id, b.id)
-
-    def do_diff(self) -> None:
-        """The tasks of the two marked, or of this report and the period before."""
-        if len(self.xdd.marks) == 2:
-            self.xdd.open_diff(self.xdd.marks[0].id, self.xdd.marks[1].id)
-        elif self.hit:
-            self.xdd.open_diff_before(self.hit.id)
+        """Mark the report, or take its mark away; its row shows the letter."""
+        super().do_mark()
+        self.query_one("#hits", Rows).redraw()
 
     def do_next_match(self) -> None:
         """To the next match in the preview."""
@@ -419,18 +379,21 @@ class SearchScreen(PlaceScreen):
         """To the match before."""
         self.preview.step(-1)
 
-    def do_copy(self) -> None:
-        """Copy the passage at the match."""
-        self.xdd.copy(self.preview.passage())
+    @property
+    def current_id(self) -> str | None:
+        """The id of the hit."""
+        return self.hit.id if self.hit else None
 
-    def do_copy_citation(self) -> None:
-        """Copy the passage with where it stands."""
-        report = self.preview.report
-        if report:
-            self.xdd.copy(f"{self.preview.passage()}\n{citation(report, self.xdd.words)}")
+    @property
+    def current_name(self) -> str:
+        """Day and body of the hit."""
+        return name_of(self.hit, self.xdd.words) if self.hit else ""
 
-    def do_open_source(self) -> None:
-        """Open the original page."""
-        report = self.preview.report
-        if report and report.source:
-            self.xdd.open_url(report.source)
+    @property
+    def current_report(self) -> Report | None:
+        """The report that the preview shows."""
+        return self.preview.report
+
+    def passage(self) -> tuple[str, str]:
+        """The sentence of the preview's current match."""
+        return self.preview.passage(), self.words("screen.reader.copied-sentence")

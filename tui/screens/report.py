@@ -1,0 +1,68 @@
+"""What can be done with one report wherever it is the current one: in a list, while it is read."""
+
+from archive.report import Report
+from tui.citing import citation
+from tui.screens.base import PlaceScreen
+
+
+class ReportScreen(PlaceScreen):
+    """A screen on which one report is the current one."""
+
+    @property
+    def current_id(self) -> str | None:
+        """The id of the current report, None without one."""
+        raise NotImplementedError
+
+    @property
+    def current_name(self) -> str:
+        """How people know the current report: its day and body."""
+        raise NotImplementedError
+
+    @property
+    def current_report(self) -> Report | None:
+        """The current report once it is read."""
+        raise NotImplementedError
+
+    def passage(self) -> tuple[str, str]:
+        """The passage one is at, and the words that say which it is."""
+        raise NotImplementedError
+
+    def has_link(self) -> bool:
+        """Has the current report an address to open?"""
+        report = self.current_report
+        return bool(report and (report.source or "").startswith("http"))
+
+    def do_mark(self) -> None:
+        """Mark the report, or take its mark away."""
+        if self.current_id:
+            self.xdd.toggle_mark(self.current_id, self.current_name)
+
+    def do_compare(self) -> None:
+        """The two marked reports side by side."""
+        a, b = self.xdd.marks
+        self.xdd.open_comparison(a.id, b.id)
+
+    def do_diff(self) -> None:
+        """The tasks of the two marked, or of this report and the period before."""
+        if len(self.xdd.marks) == 2:
+            self.xdd.open_diff(self.xdd.marks[0].id, self.xdd.marks[1].id)
+        elif self.current_id:
+            self.xdd.open_diff_before(self.current_id)
+
+    def do_copy(self) -> None:
+        """Copy the passage."""
+        text, said = self.passage()
+        self.xdd.copy(text)
+        self.say(said)
+
+    def do_copy_citation(self) -> None:
+        """Copy the passage with where it stands."""
+        if self.current_report:
+            text, said = self.passage()
+            self.xdd.copy(f"{text}\n{citation(self.current_report, self.xdd.words)}")
+            self.say(said)
+
+    def do_open_source(self) -> None:
+        """Open the original page."""
+        if self.current_report and self.current_report.source:
+            self.xdd.open_url(self.current_report.source)
