@@ -23,6 +23,7 @@ from search.answer import (
     Answer,
     Explanation,
     Hit,
+    Note,
     Selection,
     Snippet,
     Sort,
@@ -36,6 +37,7 @@ from search.query import Query, parse
 from search.ranking import Ranker, Weights, best
 from search.snapshot import Snapshot
 from search.snippets import Matcher, snippets
+from search.suggesting import suggest
 from search.tasks import find_tasks
 
 T = TypeVar("T")
@@ -337,18 +339,23 @@ def _answer(
     listed = matches.mask
     for mask in chosen.values():
         listed = listed & mask
+    notes = (*query.notes, *matches.notes)
+    total = int(np.count_nonzero(listed))
+    if not typing and (not total or matches.notes):
+        other = suggest(ranker, query, 0 if matches.notes else int(np.count_nonzero(matches.mask)))
+        notes += (Note("did-you-mean", {"query": other}),) if other else ()
     by_date = sort == "date" or not matches.scores.any()
     order = best(listed, matches.scores, snapshot.days, by_date=by_date, count=offset + limit)
     matcher = Matcher(query)
     return Answer(
         query=typed,
-        total=int(np.count_nonzero(listed)),
+        total=total,
         hits=tuple(
             _hit(ranker, number, float(matches.scores[number]), query, matcher)
             for number in order[offset:].tolist()
         ),
         facets=counts,
-        notes=(*query.notes, *matches.notes),
+        notes=notes,
     )
 
 
