@@ -6,7 +6,7 @@ of it, which does not mean that nothing was done. The passages and the figures s
 verdict.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
@@ -28,6 +28,7 @@ COUNTS = (
 )
 NEAR = 0.75  # a passage tells of the task it is likest to, and of others so nearly as like
 BESIDE = 0.4  # beside the likest passage, others so nearly as like are shown
+_WORDS = 2  # so many telling words a passage shares with its task, or a figure, date or document
 _MOST = 3  # passages shown of one task
 _LOOKED_AT = 400  # results, and other clauses, of a report that are looked at
 _NOT_TOLD = frozenset(
@@ -77,7 +78,13 @@ def follow_through(plan: Report, account: Report) -> FollowThrough:
     told = replace(account, tasks=tuple(_passages(account)))
     a, b = Side.of(plan), Side.of(told)
     score = _scores(a, b)
-    outcomes = (_outcome(a, b, score, i) for i in range(len(a.tasks)))
+    own = [Span(s.start, s.end) for s in account.sections if s.role == "shortcomings"]
+    shortcomings = {
+        j
+        for j, passage in enumerate(b.tasks)
+        if any(span.start <= passage.start < span.end for span in own)
+    }
+    outcomes = (_outcome(a, b, score, i, shortcomings) for i in range(len(a.tasks)))
     return FollowThrough(plan, account, tuple(outcomes))
 
 
@@ -113,12 +120,19 @@ def _scores(a: Side, b: Side) -> "Matrix":
             score[:, j] = 0.0
             continue
         for i, targets in enumerate(a.slots):
-            if score[i, j] and any(counts_same(x, y) for x in targets for y in b.slots[j]):
+            if not score[i, j]:
+                continue
+            if any(counts_same(x, y) for x in targets for y in b.slots[j]):
                 score[i, j] = min(1.0, score[i, j] + COUNTS)
+            elif len(a.profiles[i].words & b.profiles[j].words) < _WORDS and not any(
+                x.same(y) for x in targets for y in b.slots[j]
+            ):
+                score[i, j] = 0.0
     return score
 
 
-def _outcome(a: Side, b: Side, score: "Matrix", i: int) -> Outcome:
+def _outcome(a: Side, b: Side, score: "Matrix", i: int, shortcomings: Collection[int]) -> Outcome:
+    """What the passages of `b` tell of task `i`; `shortcomings` are those told as such."""
     telling = _telling(score, i)
     if not telling:
         return Outcome(i, "none")
@@ -128,8 +142,11 @@ def _outcome(a: Side, b: Side, score: "Matrix", i: int) -> Outcome:
     )
     numbers = [j for _, j in telling]
     figures = answers(a.wordings[i], a.slots[i], [(b.wordings[j], b.slots[j]) for j in numbers])
-    short = any(answer.met is False for answer in figures) or any(
-        falls_short(b.wordings[j]) for j in numbers[:1]
+    likest = numbers[0]
+    short = (
+        any(answer.met is False for answer in figures)
+        or likest in shortcomings
+        or falls_short(b.wordings[likest])
     )
     return Outcome(i, "partly" if short else "reported", passages, figures)
 
@@ -185,6 +202,7 @@ def _clauses(text: str, start: int, end: int) -> Iterator[Span]:
     for sentence in sentences(text, start, end):
         at = sentence.start
         for piece in text[at : sentence.end].split("; "):
-            if piece.strip():
+            # What ends in a colon only says what follows.
+            if piece.strip() and not piece.rstrip().endswith(":"):
                 yield Span(at, at + len(piece))
             at += len(piece) + 2

@@ -97,15 +97,16 @@ def _list(name: str) -> Phrases:
 
 
 def counts_same(one: Slot, other: Slot) -> bool:
-    """Are both figures that count the same? Percentages answer each other only; of units, half of
-    the shorter one's syllables are to agree.
+    """Are both figures that count the same? Percentages answer percentages only; of units, more
+    than half of the shorter one's syllables are to agree, of percentages only where both tell any.
     """
     if not one.kind == other.kind == "figure" or None in (_number(one), _number(other)):
         return False
     if ("%" in one.written) != ("%" in other.written):
         return False
-    shared = len(one.unit & other.unit)
-    return "%" in one.written or shared > min(len(one.unit), len(other.unit)) / 2
+    if "%" in one.written and not (one.unit and other.unit):
+        return True
+    return len(one.unit & other.unit) > min(len(one.unit), len(other.unit)) / 2
 
 
 def _counts_same(target: Slot, slot: Slot, used: set[int]) -> bool:
@@ -118,7 +119,11 @@ def _met(target: Slot, result: Slot, *, most: bool) -> bool | None:
         return None
     if of is not None:
         return reached >= of
-    return reached <= wanted[0] if most else reached >= wanted[0]
+    met = reached <= wanted[0] if most else reached >= wanted[0]
+    if reached == wanted[0] or not target.unit - result.unit:
+        return met
+    # More than "15 cán bộ trẻ" in all says nothing of the young ones; fewer in all does.
+    return None if met != most else met
 
 
 def _is_most(task: Wording, target: Slot) -> bool:

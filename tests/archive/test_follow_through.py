@@ -102,6 +102,24 @@ ONE = [
         "Việc luân chuyển cán bộ về xã biên giới, báo cáo không nêu.",
         "none",
     ),
+    (
+        "more in all says nothing of a part",
+        "Luân chuyển 15 cán bộ trẻ về xã biên giới",
+        "Đã luân chuyển 139 cán bộ về xã biên giới.",
+        "reported",
+    ),
+    (
+        "what only says that a list follows",
+        "Luân chuyển cán bộ về xã biên giới",
+        "Về luân chuyển cán bộ về xã biên giới, báo cáo nêu:",
+        "none",
+    ),
+    (
+        "one word alone",
+        "Luân chuyển cán bộ về xã biên giới",
+        "Con đường biên giới mở rộng.",
+        "none",
+    ),
     ("nothing like it", "Luân chuyển cán bộ về xã biên giới", NOISE, "none"),
 ]
 
@@ -122,6 +140,19 @@ def test_figures_stand_side_by_side() -> None:
         ("24 đầu mối cấp", "19/24 đầu mối cấp", False),
         ("3 lớp bồi dưỡng", "", None),
     ]
+
+
+def test_more_in_all_does_not_meet_a_target_for_a_part() -> None:
+    task = "Luân chuyển 15 cán bộ trẻ về xã biên giới"
+    found = follow_through(report(task), account("Đã luân chuyển 139 cán bộ về xã biên giới."))
+    assert [(f.target, f.met) for f in found.outcomes[0].figures] == [("15 cán bộ trẻ", None)]
+
+
+def test_what_stands_among_the_shortcomings_falls_short() -> None:
+    said = account("Luân chuyển cán bộ về xã biên giới ngại khó, nể nang.")
+    said = replace(said, sections=(replace(said.sections[0], role="shortcomings"),))
+    found = follow_through(report("Luân chuyển cán bộ về xã biên giới"), said)
+    assert found.counts == {"reported": 0, "partly": 1, "none": 0}
 
 
 def test_the_later_reports_own_tasks_titles_and_awards_tell_nothing() -> None:
