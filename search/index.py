@@ -30,6 +30,7 @@ from search.answer import (
     TaskAnswer,
     TaskHit,
 )
+from search.completing import complete
 from search.document import Document, Source, document_of
 from search.engine import Change, Engine
 from search.explaining import explain
@@ -248,6 +249,10 @@ class Index:
     def explain(self, query: str, report_id: str) -> Explanation:
         """Why the report answers `query`. Raises UnknownReport for one not in the index."""
         return self._asked(lambda ranker: _explained(ranker, query, report_id))
+
+    def complete(self, typed: str, most: int = 20) -> tuple[str, ...]:
+        """Whole queries that `typed` can become: its last piece a field's name or a value."""
+        return self._asked(lambda ranker: complete(ranker.snapshot, typed, most))
 
     def many(
         self, queries: Iterable[tuple[str, str]], limit: int
