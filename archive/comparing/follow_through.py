@@ -85,7 +85,20 @@ def follow_through(plan: Report, account: Report) -> FollowThrough:
         if any(span.start <= passage.start < span.end for span in own)
     }
     outcomes = (_outcome(a, b, score, i, shortcomings) for i in range(len(a.tasks)))
+    if _tells_of_more(plan, account):
+        outcomes = (replace(one, figures=tuple(map(_unproven, one.figures))) for one in outcomes)
     return FollowThrough(plan, account, tuple(outcomes))
+
+
+def _tells_of_more(plan: Report, account: Report) -> bool:
+    """Does `account` look back on more than `plan` is for?"""
+    planned, reviewed = plan.period_planned, account.period_reviewed
+    return bool(planned and reviewed and not planned.contains(reviewed))
+
+
+def _unproven(figure: FigureAnswer) -> FigureAnswer:
+    """A target that a figure of a longer time reaches is not known to have been met in its own."""
+    return replace(figure, met=None) if figure.met and figure.target else figure
 
 
 def account_of(plan: Report, reports: Iterable[Report]) -> Report | None:

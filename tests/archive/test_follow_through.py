@@ -103,6 +103,12 @@ ONE = [
         "none",
     ),
     (
+        "what is new is no shortfall",
+        "Lập chi bộ trong các doanh nghiệp",
+        "Thành lập mới 6 chi bộ trong doanh nghiệp.",
+        "reported",
+    ),
+    (
         "more in all says nothing of a part",
         "Luân chuyển 15 cán bộ trẻ về xã biên giới",
         "Đã luân chuyển 139 cán bộ về xã biên giới.",
@@ -146,6 +152,16 @@ def test_more_in_all_does_not_meet_a_target_for_a_part() -> None:
     task = "Luân chuyển 15 cán bộ trẻ về xã biên giới"
     found = follow_through(report(task), account("Đã luân chuyển 139 cán bộ về xã biên giới."))
     assert [(f.target, f.met) for f in found.outcomes[0].figures] == [("15 cán bộ trẻ", None)]
+
+
+@pytest.mark.parametrize(("reviewed", "met"), [("2031", True), ("2031-H1", True), ("2030", None)])
+def test_a_figure_of_another_or_a_longer_time_proves_no_target(
+    reviewed: str, met: bool | None
+) -> None:
+    plan = replace(report("Kết nạp 90 đảng viên"), period_planned=Period.parse("2031"))
+    said = account("Kết nạp 164 đảng viên trong huyện.")
+    found = follow_through(plan, replace(said, period_reviewed=Period.parse(reviewed)))
+    assert [figure.met for figure in found.outcomes[0].figures] == [met]
 
 
 def test_what_stands_among_the_shortcomings_falls_short() -> None:
