@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
+from importlib import import_module
 from time import monotonic
 from typing import TypeVar
 
@@ -24,6 +25,9 @@ from tui.screens.search import SearchScreen
 from tui.widgets.lines import Line, plain
 
 T = TypeVar("T")
+
+FIRST_ANSWER = 1.0
+"""Seconds after which the first answer stands on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,13 @@ class XddApp(App[None]):
             if isinstance(screen, PlaceScreen):
                 screen.refresh_frame()
         self._opening.ask()
+        self.set_timer(FIRST_ANSWER, lambda: self.work(self._get_ready, lambda _: None))
+
+    def _get_ready(self) -> None:
+        """Load, while nobody waits for it, what the first report and comparison need."""
+        for name in ("reader", "compare", "diff"):
+            import_module(f"tui.screens.{name}")
+        self.library.get_ready()
 
     def on_xdd_app_advanced(self, message: Advanced) -> None:
         """Show how far the index is."""
@@ -226,13 +237,13 @@ class XddApp(App[None]):
         elif quits:
             self.exit()
 
-    def find(self, selection: Selection | None = None) -> None:
-        """To the query box; with `selection`, to the reports it narrows to, whatever the query."""
+    def find(self, selection: Selection | None = None, query: str = "") -> None:
+        """To the query box; with `selection`, to the reports it narrows `query` to."""
         self.go("search")
         if selection is None:
             self._opening.focus_query()
         else:
-            self._opening.narrow(selection)
+            self._opening.narrow(selection, query)
 
     def open_report(self, report_id: str, query: str = "") -> None:
         """Open a report, the words of `query` marked."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from archive.errors import AmbiguousReport, UnknownReport, XddError
 from archive.period import Period
-from archive.report import Report, Span
+from archive.report import Report, Span, Task
 from archive.vietnamese import level, nfc
 from search.answer import Answer, Explanation, FacetValue, Hit, Selection, Sort, TaskAnswer
 from search.citing import Citation, citations_in
@@ -318,6 +318,21 @@ class Library:
         return (earlier[-1] if earlier else None), (later[0] if later else None)
 
     # ---- comparing
+
+    def get_ready(self) -> None:
+        """Load what the first diff would wait a second for."""
+        from archive.comparing.alignment import diff
+
+        a, b = (
+            Report(
+                id=None,
+                source=None,
+                text=text,
+                tasks=(Task(ordinal=1, text=text, start=0, end=len(text)),),
+            )
+            for text in ("Kết nạp đảng viên mới.", "Sắp xếp bộ máy.")
+        )
+        diff(a, b)
 
     def diff(self, a: Report, b: Report) -> "Diff":
         """The task lists of two reports, `a` the earlier."""

@@ -9,7 +9,7 @@ import pytest
 from archive.importing import load
 from archive.reading import read
 from archive.store import Store
-from tests.tui.driving import app_on, driven, footer, press, settle, shown, type_in
+from tests.tui.driving import app_on, driven, footer, press, settle, shown, type_in, typed
 from tui.actions import ACTIONS, EVERYWHERE, Action
 from tui.actions import shown as key_shown
 from tui.catalogue import LANGUAGES, catalogue
@@ -173,6 +173,19 @@ async def test_the_palette_says_of_a_command_elsewhere_where_it_works(sample: Pa
         assert "Lệnh này dùng ở: So nhiệm vụ" in shown(app)
         await press(pilot, "enter")
         assert footer(app) == "Lệnh này dùng ở: So nhiệm vụ."
+
+
+async def test_the_palette_looks_for_reports_too(sample: Path) -> None:
+    """Who types words of a report into it is not told that there is none."""
+    app = app_on(sample)
+    async with driven(app) as pilot:
+        await press(pilot, "escape", "4", "colon")
+        await type_in(pilot, "quy hoach can bo")
+        assert "Tìm: tìm “quy hoach can bo” trong các báo cáo" in shown(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, SearchScreen)
+        assert typed(app) == "quy hoach can bo"
+        assert app.screen.hit
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,10 @@ from textual.widgets import Input
 
 from archive.vietnamese import bare, nfc
 from tui.actions import Action, shown
+from tui.library import EVERYTHING
 from tui.screens.base import PlaceScreen
 from tui.screens.legend import legend
-from tui.widgets.lines import Line, Mark, Piece, marked, plain, spread
+from tui.widgets.lines import Line, Mark, Piece, marked, plain, spread, visible
 from tui.widgets.rows import Rows
 
 ORDER = ("act", "go", "help", "move")
@@ -29,7 +30,8 @@ _WORDS = re.compile(r"\w+")
 class Entry:
     """Something to pick: `name` is searched and so is `note`; `keys` stand beside it.
 
-    `reason` says why it cannot be done now. `action` or `theme` is what picking it does.
+    `reason` says why it cannot be done now. Picking it does `action`, takes `theme`, or searches
+    for `query`.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Entry:
     reason: str = ""
     action: Action | None = None
     theme: str = ""
+    query: str = ""
 
 
 def score(entry: Entry, typed: str) -> int | None:
@@ -141,8 +144,12 @@ class PickerScreen(PlaceScreen):
         """The list follows what is typed."""
         self._find(message.value)
 
+    def offered(self, typed: str) -> list[Entry]:
+        """What answers what was typed, best first."""
+        return found(self._entries, typed)
+
     def _find(self, typed: str) -> None:
-        self._found = found(self._entries, typed)
+        self._found = self.offered(typed)
         none = (self.words(f"screen.{self.home}.none"),)
         self.query_one("#picks", Rows).show(len(self._found), empty=none)
         self.refresh_frame()
@@ -171,6 +178,8 @@ class PickerScreen(PlaceScreen):
             self._over.perform(entry.action)
         elif entry.theme:
             self.xdd.theme = entry.theme
+        elif entry.query:
+            self.xdd.find(EVERYTHING, entry.query)
 
     def do_palette(self) -> None:
         """The key that opened it closes it."""
@@ -229,9 +238,15 @@ class HelpScreen(PickerScreen):
 
 
 class PaletteScreen(PickerScreen):
-    """Every command with its key: "group: Action"."""
+    """Every command with its key: "group: Action"; and the typed words as a search for reports."""
 
     home = "palette"
+
+    def offered(self, typed: str) -> list[Entry]:
+        """The commands that answer; people who typed words of a report find it from here too."""
+        query = nfc(typed).strip()
+        search = Entry(self.words("screen.palette.search", query=visible(query)), query=query)
+        return [*super().offered(typed), *([search] if query else [])]
 
     def entries(self) -> Iterable[Entry]:
         """Every action, those of the place first; then the themes."""

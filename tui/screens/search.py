@@ -269,12 +269,12 @@ class SearchScreen(ReportScreen):
         self.remove_class("-facets")
         self.query_one("#query").focus()
 
-    def narrow(self, selection: Selection) -> None:
-        """Show what `selection` narrows to, whatever was typed."""
+    def narrow(self, selection: Selection, query: str = "") -> None:
+        """Show what `selection` narrows `query` to, whatever was typed."""
         self.facets.filters = tuple(
             Filter(facet, value) for facet, values in selection.chosen.items() for value in values
         )
-        self.query_one("#query", Input).value = ""
+        self.query_one("#query", Input).value = query
         self._focus("hits")
         self.ask()
 
