@@ -285,6 +285,14 @@ async def test_the_wheel_takes_the_current_line_along(tmp_path: Path) -> None:
         assert view.row_of(view.here.start) == 40 + 4, "a click makes its line the current one"
 
 
+async def test_the_scroll_bar_stands_where_the_text_does(tmp_path: Path) -> None:
+    ids = archive_of(tmp_path, *REPORTS)
+    app = app_on(tmp_path)
+    async with driven(app, (80, 24)) as pilot:
+        view = await opened(pilot, ids[1], "sắp xếp bộ máy")
+        assert view.vertical_scrollbar.position == view.scroll_y > 0
+
+
 async def test_a_new_width_keeps_the_place(tmp_path: Path) -> None:
     ids = archive_of(tmp_path, *REPORTS)
     app = app_on(tmp_path)

@@ -31,6 +31,11 @@ class Scroller(ScrollView, can_focus=True):
             # as Textual documents it, its own annotation notwithstanding
             self.vertical_scrollbar.renderer = PlainBar  # type: ignore[misc]
 
+    def watch_show_vertical_scrollbar(self, shown: bool) -> None:
+        """A bar that appears after the pane was scrolled has not heard of it."""
+        if shown:
+            self.vertical_scrollbar.position = self.scroll_y
+
     def line(self, number: int, width: int) -> Line:
         """The line `number` of everything there is, for `width` cells."""
         raise NotImplementedError
