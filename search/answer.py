@@ -55,6 +55,8 @@ class Hit:
     directives: int
     event_id: str | None = None
     snippets: tuple[Snippet, ...] = ()
+    others: tuple[str, ...] = ()
+    """The further reports on the same event that answer, best first, where hits are folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +77,18 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A page of hits, the honest total, and the facet counts of all hits."""
+    """A page of hits, the honest total, and the facet counts of all hits.
+
+    `total` and the facets count reports, folded or not; `listed` counts the hits of all pages,
+    fewer than `total` where reports on one event are folded.
+    """
 
     query: str
     total: int
     hits: tuple[Hit, ...]
     facets: Mapping[Facet, tuple[FacetValue, ...]]
     notes: tuple[Note, ...] = ()
+    listed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,7 +52,7 @@ _NUMBERS = columns.NumericColumn("I")
 _BYTES = columns.VarBytesColumn()
 _SIZES = tuple(f"{part}_size" for part in PARTS)
 _DAY = "day"
-_RECORD = "record"  # id, stamp and facet values of a document
+_RECORD = "record"  # id, stamp, event and facet values of a document
 _STREAM = "stream"  # its words in order, for phrases
 _SHOWN = "shown"
 _TEXT = "text"
@@ -337,7 +337,8 @@ class _Writer(SegmentWriter):  # type: ignore[misc] # whoosh has no types
                 stream.append(_BREAK)
             writer.add_column_value(f"{part}_size", _NUMBERS, len(stream) - begin)
         values = (_BETWEEN_VALUES.join(document.facets.get(name, ())) for name in FACETS)
-        record = _BETWEEN_FIELDS.join((document.id, document.stamp, *values))
+        event = str(document.shown.get("event_id") or "")
+        record = _BETWEEN_FIELDS.join((document.id, document.stamp, event, *values))
         writer.add_column_value(_STREAM, _BYTES, np.array(stream, "<u8").tobytes())
         writer.add_column_value(_RECORD, _BYTES, record.encode())
         writer.add_column_value(_DAY, _NUMBERS, document.day)

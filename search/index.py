@@ -13,32 +13,27 @@ from pathlib import Path
 from threading import RLock
 from typing import NamedTuple, TypeVar
 
-import numpy as np
-
 from archive import vietnamese
 from archive.errors import ArchiveDamaged, IndexDamaged, UnknownReport
 from archive.report import Span
-from search import analysis, document, engine, facets, postings
+from search import analysis, document, engine, postings
 from search.answer import (
     Answer,
     Explanation,
-    Hit,
-    Note,
     Selection,
-    Snippet,
     Sort,
     TaskAnswer,
     TaskHit,
 )
+from search.answering import answer
 from search.completing import complete
 from search.document import Document, Source, document_of
 from search.engine import Change, Engine
 from search.explaining import explain
-from search.query import Query, parse
+from search.query import parse
 from search.ranking import Ranker, Weights, best
 from search.snapshot import Snapshot
-from search.snippets import Matcher, snippets
-from search.suggesting import suggest
+from search.snippets import Matcher
 from search.tasks import find_tasks
 
 T = TypeVar("T")
@@ -223,14 +218,16 @@ class Index:
         offset: int = 0,
         *,
         typing: bool = False,
+        fold: bool = False,
     ) -> Answer:
         """The reports that answer `query` inside `selection`: a page of them, the honest total, and
         the facet counts of all.
 
         Without words, or with `sort="date"`, the newest come first. With `typing` the last word may
-        go on. An index that does not read is built anew first.
+        go on. With `fold` the reports on one event are one hit, and pages count such hits. An index
+        that does not read is built anew first.
         """
-        return self._asked(lambda r: _answer(r, query, selection, sort, limit, offset, typing))
+        return self._asked(lambda r: answer(r, query, selection, sort, limit, offset, typing, fold))
 
     def search_tasks(
         self,
@@ -325,59 +322,6 @@ def code_stamp() -> str:
     for module in (vietnamese, analysis, document, engine, postings):
         digest.update(Path(module.__file__ or "").read_bytes())
     return digest.hexdigest()
-
-
-def _answer(
-    ranker: Ranker,
-    typed: str,
-    selection: Selection,
-    sort: Sort,
-    limit: int,
-    offset: int,
-    typing: bool,
-) -> Answer:
-    snapshot = ranker.snapshot
-    query = parse(typed, typing=typing)
-    matches = ranker.matches(query)
-    chosen = {facet: ranker.mask(facet, values) for facet, values in selection.chosen.items()}
-    counts = facets.count(snapshot, matches.mask, chosen, selection)
-    listed = matches.mask
-    for mask in chosen.values():
-        listed = listed & mask
-    notes = (*query.notes, *matches.notes)
-    total = int(np.count_nonzero(listed))
-    if not typing and (not total or matches.notes):
-        other = suggest(ranker, query, 0 if matches.notes else int(np.count_nonzero(matches.mask)))
-        notes += (Note("did-you-mean", {"query": other}),) if other else ()
-    by_date = sort == "date" or not matches.scores.any()
-    order = best(listed, matches.scores, snapshot.days, by_date=by_date, count=offset + limit)
-    matcher = Matcher(query)
-    return Answer(
-        query=typed,
-        total=total,
-        hits=tuple(
-            _hit(ranker, number, float(matches.scores[number]), query, matcher)
-            for number in order[offset:].tolist()
-        ),
-        facets=counts,
-        notes=notes,
-    )
-
-
-def _hit(ranker: Ranker, number: int, score: float, query: Query, matcher: Matcher) -> Hit:
-    snapshot = ranker.snapshot
-    passages: tuple[Snippet, ...] = ()
-    if matcher:
-        # A facet chosen or another order asks for the same passages again.
-        passages = ranker.passages.get(
-            (query.clauses, number), lambda: snippets(matcher, snapshot.text(number))
-        )
-    return Hit(
-        id=snapshot.ids[number],
-        score=round(score, 4),
-        snippets=passages,
-        **snapshot.shown(number),
-    )
 
 
 def _explained(ranker: Ranker, typed: str, report_id: str) -> Explanation:

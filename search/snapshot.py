@@ -78,8 +78,9 @@ class Snapshot:
         records = [record for segment in segments for record in segment.records]
         self.ids = [record[0] for record in records]
         self.stamps = [record[1] for record in records]
+        self.events = _events([record[2] for record in records])
         self.columns: Mapping[Facet, Column] = {
-            facet: _column([record[2 + i] for record in records]) for i, facet in enumerate(FACETS)
+            facet: _column([record[3 + i] for record in records]) for i, facet in enumerate(FACETS)
         }
         self._postings: Kept[Postings] = Kept(
             _KEPT_BYTES, lambda p: p.documents.nbytes + p.counts.nbytes
@@ -153,6 +154,13 @@ class Snapshot:
 
 def _joined(arrays: list[Ints]) -> Ints:
     return np.concatenate(arrays) if arrays else np.empty(0, np.int64)
+
+
+def _events(names: list[str]) -> Ints:
+    """A number for each document's event; a document without one is an event of its own."""
+    numbers: dict[str | int, int] = {}
+    found = [numbers.setdefault(name or i, len(numbers)) for i, name in enumerate(names)]
+    return np.array(found, np.int64)
 
 
 def _column(values: list[str]) -> Column:

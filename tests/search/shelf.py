@@ -50,6 +50,7 @@ def report(
     planned: str | None = None,
     day: date | None = None,
     cites: tuple[str, ...] = (),
+    event: str | None = None,
 ) -> Report:
     """A report with what a search looks at."""
     return Report(
@@ -63,6 +64,7 @@ def report(
         period_reviewed=Period.parse(reviewed) if reviewed else None,
         period_planned=Period.parse(planned) if planned else None,
         event_date=day,
+        event_id=event,
         directives=tuple(
             Directive(
                 key=key,

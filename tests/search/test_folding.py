@@ -1,0 +1,67 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.answer import Selection
+from search.folding import fold
+from search.index import Index
+from tests.search.shelf import index_of, report
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Index:
+    return index_of(
+        tmp_path,
+        report("a", "quy hoạch quy hoạch quy hoạch", event="hội nghị 1", reviewed="2021"),
+        report("b", "quy hoạch quy hoạch và nhiều chữ khác nữa", event="hội nghị 1"),
+        report("c", "quy hoạch và rất nhiều những chữ khác nữa ở đây", event="hội nghị 1"),
+        report("d", "quy hoạch quy hoạch quy hoạch và chữ", event="hội nghị 2"),
+        report("e", "quy hoạch của ai"),
+        report("f", "quy hoạch cho ai"),  # none of these has an event
+        report("g", "không có", event="hội nghị 1"),
+    )
+
+
+def test_reports_on_one_event_are_one_hit(index: Index) -> None:
+    answer = index.search("quy hoạch", fold=True)
+    assert {hit.id: hit.others for hit in answer.hits} == {
+        "a": ("b", "c"),
+        "d": (),
+        "e": (),
+        "f": (),
+    }
+    assert (answer.total, answer.listed) == (6, 4)  # reports, hits
+
+
+def test_only_what_answers_is_folded(index: Index) -> None:
+    chosen = Selection({"year": ("2021",)})
+    (hit,) = index.search("quy hoạch", chosen, fold=True).hits
+    assert (hit.id, hit.others) == ("a", ())
+
+
+def test_unfolded_every_report_is_a_hit(index: Index) -> None:
+    answer = index.search("quy hoạch")
+    assert (answer.total, answer.listed, len(answer.hits)) == (6, 6, 6)
+    assert all(hit.others == () for hit in answer.hits)
+
+
+@given(
+    st.lists(st.integers(0, 5), max_size=30).map(np.array),
+    st.integers(0, 6),
+    st.integers(0, 6),
+)
+def test_pages_part_the_whole_and_lose_nothing(
+    events: "np.ndarray[tuple[int], np.dtype[np.int64]]", offset: int, limit: int
+) -> None:
+    events = events.astype(np.int64)
+    order = np.arange(len(events))[::-1]
+    whole, count = fold(order, events, 0, len(events))
+    page, _ = fold(order, events, offset, limit)
+    assert page.leaders.tolist() == whole.leaders.tolist()[offset : offset + limit]
+    assert all(page.others[leader] == whole.others[leader] for leader in page.leaders.tolist())
+    held = [*whole.leaders.tolist(), *(one for others in whole.others.values() for one in others)]
+    assert sorted(held) == sorted(order.tolist())
+    assert count == len(whole.leaders) == len(set(events.tolist()))
