@@ -21,14 +21,15 @@ def body_named(library: Library, name: str) -> str:
     """The archive's body that `name` means: its name in any spelling, with marks or without, an
     abbreviation, a former or later name, or a part of the name that fits one body alone.
 
-    Raises UnknownReport where none does, AmbiguousReport where several do.
+    Raises UnknownReport where none does, AmbiguousReport where several do, SettingsError where the
+    archive's own file of bodies says what cannot be.
     """
-    from archive.bodies import Bodies
+    from archive.bodies import read_bodies
 
     wanted = " ".join(nfc(name).split())
     known = [value.value for value in library.search("", limit=0).facets["body"]]
     fold: Callable[[str], str] = level if has_marks(wanted) else bare
-    bodies = Bodies()
+    bodies = read_bodies(library.archive)
     for fits in (
         lambda body: fold(body) == fold(wanted),
         lambda body: level(body) == level(bodies.canonical(wanted)),
@@ -37,7 +38,7 @@ def body_named(library: Library, name: str) -> str:
         lambda body: bare(body) == bare(wanted),
     ):
         found = sorted(filter(fits, known))
-        if len(found) == 1:
+        if len({bodies.line(body) for body in found}) == 1:
             return found[0]
         if found:
             raise AmbiguousReport("many-bodies", name=name, found="; ".join(found))

@@ -25,6 +25,18 @@ def test_a_body_may_be_spelled_in_any_way(xdd: Command, name: str) -> None:
     assert (said.status, said.json["body"]) == (0, SONG_LINH)
 
 
+def test_a_body_that_was_renamed_is_one_body(xdd: Command, folder: Path, home: Path) -> None:
+    renamed = "Ban Tổ chức Tỉnh ủy Sông Linh Mới"
+    second = folder / "song-linh-2022.txt"
+    second.write_text(second.read_text("utf-8").replace(SONG_LINH, renamed), "utf-8")
+    xdd("import", str(folder))
+    own = home / "data" / "xdd-tui" / "archive" / "bodies.toml"
+    own.write_text(f'[[body]]\nname = "{renamed}"\naliases = ["{SONG_LINH}"]\n', "utf-8")
+    for name in (SONG_LINH, renamed):
+        found = xdd("lineage", name, "--json").json
+        assert found["periods"] == ["2022", "2023"]
+
+
 def test_every_task_is_in_one_cell_with_the_report_it_stands_in(xdd: Command) -> None:
     found = xdd("lineage", SONG_LINH, "--json").json
     assert found["periods"] == ["2020", "2021", "2022", "2023", "2024", "2024-H2"]
