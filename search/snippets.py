@@ -103,10 +103,15 @@ class Matcher:
             yield Match(start, end, self._sets[number])
 
     def _in_phrases(self, text: str) -> Iterator[Match]:
-        if not self._phrases:
-            return
-        tokens = list(analysis.tokens(text))
-        for phrase, numbers in self._phrases:
+        held = set(analysis.terms(text)) if self._phrases else set()
+        phrases = [
+            (phrase, numbers)
+            for phrase, numbers in self._phrases
+            if all(word.term in held for word in phrase.words if word.marked)
+        ]
+        # Most texts have no other form of a name, and finding places costs more than finding words.
+        tokens = list(analysis.tokens(text)) if phrases else []
+        for phrase, numbers in phrases:
             size = len(phrase.words)
             for i in range(len(tokens) - size + 1):
                 if all(
