@@ -7,6 +7,7 @@ is made only where it finds more.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from archive import vietnamese
 from search import analysis
@@ -87,13 +88,14 @@ def _words_replaced(ranker: Ranker, typed: str) -> str | None:
     if len(chunks) > _MOST_CHUNKS:
         return None
     pieces, at, before = [], 0, ""
-    for found in chunks:
+    for found, following in zip_longest(chunks, chunks[1:]):
+        after = following[0] if following else ""
         chunk = found[0]
         words = [Word(t, t != analysis.bare(t)) for t in analysis.terms(chunk)]
         if not all(len(ranker.scored(word).documents) for word in words):
             best = max(
                 set(_near(ranker, chunk)),
-                key=lambda near: (*_worth(ranker, before, near), near),
+                key=lambda near: (*_worth(ranker, before, near, after), near),
                 default="",
             )
             if best:
@@ -140,10 +142,11 @@ def _one_letter_off(bare: str) -> Iterator[str]:
         yield bare + letter
 
 
-def _worth(ranker: Ranker, before: str, term: str) -> tuple[int, int]:
-    """How many reports have the word before and `term` as neighbours, and `term` at all."""
-    pair = " ".join(analysis.bares([*analysis.terms(before)[-1:], term]))
-    return len(ranker.snapshot.postings(PAIRS, pair).documents), _count(ranker, term)
+def _worth(ranker: Ranker, before: str, term: str, after: str) -> tuple[int, int]:
+    """In how many reports `term` stands beside these chunks, and in how many at all."""
+    row = analysis.bares([*analysis.terms(before)[-1:], term, *analysis.terms(after)[:1]])
+    beside = [ranker.snapshot.postings(PAIRS, pair).documents for pair in analysis.pairs(row)]
+    return sum(map(len, beside)), _count(ranker, term)
 
 
 def _count(ranker: Ranker, term: str) -> int:

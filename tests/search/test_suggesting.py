@@ -57,6 +57,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
         ("kiễm tra", "kiểm tra"),  # another tone
         ("kiêm tra", "kiểm tra"),  # a mark missing
         ("quy hạoch", "quy hoạch"),  # letters changed over
+        ("ngị tổng", "nghị tổng"),  # the word behind tells as well
         ("công nghị tổng", None),  # known words that just are not together as typed
         ("qwzzk", None),
         ("", None),
