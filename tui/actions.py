@@ -100,6 +100,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("open", "go", ("enter",), (*LISTS, *OPENING), ("row",), footer=True),
     Action("back", "go", ("escape",), footer=True),
     Action("close", "go", ("q",), footer=True),
+    Action("quit", "go", ("ctrl+q", "ctrl+c")),
     Action("home", "go", ("1",)),
     Action("search", "go", ("2",)),
     Action("tasks", "go", ("3",)),

@@ -69,6 +69,7 @@ class XddApp(App[None]):
         self.marks: tuple[MarkedReport, ...] = ()
         self.ready = False
         self.trouble = ""
+        self.interrupted = False
         self.busy = 0
         self.keys_at = cache(self._keys_at)
         self._advance: tuple[int, int] | None = None
@@ -322,5 +323,8 @@ def when(report: Report) -> tuple[int, str]:
 
 
 def run(settings: Settings, words: Catalogue, query: str = "") -> None:
-    """Show the screens until the person leaves."""
-    XddApp(settings, words, Library.open(settings), query).run()
+    """Show the screens until the person leaves. Raises KeyboardInterrupt where that was ctrl+c."""
+    app = XddApp(settings, words, Library.open(settings), query)
+    app.run()
+    if app.interrupted:
+        raise KeyboardInterrupt

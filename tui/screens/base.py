@@ -25,7 +25,7 @@ T = TypeVar("T")
 # What the query box does with a key itself, unless the table gives the key to the box's own place.
 _EDITING = frozenset(
     key.strip() for binding in Input.BINDINGS for key in str(getattr(binding, "key", "")).split(",")
-)
+) - {"ctrl+c"}
 
 
 class PlaceScreen(Screen[None]):
@@ -287,6 +287,15 @@ class PlaceScreen(Screen[None]):
     def do_close(self) -> None:
         """Close the screen."""
         self.xdd.leave(quits=True)
+
+    def do_quit(self) -> None:
+        """Leave the program; what is selected in a box is copied by ctrl+c instead."""
+        box, interrupts = self.focused, self.pressed == "ctrl+c"
+        if interrupts and isinstance(box, Input) and box.selected_text:
+            self.xdd.copy(box.selected_text)
+        else:
+            self.xdd.interrupted = interrupts
+            self.xdd.exit()
 
     def do_home(self) -> None:
         """To the overview."""
