@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from archive.reading.document_types import by_letters, fold_letters
-from archive.reading.known_documents import known_documents, plain_number
+from archive.reading.directives.document_types import by_letters, fold_letters
+from archive.reading.directives.known_documents import known_documents, plain_number
 
-# The keys that archive.reading.identity.key_of writes for numbered documents.
+# The keys that archive.reading.directives.identity.key_of writes for numbered documents.
 _KEY = re.compile(
     r"(?:(?P<type>[^\d]+) )?(?P<number>\d+[a-zđ]?)(?:/(?P<year>\d{4}))?[-/](?P<symbol>[^\s\d]+)"
     r"(?: khóa (?P<term>[IVXL]+))?"

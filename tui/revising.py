@@ -17,8 +17,8 @@ from archive.errors import ArchiveDamaged, UnknownReport
 from archive.rereading import Reread, differences
 
 if TYPE_CHECKING:
-    from archive.reportfile import Kept
     from archive.store import Store
+    from archive.store.reportfile import Kept
 
 
 @dataclass(frozen=True, slots=True)

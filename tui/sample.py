@@ -33,11 +33,11 @@ def ensure_sample(folder: Path) -> None:
     """
     if (folder / "archive.toml").exists():
         return
-    from archive.durable import writing
     from archive.importing import load
     from archive.reading import read
     from archive.sample import sample_files
     from archive.store import Store
+    from archive.store.durable import writing
 
     aside = folder.with_name(f"{folder.name}.{os.getpid()}")
     store = Store.create(aside)

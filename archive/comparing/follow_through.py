@@ -210,7 +210,7 @@ def _told(report: Report) -> Iterator[Span]:
 
 def _clauses(text: str, start: int, end: int) -> Iterator[Span]:
     """The sentences from `start` to `end`, cut at semicolons."""
-    from archive.reading.sentences import sentences
+    from archive.reading.page.sentences import sentences
 
     for sentence in sentences(text, start, end):
         at = sentence.start

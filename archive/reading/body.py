@@ -8,12 +8,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from archive.reading.conference import find_namings, lead
 from archive.reading.names import in_full, region_end
 from archive.reading.organs import Organ
 from archive.reading.page import Page
 from archive.reading.places import Place, older_tones, place_heading, place_told
-from archive.reading.plans import is_conference
+from archive.reading.times.conference import find_namings, lead
+from archive.reading.times.plans import is_conference
 from archive.reading.weighing import Seen, told_by_work, weigh
 from archive.registry import load
 from archive.report import Found, Section, Span

@@ -25,7 +25,8 @@ _MANY = re.compile(r"(?:các|nhiều|những|(?:tỉnh|huyện|thị|quận|thà
 _AREA = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|đặc khu) (?=\w)")
 _OF_UNIT = re.compile(
     r"(?:đảng (?:uỷ|bộ|đoàn)|ban cán sự đảng) (?:bộ (?!đội|tư lệnh|chỉ huy)|xã|phường|thị trấn"
-    r"|đặc khu|cơ sở|cơ quan|tổng|tập đoàn|công ty|ngân hàng|trường|đại học|học viện|viện|bệnh viện|sở|hội"
+    r"|đặc khu|cơ sở|cơ quan|tổng|tập đoàn|công ty|ngân hàng|trường|đại học|học viện|viện"
+    r"|bệnh viện|sở|hội"
     r"|liên|quân (?!sự)|báo|đài|trung tâm|cục|nhà máy|hợp tác xã)"
 )
 

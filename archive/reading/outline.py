@@ -6,12 +6,12 @@ what it is for. What nothing is known of goes on with the part before it as long
 
 from collections.abc import Iterator
 
-from archive.reading.layout import Layout, lay_out
-from archive.reading.listed import read_lists, role_of
-from archive.reading.lists import Break
-from archive.reading.openers import tells_past
 from archive.reading.page import Line, Page
-from archive.reading.roles import heading_role, narrates, paragraph_role
+from archive.reading.tasks.layout import Layout, lay_out
+from archive.reading.tasks.listed import read_lists, role_of
+from archive.reading.tasks.lists import Break
+from archive.reading.tasks.openers import tells_past
+from archive.reading.tasks.roles import heading_role, narrates, paragraph_role
 from archive.report import Section, Span
 
 LEAD_PARAGRAPHS = 2

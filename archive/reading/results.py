@@ -2,11 +2,11 @@
 the sentences of its results that say what was done.
 """
 
-from archive.reading.layout import Layout, lay_out
-from archive.reading.listed import read_lists, role_of
-from archive.reading.openers import tells_past
 from archive.reading.page import Page
-from archive.reading.sentences import sentences
+from archive.reading.page.sentences import sentences
+from archive.reading.tasks.layout import Layout, lay_out
+from archive.reading.tasks.listed import read_lists, role_of
+from archive.reading.tasks.openers import tells_past
 from archive.report import Result, Section, Span
 
 

@@ -9,9 +9,9 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
-from archive.reading.conference import Naming
 from archive.reading.organs import Organ, find_organs
 from archive.reading.page import Line, Page
+from archive.reading.times.conference import Naming
 from archive.registry import load
 from archive.report import Section
 

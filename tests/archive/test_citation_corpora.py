@@ -15,7 +15,7 @@ import pytest
 
 from archive.importing.cleaning import clean
 from archive.reading.directives import find_directives
-from archive.reading.document_types import document_types
+from archive.reading.directives.document_types import document_types
 from archive.reading.page import Line, Page
 from archive.report import Directive
 

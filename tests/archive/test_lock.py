@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from archive.errors import ArchiveLocked, ArchiveUnwritable
-from archive.lock import WriterLock
+from archive.store.lock import WriterLock
 
 HOLD = """
 import sys
 from pathlib import Path
-from archive.lock import WriterLock
+from archive.store.lock import WriterLock
 with WriterLock(Path(sys.argv[1])).held():
     print("held", flush=True)
     sys.stdin.read()

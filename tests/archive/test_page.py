@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.reading.page import Page, read_page
-from archive.reading.stamps import find_stamps
+from archive.reading.page.stamps import find_stamps
 
 LEAD = (
     "Sáng 5/1/2023, Ban Tổ chức Tỉnh ủy Sơn La tổ chức hội nghị tổng kết công tác "

@@ -11,7 +11,7 @@ from archive.errors import ArchiveDamaged
 from archive.period import Period
 from archive.record import ORDER, from_record, to_record
 from archive.report import Report, Span, Task
-from archive.reportfile import Kept, decode, decode_origin, encode
+from archive.store.reportfile import Kept, decode, decode_origin, encode
 from tests.archive.strategies import DAYS, LINES, MAYBE, reports
 
 NOW = datetime(2024, 1, 6, 8, 30, tzinfo=UTC)

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from archive.reading.document_types import by_word, meanings
-from archive.reading.issuers import by_symbol
-from archive.reading.terms import local_term_on, term_named, term_on, term_since
+from archive.reading.directives.document_types import by_word, meanings
+from archive.reading.directives.issuers import by_symbol
+from archive.reading.directives.terms import local_term_on, term_named, term_on, term_since
 from archive.registry import load
 
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from archive.reading.dates import find_days
 from archive.reading.page import read_page
-from archive.reading.periods import find_periods
 from archive.reading.times import Times, find_times
+from archive.reading.times.periods import find_periods
 from archive.vietnamese import lower
 
 

@@ -1,0 +1,35 @@
+"""A citation: one mention of one document, as it stands in the text."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from archive.reading.directives.document_types import DocumentType
+from archive.reading.directives.issuers import Issuer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """One mention of one document.
+
+    `kind` is None only where the letters leave it open (QĐ without its word); `weak` says that the
+    text gives the number without a symbol. `core_end` is the end of number and symbol, `end` that
+    of what is said of the document after them.
+    """
+
+    kind: DocumentType | None
+    kinds: tuple[DocumentType, ...] = ()
+    number: str | None
+    symbol: str | None
+    issuer: Issuer | None = None
+    issuer_name: str | None = None
+    issued: date | None = None
+    year: int | None = None
+    term: str | None = None
+    place: str | None = None
+    meeting: int | None = None
+    name: str | None = None
+    own_word: bool = False
+    chained: bool = False
+    start: int
+    core_end: int
+    end: int

@@ -1,0 +1,231 @@
+"""Citations as they stand in the text: where a document is named, and what is said of it there.
+
+Every citation but a nickname turns on a number, so the finder walks over the digits of the text
+and looks at both sides of each: a symbol to the right ("21-KL/TW"), a type word to the left
+("Chỉ thị số 35"), or another citation that it continues ("57, 58-QĐ/TW").
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from archive.reading.directives.citation import Citation
+from archive.reading.directives.document_types import DocumentType, by_word, meanings
+from archive.reading.directives.lead import Lead, lead_of, may_lead, word_farther_left
+from archive.reading.directives.lists import FARTHEST, completed, goes_on
+from archive.reading.directives.numbers import Number, may_have_symbol, number_at
+from archive.reading.directives.tail import issuer_follows, tail_at
+from archive.registry import load
+
+_DIGITS = re.compile(r"\d+")
+_WORD_AHEAD = re.compile(r"\s+([^\W\d_]+(?:\s[^\W\d_]+)?)")
+_STOP_AHEAD = re.compile(
+    r"\s*(?:$|[)\]”\"’»;:?!…\n]|[.,](?!\d)|ngày\s\d|\(|năm\s(?:19|20)\d\d(?!\s?[-–]))"
+)
+_LONGEST = 4
+_MOST = (
+    20_000  # a hundred times the citations of the fullest reports: no text keeps a reader waiting
+)
+
+
+def find_numbered(text: str, low: str, day: date | None) -> list[Citation]:
+    """The citations in `text` that give a number, in text order; `low` is `text` in lower case.
+
+    Only so many are read that the work stays bounded however long the text is.
+    """
+    found: list[Citation] = []
+    past = 0
+    for digits in _DIGITS.finditer(text):
+        start = digits.start()
+        if start < past or digits.end() - start > _LONGEST + 1:
+            continue
+        near = found and start - found[-1].end <= FARTHEST
+        if not (near or may_have_symbol(text, digits.end()) or may_lead(low, start)):
+            continue
+        citation = _citation_at(text, low, start, found[-1] if found else None, day)
+        if citation:
+            found.append(citation)
+            past = citation.end
+            if len(found) == _MOST:
+                break
+    return completed(found, low)
+
+
+def _citation_at(
+    text: str, low: str, start: int, last: Citation | None, day: date | None
+) -> Citation | None:
+    number = number_at(text, start)
+    if not number:
+        return None
+    lead = lead_of(text, low, start)
+    chained = last if last and goes_on(low, last, start) else None
+    if number.symbol or number.kinds:
+        typed = _typed_by_symbol(low, start, number, lead, chained)
+    else:
+        typed = _typed_by_word(text, low, start, number, lead, chained)
+    if not typed:
+        return None
+    tail = tail_at(text, low, number.end, day=day)
+    return Citation(
+        kind=typed.kind,
+        kinds=typed.kinds,
+        number=number.number,
+        symbol=number.symbol,
+        issuer=number.issuer or tail.issuer,
+        issuer_name=tail.issuer_name,
+        issued=tail.issued,
+        year=tail.year,
+        term=tail.term,
+        place=tail.place,
+        meeting=tail.meeting,
+        own_word=typed.own_word,
+        chained=chained is not None,
+        start=typed.start,
+        core_end=number.end,
+        end=_balanced(text, typed.start, tail.end),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """The type of a cited document, `kinds` where letters leave it open; the word's `start`."""
+
+    kind: DocumentType | None
+    kinds: tuple[DocumentType, ...]
+    start: int
+    own_word: bool
+
+
+def _typed_by_word(
+    text: str, low: str, start: int, number: Number, lead: Lead, chained: Citation | None
+) -> _Typed | None:
+    """The type of a number without a symbol; None where it is no document's number."""
+    if lead.kind and _weak_holds(low, number, lead):
+        kinds = _meant(lead)
+        return _Typed(kinds[0] if len(kinds) == 1 else None, kinds, lead.start, own_word=True)
+    if chained and not lead.kind and _continues(text, low, number, start, lead.numbered):
+        begin = lead.start if lead.numbered else start
+        return _Typed(chained.kind, chained.kinds, begin, own_word=False)
+    return None
+
+
+def _typed_by_symbol(
+    low: str, start: int, number: Number, lead: Lead, chained: Citation | None
+) -> _Typed | None:
+    """The type of a number with a symbol: its letters, and where they leave it open the word."""
+    kinds = tuple(k for k in number.kinds if k.system in (number.system, "both")) or number.kinds
+    begin = lead.start if lead.kind or lead.numbered else start
+    meant = _meant(lead)
+    if meant and (not kinds or set(meant) & set(kinds)):
+        fitting = tuple(kind for kind in meant if not kinds or kind in kinds)
+        return _Typed(fitting[0] if len(fitting) == 1 else None, fitting, begin, own_word=True)
+    if number.symbol is None:
+        return None
+    word = word_farther_left(low, start, kinds)
+    if word and (not chained or word[1] >= chained.end):
+        return _Typed(word[0], kinds, word[1], own_word=True)
+    kind = _type_without_word(number, kinds, lead, chained)
+    if not kind and not kinds:
+        return None
+    return _Typed(kind, kinds, begin, own_word=lead.kind is not None)
+
+
+def _type_without_word(
+    number: Number, kinds: tuple[DocumentType, ...], lead: Lead, chained: Citation | None
+) -> DocumentType | None:
+    """The type that the number's letters or the list before it tell; None where they do not."""
+    if number.of_assembly:
+        of_assembly = chained is not None and "QH" in (chained.symbol or "")
+        return chained.kind if chained and of_assembly else by_word()["luật"]
+    if chained and chained.kind and (not kinds or chained.kind in kinds):
+        return chained.kind
+    if kinds:
+        return kinds[0] if len(kinds) == 1 or number.system == "state" else None
+    return by_word()["văn bản"] if lead.numbered and lead.bare else None
+
+
+def _meant(lead: Lead) -> tuple[DocumentType, ...]:
+    """What the type word means; letters that stand for it can mean several types (QĐ)."""
+    if not lead.kind:
+        return ()
+    if lead.compact and lead.kind.symbol:
+        return tuple(kind for _, kind in meanings(lead.kind.symbol))
+    return (lead.kind,)
+
+
+def _balanced(text: str, start: int, end: int) -> int:
+    """`end`, moved so that a closing bracket belongs to the citation if its opening one does."""
+    opened = text.count("(", start, end) - text.count(")", start, end)
+    if opened > 0 and text[end : end + 1] == ")":
+        return end + 1
+    return end - 1 if opened < 0 and text[end - 1] == ")" else end
+
+
+def _weak_holds(low: str, number: Number, lead: Lead) -> bool:
+    """Is a type word with a number alone a citation, and not a count of something?"""
+    kind = lead.kind
+    if not kind or not kind.weak or _spoiled(low, number):
+        return False
+    if lead.numbered:
+        return True
+    base = number.number.partition("/")[0]
+    if lead.parted or low[number.digits_end : number.digits_end + 1] == ":":
+        return False
+    if lead.compact and (_value(base) == 0 or not _compact_holds(kind, low, number)):
+        return False
+    if not (kind.bare or lead.compact) or len(base) > _LONGEST or 1900 <= _value(base) <= 2100:
+        return False
+    if base.startswith("0") or _stops(low, number.digits_end):
+        return True
+    ahead = _word_ahead(low, number.digits_end)
+    if lead.compact or kind.bare == "noun" or lead.capital or len(base) >= _LONGEST:
+        return not _among(ahead, "counted")
+    return _among(ahead, "naming")
+
+
+def _compact_holds(kind: DocumentType, low: str, number: Number) -> bool:
+    """Letters such as CT mean much else, unless an issuer follows."""
+    return kind.compact == "alone" or issuer_follows(low, number.digits_end)
+
+
+def _continues(text: str, low: str, number: Number, start: int, numbered: bool) -> bool:
+    """Does a number alone go on with a list of documents ("18, 19")?"""
+    if _spoiled(low, number) or len(number.number) > _LONGEST or text[start - 1 : start] in ",.":
+        return False
+    if numbered or _stops(low, number.digits_end):
+        return True
+    return _among(_word_ahead(low, number.digits_end), "naming")
+
+
+def _spoiled(low: str, number: Number) -> bool:
+    """Do the digits go on as a decimal, a date or a percentage?"""
+    end = number.digits_end
+    after = low[end : end + 2]
+    if after.strip()[:1] == "%":
+        return True
+    return len(after) == 2 and after[0] in ".,:-–/" and after[1].isdigit()
+
+
+def _stops(low: str, end: int) -> bool:
+    return _STOP_AHEAD.match(low, end) is not None
+
+
+def _word_ahead(low: str, end: int) -> str:
+    found = _WORD_AHEAD.match(low, end)
+    return found[1] if found else ""
+
+
+def _among(ahead: str, list_name: str) -> bool:
+    words = _listed(list_name)
+    return ahead in words or ahead.split(" ", maxsplit=1)[0] in words
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(load("document_types")[name])
+
+
+def _value(base: str) -> int:
+    digits = "".join(char for char in base if char.isdigit())
+    return int(digits) if digits else 0

@@ -1,0 +1,132 @@
+"""Issuers of documents: by their letters in a symbol, and by their name in the text."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from archive.reading.directives.document_types import fold_letters
+from archive.registry import load
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Issuer:
+    """An issuer: `symbol` as in numbers, `names` with the full one first, `scope` (see the
+    registry): `central`, `province`, `district`, `grassroots` or `state`.
+    """
+
+    symbol: str | None
+    names: tuple[str, ...]
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedIssuer:
+    """An issuer named in a text: its full `name`, its `place` where that follows, where it ends."""
+
+    issuer: Issuer
+    name: str
+    place: str | None
+    end: int
+
+
+@cache
+def issuers() -> tuple[Issuer, ...]:
+    """All issuers of the registry."""
+    return tuple(
+        Issuer(row.get("symbol"), tuple(row["names"]), row["scope"])
+        for row in load("issuers")["issuer"]
+    )
+
+
+@cache
+def by_symbol() -> dict[str, Issuer]:
+    """Folded letters of a symbol's last part to the issuer."""
+    found: dict[str, Issuer] = {}
+    for row, issuer in zip(load("issuers")["issuer"], issuers(), strict=True):
+        for letters in (issuer.symbol, *row.get("also", ())):
+            if letters:
+                found.setdefault(fold_letters(letters), issuer)
+    return found
+
+
+def spelled(name: str) -> str:
+    """`name` as a pattern over lower-case text that takes both tone placements."""
+    pattern = re.escape(name.lower()).replace(r"\ ", r"\s")
+    for older, newer in (("ủy", "uỷ"), ("òa", "oà"), ("óa", "oá")):
+        pattern = pattern.replace(older, f"(?:{older}|{newer})")
+    return pattern
+
+
+@cache
+def _by_name() -> tuple[re.Pattern[str], dict[str, tuple[Issuer, str]]]:
+    names = {name: issuer for issuer in reversed(issuers()) for name in issuer.names}
+    ordered = sorted(names, key=len, reverse=True)
+    groups = {f"i{number}": (names[name], name) for number, name in enumerate(ordered)}
+    pattern = "|".join(f"(?P<i{n}>{spelled(name)})" for n, name in enumerate(ordered))
+    return re.compile(rf"(?:{pattern})(?!\w)"), groups
+
+
+_ISSUING = (" ban hành", " ra", " có", " ban hành các")
+_ADVERBS = (" đã", " vừa", " mới", " đảng")
+
+
+@cache
+def _central_names() -> dict[str, Issuer]:
+    return {name.lower(): one for one in issuers() if one.scope == "central" for name in one.names}
+
+
+def issuer_before(low: str, start: int) -> Issuer | None:
+    """The central organ that issues what is cited at `start`: "Bộ Chính trị ban hành …"."""
+    window = low[max(0, start - 60) : start].rstrip()
+    if not window.endswith(_ISSUING):
+        return None
+    window = window[: -max(len(verb) for verb in _ISSUING if window.endswith(verb))]
+    while window.endswith(_ADVERBS):
+        window = window.rpartition(" ")[0]
+    names = _central_names()
+    name = max((name for name in names if window.endswith(name)), key=len, default=None)
+    return names[name] if name else None
+
+
+_KIND_OF_PLACE = re.compile(r"\s(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã)(?=\s)")
+_PLACE_WORD = re.compile(r"\s((?:TP\.\s?|-\s)?[^\W\d_]+)")
+_LONGEST_PLACE = 5
+_PARTY = re.compile(r"\s(?:đảng|việt\snam)(?!\w)")
+_REST_OF_NAME = re.compile(
+    r"(?:\s(?!(?:về|quy|hướng|sửa|ban|ngày|đã|để|trong)(?!\w))[^\W\d_]+){0,9}"
+)
+
+
+def issuer_at(text: str, low: str, start: int) -> NamedIssuer | None:
+    """The issuer whose name begins at `start` of `text` (`low`: the same in lower case)."""
+    pattern, groups = _by_name()
+    found = pattern.match(low, start)
+    if not found or not found.lastgroup:
+        return None
+    issuer, alias = groups[found.lastgroup]
+    end = found.end()
+    if issuer.scope == "central":
+        party = _PARTY.match(low, end)
+        return NamedIssuer(issuer, issuer.names[0], None, party.end() if party else end)
+    if issuer.symbol is None:
+        rest = _REST_OF_NAME.match(text, end)
+        end = rest.end() if rest else end
+        return NamedIssuer(issuer, text[start:end], None, end)
+    place = _place_at(text, end) if issuer.scope != "state" or alias.isupper() else None
+    if not place:
+        return NamedIssuer(issuer, alias, None, end)
+    where, end = place
+    return NamedIssuer(issuer, f"{alias} {where}", where, end)
+
+
+def _place_at(text: str, end: int) -> tuple[str, int] | None:
+    """The name of a place at `end`, a run of words with capitals, and where it ends."""
+    kind = _KIND_OF_PLACE.match(text, end)
+    end = kind.end() if kind else end
+    words: list[str] = []
+    while len(words) < _LONGEST_PLACE and (word := _PLACE_WORD.match(text, end)):
+        if not word[1].lstrip("- ")[:1].isupper():
+            break
+        words.append(word[1])
+        end = word.end()
+    return (" ".join(words), end) if words else None

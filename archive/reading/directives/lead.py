@@ -1,0 +1,129 @@
+"""What stands before a document's number: its type word, near or farther off, and "số"."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from archive.reading.directives.document_types import (
+    DocumentType,
+    by_word,
+    compact_letters,
+    ending,
+    letters_before,
+    type_words,
+)
+from archive.reading.directives.issuers import issuers
+from archive.registry import load
+
+_REACH = 90
+_OPENINGS = " \n:(“\"'"
+_CLAUSE_ENDS = '.;:()\n“”"'
+_TYPES_OF_ASSEMBLY = ("Luật", "Nghị quyết", "Pháp lệnh", "Công văn")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What stands before a number: the type word (None where there is none), "số", or no word at
+    all (`bare`); `capital` and `compact` tell how the type is written, `parted` that a colon or
+    an opening quote stands between it and the number.
+    """
+
+    kind: DocumentType | None
+    start: int
+    numbered: bool
+    capital: bool = False
+    compact: bool = False
+    bare: bool = False
+    parted: bool = False
+
+
+@cache
+def _qualifiers() -> tuple[str, ...]:
+    return tuple(load("document_types")["qualifiers"])
+
+
+@cache
+def _last_syllables() -> frozenset[str]:
+    words = {word.split()[-1] for word in (*type_words(), *_qualifiers())}
+    return frozenset(words | {letters.lower() for letters in compact_letters()} | {"số"})
+
+
+def may_lead(low: str, start: int) -> bool:
+    """Can what stands before `start` lead up to a document's number at all? A cheap first look."""
+    words = low[max(0, start - 14) : start].rstrip(_OPENINGS).split()
+    return bool(words) and (words[-1] in _last_syllables() or words[-1].endswith("số"))
+
+
+def lead_of(text: str, low: str, start: int) -> Lead:
+    """Look at what stands directly before the number at `start`."""
+    left = max(0, start - _REACH)
+    window = low[left:start].rstrip(_OPENINGS)
+    numbered = window.endswith("số") and not window[-3:-2].isalpha()
+    begin = start
+    if numbered:
+        begin = left + len(window) - 2
+        window = window[:-2].rstrip(_OPENINGS)
+    compact = letters_before(text, left + len(window))
+    if compact and len(window) + left >= start - 5 and "(" not in text[compact[1] : start]:
+        return Lead(compact[0], compact[1], numbered, capital=True, compact=True)
+    plain = window
+    for _ in range(3):
+        if word := ending(window, type_words()):
+            at = left + len(window) - len(word)
+            parted = not set(low[at + len(word) : start]).isdisjoint(":“\"'")
+            capital = _capital_inside(text, at)
+            return Lead(by_word()[word], at, numbered, capital=capital, parted=parted)
+        qualifier = ending(window, _qualifiers())
+        if not qualifier or not numbered:
+            break
+        window = window[: -len(qualifier)].rstrip()
+    issued_by = numbered and _type_and_issuer().search(plain)
+    if issued_by:
+        at = left + issued_by.start()
+        return Lead(by_word()[issued_by["type"]], at, numbered, capital=_capital_inside(text, at))
+    return Lead(None, begin, numbered, bare=not plain or not plain[-1].isalnum())
+
+
+def _capital_inside(text: str, at: int) -> bool:
+    """Is the word at `at` written with a capital amid a sentence, as the name of a document is?"""
+    before = text[max(0, at - 2) : at].rstrip(" ")[-1:]
+    return text[at : at + 2].istitle() and bool(before) and before not in ".!?:;\n-–•"
+
+
+@cache
+def _type_and_issuer() -> re.Pattern[str]:
+    """As in "Chỉ thị của Ban Bí thư" at the end of a short piece of text."""
+    types = "|".join(type_words())
+    names = "|".join(re.escape(n.lower()) for i in issuers() for n in i.names if " " in n)
+    return re.compile(rf"(?<!\w)(?P<type>{types})\scủa\s(?:{names})(?:\sđảng)?$")
+
+
+def word_farther_left(
+    low: str, start: int, kinds: tuple[DocumentType, ...]
+) -> tuple[DocumentType, int] | None:
+    """The nearest fitting type word within the clause before a number with a symbol."""
+    left = max(0, start - _REACH)
+    window = low[left:start].rstrip(' (“"')
+    cut = max(map(window.rfind, _CLAUSE_ENDS))
+    best = begin = -1
+    kind = None
+    for word, meant in _words_of(kinds):
+        at = window.rfind(word, cut + 1)
+        if (
+            at >= 0
+            and at + len(word) > best
+            and not window[at - 1 : at].isalpha()
+            and not window[at + len(word) : at + len(word) + 1].isalpha()
+        ):
+            best, begin, kind = at + len(word), at, meant
+    return (kind, left + begin) if kind else None
+
+
+@cache
+def _words_of(kinds: tuple[DocumentType, ...]) -> tuple[tuple[str, DocumentType], ...]:
+    """The words of the types `kinds`; where there are none, of those of the National Assembly."""
+    return tuple(
+        (word, kind)
+        for word, kind in by_word().items()
+        if (kind in kinds if kinds else kind.name in _TYPES_OF_ASSEMBLY)
+    )

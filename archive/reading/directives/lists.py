@@ -1,0 +1,78 @@
+"""Documents named in one breath: "số 57, 58-QĐ/TW ngày …" says once what holds for both."""
+
+import re
+from dataclasses import replace
+
+from archive.reading.directives.citation import Citation
+from archive.reading.directives.issuers import issuer_before
+
+_GAP = re.compile(r"\s?(?:,\svà|,|;|và|hoặc|&|cùng)\s?(?:các\s)?(?:số\s?)?")
+_SAME_DAY = re.compile(r"\s?,?\s?(?:ban\shành\s)?cùng\sngày(?!\s\d)")
+FARTHEST = 16  # characters between two members of one list
+_SAME_DAYS = "cùng ngày "
+_FARTHEST_ELLIPSIS = 90
+_BREAKS = set(".;\n")
+
+
+def goes_on(low: str, last: Citation, start: int) -> bool:
+    """Does only a comma or an "and" stand between the last citation and `start`?"""
+    if start - last.end > FARTHEST or last.number is None:
+        return False
+    return _GAP.fullmatch(low, last.end, start) is not None
+
+
+def completed(found: list[Citation], low: str) -> list[Citation]:
+    """`found` with what is said once for several members of a list told of each."""
+    done = list(found)
+    for at in range(len(done) - 2, -1, -1):
+        done[at] = _from_next(done[at], done[at + 1], low)
+    for at in range(1, len(done)):
+        done[at] = _from_last(done[at], done[at - 1], low)
+    return [_with_issuer_before(one, low) for one in done]
+
+
+def _from_next(one: Citation, after: Citation, low: str) -> Citation:
+    """As in "18, 19-NQ/TW của …": symbol, day, issuer and term stand once, at the end."""
+    if one.kind != after.kind and one.kind and after.kind:
+        return one
+    if after.chained and not after.own_word:
+        shared = replace(
+            one,
+            issuer=one.issuer or after.issuer,
+            issuer_name=one.issuer_name or after.issuer_name,
+            term=one.term or (after.term if not one.issued else None),
+            meeting=one.meeting or after.meeting,
+            place=one.place or after.place,
+        )
+        if one.symbol:
+            return shared if one.symbol == after.symbol else one
+        return replace(
+            shared, symbol=after.symbol, kinds=after.kinds, issued=one.issued or after.issued
+        )
+    between = low[one.end : after.start]
+    if _SAME_DAYS in low[after.core_end : after.end] and len(between) < FARTHEST:
+        return replace(one, issued=one.issued or after.issued, issuer=one.issuer or after.issuer)
+    joined = len(between) < _FARTHEST_ELLIPSIS and "và" in between and _BREAKS.isdisjoint(between)
+    untold = not (one.issuer or one.issued or one.symbol or after.symbol)
+    if joined and untold and one.own_word:
+        return replace(one, issuer=after.issuer, issuer_name=after.issuer_name)
+    return one
+
+
+def _from_last(one: Citation, last: Citation, low: str) -> Citation:
+    """As in "18-NQ/TW và 19", or "… cùng ngày": the symbol or the day stands with the first."""
+    if one.chained and not one.own_word and not one.symbol and one.kind == last.kind:
+        issuer = one.issuer or last.issuer
+        one = replace(one, symbol=last.symbol, kinds=last.kinds, issuer=issuer)
+    same_day = _SAME_DAY.match(low, one.end)
+    if same_day and last.issued and not one.issued and one.start - last.end < _FARTHEST_ELLIPSIS:
+        return replace(one, issued=last.issued, end=same_day.end())
+    return one
+
+
+def _with_issuer_before(one: Citation, low: str) -> Citation:
+    """As in "Bộ Chính trị ban hành Chỉ thị số 35": the issuer stands before the citation."""
+    issuer = None if one.issuer_name or not one.own_word else issuer_before(low, one.start)
+    if not issuer:
+        return one
+    return replace(one, issuer_name=issuer.names[0], issuer=one.issuer or issuer)

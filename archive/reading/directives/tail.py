@@ -1,0 +1,111 @@
+"""What follows a document's number: its day of issue, its issuer, its term, in any order."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from archive.reading.directives.issuers import Issuer, by_symbol, issuer_at
+from archive.reading.directives.meetings import signed_by_meeting
+from archive.reading.directives.terms import ROMAN, term_named
+
+_SIGN = r"\s?[/.\-–]\s?"
+_DAY = (
+    rf"(?:(?P<d>\d{{1,2}}){_SIGN}(?P<m>\d{{1,2}})(?:{_SIGN}(?P<y>\d{{4}}|\d{{2}}))?(?![\d/])"
+    r"|(?P<d2>\d{1,2})\stháng\s(?P<m2>\d{1,2})(?:,?\snăm\s(?P<y2>\d{4}))?(?!\d))"
+)
+_DATED = re.compile(
+    rf"\s?[,(]?\s?\(?(?:(?:được\s)?(?:ký|ban\shành|ra)\s)?(?:cùng\s)?(?:ng[àa]y\s?){{1,2}}(?:ký\s)?{_DAY}(?:\s?\))?"
+)
+_DATE_ALONE = re.compile(
+    rf"(?:\s?\(|,)\s?(?P<d>\d{{1,2}}){_SIGN}(?P<m>\d{{1,2}}){_SIGN}(?P<y>\d{{4}})(?![\d/])(?:\s?\))?"
+)
+_YEAR = re.compile(r"\snăm\s(?P<y>(?:19|20)\d\d)(?!\s?[-–]?\s?\d)")
+_BY = re.compile(r"\s?,?\s?\(?(?:của|do)\s")
+_TERM = re.compile(
+    rf"\s?,?\s?\(?\s?kh(?:óa|oá)\s(?P<term>{ROMAN.lower()}|\d{{1,2}})(?!\w)(?:\s?\))?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tail:
+    """What was read; `year` where only the year of issue is told; `end` is where it ends."""
+
+    end: int
+    issued: date | None = None
+    year: int | None = None
+    issuer: Issuer | None = None
+    issuer_name: str | None = None
+    place: str | None = None
+    term: str | None = None
+    meeting: int | None = None
+
+
+def tail_at(text: str, low: str, start: int, *, day: date | None) -> Tail:
+    """Read on from `start`, the end of a number; `day` gives a date without a year its year."""
+    tail = Tail(end=start)
+    while step := _dated(low, tail, day) or _issued_by(text, low, tail) or _of_term(low, tail):
+        tail = step
+    return tail
+
+
+def issuer_follows(low: str, end: int) -> bool:
+    """Does "của" and the name of an issuer stand at `end`?"""
+    by = _BY.match(low, end)
+    return by is not None and issuer_at(low, low, by.end()) is not None
+
+
+def _dated(low: str, tail: Tail, day: date | None) -> Tail | None:
+    if tail.issued or tail.year:
+        return None
+    found = _YEAR.match(low, tail.end)
+    if found and issuer_follows(low, found.end()):  # else it is the year of what is being done
+        return replace(tail, year=int(found["y"]), end=found.end())
+    if found := _DATED.match(low, tail.end):
+        number, month = found["d"] or found["d2"], found["m"] or found["m2"]
+        issued = _day(number, month, found["y"] or found["y2"], day)
+    elif found := _DATE_ALONE.match(low, tail.end):
+        issued = _day(found["d"], found["m"], found["y"], day)
+    else:
+        return None
+    return replace(tail, issued=issued, end=found.end()) if issued else None
+
+
+def _day(number: str, month: str, year: str | None, today: date | None) -> date | None:
+    """A day of issue; without a year the last such day not after `today`."""
+    try:
+        if year:
+            full = int(year) + (2000 if len(year) == 2 else 0)
+            return date(full, int(month), int(number)) if 1940 <= full <= 2099 else None
+        if not today:
+            return None
+        same = date(today.year, int(month), int(number))
+        return same if same <= today else same.replace(year=today.year - 1)
+    except ValueError:
+        return None
+
+
+def _issued_by(text: str, low: str, tail: Tail) -> Tail | None:
+    if tail.issuer_name:
+        return None
+    if meeting := signed_by_meeting(low, tail.end):
+        committee = by_symbol()["tw"]
+        return replace(
+            tail,
+            issuer=committee,
+            issuer_name=committee.names[0],
+            meeting=meeting[0],
+            end=meeting[1],
+        )
+    by = _BY.match(low, tail.end)
+    named = by and issuer_at(text, low, by.end())
+    if not named:
+        return None
+    return replace(
+        tail, issuer=named.issuer, issuer_name=named.name, place=named.place, end=named.end
+    )
+
+
+def _of_term(low: str, tail: Tail) -> Tail | None:
+    found = None if tail.term else _TERM.match(low, tail.end)
+    term = found and term_named(found["term"])
+    return replace(tail, term=term, end=found.end()) if found and term else None

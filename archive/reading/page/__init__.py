@@ -1,0 +1,5 @@
+"""A saved page: its lines, its furniture, its headline, its own dates, its sentences."""
+
+from archive.reading.page.page import Line, Page, read_page
+
+__all__ = ["Line", "Page", "read_page"]

@@ -1,0 +1,149 @@
+"""Where paragraphs and sentences begin and end.
+
+A line is a paragraph, save where a page broke a sentence over two lines or put a list mark on a
+line of its own. A sentence ends at a full stop that no abbreviation, number or initial owns.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from archive.reading.page.page import Line, Page
+from archive.registry import load
+from archive.report import Span
+from archive.vietnamese import level, lower
+
+_STOP = re.compile(r"[.!?…]+[\"”’»)\]]*")
+_WORD_BEFORE = re.compile(r"[^\s(“\"]{1,12}$")
+# "trong quý I. Ngành …": a numeral is no initial.
+_NUMERAL = re.compile(r"(?:quý|khóa|khoá|loại|đợt|nhóm|hạng|cấp|bậc|kỳ|lần thứ) [IVX]$")
+_CLOSED = (".", ":", ";", "!", "?", "…", "”", '"', ")")
+_NUMBER = re.compile(r"\(?(\d{1,2})[.)/] ?(?=[^\W\d_])")
+_LONE_MARK = re.compile(
+    r"\(?(?:\d{1,2}|[ivx]{1,4}|[IVX]{1,4}|[a-zđ])[.)/:]?\)?"
+    r"|[-–—+*•▪●○►]|(?:[Nn]hiệm vụ )?[Tt]hứ \w+\s?[,:.]?|\w+ là\s?[,:]?"
+)
+_CAPTION_END = re.compile(r"\(?ảnh\s*(?::|tư liệu|minh họa)[^.]{0,60}\)?\.?$|\|$")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the article; `caption` is true for one that only says what a photo shows."""
+
+    start: int
+    end: int
+    caption: bool = False
+
+
+def paragraphs(page: Page, low: str) -> tuple[Paragraph, ...]:
+    """The article's paragraphs in text order, without furniture and headline.
+
+    `low` is the page's text as the registry's words are compared.
+    """
+    text = page.text
+    joined: list[Span] = []
+    for line in page.lines:
+        if line.role == "title":
+            continue
+        if line.role != "text" and not _is_listed(text, joined, line):
+            continue
+        if joined and _runs_on(text, joined[-1], Span(line.start, line.end)):
+            joined[-1] = Span(joined[-1].start, line.end)
+        else:
+            joined.append(Span(line.start, line.end))
+    return tuple(
+        Paragraph(*span, caption=is_caption(low[span.start : span.end])) for span in joined
+    )
+
+
+def _is_listed(text: str, before: list[Span], line: Line) -> bool:
+    """Does a line that looks like furniture belong to a list all the same?
+
+    A mark may stand on a line of its own, and an item of a numbered list may read like a date line
+    or a caption: its number follows that of the paragraph before.
+    """
+    if line.end - line.start <= 3 and line.role == "site" and before:
+        return _LONE_MARK.fullmatch(text, line.start, line.end) is not None
+    number = _NUMBER.match(text, line.start, line.end)
+    previous = _NUMBER.match(text, before[-1].start, before[-1].end) if number and before else None
+    return bool(number and previous and int(number[1]) == int(previous[1]) + 1)
+
+
+def _runs_on(text: str, before: Span, line: Span) -> bool:
+    """Does `line` continue the paragraph `before`?"""
+    if before.end - before.start <= 24 and _LONE_MARK.fullmatch(text, before.start, before.end):
+        return True
+    if not text[line.start].islower() or text[before.end - 1] in _CLOSED:
+        return False
+    marked = text[line.start + 1 : line.start + 2] in (")", ".")
+    return not marked and text.count("\n", before.end, line.start) == 1
+
+
+def is_caption(low: str) -> bool:
+    """Does the folded paragraph `low` only say what a photo shows?"""
+    if len(low) > 320:
+        return False
+    if _CAPTION_END.search(low[-80:]):
+        return True
+    words = _captions()
+    if low.startswith(words["always"]):
+        return True
+    if len(low) > 200 or ":" in low or ";" in low:
+        return False
+    return low.startswith(words["who"]) and low.rstrip(" .").endswith(words["ends"])
+
+
+@cache
+def _captions() -> dict[str, tuple[str, ...]]:
+    return {name: tuple(map(level, words)) for name, words in load("headings")["captions"].items()}
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(load("openers")["abbreviations"]["words"])
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences of `text` from `start` to `end`, without the spaces around them."""
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        if stop.end() < end and not _ends(text, stop, end):
+            continue
+        yield from _trimmed(text, begin, stop.end())
+        begin = stop.end()
+    yield from _trimmed(text, begin, end)
+
+
+def _ends(text: str, stop: re.Match[str], end: int) -> bool:
+    """Is the stop that `stop` found the end of its sentence?"""
+    after = stop.end()
+    follows = text[after : after + 3]
+    glued = not follows[0].isspace()
+    if glued:
+        # "… của Đảng.Ngành …": the space was lost; "T.Ư" and "4.587" have none to lose.
+        before = text[stop.start() - 1 : stop.start()]
+        return (
+            before.islower() and len(follows) > 1 and follows[0].isupper() and follows[1].islower()
+        )
+    follows = text[after : min(end, after + 40)].lstrip()
+    if follows and (follows[0].islower() or follows[0] in ",;"):
+        return False
+    if not stop.group().startswith(".") or len(stop.group()) > 1:
+        return True
+    word = _WORD_BEFORE.search(text, max(stop.start() - 12, 0), stop.start())
+    if not word or _NUMERAL.search(text, max(stop.start() - 14, 0), stop.start()):
+        return True
+    return not _owns_stop(word.group())
+
+
+def _owns_stop(word: str) -> bool:
+    return (len(word) == 1 and word.isupper()) or lower(word) in _abbreviations()
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    piece = text[start:end]
+    lead = len(piece) - len(piece.lstrip())
+    tail = len(piece.rstrip())
+    if lead < tail:
+        yield Span(start + lead, start + tail)

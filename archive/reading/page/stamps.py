@@ -1,0 +1,67 @@
+"""The dates that a page gives itself: the article's own, and the day on which it was saved."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from archive.reading.dates import find_days
+from archive.reading.page.page import Line, Page
+from archive.report import Found, Span
+
+_LABEL = re.compile(
+    r"(?P<made>ngày đăng|đăng ngày|đăng lúc|đăng:|xuất bản|phát hành|posted|published)"
+    r"|cập nhật|updated|last modified"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamps:
+    """`published` is a date that the page gives the article; `clock` one that may be only the
+    day of saving: it stands above the headline, or the page has no headline to tell.
+    """
+
+    published: Found[date] | None = None
+    clock: Found[date] | None = None
+
+
+def find_stamps(page: Page) -> Stamps:
+    """The page's own dates, from the lines around the article."""
+    titled = next((at for at, line in enumerate(page.lines) if line.role == "title"), None)
+    own: list[Found[date]] = []
+    clocks: list[Found[date]] = []
+    for at, line in _around(page):
+        for found in _dates(page, line):
+            label = _LABEL.search(page.folded, line.start, line.end)
+            if label:
+                sure = 0.97 if label["made"] else 0.95
+                own.append(Found(found.value, found.span, sure))
+            elif titled is not None and at >= titled and line.role != "menu":
+                own.append(Found(found.value, found.span, 0.95))
+            else:
+                clocks.append(Found(found.value, found.span, 0.6))
+    # An article that was changed later shows both days: the first is when it was published.
+    best = max(own, key=lambda found: (found.confidence, -found.span.start), default=None)
+    return Stamps(best, clocks[0] if clocks else None)
+
+
+def _around(page: Page) -> Iterator[tuple[int, Line]]:
+    """The lines that may hold the page's dates, with their places."""
+    inside = False
+    for at, line in enumerate(page.lines):
+        if line.role == "related":
+            return
+        inside = inside or line.role == "text"
+        own = line.role in ("date", "title") or (line.role == "menu" and not inside)
+        if own or (line.role == "site" and _LABEL.match(page.folded, line.start)):
+            yield at, line
+
+
+def _dates(page: Page, line: Line) -> Iterator[Found[date]]:
+    # What stands beside the headline is the page's; a day inside it is the article's.
+    start = page.title.span.end if line.role == "title" and page.title else line.start
+    for day in find_days(page.folded, start, line.end):
+        value = day.on(day.year) if day.year else None
+        if value:
+            yield Found(value, Span(day.start, day.end))
+            return

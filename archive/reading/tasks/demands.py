@@ -1,0 +1,351 @@
+"""Whether a sentence demands, promises or plans something, by the words that govern it.
+
+Four ways are told apart: somebody asks others ("đề nghị các vụ tập trung …"), a body or a work
+must or will ("ngành cần …", "Ban sẽ …", "các báo được yêu cầu …"), a time to come opens a clause
+("thời gian tới, tiếp tục …"), and while demands go on a directive verb or a body opens the next.
+Who may demand is for `floor`, what has been said before for `prose`.
+"""
+
+import re
+from functools import cache
+
+from archive.reading.tasks.floor import words
+from archive.reading.tasks.openers import opens_task, starts_with_verb
+from archive.registry import load
+from archive.vietnamese import level
+
+QUOTES = "“\"”‘'«( "
+_WILL = frozenset({"sẽ", "dự kiến"})
+_OPENING_MODAL = re.compile(r"(?:cần phải|cần|phải)(?!\w)")
+_ESPECIALLY = re.compile(r"(?:đặc biệt|trước hết|trước mắt|trọng tâm|cuối cùng)(?: là)?,? ")
+_FOR_REASON = re.compile(r"(?:vì vậy|vì thế|do|nên|nếu|khi|muốn|song|trong khi)(?!\w)")
+_WORK = re.compile(r"(?:^|[,;:] |rằng )(?:việc|công tác)(?!\w)[^;:]*$")
+_NO_NEED = re.compile(r"(?<!\w)(?:còn|vẫn|thì|mới)$")
+_UNSURE = re.compile(
+    r"(?:nếu|khi|vì sao|tại sao|liệu|giả sử|dù|mặc dù|theo quy định"
+    r"|(?:do|vì|bởi|nhờ)(?! (?:đó|vậy|thế))"
+    r"|(?:quy định|nghị quyết|chỉ thị|hướng dẫn|kết luận số|luật|đề án|điều lệ)(?!\w)[^,]{0,60}"
+    r"(?:nêu|quy định|yêu cầu|chỉ|ghi) (?:rõ|rằng))(?!\w)"
+)
+_ASKED_GUESTS = re.compile(r"(?:các |quý )?(?:đại biểu|vị đại biểu|bạn đọc|hội nghị)(?!\w)")
+_NO_REQUEST = re.compile(
+    r"(?:theo|sự|được|các|những|ý kiến|lãnh đạo,|đáp ứng|vì|nội dung|công tác|đơn vị|tập thể) $"
+)
+_NOT_ASKED = (
+    *("của ", "đối với công tác", "đặt ra", "đề ra", "nhiệm vụ chính trị", "hội nghị", "tại "),
+    *("buổi ", "tặng ", "khen", "xét ", "công nhận ", "kỷ luật ", "này"),
+)
+_ADDRESSED = re.compile(r"(?:các|mỗi|từng|mọi|toàn|tất cả|cả) (?!ý kiến)\w+ \w+ \w+")
+# "Muốn chọn đúng người thì phải nghe dân" holds always, for nobody in particular.
+_MAXIM = re.compile(r"thì(?<!\wthì) (?:cũng )?(?:phải|mới|càng)(?!\w)")
+_WE_WILL = re.compile(r"chúng tôi (?:cũng )?(?:sẽ|dự kiến|phấn đấu|tiếp tục)(?!\w)")
+_YEAR = re.compile(r"(?:trong |ngay từ |từ )?(?:đầu |cuối )?năm (\d{4})(?!\d)")
+_RELATIVE = re.compile(r"(?<!\w)(?:mà|những việc|nội dung)(?!\w)")
+_CLAUSE_START = re.compile(
+    r"(?:^|, |: |rằng |cho biết |cho hay |nhấn mạnh |nêu rõ )"
+    r"(?:trong |từ |bước sang |bước vào |sang )?$"
+)
+_DATED = re.compile(
+    r"(?:năm (?P<year>\d{4})|(?:quý|tháng) (?:[ivx]+|\d{1,2})(?:[/-]\d{4}| năm \d{4})?),"
+)
+_TIME = r"(?:(?:tính |từ nay )?đến )?(?:giữa|cuối|đầu|hết|trong) (?:năm|quý|tháng)(?: [ivx\d]+)?"
+# "“…”, Phó Bí thư yêu cầu.": the words around a quotation tell what it is.
+_QUOTED_DEMAND = re.compile(
+    r"[”\"],? [^”\"]{2,100}(?:yêu cầu|đề nghị|chỉ đạo|giao nhiệm vụ|nhắc nhở)[^”\"\w]*$"
+)
+
+
+@cache
+def _before_subject() -> re.Pattern[str]:
+    """What may stand in a sentence before who or what acts."""
+    joints = sorted(map(level, load("speakers")["governing"]["connectives"]), key=len, reverse=True)
+    return re.compile(rf"(?:(?:{'|'.join(joints)}|ngoài nhiệm vụ [^,]{{1,20}}|{_TIME}),? )+")
+
+
+def demands(low: str, planned: str | None, *, going_on: bool, lead: bool) -> bool:
+    """Does the folded sentence `low` set a task by what governs it?
+
+    `planned` is the year planned for; `going_on` tells that the sentence before set one, `lead`
+    that the sentence stands in the article's first paragraph.
+    """
+    quoted = low[0] in "“\"”‘'"
+    begun = low.lstrip(QUOTES)
+    if _UNSURE.match(begun) or words("past").match(begun):
+        return False
+    year = _YEAR.match(begun)
+    if year and year[1] != planned and words("governing", "done").search(low):
+        return False
+    especially = _ESPECIALLY.match(begun)
+    if especially and starts_with_verb(begun[especially.end() :]):
+        return not lead
+    modal = _OPENING_MODAL.match(begun)
+    if modal:
+        return not lead and _is_doing(begun[modal.end() :])
+    if quoted:
+        if we_will(low):
+            return True
+        return (going_on and starts_with_verb(begun)) or _asked_in_quotation(low, begun)
+    if low.startswith("tuy nhiên"):
+        return False
+    if (
+        going_on
+        and not words("governing", "lacks").search(low)
+        and not _MAXIM.search(low)
+        and _continues(begun)
+    ):
+        return True
+    return (
+        we_will(low)
+        or _asked(low, going_on=going_on)
+        or _must(low, planned, going_on=going_on)
+        or _timely(low, planned)
+        or _resolves(low, planned)
+    )
+
+
+def we_will(low: str) -> bool:
+    """Does a speaker say what the body itself will do ("chúng tôi sẽ kiểm tra …")?"""
+    said = _WE_WILL.search(low)
+    return bool(said and starts_with_verb(low[said.end() : said.end() + 80], long=True))
+
+
+def _asked_in_quotation(low: str, begun: str) -> bool:
+    """Does a quotation demand something ("“Các đồng chí phải …”, Phó Bí thư yêu cầu")?"""
+    verb = words("setting", "asking").match(begun)
+    if verb:
+        return _directive_within(begun[verb.end() : verb.end() + 150], 150)
+    return bool(_QUOTED_DEMAND.search(low[-140:])) and bool(
+        words("governing", "modals").search(low)
+    )
+
+
+def _continues(low: str) -> bool:
+    """Does the sentence go on with the tasks before it, after connectives or not?"""
+    begin = _before_subject().match(low)
+    return opens_task(low) or _also(low) or bool(begin and starts_with_verb(low[begin.end() :]))
+
+
+def _also(low: str) -> bool:
+    """Does a body go on with its tasks ("Toàn ngành cũng tham mưu …", "Ban tiếp tục …")?"""
+    who = _subject(low)
+    if who is None or words("governing", "done").search(low, 0, 120):
+        return False
+    said = low[who:].split()[:10]
+    return any(starts_with_verb(" ".join(said[at : at + 3]), long=True) for at in range(len(said)))
+
+
+def _subject(clause: str) -> int | None:
+    """Where the words of a body or work end that `clause` begins with; None without."""
+    begin = _before_subject().match(clause)
+    found = words("doing").match(clause, begin.end() if begin else 0)
+    return found.end() if found else None
+
+
+def _asked(low: str, *, going_on: bool) -> bool:
+    """Does somebody ask others to do something ("đề nghị các vụ tập trung …")?"""
+    for verb in words("setting", "asking").finditer(low):
+        after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
+        if _NO_REQUEST.search(low, max(verb.start() - 12, 0), verb.start()):
+            continue
+        if not (_has_asker(low, verb.start()) or (going_on and _opens(low, verb.start()))):
+            continue
+        if after.startswith(_NOT_ASKED) or _ASKED_GUESTS.match(after):
+            continue
+        committee = low.endswith("ban ", 0, verb.start())
+        if verb.group() == "chỉ đạo" and (committee or starts_with_verb(after)):
+            continue
+        if _directive_within(after, 150) or words("governing", "forbidden").search(after):
+            return True
+        if verb.group() != "chỉ đạo" and _is_addressed(after):
+            return True
+    if "nhấn mạnh việc " in low:
+        return starts_with_verb(low[low.index("nhấn mạnh việc ") + 15 :])
+    return _reminded(low)
+
+
+def _is_addressed(after: str) -> bool:
+    """Does what follows a verb of asking open with who is asked, or with what is to be done?"""
+    return bool(_ADDRESSED.match(after) or _subject(after) is not None or starts_with_verb(after))
+
+
+def _reminded(low: str) -> bool:
+    """Is a body reminded of what it must do ("lưu ý các phòng không …")?"""
+    for verb in words("setting", "reminding").finditer(low):
+        after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
+        if _subject(after) is None or not _has_asker(low, verb.start()):
+            continue
+        what = after[_subject(after) :].lstrip()
+        if (
+            words("governing", "forbidden").search(after)
+            or _directive_within(after, 150)
+            or starts_with_verb(what)
+        ):
+            return True
+    return False
+
+
+def _opens(low: str, verb: int) -> bool:
+    """Does the verb of asking at `verb` open its sentence ("Cùng với đó, yêu cầu …")?"""
+    begin = _before_subject().match(low)
+    return verb == (begin.end() if begin else 0)
+
+
+def _has_asker(low: str, verb: int) -> bool:
+    """Is the verb at `verb` said of a person or body that opens a clause before it?"""
+    for table in ("titles", "bodies"):
+        for found in words(table).finditer(low, 0, verb):
+            before = low[max(found.start() - 12, 0) : found.start()].rstrip()
+            if (
+                before
+                and before[-1] not in ',;:.–-“"'
+                and not before.endswith(("theo", "theo đó", "tân", "các"))
+            ):
+                continue
+            body = table == "bodies" and found.group() != "hội nghị"
+            # A person at the conference "đã yêu cầu …"; of a body that tells of before.
+            if not words("governing", "done").search(
+                low, found.end(), verb if body else max(verb - 5, found.end())
+            ):
+                return True
+    return False
+
+
+def _directive_within(low: str, length: int) -> bool:
+    """Does a clause within the first `length` characters open with a directive verb?"""
+    said = low[:length].split()
+    return any(
+        starts_with_verb(" ".join(said[place : place + 3]), long=True) for place in range(len(said))
+    )
+
+
+def _must(low: str, planned: str | None, *, going_on: bool) -> bool:
+    """Must a body, or a work, be or do something ("ngành cần …", "việc đánh giá phải …")?"""
+    return any(
+        _governs(low, modal, planned, going_on=going_on)
+        for modal in words("governing", "modals").finditer(low)
+        if _is_doing(low[modal.end() : modal.end() + 80].lstrip())
+    )
+
+
+def _governs(low: str, modal: re.Match[str], planned: str | None, *, going_on: bool) -> bool:
+    """Do the words before `modal` say who, or which work, must or will?"""
+    begin = max(low.rfind(mark, 0, modal.start()) for mark in (",", ";", ":", "–", "“")) + 1
+    clause = low[begin : modal.start()].strip()
+    if (
+        words("governing", "done").search(clause)
+        or _FOR_REASON.match(clause)
+        or _NO_NEED.search(clause)
+    ):
+        return False
+    said = _said(clause)
+    rest = clause[said:].strip()
+    will = modal.group() in _WILL
+    if will:
+        if words("governing", "wishes").search(low, 0, modal.start()):
+            return False
+        if not (going_on or named(low, planned)):
+            return _promises(low, begin, rest)
+    elif words("governing", "topics").match(clause) and len(clause.split()) < 9:
+        return True
+    if not rest and (
+        said
+        or _told_before(low, begin)
+        or (words("governing", "topics").match(low) and begin < 160)
+    ):
+        return True
+    if _RELATIVE.search(rest):
+        return False
+    return _acts(low, begin, rest, voiced=going_on or (not will and _has_asker(low, begin)))
+
+
+def _told_before(low: str, begin: int) -> bool:
+    """Do the words before the comma at `begin` name who speaks ("Theo ông A, cần …")?"""
+    speaker = words("titles").match(low, len("theo ")) if low.startswith("theo ") else None
+    return speaker is not None and begin < 160
+
+
+def _acts(low: str, begin: int, clause: str, *, voiced: bool) -> bool:
+    """Does `clause`, which stands at `begin`, name who or what is to act, or only a time to come?
+
+    Where somebody with the floor is heard (`voiced`), any short clause does, save on people at
+    large.
+    """
+    if (
+        voiced
+        and clause
+        and len(clause.split()) < 9
+        and not words("governing", "people").search(clause)
+    ):
+        return True
+    return (
+        words("planned").fullmatch(clause) is not None
+        or _subject(clause) is not None
+        or _WORK.search(low[:begin] + clause) is not None
+    )
+
+
+def _promises(low: str, begin: int, clause: str) -> bool:
+    """Is it a body, no work ("việc … sẽ giúp"), that `clause` says will do something?"""
+    body = _subject(clause) is not None and not _WORK.search(clause)
+    return body and not words("governing", "done").search(low, 0, begin)
+
+
+def _is_doing(low: str) -> bool:
+    """Does what follows "cần", "phải", "sẽ" say what to do or be?"""
+    return starts_with_verb(low, also=tuple(load("openers")["after_modal"]["words"]))
+
+
+def _said(clause: str) -> int:
+    """Where the words about a speaker end in `clause`; 0 where nobody speaks."""
+    if not words("titles").search(clause):
+        return 0
+    ends = [found.end() for found in words("setting", "saying").finditer(clause)]
+    ends += [found.end() for found in words("setting", "asking").finditer(clause)]
+    return max(ends, default=0)
+
+
+def named(low: str, planned: str | None) -> bool:
+    """Does the sentence name a time to come?"""
+    return bool(words("planned").search(low)) or bool(planned and f"năm {planned}" in low)
+
+
+def _timely(low: str, planned: str | None) -> bool:
+    """Does a clause open with a time to come and go on with what is to be done?"""
+    for when in words("planned").finditer(low, 0, 220):
+        if not _CLAUSE_START.search(low, 0, when.start()):
+            continue
+        comma = low.find(",", when.end(), when.end() + 12)
+        modal = words("governing", "modals").match(low, when.end() + 1)
+        if (modal and starts_with_verb(low[modal.end() : modal.end() + 60])) or (
+            comma >= 0 and _goes_on(low, comma + 1)
+        ):
+            return True
+        if _subject(low[when.end() :].lstrip()) is not None and _goes_on(low, when.end()):
+            return True
+    for when in _DATED.finditer(low, 0, 220):
+        if not _CLAUSE_START.search(low, 0, when.start()):
+            continue
+        if (when["year"] is None or when["year"] == planned) and _goes_on(low, when.end()):
+            return True
+    return False
+
+
+def _resolves(low: str, planned: str | None) -> bool:
+    """Does a body settle what it does in the time to come ("Cụm thống nhất năm 2022 tổ chức …")?"""
+    body = words("bodies").match(low)
+    verb = words("setting", "resolving").search(low, body.end(), body.end() + 60) if body else None
+    if not verb or not named(low, planned) or words("governing", "done").search(low, 0, verb.end()):
+        return False
+    return "nhiệm vụ" not in low and _directive_within(low[verb.end() : verb.end() + 120], 120)
+
+
+def _goes_on(low: str, position: int) -> bool:
+    """Is something to be done told from `position` on, and not as done already?"""
+    rest = low[position : position + 160].lstrip()
+    if words("governing", "done").search(rest[:90]):
+        return False
+    if starts_with_verb(rest):
+        return True
+    return (_subject(rest) is not None or rest.startswith("ngoài ")) and _directive_within(
+        rest, 130
+    )

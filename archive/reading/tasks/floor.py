@@ -1,0 +1,155 @@
+"""Who speaks in an article, sentence by sentence, and whether that person may set tasks.
+
+The body's own leaders and those above it may; delegates, guests, the press, and whoever is quoted
+from another occasion may not. A person is known again by office or given name.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from archive.reading.tasks.roles import one_of
+from archive.registry import load
+from archive.vietnamese import level
+
+_NAME = re.compile(r" (?:[^\W\d_a-zà-ỹđ][^\W\d_]*)(?: [^\W\d_a-zà-ỹđ][^\W\d_]*){0,4}")
+_FULL_NAME = re.compile(r" [^\W\d_a-zà-ỹđ][^\W\d_]*(?: [^\W\d_a-zà-ỹđ][^\W\d_]*){1,4}")
+_FORMS = frozenset({"ông", "bà", "đồng chí", "đ/c"})
+_NO_SPEAKER = re.compile(r"(?:cho|lấy|xin|góp|theo|các|những|phát biểu|tiếp thu) ?$")
+# "được yêu cầu" is said of who is asked; "việc đánh giá", "cung cấp thông tin" of no speaker.
+_NO_VERB = re.compile(
+    r"(?:được|việc|công tác|cung cấp|của|các|những|về|bản|sự|khâu|cơ quan|nguồn|lượng|đài) $"
+)
+_ACCORDING = re.compile(r"(?:^|, )theo ")
+_OCCASION = ("ngày ", "hôm", "tháng ", "trước đó", "còn nhớ")
+_LAST_WORD = re.compile(r",| (?:hội nghị|buổi|tại|phiên|cuộc|giao ban)(?!\w)")
+_PRONOUN = re.compile(r", (?:ông|bà|đồng chí)(?: (?:cũng|còn|đã))? $")
+_ELSEWHERE = re.compile(
+    r"(?:tại|trong) (?:cuộc họp|buổi làm việc|phiên họp|hội nghị|kỳ họp|đại hội)[^,;]{0,80}"
+    r"(?:ngày \d|hôm|tháng \d|trước đó)|(?<!\w)trước đó(?!\w)|(?<!\w)còn nhớ(?!\w)"
+)
+_NATIONAL = re.compile(
+    r"toàn quốc|(?:trưởng|phó trưởng) ban tổ chức trung ương|ban tổ chức trung ương tổ chức"
+)
+_PARTY = re.compile(
+    r"xây dựng đảng|tổ chức trung ương|đảng bộ|dân vận|kiểm tra|tỉnh ủy|thành ủy|ban tổ chức"
+)
+
+
+@cache
+def words(table: str, key: str = "words") -> re.Pattern[str]:
+    """Any of the words of that table and key of the registry's `speakers`."""
+    tables = load("speakers")
+    return one_of(tables[table][key], unless=tables["compounds"])
+
+
+@dataclass(slots=True)
+class Floor:
+    """Who has the floor: `may` tells whether the speaker may set tasks.
+
+    `party` is true where a Party body's work is reviewed, `national` at a conference of the whole
+    country; `standing` remembers of each office and name whether it may set tasks here.
+    """
+
+    party: bool
+    national: bool
+    may: bool = True
+    standing: dict[str, bool] = field(default_factory=dict)
+
+
+def open_floor(opening: str) -> Floor:
+    """The floor at the beginning of an article whose folded first words are `opening`."""
+    return Floor(party=bool(_PARTY.search(opening)), national=bool(_NATIONAL.search(opening)))
+
+
+def hear(piece: str, low: str, floor: Floor) -> None:
+    """Note who speaks in the sentence, and whether that person may set tasks here."""
+    closing = words("closing").match(low)
+    # "Phát biểu tại hội nghị, Bộ trưởng A cho biết …": the verb at the very first names nobody.
+    begin = closing.end() if closing else 1
+    verb = _verb("saying", low, begin) or _verb("asking", low, begin)
+    said = _according(low) or (verb.start() if verb else 0)
+    keys = _speaker_keys(piece, low, said)
+    if _is_elsewhere(low):
+        floor.may = False
+    elif _settles(low):
+        floor.may = True
+        return
+    elif said and _others_speak(low, said):
+        floor.may = False
+        return
+    elif not keys:
+        floor.may = floor.may or bool(closing and _LAST_WORD.match(low, closing.end()))
+        return
+    elif said and _is_guest(low, verb.end() if verb else said, floor):
+        floor.may = False
+    else:
+        known = [floor.standing[key] for key in keys if key in floor.standing]
+        floor.may = known[-1] if known and not closing else True
+    for key in keys:
+        floor.standing.setdefault(key, floor.may)
+
+
+def _is_elsewhere(low: str) -> bool:
+    """Does the sentence tell of what was said on another occasion?"""
+    return any(word in low for word in _OCCASION) and bool(_ELSEWHERE.search(low))
+
+
+def _verb(key: str, low: str, begin: int) -> re.Match[str] | None:
+    """The first verb of that key from `begin` on by which somebody speaks."""
+    return next(
+        (
+            verb
+            for verb in words("setting", key).finditer(low, begin)
+            if not _NO_VERB.search(low, max(verb.start() - 12, 0), verb.start())
+        ),
+        None,
+    )
+
+
+def _according(low: str) -> int:
+    """Where the words on the speaker end in "Theo ông A, …" or "…, theo ông A, …"; 0 without."""
+    found = _ACCORDING.search(low, 0, 200)
+    if not found or (found.start() and not words("titles").match(low, found.end())):
+        return 0
+    comma = low.find(",", found.end(), found.end() + 120)
+    return comma if comma >= 0 else min(found.end() + 40, len(low) - 1)
+
+
+def _is_guest(low: str, verb: int, floor: Floor) -> bool:
+    """Is the speaker from outside the Party's bodies, or from one below the conference's own?"""
+    if floor.party and words("others", "guests").search(low, 0, verb + 60):
+        return True
+    return floor.national and bool(words("others", "local").search(low, 0, verb))
+
+
+def _speaker_keys(piece: str, low: str, said: int) -> list[str]:
+    """What the speaker named before `said` is known by again: offices, and the given name."""
+    keys: list[str] = []
+    for title in words("titles").finditer(low, 0, said):
+        form = title.group() in _FORMS
+        if not form:
+            keys.append(title.group())
+        name = _NAME.match(piece, title.end()) if form else _FULL_NAME.match(piece, title.end())
+        if name and not words("titles").match(low, title.end() + 1):
+            keys.append(level(name.group()).split()[-1])
+    return keys
+
+
+def _settles(low: str) -> bool:
+    """Does a gathering or body settle something ("Hội nghị xác định …")?"""
+    if not words("bodies").match(low.removeprefix("tại ").removeprefix("cũng tại ")):
+        return False
+    verb = words("setting", "announcing").search(low, 0, 120)
+    return bool(verb and words("setting", "naming").search(low, verb.end()))
+
+
+def _others_speak(low: str, verb: int) -> bool:
+    """Are delegates, guests or the press the ones who speak?"""
+    if _PRONOUN.search(low, max(verb - 20, 0), verb):
+        return False
+    after = words("others").match(low, verb + 2) if low[verb] == "," else None
+    other = after or words("others").search(low, 0, min(verb, 120))
+    return other is not None and not _NO_SPEAKER.search(
+        low, max(other.start() - 10, 0), other.start()
+    )

@@ -1,0 +1,72 @@
+"""How an article is laid out: its paragraphs, the marks that open them, what they do to lists.
+
+The outline, the tasks and the results all look at it; it is read once for a page.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from archive.reading.page import Page
+from archive.reading.page.sentences import Paragraph, paragraphs
+from archive.reading.tasks.lists import Break
+from archive.reading.tasks.marks import Mark, opening_mark
+from archive.reading.tasks.roles import heading_role, narrates
+from archive.vietnamese import level
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The paragraphs of an article, and by their places what each opens with and does.
+
+    `low` is `text` as the registry's words are compared, as long as `text`.
+    """
+
+    text: str
+    low: str
+    parts: tuple[Paragraph, ...]
+    marks: tuple[Mark | None, ...]
+    breaks: tuple[Break, ...]
+
+    def place(self, position: int) -> int:
+        """Which paragraph holds `position`."""
+        low, high = 0, len(self.parts)
+        while high - low > 1:
+            middle = (low + high) // 2
+            if self.parts[middle].start <= position:
+                low = middle
+            else:
+                high = middle
+        return low
+
+
+@lru_cache(maxsize=1)
+def lay_out(page: Page) -> Layout:
+    """The layout of `page`."""
+    low = level(page.text)
+    parts = paragraphs(page, low)
+    marks = tuple(opening_mark(page.text, low, part.start, part.end) for part in parts)
+    breaks = tuple(
+        _break(low[part.start : part.end], mark) for part, mark in zip(parts, marks, strict=True)
+    )
+    return Layout(page.text, low, parts, marks, breaks)
+
+
+def _break(low: str, mark: Mark | None) -> Break:
+    """What the folded paragraph `low` that opens with `mark` does to the lists before it."""
+    role = heading_role(low)
+    if mark:
+        return Break.ALL if role and _heads_section(mark, low, role) else Break.NONE
+    if role:
+        return Break.ALL
+    if role == "":
+        return Break.HEAD
+    return Break.ALL if low[-1] == ":" or narrates(low) else Break.NONE
+
+
+def _heads_section(mark: Mark, low: str, role: str) -> bool:
+    """Does a marked line head a section of the report ("II. NHIỆM VỤ NĂM 2024"), no list item?"""
+    if any(kind[0] in "IA" for kind, _ in mark.readings):
+        return True
+    if mark.readings[0][0] in ("la", "thu", "noun"):
+        return False
+    return role != "tasks" or "năm" in low or "trọng tâm" in low

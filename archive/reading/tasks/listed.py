@@ -1,0 +1,250 @@
+"""What each marked list is for: tasks, results, shortcomings, awards, or something else.
+
+The words before a list, the heading above it and what its items say each speak for a role; the
+strongest wins, and only lists that are surely for tasks count as such.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from archive.reading.page import Page
+from archive.reading.page.sentences import sentences
+from archive.reading.tasks.layout import Layout, lay_out
+from archive.reading.tasks.lists import HEADS, Break, Item, MarkedList, find_lists, last_seen
+from archive.reading.tasks.openers import opens_task, tells_past
+from archive.reading.tasks.roles import Lead, heading_role, narrates, read_lead
+from archive.reading.tasks.unmarked import unmarked_lists
+from archive.report import Span
+
+LEAD_LENGTH = 420
+SHORT_LEAD = 40
+LOOK_BACK = 6
+# "…, xây dựng cơ quan vững mạnh”, đồng chí A nhấn mạnh.": the item ends where the quotation does.
+_SAID = re.compile(
+    r"[”\"]\s*[,–-]\s*(?:đồng chí|đ/c|ông|bà|[A-ZĐ])[^”\"]{2,120}"
+    r"(?:nhấn mạnh|nói|yêu cầu|đề nghị|khẳng định|cho biết|chỉ đạo|lưu ý|chỉ rõ)[^”\"]{0,12}$"
+)
+# From these on a list is held to be for its role; found by weighing leads of both sorts.
+TASKS_FROM = 2.0
+OTHERS_FROM = 1.5
+# A list that starts another again is for what that one is, unless words as strong lead to it.
+LEADS_FROM = 1.5
+# How much items that open as tasks do, or say what is done, speak for and against a list of tasks;
+# how much the heading above it speaks, and a lead that counts another document's tasks. Items that
+# open as tasks do are not enough by themselves: results do so too.
+OPENED = 1.8
+PAST = 3.0
+TOLD = 2.0
+HEADED = 2.5
+ANOTHERS = 4.0
+# How much a year named in the lead speaks for what was planned or done in it.
+PLANNED = 1.5
+REVIEWED = 1.0
+
+Years = tuple[str | None, str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """The items of a list that count one by one, and what speaks for each role it could have.
+
+    `lead` is the words before it, `inside` true for a list within a paragraph, `like` the first
+    of the lists that it only goes on with.
+    """
+
+    items: tuple[Item, ...]
+    lead: Span
+    inside: bool
+    weights: Mapping[str, float]
+    like: "Listed | None" = None
+
+    @property
+    def start(self) -> int:
+        """Where the first mark stands."""
+        return self.items[0].mark
+
+    @property
+    def end(self) -> int:
+        """Where the last item ends."""
+        return self.items[-1].end
+
+
+@lru_cache(maxsize=1)
+def read_lists(page: Page) -> tuple[Listed, ...]:
+    """All lists in `page` that stand in no other, with what speaks for their roles."""
+    layout = lay_out(page)
+    found = [
+        Listed(items=items, lead=lead, inside=False, weights={"tasks": TASKS_FROM})
+        for lead, items in unmarked_lists(layout)
+    ]
+    before: dict[int, Listed] = {}
+    sections = _sections(layout)
+    lists = find_lists(layout.text, layout.low, layout.parts, layout.marks, layout.breaks)
+    resumed = {id(marked.after) for marked in lists if marked.after}
+    for marked in lists:
+        alone = marked.after is None and id(marked) not in resumed
+        if len(marked.items) == 1 and (alone or marked.inside):
+            continue
+        lead = _lead(layout, marked)
+        read = read_lead(layout.low[lead.start : lead.end])
+        items = _counted(layout.low, marked, read.told)
+        items = tuple(item for item in items if item.end > item.start)
+        if not items:
+            continue
+        cut_tail(layout, items, inside=marked.inside)
+        weights = _weigh(layout.low, read, items, sections[layout.place(marked.start)])
+        listed = Listed(items=items, lead=lead, inside=marked.inside, weights=weights)
+        if marked.after is not None and max(read.weights.values()) < LEADS_FROM:
+            first = before.get(id(marked.after))
+            listed = replace(listed, like=first and (first.like or first))
+        before[id(marked)] = listed
+        found.append(listed)
+    return tuple(sorted(found, key=lambda listed: listed.start))
+
+
+def role_of(listed: Listed, text: str, years: Years = (None, None)) -> str:
+    """What `listed` is for: `tasks`, `results`, … or `other`.
+
+    `years` are the year reviewed and the year planned where they are known; a lead that names one
+    of them speaks for results or for tasks.
+    """
+    if listed.like:
+        return role_of(listed.like, text, years)
+    weights = dict(listed.weights)
+    reviewed, planned = years
+    words = text[listed.lead.start : listed.lead.end]
+    if planned and planned != reviewed and planned in words:
+        weights["tasks"] = weights.get("tasks", 0) + PLANNED
+    if reviewed and planned != reviewed and reviewed in words:
+        weights["results"] = weights.get("results", 0) + REVIEWED
+    role = max(weights, key=lambda name: weights[name])
+    return role if weights[role] >= (TASKS_FROM if role == "tasks" else OTHERS_FROM) else "other"
+
+
+def _lead(layout: Layout, marked: MarkedList) -> Span:
+    """The sentence before the list; empty where nothing leads to it."""
+    place = layout.place(marked.start)
+    begin = layout.parts[place].start
+    if last_seen(layout.low, marked.start) >= begin:
+        return _last_sentence(layout, begin, marked.start)
+    for before in range(place - 1, max(place - LOOK_BACK, 0) - 1, -1):
+        part = layout.parts[before]
+        if part.caption or layout.breaks[before] is Break.HEAD:
+            continue
+        if before > 0 and _says_nothing(layout.low[part.start : part.end]):
+            continue
+        near = place - before == 1 and marked.after is None
+        if layout.low[part.end - 1] == ":" or layout.breaks[before] is Break.ALL or near:
+            return _last_sentence(layout, part.start, part.end)
+        break
+    return Span(marked.start, marked.start)
+
+
+def _says_nothing(low: str) -> bool:
+    """Is `low` only "Cụ thể như sau:", so that the sentence before it leads to the list?"""
+    if len(low) >= SHORT_LEAD or low[-1] != ":" or heading_role(low):
+        return False
+    lead = read_lead(low)
+    return lead.told is None and max(lead.weights.values()) < 1
+
+
+def _last_sentence(layout: Layout, start: int, end: int) -> Span:
+    """The last sentence before `end`, with the one before it where the last only says "Cụ thể:"."""
+    found = list(sentences(layout.text, max(start, end - LEAD_LENGTH), end))
+    if not found:
+        return Span(end, end)
+    begin = found[-1].start
+    if len(found) > 1 and _says_nothing(layout.low[begin : found[-1].end]):
+        begin = found[-2].start
+    return Span(begin, found[-1].end)
+
+
+def _sections(layout: Layout) -> list[str | None]:
+    """The role that the nearest heading above gives each paragraph."""
+    role: str | None = None
+    roles: list[str | None] = []
+    for part, what, mark in zip(layout.parts, layout.breaks, layout.marks, strict=True):
+        if what is Break.ALL:
+            role = heading_role(layout.low[part.start : part.end]) or _lasting(role)
+        elif not mark:
+            role = _lasting(role)
+        roles.append(role)
+    return roles
+
+
+def _lasting(role: str | None) -> str | None:
+    """`role` where it goes on after the list under its heading: guests and awards are one list."""
+    return role if role in ("tasks", "results", "shortcomings") else None
+
+
+def _weigh(low: str, lead: Lead, items: Sequence[Item], section: str | None) -> dict[str, float]:
+    """How strongly the lead, the heading and the items speak for each role."""
+    weights = dict(lead.weights)
+    heads = [low[item.start : min(item.end, item.start + 160)] for item in items]
+    opened = sum(map(opens_task, heads)) / len(heads)
+    past = sum(map(tells_past, heads)) / len(heads)
+    weights["tasks"] += OPENED * opened - PAST * past
+    weights["results"] += TOLD * past
+    if section in weights:
+        weights[section] += HEADED
+    if lead.anothers:
+        weights["body"] += ANOTHERS
+    return weights
+
+
+def _counted(low: str, marked: MarkedList, count: int | None) -> tuple[Item, ...]:
+    """The items of `marked` that count: its own, or those under heads that only group them.
+
+    A head over one item belongs to it; a head over several belongs to none.
+    """
+    if not any(item.lists for item in marked.items):
+        return tuple(marked.items)
+    inner: list[Item] = []
+    for item in marked.items:
+        below = [child for found in item.lists for child in found.items]
+        if len(below) < 2 or not _is_topic(low, item):
+            inner.append(item)
+        else:
+            inner.extend(below)
+    if len(inner) == len(marked.items) or count == len(marked.items):
+        return tuple(marked.items)
+    numbered = all(found.kind not in HEADS for item in marked.items for found in item.lists)
+    if count == len(inner) or (marked.kind in HEADS and numbered):
+        return tuple(inner)
+    return tuple(marked.items)
+
+
+def _is_topic(low: str, item: Item) -> bool:
+    """Does `item` only name a topic before what is listed in it?"""
+    head = low[item.start : item.lists[0].start].strip()
+    if len(head) > 120:
+        return False
+    return head.startswith("về ") or not opens_task(head)
+
+
+def cut_tail(layout: Layout, items: Sequence[Item], *, inside: bool) -> None:
+    """End the last item before sentences that tell what went on after the list.
+
+    In a list within a paragraph its items are each as long as the ones before: where those are
+    parts of one sentence, so is the last.
+    """
+    text = layout.text
+    last = items[-1]
+    parts = list(sentences(text, last.start, last.end))
+    if len(parts) > 1:
+        others = (
+            [list(sentences(text, item.start, item.end)) for item in items[:-1]] if inside else []
+        )
+        single = bool(others) and all(len(other) == 1 for other in others)
+        joined = single and all(text[other[0].end - 1] in ";," for other in others)
+        for before, part in pairwise(parts):
+            low = layout.low[part.start : min(part.end, part.start + 300)]
+            if joined or narrates(low) or (single and not opens_task(low)):
+                last.end = before.end
+                break
+    quoted = _SAID.search(text, max(last.start, last.end - 200), last.end)
+    if quoted:
+        last.end = quoted.start()

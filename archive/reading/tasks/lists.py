@@ -1,0 +1,312 @@
+"""Marked lists: which marks belong together, and where each item begins and ends.
+
+Marks are taken in text order with a stack of lists that are still open. A mark continues the
+innermost list whose next number it is, else opens a list of its own: inside the item before it, or
+beside the list before it where it starts again in the same form. People slip, so a number may be
+skipped, said twice, or written in another form than the one before.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from archive.reading.page.sentences import Paragraph
+from archive.reading.tasks.marks import BULLETS, Mark, inside_marks
+
+MAX_DEPTH = 4
+MAX_SKIP = 2
+# Forms that a writer may change between within one list.
+COUNTERS = frozenset({"n.", "n)", "(n)", "n/", "n:", "n-", "n–", "n", "la", "thu", "noun", "○n"})
+# Forms that may head a group of tasks that are numbered anew under each of them.
+HEADS = frozenset({"I.", "A.", "I)", "A)", "I/", "A/"}) | BULLETS
+
+
+class Break(Enum):
+    """What a paragraph does to the lists that are open before it."""
+
+    NONE = 0
+    HEAD = 1
+    ALL = 2
+
+
+@dataclass(slots=True)
+class Item:
+    """An item: its mark stands at `mark`, its text from `start` to `end`.
+
+    `paragraph` is the place of the paragraph in which it begins, `lists` what is listed inside it.
+    """
+
+    mark: int
+    start: int
+    paragraph: int
+    end: int = 0
+    lists: list["MarkedList"] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class MarkedList:
+    """Items under marks of one form, `kind` ("n." for `1.`, "(n)", "la" for `Một là`, "-" …).
+
+    `inside` is true for a list within one paragraph; `after` is the list that it starts again
+    after, with nothing between.
+    """
+
+    kind: str
+    inside: bool
+    items: list[Item]
+    last: int = 0
+    after: "MarkedList | None" = None
+
+    @property
+    def start(self) -> int:
+        """Where the first mark stands."""
+        return self.items[0].mark
+
+    @property
+    def end(self) -> int:
+        """Where the last item ends."""
+        return self.items[-1].end
+
+
+def find_lists(
+    text: str,
+    low: str,
+    parts: Sequence[Paragraph],
+    marks: Sequence[Mark | None],
+    breaks: Sequence[Break],
+) -> list[MarkedList]:
+    """The outermost lists in `parts`, in text order, with the lists inside their items.
+
+    `low` is `text` in lower case, `marks` are the marks that open the paragraphs, `breaks` says of
+    each paragraph what it does to open lists. A
+    list of one item is kept only where it starts another again or where bullets stand alone.
+    """
+    builder = _Builder(text, parts, breaks)
+    for place, part in enumerate(parts):
+        if part.caption:
+            continue
+        mark = marks[place]
+        if breaks[place] is Break.ALL:
+            builder.close(part.start)
+            mark = None
+        elif breaks[place] is Break.HEAD and not mark:
+            builder.head(place)
+        elif not mark or not builder.take(mark, place):
+            if mark and mark.readings[0][0][0] in "IA":
+                builder.close(part.start)
+            builder.plain(place)
+            mark = None
+        for inner in inside_marks(text, low, mark.end if mark else part.start, part.end):
+            builder.take(inner, place)
+    builder.close(len(text))
+    return builder.found
+
+
+class _Builder:
+    """The stack of open lists, outermost first, and the finished ones."""
+
+    def __init__(self, text: str, parts: Sequence[Paragraph], breaks: Sequence[Break]) -> None:
+        self._text = text
+        self._parts = parts
+        self._breaks = breaks
+        self._open: list[MarkedList] = []
+        self._before: MarkedList | None = None
+        self._headed = False
+        self._left: MarkedList | None = None
+        self.found: list[MarkedList] = []
+
+    def take(self, mark: Mark, place: int) -> bool:
+        """Put `mark` where it belongs; False where it belongs to no list."""
+        taken = self._continue(mark, place) or self._resume(mark, place) or self._start(mark, place)
+        self._headed = self._headed and not taken
+        return taken
+
+    def _continue(self, mark: Mark, place: int) -> bool:
+        """Make `mark` the next item of an open list, the innermost that it fits."""
+        for fit in range(3):
+            for depth in range(len(self._open) - 1, -1, -1):
+                number = _continues(self._open[depth], mark, fit)
+                if number is not None:
+                    self._close_to(depth + 1, mark.start)
+                    self._open[depth].items.append(Item(mark.start, mark.end, place))
+                    self._open[depth].last = number
+                    return True
+        return False
+
+    def _resume(self, mark: Mark, place: int) -> bool:
+        """Go on with the list left for one within a paragraph, which was part of its item then."""
+        left = self._left
+        if left is None or mark.inside or (left.kind, left.last + 1) not in mark.readings:
+            return False
+        self._close_to(0, mark.start)
+        since = self.found.index(left)
+        left.items[-1].lists += self.found[since + 1 :]
+        del self.found[since:]
+        left.items.append(Item(mark.start, mark.end, place))
+        left.last += 1
+        self._open, self._left = [left], None
+        return True
+
+    def _start(self, mark: Mark, place: int) -> bool:
+        """Open a list with `mark`, if a list can begin with it."""
+        first = next(((kind, number) for kind, number in mark.readings if number <= 1), None)
+        if first is None and not self._open and not mark.inside:
+            first = mark.readings[0]
+        if first is None or len(self._open) >= MAX_DEPTH:
+            return False
+        if self._stands_apart(mark, place):
+            left = self._open[0]
+            self.close(self._parts[place].start)
+            self._left = left
+        again = None
+        for depth, current in enumerate(self._open):
+            nested = (
+                not mark.inside
+                and not self._headed
+                and self._text[last_seen(self._text, mark.start)] == ":"
+            )
+            if current.kind == first[0] and current.inside == mark.inside and not nested:
+                again = current
+                self._close_to(depth, mark.start)
+                break
+        if not self._open and again is None and not mark.inside:
+            again = self._before
+        opened = MarkedList(first[0], mark.inside, [Item(mark.start, mark.end, place)], first[1])
+        opened.after = again
+        self._open.append(opened)
+        return True
+
+    def _stands_apart(self, mark: Mark, place: int) -> bool:
+        """Does `mark` open a list within a paragraph that is no part of the list before it?"""
+        if not (mark.inside and self._open) or self._open[-1].inside:
+            return False
+        last = self._open[-1].items[-1]
+        return last.paragraph < place and not (last.paragraph == place - 1 and self._is_head(last))
+
+    def plain(self, place: int) -> None:
+        """An unmarked paragraph: it ends bullets, while a numbered list may go on after it.
+
+        After a bullet that is only a topic it is the text that belongs to it.
+        """
+        while self._open and _ends_with_paragraph(self._open[-1]):
+            last = self._open[-1].items[-1]
+            if last.paragraph == place - 1 and not self._open[-1].inside and self._is_head(last):
+                return
+            self._close_to(len(self._open) - 1, self._parts[place].start)
+        if not self._open:
+            self._before = None
+
+    def head(self, place: int) -> None:
+        """A topic head: it ends bullets, and the list after it belongs with the one before."""
+        before = self._before
+        self.plain(place)
+        self._before = self._before or before
+        self._headed = True
+
+    def close(self, limit: int) -> None:
+        """End all open lists at `limit`."""
+        self._close_to(0, limit)
+        self._before = self._left = None
+
+    def _close_to(self, depth: int, limit: int) -> None:
+        while len(self._open) > depth:
+            done = self._open.pop()
+            self._settle(done, limit)
+            if self._open:
+                if len(done.items) > 1 or done.kind in BULLETS:
+                    self._open[-1].items[-1].lists.append(done)
+                continue
+            self._before = done
+            self.found.append(done)
+
+    def _settle(self, done: MarkedList, limit: int) -> None:
+        """Give every item of `done` its end; `limit` is where the text after the list begins."""
+        spare: int | None = None
+        for item, following in zip(done.items, done.items[1:], strict=False):
+            count = self._end(item, following.mark, 99)
+            spare = count if spare is None else min(spare, count)
+        last = done.items[-1]
+        self._end(last, limit, max(spare or 0, 1) if self._is_head(last) else spare or 0)
+
+    def _is_head(self, item: Item) -> bool:
+        """Is the item's first paragraph only its topic, with the text to follow?"""
+        end = self._parts[item.paragraph].end
+        return end - item.start <= 160 and self._text[end - 1] not in ".;!?…"
+
+    def _end(self, item: Item, limit: int, extra: int) -> int:
+        """Set where `item` ends before `limit`; how many paragraphs it has beside its first.
+
+        At most `extra` of those are taken, besides what is listed inside it.
+        """
+        end = min(self._parts[item.paragraph].end, limit)
+        reach = max((inner.end for inner in item.lists), default=end)
+        count = 0
+        for place in range(item.paragraph + 1, len(self._parts)):
+            part = self._parts[place]
+            if part.start >= limit:
+                break
+            if part.caption or self._breaks[place] is Break.HEAD:
+                continue
+            if part.start >= reach:
+                if count >= extra:
+                    break
+                count += 1
+            end = max(end, min(part.end, limit))
+        item.end = _without_joint(self._text, item.start, max(end, min(reach, limit)))
+        while item.start < item.end and self._text[item.start].isspace():
+            item.start += 1
+        return count
+
+
+def _ends_with_paragraph(current: MarkedList) -> bool:
+    """Does an unmarked paragraph end `current`?"""
+    if current.kind in ("la", "thu"):
+        return current.inside and len(current.items) > 1
+    return current.inside or current.kind in BULLETS
+
+
+def last_seen(text: str, position: int) -> int:
+    """Where the last character before `position` stands that is no space; -1 without one."""
+    position -= 1
+    while position >= 0 and text[position].isspace():
+        position -= 1
+    return position
+
+
+def _continues(current: MarkedList, mark: Mark, fit: int) -> int | None:
+    """The number that `mark` has as the next item of `current`, if it is that.
+
+    `fit` says how well it must fit: 0 is the very next number in the same form, 1 lets numbers be
+    left out or the form change, 2 lets a number be said twice, or come early or late as in a list
+    that was laid out in two columns.
+    """
+    for kind, number in mark.readings:
+        step = number - current.last
+        if kind == current.kind:
+            if kind in BULLETS:
+                return 0 if fit == 0 and current.inside == mark.inside else None
+            if 0 < step <= (MAX_SKIP + 1 if fit else 1):
+                return number
+            if fit == 2 and number > 1 and (step == 0 or not mark.inside):
+                return number
+        alike = {kind, current.kind} <= COUNTERS and mark.inside == current.inside
+        if fit and alike and step == 1 < number:
+            return number
+    return None
+
+
+def _without_joint(text: str, start: int, end: int) -> int:
+    """`end` moved before the spaces, and the "; và" that leads to the next item, before it."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if text.endswith(("; và", ", và"), start, end):
+        end -= len(" và")
+    return end
+
+
+def walk(lists: Sequence[MarkedList]) -> Iterator[MarkedList]:
+    """All lists, the inner ones after those they stand in."""
+    for found in lists:
+        yield found
+        for item in found.items:
+            yield from walk(item.lists)

@@ -1,0 +1,210 @@
+"""Tasks told in plain sentences, where the article has no list of them.
+
+A sentence sets a task where a directive verb governs it and somebody with authority, or the body
+itself, says it of what is to come: "Trưởng Ban đề nghị các vụ tập trung …", "ngành cần …", "Hội
+nghị xác định nhiệm vụ trọng tâm năm 2021 là …". After such a sentence those that open with a
+directive verb go on with it. What delegates and guests propose, what was said elsewhere before,
+what is already done, and general maxims set nothing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from archive.reading.page.sentences import sentences
+from archive.reading.tasks.demands import QUOTES, demands, named, we_will
+from archive.reading.tasks.floor import Floor, hear, open_floor, words
+from archive.reading.tasks.layout import Layout
+from archive.reading.tasks.openers import opens_task
+from archive.reading.tasks.roles import heading_role, told_count
+from archive.report import Span
+
+# What governs a sentence stands within so many characters of it.
+LONGEST = 1500
+_FIRST_PERSON = re.compile(r"(?<!\w)(?:chúng ta|chúng tôi|tôi)(?!\w)")
+_COUNTED = re.compile(
+    r"(?<!\w)(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy) (?:việc|nội dung|vấn đề|khâu|yêu cầu|điểm)(?!\w)"
+)
+_AMONG = re.compile(r"trong đó,? ")
+_SETTLED = re.compile(r"(?<!\w)đã (?:xác định|đề ra|thông qua|thống nhất|đặt ra|nhấn mạnh)")
+# "giao Ban chủ trì" is no "giao ban": only the capital letter tells.
+_GIVEN = re.compile(r"(?<!\w)giao(?= Ban )")
+_TELLS_EVENT = re.compile(r"(?<!\w)(?:hội nghị|giao ban|buổi họp|cuộc họp)(?!\w)")
+_HELD = re.compile(
+    r"(?<!\w)(?:tổng kết|sơ kết|giao ban) (?:công tác|phong trào|hoạt động|năm|quý|nửa|\d)"
+    r"|(?<!\w)(?:hội nghị|họp|tổ chức) (?:tổng kết|sơ kết|giao ban)|^khai mạc"
+)
+
+
+@dataclass(slots=True)
+class _Told:
+    """Who has the floor, and what the last sentence did: set a task (`open`), list its tasks after
+    a colon (`listed`).
+    """
+
+    floor: Floor
+    open: bool = False
+    listed: bool = False
+
+
+def prose_tasks(layout: Layout, skipped: Sequence[Span], planned: str | None) -> list[Span]:
+    """The sentences, or clauses parted by `;`, of `parts` that set tasks, in text order.
+
+    Where a sentence announces the tasks and lists them after its colon, these alone.
+    `skipped` are stretches that set none (results, awards, attendance); `planned` is the year
+    planned for, as written.
+    """
+    told = _Told(open_floor(layout.low[:2500]))
+    found: list[Span] = []
+    listed: list[Span] = []
+    skips = iter(skipped)
+    skip = next(skips, None)
+    for place, part in enumerate(layout.parts):
+        if part.caption:
+            continue
+        while skip and skip.end <= part.start:
+            skip = next(skips, None)
+        role = heading_role(layout.low[part.start : part.end])
+        if role is not None and layout.low[part.end - 1] != ":":
+            told.open = role == "tasks"
+        elif skip and skip.start <= part.start:
+            told.open = False
+        else:
+            for sentence in sentences(layout.text, part.start, part.end):
+                spans = list(_read(layout, sentence, told, planned, lead=place == 0))
+                found += spans
+                listed += spans if told.listed and len(spans) > 1 else []
+    return listed or _without_leads(layout, found)
+
+
+def _read(
+    layout: Layout, sentence: Span, told: _Told, planned: str | None, *, lead: bool
+) -> Iterator[Span]:
+    """The tasks that `sentence` sets; `told` is brought up to date."""
+    end = min(sentence.end, sentence.start + LONGEST)
+    piece = layout.text[sentence.start : end]
+    low = layout.low[sentence.start : end]
+    for found in _GIVEN.finditer(piece):
+        low = f"{low[: found.end()]}:{low[found.end() + 1 :]}"
+    hear(piece, low, told.floor)
+    if not told.floor.may or layout.text[sentence.end - 1] == "?":
+        told.open = False
+        return
+    announced = _announced(low, planned)
+    sets = (
+        announced is not None
+        or _exemplified(low, planned)
+        or demands(low, planned, going_on=told.open, lead=lead)
+    )
+    if not sets or _is_personal(low):
+        aside = low[0] in QUOTES and told.open
+        told.open = aside or (not lead and _only_announces(low, planned))
+        return
+    told.open = True
+    told.listed = announced is not None and low[announced - 1] == ":"
+    yield from _clauses(layout, sentence, announced if told.listed else None)
+
+
+def _is_personal(low: str) -> bool:
+    """Does somebody speak of "us", other than to say what the body will do?"""
+    return bool(_FIRST_PERSON.search(low)) and not we_will(low)
+
+
+def _announced(low: str, planned: str | None) -> int | None:
+    """Where the tasks begin in a sentence that announces and tells them ("nhiệm vụ … là: …")."""
+    if ":" not in low and " là " not in low:
+        return None
+    naming = words("setting", "naming").search(low) or _COUNTED.search(low)
+    if not naming or (
+        words("governing", "done").search(low, 0, naming.start()) and not _SETTLED.search(low)
+    ):
+        return None
+    for joint in re.finditer(
+        r"(?:(?<!\w)(?:là|gồm|như sau|sau đây|sau|như)(?: là)?)? ?:|(?<!\w)là(?!\w)", low
+    ):
+        if joint.start() < naming.start():
+            continue
+        if opens_task(low[joint.end() : joint.end() + 160].lstrip()) and _to_come(
+            low[: joint.start()], planned
+        ):
+            return joint.end()
+        return None
+    return None
+
+
+def _only_announces(low: str, planned: str | None) -> bool:
+    """Does the sentence say that tasks were set, without telling them?"""
+    if not words("setting", "naming").search(low) or low.startswith(("nhằm", "để")):
+        return False
+    if not words("setting", "announcing").search(low) or not _to_come(low, planned):
+        return False
+    done = words("governing", "done").search(low) and not _SETTLED.search(low)
+    return not (done or _HELD.search(low))
+
+
+def _exemplified(low: str, planned: str | None) -> bool:
+    """Does the sentence announce tasks and name some ("6 nhiệm vụ, trong đó tập trung …")?"""
+    among = _AMONG.search(low)
+    return bool(
+        among and opens_task(low[among.end() : among.end() + 80]) and _only_announces(low, planned)
+    )
+
+
+def _to_come(low: str, planned: str | None) -> bool:
+    return named(low, planned) or ("phương hướng" in low or "trọng tâm" in low)
+
+
+def _clauses(layout: Layout, sentence: Span, announced: int | None) -> Iterator[Span]:
+    """The tasks of one sentence: parted by `;` where the second clause opens as a task does.
+
+    What follows a task's own colon stays in it; what follows an announcement's colon is the tasks.
+    """
+    text, low = layout.text, layout.low[sentence.start : sentence.end]
+    begin = sentence.start + (announced or 0)
+    count = told_count(low[:announced]) if announced else None
+    told = count is not None and text.count(";", begin, sentence.end) == count - 1
+    colon = low.find(":", announced or 0)
+    limit = sentence.start + colon if colon >= 0 else sentence.end
+    stop = text.find(";", begin, limit)
+    while stop >= 0:
+        if told or opens_task(layout.low[stop + 1 : stop + 160].lstrip()):
+            yield _trim(text, begin, stop + 1)
+            begin = stop + 1
+        stop = text.find(";", stop + 1, limit)
+    yield _trim(text, begin, sentence.end)
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    return Span(start, end)
+
+
+def _is_teaser(layout: Layout) -> bool:
+    """Does the first paragraph only say beforehand what the article tells, as papers put it?
+
+    Not where it tells of the conference itself, or where the next sentence goes on from it.
+    """
+    first = layout.parts[0]
+    after = layout.low[first.end : first.end + 40].lstrip()
+    return not (
+        _TELLS_EVENT.search(layout.low, first.start, first.end)
+        or after.startswith(("đây là", "đó là", "nội dung này", "yêu cầu này", "chỉ đạo này"))
+    )
+
+
+def _without_leads(layout: Layout, found: list[Span]) -> list[Span]:
+    """`found` without what the article's lead says beforehand of a later task."""
+    if not found:
+        return found
+    limit = layout.parts[0].end
+    if found[-1].start >= limit and _is_teaser(layout):
+        return [span for span in found if span.start >= limit]
+    later = [set(layout.low[s.start : s.end].split()) for s in found if s.start >= limit]
+    kept: list[Span] = []
+    for span in found:
+        own = set(layout.low[span.start : span.end].split())
+        if span.start < limit and any(len(own & other) >= 0.6 * len(own) for other in later):
+            continue
+        kept.append(span)
+    return kept

@@ -1,0 +1,64 @@
+"""Who sets a task: the person or body named before the verb that sets it."""
+
+import re
+
+from archive.reading.tasks.floor import words
+from archive.reading.tasks.layout import Layout
+from archive.report import Span
+from archive.vietnamese import level
+
+_PASSIVE = re.compile(r"(?:được|theo|sự|lãnh đạo,) $")
+_TRAILING = re.compile(
+    r" (?:(?:đã|cũng|còn|sẽ|phải|cần|tiếp tục|đồng thời|và)"
+    r"|(?:phát biểu|kết luận|dự và|nêu rõ|cho hay|cho biết).*)$"
+)
+MOST_WORDS = 30
+MOST_BODY_WORDS = 10
+_FORM = re.compile(r"(?:các )?(?:đồng chí|đ/c|ông|bà) (?=\S)")
+
+
+def who_sets(layout: Layout, lead: Span) -> str | None:
+    """Who sets what `lead` announces: a person's name, else an office or body; None untold.
+
+    "Kết luận hội nghị, đồng chí Trần Thị B, Trưởng Ban Tổ chức Tỉnh ủy yêu cầu" gives "Trần Thị B".
+    """
+    said = _said_by(layout, lead.start, min(lead.end, lead.start + 500))
+    begin = layout.parts[layout.place(lead.start)].start
+    if said is None and begin < lead.start:
+        return _said_by(layout, max(begin, lead.start - 600), lead.start)
+    return said
+
+
+def _said_by(layout: Layout, start: int, end: int) -> str | None:
+    piece, low = layout.text[start:end], layout.low[start:end]
+    for key in ("asking", "announcing", "saying"):
+        for verb in words("setting", key).finditer(low):
+            if _PASSIVE.search(low, max(verb.start() - 12, 0), verb.start()):
+                continue
+            said = _speaker(piece, low, verb.start(), person=key == "saying")
+            if said:
+                return said
+    return None
+
+
+def _speaker(piece: str, low: str, end: int, *, person: bool) -> str | None:
+    """Who is named before the verb at `end`: the title nearest to it that opens a clause."""
+    titles = [found.start() for found in words("titles", "words").finditer(low, 0, end)]
+    start = next((at for at in titles if _opens_clause(low, at)), None)
+    most = MOST_WORDS
+    if start is None and not person:
+        bodies = [found.start() for found in words("bodies", "words").finditer(low, 0, end)]
+        start = next((at for at in bodies if _opens_clause(low, at)), None)
+        most = MOST_BODY_WORDS
+    if start is None or len(low[start:end].split()) > most:
+        return None
+    form = _FORM.match(low, start)
+    said = piece[form.end() if form else start : end].split(",", maxsplit=1)[0].strip()
+    while said and (trailing := _TRAILING.search(said)):
+        said = said[: trailing.start()].strip()
+    return None if not said or words("setting", "asking").match(level(said)) else said
+
+
+def _opens_clause(low: str, position: int) -> bool:
+    before = low[max(position - 12, 0) : position].rstrip()
+    return not before or before[-1] in ',;:.–-“"' or before.endswith(("theo", "tân", "các"))

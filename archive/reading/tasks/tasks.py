@@ -1,0 +1,71 @@
+"""The tasks set for the planned period.
+
+Where the article lists them, the lists for the planned period are the tasks, whoever set them;
+otherwise the sentences by which the body, or somebody with authority over it, sets them
+(`prose`). An article that reports no conference on a period's work sets none.
+"""
+
+from archive.reading.page import Page
+from archive.reading.tasks.layout import lay_out
+from archive.reading.tasks.listed import Years, read_lists, role_of
+from archive.reading.tasks.prose import prose_tasks
+from archive.reading.tasks.speakers import who_sets
+from archive.reading.times import Times
+from archive.report import Directive, Section, Span, Task
+
+NO_TASKS = frozenset({"awards"})
+
+
+def find_tasks(
+    page: Page,
+    sections: tuple[Section, ...],
+    times: Times,
+    directives: tuple[Directive, ...],
+) -> tuple[Task, ...]:
+    """The tasks in `page`, in text order; none where the article sets none."""
+    if times.kind is None or times.kind.value == "none":
+        return ()
+    text, layout = page.text, lay_out(page)
+    named = years(times)
+    found: list[tuple[Span, str | None]] = []
+    for listed in read_lists(page):
+        if role_of(listed, text, named) == "tasks":
+            by = who_sets(layout, listed.lead)
+            found += [(Span(item.start, item.end), by) for item in listed.items]
+    if not found:
+        skipped = [
+            Span(section.start, section.end) for section in sections if section.role in NO_TASKS
+        ]
+        reviewed, planned = named
+        prose = prose_tasks(layout, skipped, planned if planned != reviewed else None)
+        found = [(span, who_sets(layout, span)) for span in prose]
+    cited = [(span, directive.key) for directive in directives for span in directive.mentions]
+    return tuple(
+        Task(
+            ordinal=ordinal,
+            text=text[span.start : span.end],
+            start=span.start,
+            end=span.end,
+            by=by,
+            directives=keys_inside(span, cited),
+        )
+        for ordinal, (span, by) in enumerate(found, 1)
+    )
+
+
+def years(times: Times) -> Years:
+    """The year reviewed and the year planned, as they are written."""
+    return (
+        str(times.reviewed.value.year) if times.reviewed else None,
+        str(times.planned.value.year) if times.planned else None,
+    )
+
+
+def keys_inside(span: Span, cited: list[tuple[Span, str]]) -> tuple[str, ...]:
+    """The keys of the documents cited inside `span`, first mention first, each once."""
+    inside = sorted(
+        (mention.start, key)
+        for mention, key in cited
+        if span.start <= mention.start and mention.end <= span.end
+    )
+    return tuple(dict.fromkeys(key for _, key in inside))

@@ -1,0 +1,46 @@
+"""Lists without marks: an announcement that ends with a colon, then a paragraph for each item."""
+
+from collections.abc import Iterator
+
+from archive.reading.page.sentences import Paragraph, sentences
+from archive.reading.tasks.layout import Layout
+from archive.reading.tasks.lists import Break, Item
+from archive.reading.tasks.openers import opens_task, tells_past
+from archive.reading.tasks.roles import narrates, read_lead
+from archive.report import Span
+
+FEWEST = 2
+ANNOUNCED_FROM = 2.0
+
+
+def unmarked_lists(layout: Layout) -> Iterator[tuple[Span, tuple[Item, ...]]]:
+    """The announcement and the items of each list of tasks without marks."""
+    for place, part in enumerate(layout.parts):
+        if layout.breaks[place] is not Break.ALL or layout.low[part.end - 1] != ":":
+            continue
+        lead = _announcement(layout.text, part)
+        read = read_lead(layout.low[lead.start : lead.end])
+        if read.anothers or max(read.weights, key=lambda role: read.weights[role]) != "tasks":
+            continue
+        if read.weights["tasks"] < ANNOUNCED_FROM:
+            continue
+        items = list(_items(layout, place + 1))
+        if len(items) >= FEWEST:
+            yield lead, tuple(items[: read.told] if read.told else items)
+
+
+def _announcement(text: str, part: Paragraph) -> Span:
+    """The last sentence of a paragraph."""
+    return list(sentences(text, max(part.start, part.end - 500), part.end))[-1]
+
+
+def _items(layout: Layout, place: int) -> Iterator[Item]:
+    """The paragraphs from `place` on that open as tasks do, one after the other."""
+    for at in range(place, len(layout.parts)):
+        part = layout.parts[at]
+        if part.caption:
+            continue
+        head = layout.low[part.start : min(part.end, part.start + 200)]
+        if layout.marks[at] or not opens_task(head) or tells_past(head) or narrates(head):
+            return
+        yield Item(part.start, part.start, at, part.end)

@@ -1,0 +1,232 @@
+"""How a report names the conference it is about: "Hội nghị tổng kết công tác năm 2021, triển khai
+nhiệm vụ năm 2022". From these words come the periods, the kind and where to look for the body.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from archive.reading.page import Line, Page
+from archive.reading.times.periods import Mention, find_periods
+from archive.registry import load
+
+_LEAD_LINES = 8
+_LEAD_LENGTH = 3500
+_CLAUSE = 330
+_STOP = re.compile(r"[.!?…](?=\s|$)")
+# A full stop after these does not end a sentence: "TP. HCM", "đ. Trần Phú".
+_SHORTENED = ("tp", " t", " đ", " q", " p")
+# "sơ kết 3 năm thực hiện …", "tổng kết việc thực hiện Nghị quyết số 18": one document's execution,
+# not a period's work; "thực hiện nghị quyết năm 2021" is the year's.
+_DOCUMENT = re.compile(
+    r"(?:,? (?:đánh giá|tình hình|kết quả|việc|công tác|và))* (?:"
+    r"(?:giữa kỳ|giai đoạn \d|(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười lăm"
+    r"|hai mươi) năm) (?:việc )?(?:triển khai|thực hiện|thi hành|và phát động)"
+    r"|(?:triển khai |thực hiện |thi hành )+(?:các )?(?:chỉ thị|nghị quyết|quy định|kết luận"
+    r"|quyết định|đề án|dự án|luật|nghị định|quy chế|thông tư)(?: trung ương)? (?:số )?\d)"
+)
+# "Kết luận số 06-KL/BTCTW … tại Hội nghị tổng kết …": where a document was given, not this report.
+_NUMBER = re.compile(r"\d ?-[a-zđ]{2,4}/")
+_AHEAD = re.compile(
+    r"\b(?:phải|sẽ|cần(?! thơ)|tập trung|tiếp tục|dồn sức|yêu cầu|đề nghị|xác định"
+    r"|đề ra|phấn đấu|thống nhất)\b"
+)
+# "trong quý I, ngành phải …" is when something is to be done; "công tác quý I" is not.
+_WHEN = re.compile(
+    r"(?:^|[,;:.–-]|\b(?:trong|sang|từ nay đến|đối với|riêng|xác định|đề ra|yêu cầu|cho biết|rằng"
+    r"|và))\s*$"
+)
+_BACK = re.compile(r"\b(?:đã|đạt|được|vừa)\b")
+_OF_WORK = re.compile(r"công tác|nhiệm vụ|hoạt động|phong trào|thi đua|xây dựng đảng|năm|tháng|quý")
+_NOT_YET = re.compile(
+    r"(?:\bsẽ\b|\bchuẩn bị\b|\bdự kiến\b|tham mưu|chậm)[^,;]{0,40}$|(?:đề nghị|kiến nghị|việc) $"
+    r"|trước (?:đó|đây),[^;]{0,60}$"
+)
+# Who sums up stands right before the word: "Ban Tổ chức Tỉnh ủy (vừa) tổng kết công tác năm …".
+_SUBJECT = re.compile(
+    r"(?:\bban|ủy|uỷ|cụm|khối|ngành|đảng bộ|\bhội|công ty|\bsở|\bbộ|liên đoàn)\b[^,;:]{0,80}$"
+)
+_PLANNING = re.compile(
+    r"(?<!\w)triển khai (?:thực hiện )?"
+    r"(?:công tác|nhiệm vụ|chương trình công tác|kế hoạch công tác|phương hướng)"
+)
+_PLAN_CUE = re.compile(
+    r"(?:(?<!tình hình )(?<!kết quả )(?<!việc )triển khai|phương hướng|đề ra|bàn |quán triệt"
+    r"|phổ biến|định hướng|phát động|bước sang|dự kiến|đặt ra|giao (?:việc|nhiệm vụ)"
+    r"|trọng tâm (?:của|cho|trong))"
+    r"|(?:,|;|và|–|-|/|&) (?:các |một số |những )?"
+    r"(?:nhiệm vụ|kế hoạch|chương trình|giải pháp|mục tiêu)"
+)
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    """Any of the registry's words of that name, the longest first."""
+    words = sorted(load("periods")[name], key=len, reverse=True)
+    return re.compile("|".join(rf"{re.escape(word)}(?!\w)" for word in words))
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One place that names the conference: `head` is its word ("tổng kết"), [start, end) all of it.
+
+    `strength` is 2 where people are said to meet for it or the headline says it, 1 for a report
+    that is read out. `document` marks a conference on one document's execution.
+    """
+
+    head: str
+    start: int
+    end: int
+    strength: int
+    reviewed: Mention | None = None
+    planned: Mention | None = None
+    document: bool = False
+
+    @property
+    def summing(self) -> bool:
+        """Does the word alone say that a whole year is summed up?"""
+        return self.head in load("periods")["summing"]
+
+
+def lead(page: Page) -> Iterator[Line]:
+    """The headline and the article's first lines, where it says what it is about; of a very long
+    line only the beginning.
+    """
+    length = 0
+    count = 0
+    for line in page.lines:
+        if line.role not in ("title", "text"):
+            continue
+        if line.role == "text":
+            if count == _LEAD_LINES or length > _LEAD_LENGTH:
+                return
+            count, length = count + 1, length + line.end - line.start
+        yield replace(line, end=min(line.end, line.start + _LEAD_LENGTH))
+
+
+def find_namings(page: Page) -> tuple[Naming, ...]:
+    """The places in the headline and the lead that name the conference, in text order."""
+    return tuple(naming for line in lead(page) for naming in _in_line(page, line))
+
+
+def sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences between `start` and `end`."""
+    at = start
+    for stop in _STOP.finditer(folded, start, end):
+        if not folded.endswith(_SHORTENED, at, stop.start()):
+            yield at, stop.end()
+            at = stop.end()
+    if at < end:
+        yield at, end
+
+
+def _in_line(page: Page, line: Line) -> Iterator[Naming]:
+    folded = page.folded
+    for start, end in sentences(folded, line.start, line.end):
+        heads = list(_words("reviewing").finditer(folded, start, end))
+        for at, head in enumerate(heads):
+            following = heads[at + 1].start() if at + 1 < len(heads) else end
+            stop = min(end, head.end() + _CLAUSE)
+            naming = _naming(folded, line, start, head, stop, following)
+            if naming:
+                yield naming
+        if not heads:
+            naming = _planning(folded, line, start, end)
+            if naming:
+                yield naming
+
+
+def _naming(
+    folded: str, line: Line, start: int, head: re.Match[str], stop: int, following: int
+) -> Naming | None:
+    """The conference that `head` names, None where nothing or something else is summed up."""
+    before = folded[max(start, head.start() - 90) : head.start()]
+    cited = _NUMBER.search(folded, max(start, head.start() - 130), head.start())
+    if cited or _NOT_YET.search(before):
+        return None
+    reviewed, planned = _periods(folded, head.end(), following, stop)
+    after = folded[head.end() : min(stop, head.end() + 60)]
+    if not (reviewed or planned) and _words("not_work").search(after[:40]):
+        return None
+    told = bool(reviewed or planned)
+    strength = _strength(head[0], before, after, told=told, titled=line.role == "title")
+    if not strength:
+        return None
+    document = bool(_DOCUMENT.match(folded, head.end()))
+    if document:
+        if strength == 1:
+            return None
+        reviewed = reviewed if reviewed and reviewed.term else None
+    return Naming(head[0], head.start(), stop, strength, reviewed, planned, document)
+
+
+def _strength(head: str, before: str, after: str, *, told: bool, titled: bool) -> int:
+    """How surely the word `head` names a conference here, 0 for not at all; `told` says whether a
+    period goes with it.
+    """
+    met = "hội nghị" in before
+    if head in load("periods")["loose"]:
+        return 2 if told and (titled or met) else 0
+    if head == "giao ban":
+        return 2 if (titled or met or told) and not after.startswith(" báo chí") else 0
+    if before.endswith("báo cáo "):
+        return 1 if told else 0
+    if _words("gatherings").search(before):
+        return 2
+    if titled:
+        return 2 if told or _OF_WORK.search(after) else 1
+    return 0 if not told else 2 if _SUBJECT.search(before) else 1
+
+
+def _planning(folded: str, line: Line, start: int, end: int) -> Naming | None:
+    """A conference named by what it plans alone: "Hội nghị triển khai nhiệm vụ năm 2024"."""
+    found = _PLANNING.search(folded, start, end)
+    if found is None:
+        return None
+    before = folded[max(start, found.start() - 60) : found.start()]
+    if line.role != "title" and "hội nghị" not in before:
+        return None
+    planned = next(find_periods(folded, found.start(), min(end, found.end() + 120)), None)
+    if planned is None or planned.term:
+        return None
+    return Naming("triển khai", found.start(), end, 2, None, planned)
+
+
+def _periods(
+    folded: str, start: int, following: int, stop: int
+) -> tuple[Mention | None, Mention | None]:
+    """What is reviewed and what is planned in the clause from `start` to `stop`.
+
+    Up to `following`, where another such word stands, anything not planned is reviewed.
+    """
+    reviewed: Mention | None = None
+    planned: Mention | None = None
+    since = start - 1  # with the end of the word before, so that nothing here opens a sentence
+    ahead = False
+    for mention in find_periods(folded, start, stop):
+        if reviewed and mention.start >= following and not planned:
+            ahead = False
+        between = folded[since : mention.start]
+        ahead = ahead or is_planned(folded, between, mention, stop)
+        since = mention.end
+        far = mention.months == 1 and not ahead and mention.start - start > 60
+        if mention.vague or far or "đại hội" in between[-40:]:
+            continue
+        if ahead:
+            planned = planned or (None if mention.term and not reviewed else mention)
+        elif reviewed is None and (mention.start < following or not mention.term):
+            reviewed = mention
+    return reviewed, planned
+
+
+def is_planned(folded: str, before: str, mention: Mention, stop: int) -> bool:
+    """Is `mention` planned for, by the words `before` it or by the verb that follows first?"""
+    if _PLAN_CUE.search(before + folded[mention.start : mention.end].split(" ", 1)[0]):
+        return True
+    after = mention.end, min(stop, mention.end + 70)
+    ahead = _AHEAD.search(folded, *after)
+    if ahead is None or not _WHEN.search(before):
+        return False
+    back = _BACK.search(folded, *after)
+    return back is None or ahead.start() < back.start()

@@ -1,0 +1,84 @@
+"""The day on which the conference was held, as the article writes it."""
+
+import re
+from dataclasses import dataclass
+
+from archive.reading.dates import Day, find_days
+from archive.reading.page import Page
+from archive.reading.times.conference import sentences
+
+_LINES = 14
+_REACH = 8000
+_LONG = 3000
+_ENOUGH = 4
+_GATHERING = re.compile(r"hội nghị|tổng kết|sơ kết|giao ban|họp|buổi (?:lễ|làm việc)")
+_TAKES_PLACE = re.compile(r"tổ chức|diễn ra|khai mạc|tiến hành|hội nghị|họp|dự |tổng kết|sơ kết")
+_PART_OF_DAY = re.compile(r"(?:sáng|trưa|chiều|tối)(?: ngày)?[\s,(]*$")
+_ELSEWHEN = re.compile(
+    r"(?:trước|đến|hết|từ|sau|trước đó|trước đây|xong|chậm nhất|thời hạn|kỷ niệm|sinh|thành lập"
+    r"|tính|vào đầu|có hiệu lực|bắt đầu|ban hành|ký|xảy ra)(?: là)?(?: ngày| hôm)?[\s,(]*$"
+)
+_TOLD_BEFORE = re.compile(r"trước đó|trước đây|dự kiến|sắp tới|\bsẽ\b")
+_OPENING = re.compile(
+    r"(?:[^\n]{0,24}[-–—:)] ?)?(?:trong )?(?:\w{1,3} ngày,? ?)?(?:vào )?(?:hồi )?"
+    r"(?:[\dhg:' ]{2,9})?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A day that may be the conference's; `score` weighs place and words, `named` tells whether
+    its sentence speaks of people meeting.
+    """
+
+    day: Day
+    score: int
+    named: bool
+
+
+def find_held(page: Page) -> tuple[Held, ...]:
+    """The days that may be the conference's, likeliest first."""
+    found: list[Held] = []
+    count = 0
+    for line in page.lines:
+        if line.role not in ("text", "title"):
+            continue
+        if count > _LINES or line.start > _REACH:
+            break
+        place = 1 if line.role == "title" else 3 if count < 2 else 2 if count < 5 else 0
+        count += line.role == "text"
+        for start, end in sentences(page.folded, line.start, min(line.end, line.start + _LONG)):
+            found.extend(_in_sentence(page.folded, start, end, place))
+            place = min(place, 2)
+    found = [held for held in found if held.score >= _ENOUGH]
+    return tuple(sorted(found, key=lambda held: -held.score))
+
+
+def _in_sentence(folded: str, start: int, end: int, place: int) -> list[Held]:
+    days = list(find_days(folded, start, end))
+    if not days:
+        return []
+    named = bool(_GATHERING.search(folded, start, end))
+    found = []
+    for at, day in enumerate(days):
+        if day.ago is not None and at + 1 < len(days) and days[at + 1].start - day.end <= 16:
+            continue  # "sáng nay (16/1)": the day itself follows
+        before = folded[max(start, day.start - 45) : day.start]
+        score = place + (2 if named else 0)
+        score += 2 if day.start - start <= 60 and _opens(folded, start, day.start) else 0
+        score += 1 if _PART_OF_DAY.search(before) or day.ago is not None else 0
+        around = folded[max(start, day.start - 60) : min(end, day.end + 60)]
+        score += 1 if _TAKES_PLACE.search(around) else 0
+        score -= 5 if day.last is None and _ELSEWHEN.search(before) else 0
+        score -= 4 if _TOLD_BEFORE.search(folded, start, day.start) else 0
+        score -= 2 if before.rstrip().endswith("(") and day.ago is None and at == 0 else 0
+        found.append(Held(day, score, named))
+    return found
+
+
+def _opens(folded: str, start: int, at: int) -> bool:
+    """Does the sentence open with this day (a dateline and "Sáng ngày" aside)?"""
+    before = re.sub(
+        r"(?:sáng|trưa|chiều|tối|ngày|hôm nay|qua|nay|[\s,(])+$", "", folded[start:at].strip()
+    )
+    return before == "" or bool(_OPENING.fullmatch(before))

@@ -1,0 +1,111 @@
+"""Periods told outside the conference's own name: in the report read out and the tasks set."""
+
+import re
+from collections.abc import Iterator
+
+from archive.period import Period
+from archive.reading.page import Page
+from archive.reading.times.conference import Naming, is_planned, lead, sentences
+from archive.reading.times.periods import Mention, find_periods
+from archive.report import Section
+
+_BACK = re.compile(
+    r"\bđã\b|kết quả|đạt được|báo cáo|đánh giá|ghi nhận|thành tích|nhìn lại"
+    r"|hoàn thành (?:tốt|xuất sắc)"
+)
+_TASKS = re.compile(
+    r"nhiệm vụ|phương hướng|chương trình công tác|kế hoạch công tác|trọng tâm|tập trung|yêu cầu"
+    r"|đề nghị|xác định|phấn đấu|dồn sức|bước sang|\bphải\b|\bcần\b|\bsẽ\b"
+)
+_COUNTED = re.compile(
+    r"(?:\d{1,2}|một số|những|các) (?:nhóm )?(?:nhiệm vụ|việc|phương hướng|nội dung)"
+)
+_DONE = re.compile(r"\bđã\b|hoàn thành|đạt được|kết quả|\bnêu\b|\btại\b")
+# "so với năm 2018", "đến hết năm 2020": a point in time, not a period that is looked at.
+_STANDS_BEFORE = (
+    "chủ đề", "chỉ tiêu", "so với", "cuối", "đến hết", "hết", "giữa", "từ", "trước", "đến", "so",
+    "cùng kỳ", "với", "đầu", "kể từ", "ngày", "tháng",
+)  # fmt: skip
+
+
+def told_outside(page: Page, *, ahead: bool, tasks: tuple[Section, ...] = ()) -> Iterator[Mention]:
+    """The periods that sentences of the article look back on, or `ahead` to: those that open a part
+    of `tasks` first, then all in text order.
+    """
+    cue = _TASKS if ahead else _BACK
+    openings = {part.start for part in tasks}
+    for line in page.body():
+        if line.start in openings:
+            start, end = next(sentences(page.folded, line.start, line.end))
+            yield from _in_sentence(page.folded, start, end, ahead=ahead)
+    for line in page.body():
+        for start, end in sentences(page.folded, line.start, line.end):
+            if cue.search(page.folded, start, end):
+                yield from _in_sentence(page.folded, start, end, ahead=ahead)
+
+
+def _in_sentence(folded: str, start: int, end: int, *, ahead: bool) -> Iterator[Mention]:
+    since = start
+    for mention in find_periods(folded, start, min(end, start + 400)):
+        before = folded[since : mention.start]
+        since = mention.end
+        if mention.term or before.rstrip().endswith(_STANDS_BEFORE):
+            continue
+        planned = is_planned(folded, before[-60:], mention, end)
+        if planned == ahead:
+            yield mention
+
+
+_REPORTED = re.compile(r"báo cáo|tờ trình|đánh giá")
+_OF_WORK = re.compile(r"tình hình|kết quả|nhiệm vụ|công tác")
+
+
+_OF_PARTY = re.compile(
+    r"hội nghị (?:(?:lần thứ \w{1,5}|trực tuyến|toàn quốc) )?(?:của )?"
+    r"(?:(?:ban chấp hành|bch)(?! trung ương)|ban thường vụ|đảng bộ"
+    r"|(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)|ban tổ chức|cụm thi đua|ngành)"
+)
+
+
+def is_conference(page: Page, namings: tuple[Naming, ...]) -> bool:
+    """Is a conference reported that sums up or sets work?"""
+    if any(naming.strength == 2 for naming in namings):
+        return True
+    met = any("hội nghị" in page.folded[line.start : line.end] for line in lead(page))
+    return met and bool(namings or find_report(page))
+
+
+def find_report(page: Page) -> Naming | None:
+    """A report on a period's work that a conference hears, where nothing names the conference."""
+    lines = list(lead(page))
+    if not any(_OF_PARTY.search(page.folded, line.start, line.end) for line in lines[:3]):
+        return None
+    for mention in told_outside(page, ahead=False):
+        if mention.start > lines[-1].end:
+            return None
+        before = page.folded[max(0, mention.start - 140) : mention.start]
+        if _REPORTED.search(before) and _OF_WORK.search(before):
+            return Naming("báo cáo", mention.start, mention.end, 1, mention)
+    return None
+
+
+_DATED = re.compile(r"\W*(?:trong |bước sang |sang )?(?:năm|quý|\d+ tháng|sáu tháng) ")
+
+
+def slip(page: Page, reviewed: Period) -> Mention | None:
+    """Where tasks are announced for the very year that is reviewed: an author's slip."""
+    for line in page.body():
+        for start, end in sentences(page.folded, line.start, line.end):
+            if not _DATED.match(page.folded, start, end):
+                continue
+            mention = next(find_periods(page.folded, start, min(end, start + 60)), None)
+            if mention is None or mention.known != reviewed:
+                continue
+            counted = _COUNTED.search(page.folded, mention.end, min(end, mention.end + 160))
+            if (
+                counted
+                and counted.end() >= end - 40
+                and not _DONE.search(page.folded, start, counted.start())
+            ):
+                return mention
+    return None

@@ -1,0 +1,316 @@
+"""Three times kept apart: when the page was published, when the event was held, which periods
+are reviewed and planned. They are read together because each can give the other its year.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import islice
+
+from archive.period import Period
+from archive.reading.dates import Day
+from archive.reading.page import Page
+from archive.reading.page.stamps import find_stamps
+from archive.reading.times.conference import Naming, find_namings
+from archive.reading.times.held import Held, find_held
+from archive.reading.times.periods import Mention
+from archive.reading.times.plans import find_report, is_conference, slip, told_outside
+from archive.report import Found, Section, Span
+
+SLIP = "planned-year-slip"
+EVENT_SLIP = "event-year-slip"
+_WEEK = timedelta(days=7)
+_ENOUGH = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """What was read of the times; `kind` as in DOMAIN (`annual`, `half-year`, … `none`).
+
+    `flags` are `planned-year-slip` (the plan was written with the year reviewed, and is read as
+    the next) and `event-year-slip` (the day was written with the year before the page's own).
+    """
+
+    published: Found[date] | None = None
+    event: Found[date] | None = None
+    reviewed: Found[Period] | None = None
+    planned: Found[Period] | None = None
+    kind: Found[str] | None = None
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A period mention with how sure its role is."""
+
+    mention: Mention
+    confidence: float
+
+
+def find_times(page: Page, sections: tuple[Section, ...], *, published: date | None) -> Times:
+    """Read all times of `page`; `published` is the date that a field of the file gives."""
+    stamps = find_stamps(page)
+    given = Found(published, Span(0, 0)) if published else stamps.published
+    namings = find_namings(page)
+    conference = is_conference(page, namings)
+    held = [one for one in find_held(page) if one.named or conference]
+    tasks = tuple(section for section in sections if section.role == "tasks")
+    reviewed, planned = _told(page, namings, tasks) if conference else (None, None)
+    flags: list[str] = []
+
+    known = _known(reviewed, planned)
+    event = _event(held, known, given.value if given else None)
+    if given is None and stamps.clock and _is_published(stamps.clock.value, held, event):
+        given = stamps.clock
+        event = event or _event(held, known, given.value)
+    event = _mended(event, known[0], given, flags)
+    seen = event.value if event else given.value if given else None
+    past, coming = _resolved(page, reviewed, planned, seen)
+    coming = _next(page, past, coming, flags)
+    if event is None:
+        known = past.value if past else None, coming.value if coming else None
+        event = _event(held, known, None)
+    return Times(
+        published=given,
+        event=event,
+        reviewed=past,
+        planned=coming,
+        kind=_kind(namings, reviewed, planned, past) if conference else None,
+        flags=tuple(flags),
+    )
+
+
+def _told(
+    page: Page, namings: tuple[Naming, ...], tasks: tuple[Section, ...]
+) -> tuple[_Told | None, _Told | None]:
+    """The mentions that tell what is reviewed and what is planned."""
+    ranked = sorted(namings, key=lambda naming: (naming.document, -naming.strength))
+    report = None if namings else find_report(page)
+    if report:
+        ranked.append(report)
+    reviewed = _best([naming.reviewed for naming in ranked])
+    planned = _best([naming.planned for naming in ranked if _fits(reviewed, naming.planned)])
+    past = _Told(reviewed, 0.96) if reviewed else None
+    coming = _Told(planned, 0.96) if planned else None
+    if namings and all(naming.document for naming in namings):
+        return past, coming
+    if past is None and (found := _fit(told_outside(page, ahead=False), None)):
+        past = _Told(found, 0.75)
+    ahead = told_outside(page, ahead=True, tasks=tasks)
+    if coming is None and (found := _fit(ahead, past.mention if past else None)):
+        coming = _Told(found, 0.8)
+    return past, coming
+
+
+def _best(mentions: Iterable[Mention | None]) -> Mention | None:
+    """The first mention, with the year that a like one tells where it tells none itself."""
+    given = [mention for mention in mentions if mention]
+    if not given:
+        return None
+    first = given[0]
+    if first.shift is not None:
+        return next((one for one in given if one.known and one.months == first.months), first)
+    if first.year is None and first.term is None:
+        for other in given[1:]:
+            if (other.first, other.months) == (first.first, first.months) and other.year:
+                return replace(first, year=other.year)
+    return first
+
+
+def _fit(told: Iterable[Mention], past: Mention | None) -> Mention | None:
+    """The first period `told` that can follow `past`, one of its own length before others."""
+    fitting: Mention | None = None
+    for mention in islice(told, _ENOUGH):
+        if mention.vague or (mention.months == 1 and (past is None or past.months > 1)):
+            continue
+        if past is None or (_follows(past, mention) and past.months == mention.months):
+            return mention
+        if fitting is None and _follows(past, mention):
+            fitting = mention
+    return fitting
+
+
+def _fits(reviewed: Mention | None, planned: Mention | None) -> bool:
+    """Can one conference review and plan these? A slip in the year leaves the lengths equal."""
+    if reviewed is None or planned is None or reviewed.term or planned.term:
+        return True
+    return reviewed.months == planned.months or _follows(reviewed, planned)
+
+
+def _follows(past: Mention, mention: Mention) -> bool:
+    """Can `mention` be what is planned after `past`?"""
+    if past.term:
+        return mention.year is not None and mention.year >= past.term.end // 12
+    if mention.shift is not None:
+        return mention.shift > 0 and past.months == 12
+    if past.months == 12 and mention.months != 12:
+        return False
+    year = mention.year or past.year or 2000
+    return mention.of(year).start >= past.of(past.year or year).end
+
+
+_Known = tuple[Period | None, Period | None]
+
+
+def _known(reviewed: _Told | None, planned: _Told | None) -> _Known:
+    """The periods that are told in full, or by each other."""
+    past = reviewed.mention.known if reviewed else None
+    coming = planned.mention.known if planned else None
+    if reviewed and past is None and coming and reviewed.mention.shift is None:
+        past = _ending_near(reviewed.mention, coming.start)
+    if planned and coming is None and past and not _is_term(past):
+        coming = _starting_near(planned.mention, past)
+    return past, coming
+
+
+def _is_term(period: Period) -> bool:
+    """Does the period say nothing about the day of the conference?"""
+    return period.months > 12
+
+
+def _ending_near(mention: Mention, month: int) -> Period:
+    years = range(month // 12 - 2, month // 12 + 2)
+    return min((mention.of(year) for year in years), key=lambda one: abs(one.end - month))
+
+
+def _starting_near(mention: Mention, past: Period) -> Period:
+    if mention.shift is not None:
+        return Period.year_of(past.year + 1)
+    years = range(past.year - 1, past.end // 12 + 2)
+    after = [one for year in years if (one := mention.of(year)).start >= past.end]
+    return min(after or [past.successor()], key=lambda one: one.start)
+
+
+def _event(held: list[Held], known: _Known, published: date | None) -> Found[date] | None:
+    """The day of the conference, its year by the periods, else by the page's date."""
+    dated = [(one, day) for one in held if (day := _dated(one.day, known, published))]
+    if not dated:
+        return None
+    first, value = dated[0]
+    rivals = [day for one, day in dated[1:] if day != value and one.score >= first.score - 1]
+    sure = 0.97 if first.score >= 7 else 0.9 if first.score >= 5 else 0.75
+    sure -= (0.0 if first.day.year else 0.05) + (0.2 if rivals else 0.0)
+    span = Span(first.day.start, first.day.end)
+    return Found(value, span, round(sure, 2), tuple(dict.fromkeys(rivals)))
+
+
+def _dated(day: Day, known: _Known, published: date | None) -> date | None:
+    """The date that `day` is, as far as the periods or the page's date tell its year."""
+    past, coming = known
+    value = day.seen_from(published)
+    if value or day.ago is not None or day.year:
+        return value
+    if past and not _is_term(past):
+        return day.nearest(past.after - timedelta(days=1))
+    if coming and not _is_term(coming):
+        return day.nearest(coming.first_day)
+    return day.latest(published) if published else None
+
+
+def _is_published(clock: date, held: list[Held], event: Found[date] | None) -> bool:
+    """Is the day of saving also the article's: at most a week after the event, or none is told?"""
+    if event is None and held:
+        guess = _event(held, (None, None), clock)
+        return guess is not None and clock - guess.value <= _WEEK
+    return event is None or timedelta(0) <= clock - event.value <= _WEEK
+
+
+def _mended(
+    event: Found[date] | None, past: Period | None, given: Found[date] | None, flags: list[str]
+) -> Found[date] | None:
+    """The event's day, its year put right where the new year was not yet in the author's hand."""
+    if event is None or past is None or given is None or _is_term(past):
+        return event
+    if event.value < past.first_day or event.value >= past.after - timedelta(days=120):
+        return event
+    try:
+        later = event.value.replace(year=event.value.year + 1)
+    except ValueError:
+        return event
+    if timedelta(0) <= given.value - later <= timedelta(days=31):
+        flags.append(EVENT_SLIP)
+        return Found(later, event.span, 0.7, (event.value,))
+    return event
+
+
+def _resolved(
+    page: Page, reviewed: _Told | None, planned: _Told | None, seen: date | None
+) -> tuple[Found[Period] | None, Found[Period] | None]:
+    """The periods with their years: as told, by each other, or by the day the report was seen."""
+    past, coming = _known(reviewed, planned)
+    if reviewed and past is None:
+        past = _seen_past(reviewed.mention, seen)
+        if past and planned and coming is None:
+            coming = _starting_near(planned.mention, past)
+    if planned and coming is None:
+        coming = _seen_coming(page, planned.mention, seen)
+    return _found(reviewed, past), _found(planned, coming)
+
+
+def _found(told: _Told | None, period: Period | None) -> Found[Period] | None:
+    if told is None or period is None:
+        return None
+    sure = told.confidence if told.mention.known else told.confidence - 0.08
+    return Found(period, Span(told.mention.start, told.mention.end), round(sure, 2))
+
+
+def _seen_past(mention: Mention, seen: date | None) -> Period | None:
+    """What "6 tháng đầu năm" or "năm qua" means on the day `seen`."""
+    if seen is None:
+        return None
+    if mention.shift is not None:
+        early = seen.month <= 4 and mention.shift < 0
+        return Period.year_of(seen.year - (1 if early else 0) + max(mention.shift, 0))
+    return _ending_near(mention, seen.year * 12 + seen.month - 1)
+
+
+def _seen_coming(page: Page, mention: Mention, seen: date | None) -> Period | None:
+    """What a plan without a year is for: by the day `seen`, else by a year the plans name."""
+    if mention.shift is not None:
+        if seen is None:
+            return None
+        return Period.year_of(seen.year + (1 if seen.month > 4 else 0))
+    if seen is not None:
+        month = seen.year * 12 + seen.month - 1
+        years = range(seen.year - 1, seen.year + 2)
+        return min((mention.of(year) for year in years), key=lambda one: abs(one.start - month))
+    for other in told_outside(page, ahead=True):
+        if other.year:
+            return mention.of(other.year)
+    return None
+
+
+def _next(
+    page: Page, past: Found[Period] | None, coming: Found[Period] | None, flags: list[str]
+) -> Found[Period] | None:
+    """The planned period; a slip (the reviewed one again, or one before it) is read as the next."""
+    if past is None or _is_term(past.value):
+        return coming
+    if coming is not None and coming.value.months <= 12 and coming.value <= past.value:
+        flags.append(SLIP)
+        return Found(past.value.successor(), coming.span, 0.7, (coming.value,))
+    wrong = slip(page, past.value)
+    if wrong:
+        flags.append(SLIP)
+        if coming is None:
+            where = Span(wrong.start, wrong.end)
+            return Found(past.value.successor(), where, 0.6, (past.value,))
+    return coming
+
+
+def _kind(
+    namings: tuple[Naming, ...],
+    reviewed: _Told | None,
+    planned: _Told | None,
+    past: Found[Period] | None,
+) -> Found[str]:
+    """The kind by the reviewed period, else the planned one, else by the conference's word."""
+    for told in (reviewed, planned):
+        if told:
+            kind = past.value.kind if past and told is reviewed else told.mention.kind
+            return Found(kind, Span(told.mention.start, told.mention.end), told.confidence)
+    for naming in namings:
+        if naming.summing and not naming.document:
+            return Found("annual", Span(naming.start, naming.start + len(naming.head)), 0.7)
+    naming = namings[0]
+    return Found("other", Span(naming.start, naming.start + len(naming.head)), 0.5)

@@ -1,0 +1,395 @@
+"""The archive: a folder that belongs to a person, one readable file a report.
+
+    archive.toml                     that this is an archive, and the version of its form
+    reports/<year or undated>/<id>.txt   a report: what was read of it, and its text
+    originals/<2 hex>/<sha256>.<suffix>  the files that were imported, to the byte
+    bin/                             removed reports, in folders as under reports
+    lookup.tsv, tmp/                 rebuilt when missing
+
+Files are the truth; everything else can be rebuilt from them. Readers need no lock and always see
+whole files; one writer works at a time (`lock`), and what it writes is there wholly or not at all
+(`durable`).
+"""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import get_ident
+from typing import NamedTuple
+
+from archive.corrections import Changes, unsound
+from archive.errors import (
+    AmbiguousReport,
+    ArchiveDamaged,
+    ArchiveError,
+    ArchiveReadOnly,
+    ArchiveTooNew,
+    UnknownReport,
+)
+from archive.importing import Source
+from archive.report import Report
+from archive.store.durable import Staging, make_folder, stamp, writing
+from archive.store.lock import NAMES as LOCK_NAMES
+from archive.store.lock import WriterLock
+from archive.store.lookup import NAME as LOOKUP_NAME
+from archive.store.lookup import Row, row_of
+from archive.store.naming import LONGEST_NAME, SUFFIX, file_name, folder_name, id_of
+from archive.store.reportfile import Kept, decode, decode_origin
+from archive.store.writer import Outcome, Writer
+from archive.vietnamese import nfc
+
+FORMAT = 1
+OWN = "archive.toml"
+_PARTS = ("reports", "originals", "bin")
+_OURS = {OWN, *_PARTS, "tmp", LOOKUP_NAME, *LOCK_NAMES}
+_SHOWN = 5  # of the ids that an ambiguous prefix could mean
+
+
+class Entry(NamedTuple):
+    """A report and the state of its file: as long as the stamp stays, so does the report."""
+
+    id: str
+    stamp: str
+
+
+class Store:
+    """An open archive. `folder` is where it lies; a `read_only` one refuses every change."""
+
+    def __init__(self, folder: Path, *, read_only: bool = False) -> None:
+        self.folder = folder
+        self.read_only = read_only
+        self._lock = WriterLock(folder)
+        self._writer: Writer | None = None
+        self._onlooker: Writer | None = None  # only recognises, so that it needs no lock
+
+    # ---- opening
+
+    @classmethod
+    def open(cls, folder: Path, *, read_only: bool = False) -> "Store":
+        """The archive in `folder`.
+
+        Raises ArchiveError (`no-archive`) where there is none, ArchiveTooNew for the form of a
+        later program, ArchiveDamaged where archive.toml cannot be read.
+        """
+        import tomli
+
+        own = folder / OWN
+        try:
+            version = tomli.loads(own.read_text(encoding="utf-8"))["format"]
+        except (FileNotFoundError, NotADirectoryError):
+            raise ArchiveError("no-archive", path=str(folder)) from None
+        except (OSError, ValueError, KeyError) as error:
+            raise ArchiveDamaged("broken-archive", path=str(own), why=_why(error)) from error
+        if not isinstance(version, int):
+            raise ArchiveDamaged("broken-archive", path=str(own), why=f"format = {version!r}")
+        if version > FORMAT:
+            raise ArchiveTooNew("too-new", path=str(folder), format=version, known=FORMAT)
+        return cls(folder, read_only=read_only)
+
+    @classmethod
+    def create(cls, folder: Path) -> "Store":
+        """The archive in `folder`, made where there is none.
+
+        Raises ArchiveError (`not-empty`) for a folder that holds something else, and
+        ArchiveUnwritable.
+        """
+        if (folder / OWN).exists():
+            return cls.open(folder)
+        with writing(folder):
+            if folder.exists() and any(item.name not in _OURS for item in folder.iterdir()):
+                raise ArchiveError("not-empty", path=str(folder))
+            for part in _PARTS:
+                make_folder(folder / part)
+        # archive.toml comes last: with it the archive is whole.
+        own = Staging(folder / "tmp")
+        own.put(folder / OWN, f"# xdd-tui: an archive of reports\nformat = {FORMAT}\n".encode())
+        own.settle()
+        return cls.open(folder)
+
+    # ---- finding files
+
+    def files(self, *, binned: bool = False) -> Iterator[tuple[str, Entry]]:
+        """Every report's path with its entry, in no order; with those in the bin if `binned`."""
+        for part in ("reports", "bin") if binned else ("reports",):
+            for folder in self._folders(part):
+                with _reading(folder), os.scandir(folder) as items:
+                    for item in items:
+                        report_id = id_of(item.name)
+                        if report_id is None or not item.is_file():
+                            continue
+                        with suppress(FileNotFoundError):  # removed while we look
+                            yield item.path, Entry(report_id, stamp(item.stat()))
+
+    def _folders(self, part: str) -> list[Path]:
+        """The folders of years under `part`, the latest first."""
+        base = self.folder / part
+        with _reading(base):
+            if not base.is_dir():
+                return []
+            return sorted((item for item in base.iterdir() if item.is_dir()), reverse=True)
+
+    def path_for(self, report_id: str, year: int | None) -> Path:
+        """Where a new report goes."""
+        return self.folder / "reports" / folder_name(report_id, year) / file_name(report_id)
+
+    def original_path(self, name: str) -> Path:
+        """Where the imported file `name` lies."""
+        return self.folder / "originals" / name[:2] / name
+
+    def is_binned(self, path: Path) -> bool:
+        """Does the report's file lie in the bin?"""
+        return path.is_relative_to(self.folder / "bin")
+
+    def find(self, report_id: str, *, binned: bool = False) -> Path:
+        """The file of a report; raises UnknownReport (`no-report`, `in-bin`)."""
+        name = file_name(report_id)
+        if len(os.fsencode(name)) > LONGEST_NAME:
+            raise UnknownReport("no-report", name=report_id)
+        with _reading(self.folder):
+            likely = self.path_for(report_id, None)
+            if likely.is_file():
+                return likely
+            for part in ("reports", "bin"):
+                for folder in self._folders(part):
+                    if (folder / name).is_file():
+                        if part == "bin" and not binned:
+                            raise UnknownReport("in-bin", name=report_id)
+                        return folder / name
+        raise UnknownReport("no-report", name=report_id)
+
+    # ---- reading
+
+    def entries(self) -> Iterator[Entry]:
+        """Every report's id and stamp, without opening a file; in no order."""
+        return (entry for _, entry in self.files())
+
+    def has(self, report_id: str) -> bool:
+        """Is there a report with exactly this id?"""
+        try:
+            self.find(nfc(report_id))
+        except UnknownReport:
+            return False
+        return True
+
+    def resolve(self, name: str) -> str:
+        """The id that `name` is, or that begins with `name`.
+
+        Raises UnknownReport, or AmbiguousReport where several ids begin so.
+        """
+        wanted = nfc(name.strip())
+        try:
+            self.find(wanted)
+        except UnknownReport as missing:
+            found = sorted(e.id for e in self.entries() if wanted and e.id.startswith(wanted))
+            if not found:
+                raise UnknownReport(missing.code, name=name) from None
+            if len(found) > 1:
+                some = "; ".join(found[:_SHOWN]) + ("; …" if len(found) > _SHOWN else "")
+                raise AmbiguousReport(
+                    "many-reports", name=name, found=some, count=len(found)
+                ) from None
+            return found[0]
+        return wanted
+
+    def get(self, report_id: str) -> Report:
+        """The report as people corrected it.
+
+        Raises UnknownReport, or ArchiveDamaged where its file is broken.
+        """
+        return self.kept(report_id).as_said
+
+    def kept(self, report_id: str) -> Kept:
+        """The report as read, where it came from, and what people corrected; raises as `get`."""
+        return self.kept_at(self.find(nfc(report_id)))
+
+    def kept_at(self, path: Path) -> Kept:
+        """The report in the file `path`; raises ArchiveDamaged."""
+        return self._decoded(path, decode)
+
+    def origin_at(self, path: Path) -> Kept:
+        """As `kept_at`, the text as it now is, and nothing that was read out of it."""
+        return self._decoded(path, decode_origin)
+
+    def _decoded(self, path: Path, how: Callable[[bytes, str], Kept]) -> Kept:
+        kept = how(_bytes(path), str(path))
+        if kept.id != id_of(path.name):
+            raise ArchiveDamaged("wrong-id", path=str(path), id=kept.id)
+        return kept
+
+    def row(self, path: Path) -> Row | None:
+        """What the report in `path` is recognised by; None where the file is broken."""
+        try:
+            return row_of(self.origin_at(path), stamp(path.stat()))
+        except (ArchiveDamaged, OSError):
+            return None
+
+    def source(self, report_id: str) -> Source:
+        """What the report was read from, to be read anew; `original` is empty where it is missing.
+
+        Raises as `get`, but takes a text that somebody edited as it now is.
+        """
+        kept = self.origin_at(self.find(nfc(report_id)))
+        original = self.original_path(kept.original)
+        return Source(
+            text=kept.report.text,
+            name=kept.name,
+            original=original.read_bytes() if original.is_file() else b"",
+            suffix=original.suffix,
+            id=kept.given_id,
+            title=kept.given_title,
+            published=kept.given_published,
+            url=kept.url,
+        )
+
+    def bin(self) -> list[str]:
+        """The ids of removed reports."""
+        every = self.files(binned=True)
+        return sorted(entry.id for path, entry in every if self.is_binned(Path(path)))
+
+    # ---- writing
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Write much at once: the lock is held throughout, and the disk is forced now and then.
+
+        What is added can be read when the batch ends; a crash loses at most the last few hundred.
+        Raises ArchiveReadOnly and ArchiveLocked.
+        """
+        with self._writing():
+            yield
+
+    @contextmanager
+    def _writing(self) -> Iterator[Writer]:
+        if self.read_only:
+            raise ArchiveReadOnly("read-only", path=str(self.folder))
+        if self._writer and self._writer.thread == get_ident():
+            yield self._writer
+            return
+        with self._lock.held():
+            self._writer = writer = Writer(self)
+            self._onlooker = None
+            try:
+                writer.clear()
+                yield writer
+            finally:
+                self._writer = None
+                writer.settle()
+
+    def add(self, report: Report, source: Source) -> Outcome:
+        """Keep `report`, read from `source`; the outcome says which id it has.
+
+        The same report again changes nothing; a new state of it (the same address or given id,
+        another text) takes the old one's place and id. Raises ArchiveError.
+        """
+        with self._writing() as writer:
+            return writer.add(report, source)
+
+    def recognise(self, source: Source) -> str | None:
+        """The id of the report that `source` is, in whatever state, also in the bin; else None.
+
+        Needs no lock and writes nothing.
+        """
+        writer = self._writer or self._onlooker
+        if writer is None:
+            writer = self._onlooker = Writer(self)
+        row = writer.recognise(source)
+        return row.id if row else None
+
+    def replace(self, report_id: str, report: Report) -> None:
+        """Put a newer reading of the same text in the place of the one that is kept."""
+        with self._writing() as writer:
+            writer.replace(report, report_id)
+
+    def correct(self, report_ids: Iterable[str], changes: Changes) -> list[str]:
+        """Keep what people say of reports (see `archive.corrections`); the ids of those changed.
+
+        Each report's change is one step of `undo`. Raises UnknownReport, WrongCorrection and
+        ArchiveDamaged before anything is written.
+        """
+        return self._rewrite(report_ids, lambda kept: kept.corrected(changes))
+
+    def undo(self, report_ids: Iterable[str]) -> list[str]:
+        """Take each report's last correction back; the ids of those that had one.
+
+        Raises UnknownReport and ArchiveDamaged before anything is written.
+        """
+        return self._rewrite(report_ids, Kept.undone)
+
+    def _rewrite(
+        self, report_ids: Iterable[str], change: Callable[[Kept], Kept | None]
+    ) -> list[str]:
+        with self._writing() as writer:
+            writer.settle()
+            every = [change(self.kept(i)) for i in dict.fromkeys(map(nfc, report_ids))]
+            changed = [kept for kept in every if kept]
+            for kept in changed:
+                writer.rewrite(kept)
+            return [kept.id for kept in changed]
+
+    def remove(self, report_ids: Iterable[str]) -> None:
+        """Take reports out, into the bin. Raises UnknownReport before anything is moved."""
+        with self._writing() as writer:
+            self._shift(writer, "reports", "bin", [self.find(nfc(i)) for i in report_ids])
+
+    def put_back(self, report_ids: Iterable[str]) -> None:
+        """Bring reports back out of the bin; what is not in it stays as it is."""
+        with self._writing() as writer:
+            paths = [self.find(nfc(i), binned=True) for i in report_ids]
+            self._shift(writer, "bin", "reports", [p for p in paths if self.is_binned(p)])
+
+    def _shift(self, writer: Writer, here: str, there: str, paths: list[Path]) -> None:
+        base = self.folder / there
+        writer.move([(path, base / path.relative_to(self.folder / here)) for path in paths])
+
+    # ---- checking
+
+    def verify(self) -> Iterator[ArchiveDamaged]:
+        """Everything that is not as it should be, as errors that are not raised."""
+        seen: dict[str, str] = {}
+        for path, entry in sorted(self.files(binned=True)):
+            if entry.id in seen:
+                yield ArchiveDamaged("double-id", path=path, other=seen[entry.id], id=entry.id)
+            seen[entry.id] = path
+            try:
+                kept = self.kept_at(Path(path))
+            except ArchiveDamaged as damage:
+                yield damage
+                continue
+            if wrong := unsound(kept.corrections):
+                yield ArchiveDamaged(
+                    "wrong-correction", path=path, id=kept.id, fields=", ".join(wrong)
+                )
+            for name in (kept.original, *kept.earlier):
+                yield from self._verify_original(name, kept)
+
+    def _verify_original(self, name: str, kept: Kept) -> Iterator[ArchiveDamaged]:
+        path = self.original_path(name)
+        if not path.is_file():
+            yield ArchiveDamaged("missing-original", path=str(path), id=kept.id)
+        elif hashlib.sha256(_bytes(path)).hexdigest() != name.partition(".")[0]:
+            yield ArchiveDamaged("changed-original", path=str(path), id=kept.id)
+
+
+@contextmanager
+def _reading(folder: Path) -> Iterator[None]:
+    """Turns what the disk refuses while `folder` is looked through into ArchiveDamaged."""
+    try:
+        yield
+    except OSError as error:
+        where = str(error.filename or folder)
+        raise ArchiveDamaged("unreadable-folder", path=where, why=_why(error)) from error
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UnknownReport("no-report", name=path.name.removesuffix(SUFFIX)) from None
+    except OSError as error:
+        raise ArchiveDamaged("unreadable-report", path=str(path), why=_why(error)) from error
+
+
+def _why(error: Exception) -> str:
+    return error.strerror or str(error) if isinstance(error, OSError) else str(error)

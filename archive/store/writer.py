@@ -1,0 +1,209 @@
+"""One session of writing into an archive, under the writer's lock.
+
+What is added waits aside and is taken to its place every few hundred reports and at the end:
+originals first, so that no report ever stands without the file it came from.
+"""
+
+import hashlib
+import re
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import get_ident
+from typing import TYPE_CHECKING, Literal
+
+from archive.errors import UnknownReport
+from archive.importing import Source
+from archive.importing.cleaning import one_line
+from archive.record import READER
+from archive.report import Report
+from archive.store.durable import Staging, move, writing
+from archive.store.lookup import Lookup, Row, row_of
+from archive.store.naming import given_id, stem
+from archive.store.reportfile import Kept, encode, text_hash
+
+if TYPE_CHECKING:
+    from archive.store import Store
+
+BATCH = 500
+_SUFFIX = re.compile(r"(?:\.[a-z0-9]{1,8}){1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a report that was brought in, and the id it has.
+
+    `same`: it was there already; `updated`: an older state of it was there and is replaced.
+    """
+
+    verdict: Literal["added", "updated", "same"]
+    id: str
+
+
+class Writer:
+    """The open session; `settle` ends it. Only the `thread` that began it may write."""
+
+    def __init__(self, store: "Store") -> None:
+        self._store = store
+        self.thread = get_ident()
+        aside = store.folder / "tmp"
+        self._originals = Staging(aside)
+        self._reports = Staging(aside)
+        self._lookup: Lookup | None = None
+        self._failed = False
+
+    @property
+    def lookup(self) -> Lookup:
+        """What every report, also those in the bin, can be recognised by."""
+        if self._lookup is None:
+            store = self._store
+            files = list(store.files(binned=True))
+            places = {entry.id: path for path, entry in files}
+
+            def read(report_id: str) -> Row | None:
+                return store.row(Path(places[report_id]))
+
+            self._lookup = Lookup(store.folder, (entry for _, entry in files), read)
+        return self._lookup
+
+    def recognise(self, source: Source) -> Row | None:
+        """The report that `source` is, in whatever state; None where it is new.
+
+        A given id or an address tells an article through its changes; else the same file or the
+        same text does. Two that give different ids, or the same id and different addresses, are
+        two.
+        """
+        given, url = given_id(source.id), one_line(source.url)
+        row = self.lookup.find("given", given)
+        if row:
+            return None if url and row.url and url != row.url else row
+        row = self.lookup.find("url", url)
+        if row and not (given and row.given):
+            return row
+        for name, mark in (
+            ("original", hashlib.sha256(source.original).hexdigest()),
+            ("text", text_hash(source.text)),
+        ):
+            row = self.lookup.find(name, mark)
+            if row and not (given and row.given):
+                return row
+        return None
+
+    def add(self, report: Report, source: Source) -> Outcome:
+        """Keep `report`, read from `source`, unless it is there."""
+        row = self.recognise(source)
+        if row is None:
+            wanted = given_id(source.id) or stem(report)
+            kept = self._kept(report, source, self.lookup.free_id(wanted))
+            self._write(self._store.path_for(kept.id, report.year), kept, source)
+            return Outcome("added", kept.id)
+        return self._again(row, report, source)
+
+    def _again(self, row: Row, report: Report, source: Source) -> Outcome:
+        """Bring in anew what is kept as `row`."""
+        path = self._find(row.id)
+        binned = self._store.is_binned(path)
+        if binned:
+            self._store.put_back([row.id])
+            path = self._find(row.id)
+        same = row.original == hashlib.sha256(source.original).hexdigest()
+        before = None if same else self._store.origin_at(path)
+        kept = self._kept(report, source, row.id)
+        if before and not _same_article(before, kept):
+            earlier = dict.fromkeys((*before.earlier, before.original))
+            kept = replace(
+                kept,
+                url=kept.url or before.url,
+                corrections=before.corrections,
+                history=before.history,
+                imported=before.imported,
+                earlier=tuple(name for name in earlier if name != kept.original),
+            )
+            self._write(path, kept, source)
+            return Outcome("updated", row.id)
+        return Outcome("added" if binned else "same", row.id)
+
+    def _find(self, report_id: str) -> Path:
+        """Where a report stands now; where it still waits, what waits is taken to its place."""
+        with suppress(UnknownReport):
+            path = self._store.find(report_id, binned=True)
+            if path not in self._reports:
+                return path
+        self.settle()
+        return self._store.find(report_id, binned=True)
+
+    def _kept(self, report: Report, source: Source, report_id: str) -> Kept:
+        digest = hashlib.sha256(source.original).hexdigest()
+        suffix = source.suffix.lower()
+        url = one_line(source.url)
+        name = one_line(source.name) or "?"
+        return Kept(
+            report=replace(report, id=report_id, source=url or name),
+            name=name,
+            original=digest + (suffix if _SUFFIX.fullmatch(suffix) else ""),
+            imported=datetime.now(UTC),
+            url=url,
+            given_id=given_id(source.id),
+            given_title=one_line(source.title),
+            given_published=source.published,
+        )
+
+    def _write(self, path: Path, kept: Kept, source: Source | None) -> None:
+        if source:
+            original = self._store.original_path(kept.original)
+            if original not in self._originals and not original.exists():
+                self._originals.put(original, source.original)
+        written = self._reports.put(path, encode(kept))
+        self.lookup.enter(row_of(kept, written))
+        if len(self._reports) >= BATCH:
+            self.settle()
+
+    def replace(self, report: Report, report_id: str) -> None:
+        """Put a newer reading in the place of the one that is kept."""
+        path = self._find(report_id)
+        before = self._store.origin_at(path)
+        kept = replace(
+            before,
+            report=replace(report, id=report_id, source=before.report.source),
+            reader=READER,
+        )
+        self._write(path, kept, None)
+
+    def rewrite(self, kept: Kept) -> None:
+        """Write the file of a kept report anew."""
+        self._write(self._find(kept.id), kept, None)
+
+    def move(self, pairs: list[tuple[Path, Path]]) -> None:
+        """Rename reports' files for good."""
+        self.settle()
+        with writing(self._store.folder):
+            move(pairs)
+
+    def clear(self) -> None:
+        """Take away what an earlier writer that was killed left behind."""
+        self._reports.clear()
+
+    def settle(self) -> None:
+        """Make all that was written stay.
+
+        After a failure nothing more is taken into place: a disk that once refused to force a file
+        may say yes the next time and have lost it, and no report may come without its original.
+        """
+        if self._failed:
+            return
+        self._failed = True
+        self._originals.settle()
+        self._reports.settle()
+        if self._lookup:
+            self._lookup.save()
+        self._failed = False
+
+
+def _same_article(before: Kept, now: Kept) -> bool:
+    """Does the new state say what the kept one says?"""
+    return (before.report.text, before.given_title, before.given_published) == (
+        now.report.text,
+        now.given_title,
+        now.given_published,
+    )
