@@ -105,7 +105,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("search", "go", ("2",)),
     Action("tasks", "go", ("3",)),
     Action("directives", "go", ("4",)),
-    Action("find", "go", ("f",), READING, footer=True),
+    Action("find", "go", ("f",), (*READING, "compare"), footer=True),
     Action("toggle", "act", ("space", "enter"), ("facets",), ("row",), footer=True),
     Action("facets", "go", ("F",), FINDING, footer=True),
     Action("drop-numbered", "act", ("5", "6", "7", "8", "9"), FINDING, ("filters",)),

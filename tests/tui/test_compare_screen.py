@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from archive.importing.cleaning import clean
 from archive.report import Figure, Report
-from tests.tui.driving import app_on, driven, footer, press, settle, shown
+from tests.tui.driving import app_on, driven, footer, press, settle, shown, type_in
 from tests.tui.written import TASKS_2023, TASKS_2024, archive_of, written
 from tui.app import XddApp
 from tui.catalogue import catalogue
@@ -255,3 +255,28 @@ def test_pictures(
 def test_picture_in_one_column_in_english(snap_compare: Compare, sample: Path) -> None:
     app = app_on(sample, language="en", ascii_only=True)
     assert snap_compare(app, terminal_size=(60, 20), run_before=steps("n"))
+
+
+async def test_find_walks_both_texts_and_gives_the_differences_back(tmp_path: Path) -> None:
+    archive_of(tmp_path, A, B)
+    app = app_on(tmp_path)
+    async with driven(app, (120, 36)) as pilot:
+        screen = await compared(pilot, A, B)
+        differences = len(screen._differences)
+        await press(pilot, "f")
+        await type_in(pilot, "dang vien")
+        assert screen.typing
+        wanted = [report.text.lower().count("đảng viên") for report in (A, B)]
+        assert all(wanted)
+        assert f"“dang vien” 1/{sum(wanted)}" in shown(app)
+        await press(pilot, "enter", "n")
+        assert f"“dang vien” 2/{sum(wanted)}" in shown(app)
+        await press(pilot, "escape")
+        assert f"{differences} chỗ khác" in shown(app)
+        await press(pilot, "f")
+        await type_in(pilot, "khongcotunaythe")
+        assert "Không" in footer(app)
+        await press(pilot, "escape", "n")
+        assert f"chỗ khác 1/{differences}" in shown(app)
+        await press(pilot, "escape")
+        assert not isinstance(app.screen, CompareScreen)

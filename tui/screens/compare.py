@@ -12,6 +12,7 @@ from search.citing import sentence_around
 from tui.citing import citation
 from tui.screens.about import named
 from tui.screens.base import PlaceScreen
+from tui.screens.finder import Finder
 from tui.screens.pairs import (
     Difference,
     Part,
@@ -21,6 +22,7 @@ from tui.screens.pairs import (
     directives_flow,
     fields_flow,
     figures_flow,
+    found_in,
     parts_of,
 )
 from tui.widgets.blocks import Blocks
@@ -58,6 +60,8 @@ class CompareScreen(PlaceScreen):
         self._failed = False
         self._told: list[Told] = []
         self._differences: list[Difference] = []
+        self._pattern = ""
+        self._found: list[Difference] | None = None
         self._at = -1
         self._part_blocks: list[PartBlock] = []
         self._wide = False
@@ -71,6 +75,7 @@ class CompareScreen(PlaceScreen):
         blocks = Blocks(ascii_only=self.xdd.settings.ascii, id="blocks")
         blocks.add_class("pane")
         yield blocks
+        yield Finder(self.xdd.words)
 
     def on_mount(self) -> None:
         """Compare away from the screen's thread."""
@@ -97,7 +102,7 @@ class CompareScreen(PlaceScreen):
     def conditions(self) -> frozenset[str]:
         """What is met now."""
         met = {
-            "matches": bool(self._differences),
+            "matches": bool(self._walked),
             "item": self._at >= 0,
             "pair": self._loaded is not None,
         }
@@ -108,8 +113,11 @@ class CompareScreen(PlaceScreen):
         if self._loaded is None:
             said = "unread" if self._failed else "loading"
             return plain(self.words(f"screen.reader.{said}"), "dim")
-        total = len(self._differences)
+        total = len(self._walked)
         keys = self.walking_keys
+        if self._found:
+            at = {"number": self._at + 1, "total": total, "keys": keys}
+            return plain(self.words("screen.reader.found", pattern=visible(self._pattern), **at))
         if self._at >= 0:
             said = self.words("screen.compare.at", number=self._at + 1, total=total, keys=keys)
         else:
@@ -143,7 +151,7 @@ class CompareScreen(PlaceScreen):
         def then(told: Told) -> None:
             self._told.append(told)
             self._differences += told.differences
-            self._part_blocks[number].tell(told, None)
+            self._mark(number)
             self._blocks.refresh()
             self.refresh_frame()
             self._compare_next()
@@ -160,8 +168,7 @@ class CompareScreen(PlaceScreen):
             PartBlock(part, words, wide=self._wide, ascii_only=ascii_only)
             for part in self._loaded.parts
         ]
-        for block, told in zip(self._part_blocks, self._told, strict=False):
-            block.tell(told, self._current)
+        self._mark(*range(len(self._part_blocks)))
         first = (
             fields_flow(comparison, words, wide=self._wide, ascii_only=ascii_only),
             directives_flow(comparison, words),
@@ -218,8 +225,22 @@ class CompareScreen(PlaceScreen):
     # ---- moving
 
     @property
+    def _walked(self) -> list[Difference]:
+        """What `n` and `N` walk: what was found, else what differs."""
+        return self._differences if self._found is None else self._found
+
+    @property
     def _current(self) -> Difference | None:
-        return self._differences[self._at] if self._at >= 0 else None
+        return self._walked[self._at] if self._at >= 0 else None
+
+    def _mark(self, *parts: int) -> None:
+        """Mark in these parts what is walked."""
+        for part in parts:
+            block = self._part_blocks[part]
+            if part < len(self._told):
+                block.tell(self._told[part], self._current)
+            if self._found is not None:
+                block.mark([d for d in self._found if d.part == part], self._current)
 
     def on_blocks_moved(self) -> None:
         """Another part is the current one."""
@@ -238,14 +259,13 @@ class CompareScreen(PlaceScreen):
         if current and top <= self._line(current) < top + height:
             at = self._at + step
         elif step > 0:
-            at = next((n for n, d in enumerate(self._differences) if self._line(d) >= top), 0)
+            at = next((n for n, d in enumerate(self._walked) if self._line(d) >= top), 0)
         else:
-            ahead = [n for n, d in enumerate(self._differences) if self._line(d) < top]
+            ahead = [n for n, d in enumerate(self._walked) if self._line(d) < top]
             at = ahead[-1] if ahead else -1
-        self._at = at % len(self._differences)
-        found = self._differences[self._at]
-        for part in {found.part, *([current.part] if current else [])}:
-            self._part_blocks[part].tell(self._told[part], found)
+        self._at = at % len(self._walked)
+        found = self._walked[self._at]
+        self._mark(*{found.part, *([current.part] if current else [])})
         blocks.go(found.part + BEFORE, self._part_blocks[found.part].line_at(found))
         blocks.refresh()
 
@@ -271,6 +291,51 @@ class CompareScreen(PlaceScreen):
     def do_previous_section(self) -> None:
         """To the part before."""
         self._section(-1)
+
+    # ---- find
+
+    def do_find(self) -> None:
+        """Open the box."""
+        self.query_one(Finder).open()
+
+    def on_finder_sought(self, message: Finder.Sought) -> None:
+        """Find in both texts what was typed so far."""
+        sought, self._pattern = message.pattern.strip(), message.pattern
+        self.say("")
+        self._seek(sought)
+        if self._found:
+            self._step(1)
+            self.refresh_frame()
+        elif sought:
+            self.say(self.words("screen.reader.not-found", pattern=visible(sought)))
+
+    def _seek(self, pattern: str) -> None:
+        """Walk the places of `pattern`, or again the differences where it is blank."""
+        parts = self._loaded.parts if self._loaded else []
+        self._at = -1
+        self._found = None
+        if pattern and parts:
+            places = [place for n, part in enumerate(parts) for place in found_in(n, part, pattern)]
+            self._found = sorted(places, key=self._line)
+        else:
+            for block in self._part_blocks:
+                block.mark(())
+        self._mark(*range(len(self._part_blocks)))
+        self._blocks.refresh()
+        self.refresh_frame()
+
+    def on_finder_left(self) -> None:
+        """What was found is kept for n and N."""
+        self._blocks.focus()
+
+    def do_back(self) -> None:
+        """Out of the box and of what was found; then out of the comparison."""
+        finder = self.query_one(Finder)
+        if finder.is_open or self._found is not None:
+            finder.forget()
+            self._seek("")
+        else:
+            self.xdd.leave()
 
     # ---- what is done with the two
 

@@ -10,6 +10,7 @@ from archive.comparing.marks import word_marks
 from archive.comparing.side_by_side import Comparison, FigurePair
 from archive.report import Report, Span
 from tui.catalogue import Catalogue
+from tui.screens.places import occurrences
 from tui.widgets.flow import Beside, Flow, Passage, Row, Stack
 from tui.widgets.lines import Line, Mark, Piece, headed, padded, plain
 from tui.widgets.signs import sign
@@ -46,7 +47,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Where the sides of the part numbered `part` differ: spans in its texts."""
+    """A place in the part numbered `part` that is walked: where its sides differ, or where what
+    was sought stands on one; spans in its texts.
+    """
 
     part: int
     a: Span | None
@@ -90,6 +93,15 @@ def differences(number: int, part: Part) -> Told:
         return Told((Difference(number, _whole(part.a), _whole(part.b)),), apart=True)
     found = (Difference(number, mark.a, mark.b) for mark in marks if mark.op != "same")
     return Told(tuple(found))
+
+
+def found_in(number: int, part: Part, pattern: str) -> list[Difference]:
+    """Where `pattern` stands in the texts of a part, on one side each."""
+    a = occurrences(pattern, part.a.text) if part.a else ()
+    b = occurrences(pattern, part.b.text) if part.b else ()
+    return [Difference(number, span, None) for span in a] + [
+        Difference(number, None, span) for span in b
+    ]
 
 
 def _whole(side: Side | None) -> Span | None:
@@ -144,6 +156,7 @@ class PartBlock:
     def tell(self, told: Told, current: Difference | None) -> None:
         """Mark what differs; `current` stands out."""
         if self.part.role in UNMARKED:
+            self.mark(())
             return
         if told.apart:
             said = self._words("screen.compare.apart")
@@ -153,13 +166,17 @@ class PartBlock:
             said = self._words("screen.compare.unchanged")
         self._head.said = self._title((Piece(f"  {said}", "dim"),))
         whole = told.apart or self.part.a is None or self.part.b is None
+        self.mark(() if whole else told.differences, current)
+
+    def mark(self, places: Sequence[Difference], current: Difference | None = None) -> None:
+        """Mark these places, on each side in order; `current` stands out."""
         for side, passage in (("a", self._a), ("b", self._b)):
-            if passage and not whole:
+            if passage:
                 passage.marks = [
                     mark
-                    for found in told.differences
-                    if (span := found.a if side == "a" else found.b)
-                    for mark in _looks(passage.text, span, current=found is current)
+                    for place in places
+                    if (span := place.a if side == "a" else place.b)
+                    for mark in _looks(passage.text, span, current=place is current)
                 ]
 
     def line_at(self, found: Difference) -> int:
