@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -289,7 +290,7 @@ async def test_copying_sends_the_passage_with_its_source(sample: Path) -> None:
 
 
 def hit(snippets: tuple[Snippet, ...] = (), **more: str | None) -> Hit:
-    known: dict[str, str | None] = {
+    known: dict[str, Any] = {
         "title": "Một đầu đề rất dài về công tác tổ chức xây dựng Đảng",
         "body": "Ban Tổ chức Tỉnh ủy An Lạc",
         "published": None,
