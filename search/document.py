@@ -50,9 +50,9 @@ class Document:
 def document_of(report: Report, report_id: str, stamp: str) -> Document:
     """`report` as kept under `report_id`, prepared for the index."""
     day = report.event_date or report.published
-    cited = dict.fromkeys(
-        key for directive in report.directives for key in (directive.key, *directive.candidates)
-    )
+    # What a citation could be is found when asked for, but only what it is counts as cited.
+    cited = dict.fromkeys(directive.key for directive in report.directives)
+    possible = (key for directive in report.directives for key in directive.candidates)
     periods = [str(p) for p in (report.period_reviewed, report.period_planned) if p]
     return Document(
         id=report_id,
@@ -61,7 +61,7 @@ def document_of(report: Report, report_id: str, stamp: str) -> Document:
         tasks=tuple(task.text for task in report.tasks),
         text=report.text,
         day=day.toordinal() if day else 0,
-        references=tuple(_numbers(report, cited)),
+        references=tuple(_numbers(report, dict.fromkeys((*cited, *possible)))),
         facets={
             "year": (str(report.year),) if report.year else (),
             "body": (report.body,) if report.body else (),
