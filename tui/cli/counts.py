@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 import click
 
+from archive.titles import title_of
 from search.citing import Citation
 from search.series import period_of
 from tui.catalogue import Catalogue
@@ -25,11 +26,15 @@ def directives_command(face: Face, key: str | None, as_json: bool) -> int:
         return _citations(face, key, as_json)
     uses = face.searchable.directives()
     for use in uses:
+        title = title_of(use.key)
         if as_json:
-            print_json({"key": use.key, "reports": use.reports, "by_year": dict(use.by_year)})
+            by_year = dict(use.by_year)
+            told = {"key": use.key, "reports": use.reports, "by_year": by_year}
+            print_json({**told, "title": title.name or None})
         else:
             years = ", ".join(f"{year}: {count}" for year, count in use.by_year)
-            print_lines([f"{use.reports:6}  {use.key}  ({years})"])
+            known = f" · {title.name}" if title.name else ""
+            print_lines([f"{use.reports:6}  {use.key}  ({years}){known}"])
     return 0 if uses else NOTHING_FOUND
 
 
