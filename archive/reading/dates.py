@@ -30,7 +30,10 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_WORD = r"mười\s+một|mười\s+hai|một|giêng|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười|chạp"
+_WORD = (  # "9 tháng năm 2023" is nine months
+    r"mười\s+một|mười\s+hai|một|giêng|hai|ba|tư|năm(?! (?:19|20)\d\d)|sáu"
+    r"|bảy|bẩy|tám|chín|mười|chạp"
+)
 _ENGLISH = (
     r"january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"

@@ -28,6 +28,8 @@ _DIGIT = re.compile(r"\d+")
 _WORD = re.compile(r"\s([^\W\d_]+)")
 _SAID = re.compile(r"((?:[^\W\d_]+\s){1,6})(?:là|gồm|đạt|còn)\s$")
 _LONGEST_UNIT = 6
+# More than was planned ("13/12 tổ chức đảng"); "tổ chức hội nghị" behind a date is a verb.
+_OVER = ("tổ chức đảng", "tổ chức cơ sở", "đảng viên", "chi bộ", "đảng bộ")
 
 
 def find_figures(page: Page, cited: tuple[Span, ...]) -> tuple[Figure, ...]:
@@ -64,7 +66,9 @@ def _figures(text: str, low: str, found: re.Match[str]) -> list[Figure]:
     exact = bool(found["percent"] or found["scale"])
     unit, end = _unit(text, low, found)
     if not unit and not exact:
-        unit = ("." in first and _subject(text, low, _begin(low, found.start()))) or ""
+        unit = _penalty(text, low, found.start()) or (
+            ("." in first and _subject(text, low, _begin(low, found.start()))) or ""
+        )
         if not unit:
             return []
     if _is_year(first) and (second or unit.partition(" ")[0].lower() not in _words("sure")):
@@ -84,7 +88,7 @@ def _figures(text: str, low: str, found: re.Match[str]) -> list[Figure]:
             _figure(text, value, None, unit, start, middle),
             _figure(text, other, None, unit, found.start("second"), end),
         ]
-    if _is_date(found, value, other) or found["percent"]:
+    if found["percent"] or (_is_date(found, value, other) and not unit.startswith(_OVER)):
         return []
     return [_figure(text, value, other, unit, start, end)]
 
@@ -142,9 +146,14 @@ def _names(low: str, start: int, found: re.Match[str]) -> bool:
     words = low[max(0, start - 24) : start].rstrip(" :(").split()
     if not words or low[start - 1 : start] == "\n":
         return False
+    if found["percent"]:
+        return False  # "đại hội 100% đảng bộ": no ordinal is a percentage
     naming, last, pair = _words("naming"), words[-1], " ".join(words[-2:])
     if pair in _words("not_naming") or not (last in naming or pair in naming):
         return False
+    following = _WORD.match(low, found.end())
+    if following and following[1] in _words("sure") and {last, pair} & _words("verbs"):
+        return False  # "kết luận 29 đảng viên vi phạm", "gửi Trung ương 52 bản tin"
     bound = {"năm": _is_year(found["first"]), "tháng": len(found["first"]) < 3}
     return bound.get(last, True) or found["join"] is not None
 
@@ -165,6 +174,15 @@ def _subject(text: str, low: str, start: int) -> str | None:
     """What a number without a unit counts: "số bị xóa tên là hơn 38.519"."""
     said = _SAID.search(low, max(0, start - 70), start)
     return text[said.start(1) : said.end(1)].strip() if said else None
+
+
+def _penalty(text: str, low: str, start: int) -> str | None:
+    """The penalty that the number right behind it counts, in an enumeration of penalties."""
+    if low[start - 1 : start] != " ":
+        return None
+    words = low[max(0, start - 24) : start].split()[-2:]
+    said = " ".join(words)
+    return text[start - len(said) - 1 : start - 1] if said in _words("penalties") else None
 
 
 def _begin(low: str, start: int) -> int:

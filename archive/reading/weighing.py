@@ -6,7 +6,7 @@ much; a speaker's body, a guest's and that of a document's issuer weigh next to 
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from archive.reading.organs import Organ, find_organs
@@ -20,7 +20,9 @@ _SURE = 9.0
 _ENOUGH = 3.2
 _CENTRE = "Trung ương"
 _HOLDS = re.compile(
-    r",? ?(?:\([^()\n]{1,60}\),? )?(?:đã |vừa |long trọng |cũng |chính thức )*"
+    r",? ?(?:\([^()\n]{1,60}\),? )?"
+    r"(?:(?:vào )?(?:sáng|chiều|tối|ngày|hôm)[^.;:,\n]{1,24}?,? )?"
+    r"(?:đã |vừa |long trọng |cũng |chính thức )*"
     r"(?:phối hợp (?:với )?[^.;\n]{2,90}? )?(?:tổ chức|họp|mở|tiến hành|tổng kết|sơ kết|triển khai"
     r"|khai mạc|giao ban|nhìn lại|hoàn thành)\b"
 )
@@ -33,6 +35,12 @@ _ATTENDS = re.compile(
     r"(?:đại diện|dự|mời|hội trường|trụ sở|của đồng chí|thay mặt|nguồn|theo|lãnh đạo|tại|trực thuộc"
     r"|của các|đề nghị)"
     r"(?: có| lãnh đạo| thường trực| các| cơ quan| ban (?:thường vụ|chấp hành|thường trực))* $"
+)
+_OWN_CONFERENCE = re.compile(r" [^.;,\n]{0,20}?hội nghị")
+# The committee that a Party organisation's congress elects is its Tỉnh ủy, Huyện ủy, …
+_ELECTED = re.compile(r"(?:ban chấp hành|bch) $")
+_PLENARY = re.compile(
+    r"hội nghị (?:lần thứ \w{1,6} )?(?:của )?(?:(?:ban chấp hành|bch) (?:đảng bộ )?)?$"
 )
 _REPORTS = re.compile(r" (?:cho biết|báo cáo|xác định|đề ra)")
 # An office's own Party committee, named by nothing else, meets with the office.
@@ -73,8 +81,9 @@ def weigh(
     ):
         return []
     seen = []
-    for organ in find_organs(page.text, folded, line.start, line.end):
-        before = folded[max(line.start, organ.start - 60) : organ.start]
+    for named in find_organs(page.text, folded, line.start, line.end):
+        before = folded[max(line.start, named.start - 60) : named.start]
+        organ = _committee(named) if _ELECTED.search(before) else named
         person = bool(_PERSON.search(before)) and organ.unit != "cluster"
         if line.role == "title":
             weight = _in_title(folded, line, organ, before)
@@ -88,6 +97,17 @@ def weigh(
     return seen
 
 
+def _committee(organ: Organ) -> Organ:
+    """The committee of an area's Party organisation named without its place ("Đảng bộ thành phố");
+    any other body as it is.
+    """
+    area = organ.stem.lower().removeprefix("đảng bộ ")
+    row = next((row for row in load("bodies")["committees"].values() if row["area"] == area), None)
+    if row is None or organ.place:
+        return organ
+    return replace(organ, stem=row["name"], level=row["level"], unit=None)
+
+
 def _in_title(folded: str, line: Line, organ: Organ, before: str) -> float:
     weight = 4.0
     if organ.start - line.start <= 2 or before.endswith(("của ", "kết ")):
@@ -99,7 +119,7 @@ def _in_title(folded: str, line: Line, organ: Organ, before: str) -> float:
 
 def _in_text(folded: str, line: Line, organ: Organ, before: str, inside: list[Naming]) -> float:
     weight = 0.3
-    if before.endswith(("hội nghị ", "hội nghị ban chấp hành đảng bộ ")) and not organ.unit:
+    if _PLENARY.search(before) and (not organ.unit or _ELECTED.search(before)):
         weight += 4
     if _WORK_OF.search(before):
         weight += 4
@@ -115,8 +135,8 @@ def _in_text(folded: str, line: Line, organ: Organ, before: str, inside: list[Na
         elif any(naming.start <= organ.start < naming.end for naming in inside):
             weight += 1 + 2 * organ.sector
         weight += 4 if organ.sector and _gathers(folded, line.start, organ.start) else 0
-    elif _HOLDS.match(folded, organ.end):
-        weight += 1.5
+    elif held := _HOLDS.match(folded, organ.end):
+        weight += 3.5 if _OWN_CONFERENCE.match(folded, held.end()) else 1.5
     elif organ.sector and _gathers(folded, line.start, organ.start):
         weight += 3
     if organ.unit == "other" or organ.stem.startswith("Văn phòng"):

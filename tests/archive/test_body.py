@@ -246,6 +246,33 @@ def test_a_name_ends_before_what_its_headline_tells(
             "Hội nghị Tỉnh ủy Cà Mau lần thứ 12 nghe báo cáo kết quả thực hiện nhiệm vụ năm 2022.",
             "Tỉnh ủy Cà Mau",
         ),
+        (
+            (
+                "Hội nghị lần thứ 12 Ban Chấp hành Đảng bộ tỉnh Cà Mau nghe báo cáo kết quả "
+                "thực hiện nhiệm vụ năm 2022."
+            ),
+            "Đảng bộ tỉnh Cà Mau",
+        ),
+        (
+            (
+                "Bế mạc hội nghị Ban Chấp hành Đảng bộ thành phố, Bí thư Thành ủy Đà Nẵng nêu ba "
+                "việc. Hội nghị đánh giá tình hình năm 2022."
+            ),
+            "Thành ủy Đà Nẵng",
+        ),
+        # the host in one sentence, what is summed up in another
+        (
+            (
+                "Điều ấy được nêu ở hội nghị tổng kết năm 2022.\nSáng 5/1, Ban Nội chính Tỉnh ủy "
+                "Gia Lai tổ chức hội nghị bàn cách làm mới."
+            ),
+            "Ban Nội chính Tỉnh ủy Gia Lai",
+        ),
+        # the day between a body and what it does
+        (
+            "Cụm thi đua Văn phòng các huyện ủy phía Nam ngày 5/1 tổng kết công tác năm 2022.",
+            "Cụm thi đua Văn phòng các huyện ủy phía Nam",
+        ),
         # the fullest name, though the headline gives less
         (
             (

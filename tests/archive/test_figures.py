@@ -54,6 +54,16 @@ QUANTITIES = [
     ("ít nhất 15 cán bộ trẻ", 15, None, "cán bộ trẻ", "ít nhất 15 cán bộ trẻ"),
     # no unit after it: what is said to be so many
     ("số bị xóa tên là hơn 38.519.", 38519, None, "số bị xóa tên", "hơn 38.519"),
+    # "thu hồi" is no hour, "kết luận" and "Trung ương" open no document before what is counted
+    ("thu hồi 3,4 tỷ đồng", 3_400_000_000, None, "đồng", "3,4 tỷ đồng"),
+    ("thu hồi được tiền của 12 bị can", 12, None, "bị can", "12 bị can"),
+    ("kết luận 7 đảng viên sai phạm", 7, None, "đảng viên sai phạm", "7 đảng viên sai phạm"),
+    ("gửi Trung ương 8 bản tin", 8, None, "bản tin", "8 bản tin"),
+    # a share is no ordinal, more than planned no day
+    ("xong đại hội 95% chi bộ", 95, None, "% chi bộ", "95% chi bộ"),
+    ("giám sát 11/9 tổ chức đảng", 11, 9, "tổ chức đảng", "11/9 tổ chức đảng"),
+    # a bare number behind a penalty counts those who got it
+    ("kỷ luật bằng hình thức cảnh cáo 6, còn lại nhắc nhở", 6, None, "cảnh cáo", "6"),
     # looks like a year, but counts
     ("gặp mặt 2000 đảng viên", 2000, None, "đảng viên", "2000 đảng viên"),
 ]
@@ -81,6 +91,8 @@ NONE = [
     "Chiều 4/7/2024, tại Hà Nội",
     "sáng 5/9 Ban tổ chức hội nghị",
     "ngày 20-12-2019",
+    "sáng 13/12 tổ chức hội nghị",
+    "cảnh cáo: 3",
     "ngày 14 tháng 6 năm 2024",
     "tháng 12 vừa qua",
     "6 tháng đầu năm 2024",

@@ -140,6 +140,19 @@ def headline(text: str) -> str | None:
         ),
         # a caption above it, where the page's date shows it
         ("Ảnh: Minh Tâm\nMột năm của ngành tổ chức\n06/01/2023\n", "Một năm của ngành tổ chức"),
+        (
+            (
+                "Lãnh đạo ban chủ trì. Ảnh: Minh Tâm\nTrang chủ → Tin mới\n"
+                "Một năm của ngành tổ chức\nThứ Sáu 6 tháng Một 2023, 8:15 | chuyên mục "
+                "Tin trong tỉnh | Lưu bài\n"
+            ),
+            "Một năm của ngành tổ chức",
+        ),
+        # the page's date and its editor behind it
+        (
+            "Một năm của ngành tổ chức Đăng lúc: Thứ sáu - 06/01/2023 - Người đăng: Lê Minh\n",
+            "Một năm của ngành tổ chức",
+        ),
         # marks and labels before it
         ("# Một năm của ngành tổ chức\n\n", "Một năm của ngành tổ chức"),
         ("Tiêu đề: Một năm của ngành tổ chức\n\n", "Một năm của ngành tổ chức"),

@@ -50,6 +50,8 @@ def told(times: Times) -> dict[str, str | None]:
         # figures that are no day
         ("5/18 đề án, 12/13 đơn vị", []),
         ("32/13/2020", []),
+        ("kết quả 9 tháng năm 2023", []),
+        ("ngày 9 tháng Năm, 2023", ["2023-05-09"]),
         ("tăng 12.5.2 điểm", []),
         # the day of issue of a document is the document's
         ("Chỉ thị số 35-CT/TW, ngày 30/5/2019 của Bộ Chính trị", []),
@@ -206,6 +208,22 @@ HOST = "Ban Tổ chức Tỉnh ủy Sơn La"
             "2020-2025",
             "term",
         ),
+        (
+            "giao ban 4 tháng đầu năm 2022, triển khai nhiệm vụ tháng 5 và tháng 6",
+            "2022-M01..M04",
+            "2022-M05..M06",
+            "other",
+        ),
+        # a committee's session hears and decides, though nothing is called summed up
+        ("xem xét kết quả 9 tháng năm 2022, bàn việc quý 4", "2022-9M", "2022-Q4", "nine-month"),
+        (
+            "kiểm điểm sự lãnh đạo 6 tháng đầu năm và quyết định nhiệm vụ 6 tháng cuối năm 2022",
+            "2022-H1",
+            "2022-H2",
+            "half-year",
+        ),
+        # the plan may stand first
+        ("triển khai công tác năm 2022, tổng kết năm 2021", "2021", "2022", "annual"),
         # a plan alone tells the kind
         ("triển khai nhiệm vụ năm 2022", None, "2022", "annual"),
         # "tổng kết" with no period is of a year, and no year is filled in
@@ -227,6 +245,14 @@ def test_periods_and_kind(lead: str, reviewed: str | None, planned: str | None, 
 def test_who_sums_up_tells_the_conference_without_its_name() -> None:
     times = read(f"Tin của ngành\n{HOST} vừa sơ kết 6 tháng đầu năm 2022 trong một buổi.\n")
     assert (told(times)["reviewed"], told(times)["kind"]) == ("2022-H1", "half-year")
+
+
+def test_a_task_given_to_a_commission_is_no_conference() -> None:
+    times = read(
+        "Tin của ngành\nHội nghị bàn nhiều việc. Đồng chí Bí thư giao Ban Tổ chức chuẩn bị nhân sự "
+        "nhiệm kỳ 2025-2030.\n"
+    )
+    assert times.kind is None
 
 
 def test_two_days_told_alike_leave_the_other_open() -> None:

@@ -14,7 +14,7 @@ _TIME = re.compile(r"\d{1,2} ?[:h] ?\d{0,2}(?: ?[:'] ?\d{0,2})?")
 # Cheap, and there in every full date: most lines are asked no more.
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[/.–-] ?\d\d(?!\d)")
 _DATE_LABEL = re.compile(r"(?:ngày )?(?:đăng|cập nhật|xuất bản)\b")
-_SEPARATOR = re.compile(r"\s*(?:[|›»]|>{1,2}|\s[-–•/]\s)\s*")
+_SEPARATOR = re.compile(r"\s*(?:[|›»→]|>{1,2}|\s[-–•/]\s)\s*")
 _LISTED = re.compile(r"\s*(?:[-–+•*▪●]|\(?\d{1,2}[.)]|\(?[a-zđ]\)|[ivx]{1,4}[.)])\s")
 _CREDIT = re.compile(r"(?:^|[\s(\-–./])(?:ảnh|photo|clip|video)\s?:\s?\S")
 _BUTTONS = re.compile(r"(?:\[[^\[\]\n]{1,25}\]\s*){1,8}")
@@ -79,8 +79,13 @@ def is_stamp(folded: str) -> bool:
 
 def is_bare_stamp(folded: str) -> bool:
     """Is this one date and nothing that a headline could say?"""
+    folded = folded.lstrip(" -–|(")
     days = [day for day in find_days(folded) if day.year]
-    return len(days) == 1 and (days[0].year or 0) > _SITES and _beside_date(folded) == 0
+    if len(days) != 1 or (days[0].year or 0) <= _SITES:
+        return False
+    # Behind "Đăng lúc: …" and its date may come who published it.
+    end = days[0].end if _DATE_LABEL.match(folded) else len(folded)
+    return _beside_date(folded[:end]) == 0
 
 
 def _beside_date(folded: str) -> int | None:
@@ -98,7 +103,7 @@ def _beside_date(folded: str) -> int | None:
 
 def is_menu(folded: str) -> bool:
     """Is the line a row of links or a path of breadcrumbs?"""
-    if not any(mark in folded for mark in "|›»>"):
+    if not any(mark in folded for mark in "|›»>→"):
         return False
     parts = [part for part in _SEPARATOR.split(folded) if part]
     if len(parts) == 2 and any(len(part.split()) > 5 for part in parts):

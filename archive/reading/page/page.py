@@ -35,7 +35,7 @@ _STAMP = re.compile(
     r" +(?:[-–|(] ?)?(?=\d{1,2}[/.:h'-]|\d{4}-\d\d-)| +[|(-] ?(?=\D)"
     r"| +(?=(?:cập nhật|ngày đăng|đăng|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật)\b)"
 )
-_LONGEST_STAMP = 80
+_LONGEST_STAMP = 110
 _FEW_WORDS = 3
 _OF_CONFERENCE = re.compile(
     r"tổng kết|sơ kết|hội nghị|triển khai|giao ban|nhiệm vụ|công tác|năm 20|ban tổ chức|thi đua"

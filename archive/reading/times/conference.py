@@ -53,7 +53,7 @@ _PLANNING = re.compile(
 )
 _PLAN_CUE = re.compile(
     r"(?:(?<!tình hình )(?<!kết quả )(?<!việc )triển khai|phương hướng|đề ra|bàn |quán triệt"
-    r"|phổ biến|định hướng|phát động|bước sang|dự kiến|đặt ra|giao (?:việc|nhiệm vụ)"
+    r"|phổ biến|định hướng|phát động|bước sang|dự kiến|đặt ra|(?:giao|quyết định) (?:việc|nhiệm vụ)"
     r"|trọng tâm (?:của|cho|trong))"
     r"|(?:,|;|và|–|-|/|&) (?:các |một số |những )?"
     r"(?:nhiệm vụ|kế hoạch|chương trình|giải pháp|mục tiêu)"
@@ -124,7 +124,11 @@ def sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _in_line(page: Page, line: Line) -> Iterator[Naming]:
     folded = page.folded
     for start, end in sentences(folded, line.start, line.end):
-        heads = list(_words("reviewing").finditer(folded, start, end))
+        heads = [
+            head
+            for head in _words("reviewing").finditer(folded, start, end)
+            if page.text[head.start() : head.end()] != "giao Ban"  # "giao Ban Tổ chức tham mưu"
+        ]
         for at, head in enumerate(heads):
             following = heads[at + 1].start() if at + 1 < len(heads) else end
             stop = min(end, head.end() + _CLAUSE)
@@ -149,6 +153,7 @@ def _naming(
     after = folded[head.end() : min(stop, head.end() + 60)]
     if not (reviewed or planned) and _words("not_work").search(after[:40]):
         return None
+    planned = planned or (_planned_before(folded, start, head.start()) if reviewed else None)
     told = bool(reviewed or planned)
     strength = _strength(head[0], before, after, told=told, titled=line.role == "title")
     if not strength:
@@ -191,6 +196,13 @@ def _planning(folded: str, line: Line, start: int, end: int) -> Naming | None:
     if planned is None or planned.term:
         return None
     return Naming("triển khai", found.start(), end, 2, None, planned)
+
+
+def _planned_before(folded: str, start: int, head: int) -> Mention | None:
+    """The plan that stands first: "hội nghị triển khai công tác năm 2023, tổng kết năm 2022"."""
+    found = _PLANNING.search(folded, max(start, head - 90), head)
+    planned = next(find_periods(folded, found.start(), head), None) if found else None
+    return None if planned is None or planned.term or planned.vague else planned
 
 
 def _periods(

@@ -32,7 +32,11 @@ _PERIOD = re.compile(
     r"|quý (?P<quarter>" + _QUARTER + r")(?!\w)"
     r"(?:(?:,| và| -|,? ?&) ?(?:quý )?(?P<until>" + _QUARTER + r")(?!\w))?"
     r"(?:" + _OF_YEAR.format("quarter_year") + r")?"
-    r"|tháng (?P<month>1[0-2]|0?[1-9])(?!\d|[.,]\d)(?:" + _OF_YEAR.format("month_year") + r")?"
+    r"|tháng (?P<month>1[0-2]|0?[1-9])(?!\d|[.,]\d)"
+    r"(?:(?:,| và|,? ?&) tháng (?P<last_month>1[0-2]|0?[1-9])(?![\d/])|"
+    r" và (?P<and_month>1[0-2]|0?[1-9])(?=[.;)/]|,? (?:năm )?20\d\d))?(?:"
+    + _OF_YEAR.format("month_year")
+    + r")?"
     r"|(?:cả )?năm (?:công tác |thi đua )?(?P<year>(?:19|20)\d\d)(?!\d| ?[-–—] ?(?:19|20)\d\d)"
     r"|(?:nhiệm vụ|kế hoạch|tổng kết|sơ kết|công tác|chương trình|hoạt động|phương hướng|thi đua)"
     r" (?P<bare>20\d\d)(?!\d|[-/–]|\.\d)"
@@ -118,7 +122,8 @@ def _mention(found: re.Match[str], folded: str) -> Mention | None:
     if found["month"]:
         if _BEFORE_DATE.search(folded[max(0, where[0] - 3) : where[0]]):
             return None
-        return _part(where, int(found["month"]), 1, found["month_year"])
+        first, last = int(found["month"]), int(found["last_month"] or found["and_month"] or 0)
+        return _part(where, first, max(last - first, 0) + 1, found["month_year"])
     if found["bare"]:
         return Mention(*found.span("bare"), year=int(found["bare"]))
     if found["year"]:
