@@ -21,8 +21,10 @@ class Intake:
     refused: tuple[tuple[str, XddError], ...]
 
 
-def bring_in(store: "Store", paths: Iterable[Path], progress: Callable[[int, int], None]) -> Intake:
-    """Keep the reports in `paths`, files or folders of them.
+def bring_in(
+    store: "Store", paths: Iterable[Path | str], progress: Callable[[int, int], None]
+) -> Intake:
+    """Keep the reports in `paths`: files, folders of them, addresses.
 
     `progress` is told how many reports were looked at; how many there are is not known before the
     end (0). Raises ArchiveError when nothing more can be kept.
@@ -44,7 +46,7 @@ def bring_in(store: "Store", paths: Iterable[Path], progress: Callable[[int, int
     return Intake(added, updated, same, tuple(refused))
 
 
-def rehearse(store: "Store | None", paths: Iterable[Path]) -> Intake:
+def rehearse(store: "Store | None", paths: Iterable[Path | str]) -> Intake:
     """What `bring_in` would do, with nothing written; the new ones are named by their source."""
     from archive.importing import Refused, sources
 

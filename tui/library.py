@@ -126,7 +126,7 @@ class Library:
     # ---- keeping
 
     def bring_in(
-        self, paths: Iterable[Path], progress: Progress, *, dry_run: bool = False
+        self, paths: Iterable[Path | str], progress: Progress, *, dry_run: bool = False
     ) -> Intake:
         """Keep the reports in `paths`; with `dry_run` only say what would become of them."""
         if dry_run:

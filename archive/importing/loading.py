@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from archive.errors import UnreadableSource
+from archive.importing.address import fetch, is_address
 from archive.importing.cleaning import clean
 from archive.importing.decoding import decode
 from archive.importing.source import LIMIT, Refused, Source, too_large
@@ -31,16 +32,27 @@ def load(path: Path) -> Iterator[Source]:
         raise first
 
 
-def sources(paths: Iterable[Path]) -> Iterator[Source | Refused]:
-    """The reports in files and folders, in the order given, and word of what yields none.
+def sources(places: Iterable[Path | str]) -> Iterator[Source | Refused]:
+    """The reports in files, folders and at addresses, in the order given, and word of what yields
+    none.
 
-    A folder's files come by name, folders inside it too; hidden ones are left out.
+    A folder's files come by name, folders inside it too; hidden ones are left out. A string that is
+    no address is a path.
     """
-    for path in paths:
-        if path.is_dir():
+    for place in places:
+        if isinstance(place, str) and is_address(place):
+            yield _fetched(place)
+        elif (path := Path(place)).is_dir():
             yield from _walk(path)
         else:
             yield from _load(path)
+
+
+def _fetched(address: str) -> Source | Refused:
+    try:
+        return fetch(address)
+    except UnreadableSource as error:
+        return Refused(address, error)
 
 
 def _walk(folder: Path) -> Iterator[Source | Refused]:

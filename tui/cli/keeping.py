@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import click
 
@@ -31,7 +30,7 @@ def progress(label: str) -> Iterator[Progress]:
 
 
 @click.command("import", cls=Command)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH|URL…")
 @click.option("--dry-run", is_flag=True)
 @as_json
 @click.pass_obj
@@ -39,7 +38,7 @@ def import_command(face: Face, paths: tuple[str, ...], dry_run: bool, as_json: b
     """Bring reports in; files that cannot be are named and the others are kept."""
     words = face.catalogue
     with progress(words("cli.importing")) as show:
-        done = face.own_library.bring_in([Path(path) for path in paths], show, dry_run=dry_run)
+        done = face.own_library.bring_in(paths, show, dry_run=dry_run)
     if as_json:
         print_json(
             {
