@@ -52,7 +52,16 @@ def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
     seen = [one for line in lead(page) for one in weigh(page, folded, line, namings, sections)]
     setting = _setting(page, folded, seen)
     seen += told_by_work(folded, namings, seen)
-    return _decide(seen, setting)
+    return _decide(seen, setting) or _presiding(seen, setting)
+
+
+def _presiding(seen: list[Seen], setting: _Setting) -> Found[Body] | None:
+    """Where nothing else tells it: the body whose head alone presides."""
+    chairs = {one.organ.stem: one.organ for one in seen if one.chair}
+    if len(chairs) != 1:
+        return None
+    (organ,) = chairs.values()
+    return Found(_full(organ, setting), Span(organ.start, organ.end), 0.6)
 
 
 def _sector_meets(page: Page, folded: str) -> bool:

@@ -31,6 +31,8 @@ _PERSON = re.compile(
     r"|viên (?:ban )?(?:thường vụ|thường trực|chấp hành)|chủ tịch|giám đốc|tổng thư ký"
     r"|(?<!ban )chấp hành|khoá|nguyên|vụ trưởng|cục trưởng|đồng chí|cụm) $"
 )
+_HEAD = re.compile(r"(?<!phó )(?:trưởng|chủ nhiệm|chánh|bí thư) $")
+_PRESIDES = re.compile(r"[^.;\n]{0,60}? (?:chủ trì|điều hành)")
 _ATTENDS = re.compile(
     r"(?:đại diện|dự|mời|hội trường|trụ sở|của đồng chí|thay mặt|nguồn|theo|lãnh đạo|tại|trực thuộc"
     r"|của các|đề nghị)"
@@ -60,11 +62,15 @@ _NATIONAL = re.compile(r"toàn quốc|cả nước")
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A body as named at one place, and what the words around it weigh."""
+    """A body as named at one place, and what the words around it weigh.
+
+    `person` marks the body of somebody named by his office, `chair` that of the head who presides.
+    """
 
     organ: Organ
     weight: float
     person: bool = False
+    chair: bool = False
 
 
 def weigh(
@@ -93,7 +99,10 @@ def weigh(
         aside = _ATTENDS.search(before) and not led
         if person or aside or _ISSUES.search(before) or organ.stem == _OWN_COMMITTEE:
             weight = _ASIDE
-        seen.append(Seen(organ, weight, person))
+        chair = person and bool(
+            _HEAD.search(before) and _PRESIDES.match(folded, organ.end, line.end)
+        )
+        seen.append(Seen(organ, weight, person, chair))
     return seen
 
 

@@ -273,6 +273,14 @@ def test_a_name_ends_before_what_its_headline_tells(
             "Cụm thi đua Văn phòng các huyện ủy phía Nam ngày 5/1 tổng kết công tác năm 2022.",
             "Cụm thi đua Văn phòng các huyện ủy phía Nam",
         ),
+        # nothing but its head, who presides
+        (
+            (
+                "Hội nghị tổng kết công tác năm 2022 diễn ra ngày 5/1. Chủ nhiệm Ủy ban Kiểm "
+                "tra Tỉnh ủy Lào Cai chủ trì."
+            ),
+            "Ủy ban Kiểm tra Tỉnh ủy Lào Cai",
+        ),
         # the fullest name, though the headline gives less
         (
             (

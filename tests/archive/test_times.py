@@ -247,6 +247,39 @@ def test_who_sums_up_tells_the_conference_without_its_name() -> None:
     assert (told(times)["reviewed"], told(times)["kind"]) == ("2022-H1", "half-year")
 
 
+@pytest.mark.parametrize(
+    ("text", "reviewed", "planned"),
+    [
+        # who meets to look back need not call it a conference
+        ("{} đã họp nhìn lại nửa đầu năm 2021, bàn việc nửa cuối năm.", "2021-H1", "2021-H2"),
+        # months of work counted from the first, though nothing says so
+        (
+            "{} sơ kết công tác 8 tháng, nhiệm vụ 4 tháng cuối năm 2023.",
+            "2023-M01..M08",
+            "2023-M09..M12",
+        ),
+        # what is left of the year
+        (
+            "{} họp hội nghị đánh giá tình hình 9 tháng và bàn việc từ nay đến cuối năm 2022.",
+            "2022-9M",
+            "2022-Q4",
+        ),
+        (
+            "{} sơ kết 6 tháng đầu năm 2020. Từ nay đến hết năm, ngành dồn sức cho việc khó.",
+            "2020-H1",
+            "2020-H2",
+        ),
+    ],
+)
+def test_periods_told_in_passing(text: str, reviewed: str, planned: str) -> None:
+    found = told(read(f"Tin của ngành\n{text.format(HOST)}\n"))
+    assert (found["reviewed"], found["planned"]) == (reviewed, planned)
+
+
+def test_a_campaign_of_some_months_is_no_period() -> None:
+    assert list(find_periods("kết quả 3 tháng ra quân, sơ kết 5 tháng cao điểm")) == []
+
+
 def test_a_task_given_to_a_commission_is_no_conference() -> None:
     times = read(
         "Tin của ngành\nHội nghị bàn nhiều việc. Đồng chí Bí thư giao Ban Tổ chức chuẩn bị nhân sự "

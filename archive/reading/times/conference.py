@@ -47,6 +47,8 @@ _NOT_YET = re.compile(
 _SUBJECT = re.compile(
     r"(?:\bban|ủy|uỷ|cụm|khối|ngành|đảng bộ|\bhội|công ty|\bsở|\bbộ|liên đoàn)\b[^,;:]{0,80}$"
 )
+# "đã họp (để) nhìn lại …": who meets to do it need not call it a conference.
+_MEETS = re.compile(r"\bhọp(?: để| bàn,?| và|,)? $")
 _PLANNING = re.compile(
     r"(?<!\w)triển khai (?:thực hiện )?"
     r"(?:công tác|nhiệm vụ|chương trình công tác|kế hoạch công tác|phương hướng)"
@@ -172,7 +174,7 @@ def _strength(head: str, before: str, after: str, *, told: bool, titled: bool) -
     """
     met = "hội nghị" in before
     if head in load("periods")["loose"]:
-        return 2 if told and (titled or met) else 0
+        return 2 if told and (titled or met or _MEETS.search(before)) else 0
     if head == "giao ban":
         return 2 if (titled or met or told) and not after.startswith(" báo chí") else 0
     if before.endswith("báo cáo "):

@@ -45,6 +45,8 @@ _PERIOD = re.compile(
     r")(?!\w)"
 )
 _JOINED = re.compile(r"(?:,| và| cùng)?(?: (?:của|trong|kết quả|công tác|nhiệm vụ))* ?")
+_OF_WORK = re.compile(r"(?:công tác|sơ kết|giao ban) $")
+_ENDS = re.compile(r"[,;.\n]| và (?:bàn|triển khai|nhiệm vụ|phương hướng)")
 _BEFORE_DATE = re.compile(r"\d{1,2} ?$")
 
 
@@ -113,7 +115,7 @@ def _mention(found: re.Match[str], folded: str) -> Mention | None:
     if found["half"]:
         return _part(where, 1 if found["which"] == "đầu" else 7, 6, found["half_year"])
     if found["count"]:
-        return _months(found, where)
+        return _months(found, where, folded)
     if found["quarter"]:
         first, last = _quarter(found["quarter"]), _quarter(found["until"] or found["quarter"])
         if last < first:
@@ -147,10 +149,12 @@ def _stretch(found: re.Match[str], where: tuple[int, int]) -> Mention | None:
     return Mention(*where, term=Period.term(first, last), named=False)
 
 
-def _months(found: re.Match[str], where: tuple[int, int]) -> Mention | None:
+def _months(found: re.Match[str], where: tuple[int, int], folded: str) -> Mention | None:
     count = _number(found["count"])
     side, year = found["side"], found["months_year"]
-    if count in (6, 9, 10, 11) or side or year:
+    of_work = _OF_WORK.search(folded, max(0, where[0] - 16), where[0])
+    whole = bool(of_work and _ENDS.match(folded, where[1]))  # "sơ kết công tác 8 tháng, …"
+    if count in (6, 9, 10, 11) or side or year or whole:
         first = 13 - count if side == "cuối" else 1
         return replace(_part(where, first, count, year), named=bool(side or year))
     return None

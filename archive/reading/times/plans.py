@@ -56,6 +56,21 @@ def _in_sentence(folded: str, start: int, end: int, *, ahead: bool) -> Iterator[
             yield mention
 
 
+_REST = re.compile(r"từ (?:nay|giờ|đây) (?:cho )?đến (?:cuối|hết) năm(?!\w)(?: (?P<year>20\d\d))?")
+
+
+def rest_of_year(page: Page, past: Mention) -> Mention | None:
+    """What is left of the year after `past`, where the page plans "từ nay đến cuối năm"."""
+    if past.months >= 12 or past.first + past.months > 12 or past.shift is not None:
+        return None
+    for line in page.body():
+        if found := _REST.search(page.folded, line.start, line.end):
+            first = past.first + past.months
+            year = int(found["year"]) if found["year"] else past.year
+            return Mention(found.start(), found.end(), first, 13 - first, year)
+    return None
+
+
 _REPORTED = re.compile(r"báo cáo|tờ trình|đánh giá")
 _OF_WORK = re.compile(r"tình hình|kết quả|nhiệm vụ|công tác")
 

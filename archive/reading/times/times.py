@@ -14,7 +14,13 @@ from archive.reading.page.stamps import find_stamps
 from archive.reading.times.conference import Naming, find_namings
 from archive.reading.times.held import Held, find_held
 from archive.reading.times.periods import Mention
-from archive.reading.times.plans import find_report, is_conference, slip, told_outside
+from archive.reading.times.plans import (
+    find_report,
+    is_conference,
+    rest_of_year,
+    slip,
+    told_outside,
+)
 from archive.report import Found, Section, Span
 
 SLIP = "planned-year-slip"
@@ -98,6 +104,8 @@ def _told(
         past = _Told(found, 0.75)
     ahead = told_outside(page, ahead=True, tasks=tasks)
     if coming is None and (found := _fit(ahead, past.mention if past else None)):
+        coming = _Told(found, 0.8)
+    if coming is None and past and (found := rest_of_year(page, past.mention)):
         coming = _Told(found, 0.8)
     return past, coming
 
