@@ -38,6 +38,10 @@ _NOT_ASKED = (
 _ADDRESSED = re.compile(r"(?:các|mỗi|từng|mọi|toàn|tất cả|cả) (?!ý kiến)\w+ \w+ \w+")
 # "Muốn chọn đúng người thì phải nghe dân" holds always, for nobody in particular.
 _MAXIM = re.compile(r"thì(?<!\wthì) (?:cũng )?(?:phải|mới|càng)(?!\w)")
+_TOWARDS = re.compile(r"(?:riêng |đối )?với (?:các|những|từng|mỗi)(?!\w)")
+_EACH_TIME = re.compile(r"(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý|năm),? ")
+_ALL_OF = re.compile(r"(?:các|mỗi|từng|mọi|toàn|tất cả)(?!\w)")
+_AUDIENCE = re.compile(r"(?:các|từng|mỗi) (?:đồng chí|anh|chị|anh chị) (?:cần phải|cần|phải)(?!\w)")
 _WE_WILL = re.compile(r"chúng tôi (?:cũng )?(?:sẽ|dự kiến|phấn đấu|tiếp tục)(?!\w)")
 _YEAR = re.compile(r"(?:trong |ngay từ |từ )?(?:đầu |cuối )?năm (\d{4})(?!\d)")
 _RELATIVE = re.compile(r"(?<!\w)(?:mà|những việc|nội dung)(?!\w)")
@@ -84,9 +88,13 @@ def demands(low: str, planned: str | None, *, going_on: bool, lead: bool) -> boo
     if quoted:
         if we_will(low):
             return True
-        return (going_on and starts_with_verb(begun)) or _asked_in_quotation(low, begun)
+        return (going_on and (starts_with_verb(begun) or _told_audience(begun))) or (
+            _asked_in_quotation(low, begun)
+        )
     if low.startswith("tuy nhiên"):
         return False
+    if going_on and _forbids(begun):
+        return True
     if (
         going_on
         and not words("governing", "lacks").search(low)
@@ -109,6 +117,12 @@ def we_will(low: str) -> bool:
     return bool(said and starts_with_verb(low[said.end() : said.end() + 80], long=True))
 
 
+def _told_audience(low: str) -> bool:
+    """Are those present told what they must do ("Các đồng chí phải …")?"""
+    modal = _AUDIENCE.match(low)
+    return bool(modal and _is_doing(low[modal.end() :].lstrip()))
+
+
 def _asked_in_quotation(low: str, begun: str) -> bool:
     """Does a quotation demand something ("“Các đồng chí phải …”, Phó Bí thư yêu cầu")?"""
     verb = words("setting", "asking").match(begun)
@@ -122,7 +136,25 @@ def _asked_in_quotation(low: str, begun: str) -> bool:
 def _continues(low: str) -> bool:
     """Does the sentence go on with the tasks before it, after connectives or not?"""
     begin = _before_subject().match(low)
-    return opens_task(low) or _also(low) or bool(begin and starts_with_verb(low[begin.end() :]))
+    often = _EACH_TIME.match(low)
+    return (
+        opens_task(low)
+        or _also(low)
+        or bool(begin and starts_with_verb(low[begin.end() :]))
+        or bool(often and starts_with_verb(low[often.end() :]))
+    )
+
+
+def _forbids(low: str) -> bool:
+    """Is it said what must not be ("Các đội không được giao …", "Tuyệt đối không …")?"""
+    found = words("governing", "forbidden").search(low, 0, 90)
+    if found is None or words("governing", "done").search(low):
+        return False
+    who = low[: found.start()]
+    if who and not _ALL_OF.match(who) and _subject(who) is None:
+        return False
+    # "Nhiều chi bộ không được cấp kinh phí": what they lack, no prohibition.
+    return found.group() != "không được" or _is_doing(low[found.end() :].lstrip())
 
 
 def _also(low: str) -> bool:
@@ -172,9 +204,15 @@ def _reminded(low: str) -> bool:
     """Is a body reminded of what it must do ("lưu ý các phòng không …")?"""
     for verb in words("setting", "reminding").finditer(low):
         after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
-        if _subject(after) is None or not _has_asker(low, verb.start()):
+        who = _subject(after)
+        if not _has_asker(low, verb.start()):
             continue
-        what = after[_subject(after) :].lstrip()
+        if who is None:
+            # "Với các đảng ủy, ông lưu ý hoàn thành …": who is reminded stands before.
+            if _TOWARDS.match(low) and starts_with_verb(after, long=True):
+                return True
+            continue
+        what = after[who:].lstrip()
         if (
             words("governing", "forbidden").search(after)
             or _directive_within(after, 150)
@@ -230,7 +268,7 @@ def _must(low: str, planned: str | None, *, going_on: bool) -> bool:
 def _governs(low: str, modal: re.Match[str], planned: str | None, *, going_on: bool) -> bool:
     """Do the words before `modal` say who, or which work, must or will?"""
     begin = max(low.rfind(mark, 0, modal.start()) for mark in (",", ";", ":", "–", "“")) + 1
-    clause = low[begin : modal.start()].strip()
+    clause = low[begin : modal.start()].strip(' "“')
     if (
         words("governing", "done").search(clause)
         or _FOR_REASON.match(clause)
@@ -280,7 +318,7 @@ def _acts(low: str, begin: int, clause: str, *, voiced: bool) -> bool:
     return (
         words("planned").fullmatch(clause) is not None
         or _subject(clause) is not None
-        or _WORK.search(low[:begin] + clause) is not None
+        or _WORK.search(f"{low[:begin]} {clause}") is not None
     )
 
 

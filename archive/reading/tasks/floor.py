@@ -22,12 +22,20 @@ _NO_VERB = re.compile(
 )
 _ACCORDING = re.compile(r"(?:^|, )theo ")
 _OCCASION = ("ngày ", "hôm", "tháng ", "trước đó", "còn nhớ")
+# "Bí thư Huyện ủy A thì cho rằng …": one of several who have their say.
+_CONTRASTED = re.compile(r"(?<!\w)thì (?:lại |cũng )?$")
 _LAST_WORD = re.compile(r",| (?:hội nghị|buổi|tại|phiên|cuộc|giao ban)(?!\w)")
 _PRONOUN = re.compile(r", (?:ông|bà|đồng chí)(?: (?:cũng|còn|đã))? $")
 _ELSEWHERE = re.compile(
     r"(?:tại|trong) (?:cuộc họp|buổi làm việc|phiên họp|hội nghị|kỳ họp|đại hội)[^,;]{0,80}"
     r"(?:ngày \d|hôm|tháng \d|trước đó)|(?<!\w)trước đó(?!\w)|(?<!\w)còn nhớ(?!\w)"
 )
+# Where the conference's own body is named; a lower one named there too may be its body as well.
+_FIRST_WORDS = 600
+# Where the words on who is asked end, and how long those on an office are.
+_WHAT = re.compile(r"[,;:]| (?:phải|cần|báo cáo|trình|với|để|theo|cho)(?!\w)")
+_OFFICE = 48
+_ALL_OF_IT = re.compile(r", toàn (?:tỉnh|thành phố|huyện|ngành|đảng bộ|khối)(?!\w)")
 _NATIONAL = re.compile(
     r"toàn quốc|(?:trưởng|phó trưởng) ban tổ chức trung ương|ban tổ chức trung ương tổ chức"
 )
@@ -48,18 +56,26 @@ class Floor:
     """Who has the floor: `may` tells whether the speaker may set tasks.
 
     `party` is true where a Party body's work is reviewed, `national` at a conference of the whole
-    country; `standing` remembers of each office and name whether it may set tasks here.
+    country; `height` is how high the body stands whose conference it is, where its first words
+    leave no doubt; `standing` remembers of each office and name whether it may set tasks here.
     """
 
     party: bool
     national: bool
+    height: int | None = None
     may: bool = True
     standing: dict[str, bool] = field(default_factory=dict)
 
 
 def open_floor(opening: str) -> Floor:
     """The floor at the beginning of an article whose folded first words are `opening`."""
-    return Floor(party=bool(_PARTY.search(opening)), national=bool(_NATIONAL.search(opening)))
+    pattern, heights = _ranks()
+    named = [heights[found.group()] for found in pattern.finditer(opening, 0, _FIRST_WORDS)]
+    return Floor(
+        party=bool(_PARTY.search(opening)),
+        national=bool(_NATIONAL.search(opening)),
+        height=max(named, default=None),
+    )
 
 
 def hear(piece: str, low: str, floor: Floor) -> None:
@@ -70,7 +86,7 @@ def hear(piece: str, low: str, floor: Floor) -> None:
     verb = _verb("saying", low, begin) or _verb("asking", low, begin)
     said = _according(low) or (verb.start() if verb else 0)
     keys = _speaker_keys(piece, low, said)
-    if _is_elsewhere(low):
+    if _is_elsewhere(low) or _asks_upward(low):
         floor.may = False
     elif _settles(low):
         floor.may = True
@@ -81,7 +97,7 @@ def hear(piece: str, low: str, floor: Floor) -> None:
     elif not keys:
         floor.may = floor.may or bool(closing and _LAST_WORD.match(low, closing.end()))
         return
-    elif said and _is_guest(low, verb.end() if verb else said, floor):
+    elif said and _is_guest(low, said, verb.end() if verb else said, floor):
         floor.may = False
     else:
         known = [floor.standing[key] for key in keys if key in floor.standing]
@@ -93,6 +109,45 @@ def hear(piece: str, low: str, floor: Floor) -> None:
 def _is_elsewhere(low: str) -> bool:
     """Does the sentence tell of what was said on another occasion?"""
     return any(word in low for word in _OCCASION) and bool(_ELSEWHERE.search(low))
+
+
+@cache
+def _ranks() -> tuple[re.Pattern[str], dict[str, int]]:
+    """The words that tell how high a body stands, and how high each is: 0 is the highest."""
+    tables = load("speakers")
+    heights = {
+        level(word): height
+        for height, listed in enumerate(tables["ranks"].values())
+        for word in listed
+    }
+    return one_of(heights, unless=tables["compounds"]), heights
+
+
+def _asks_upward(low: str) -> bool:
+    """Does a lower body ask something of a higher one ("Bí thư Huyện ủy đề nghị tỉnh …")?"""
+    pattern, heights = _ranks()
+    verb = _verb("asking", low, 1)
+    if verb is None:
+        return False
+    asked = _WHAT.split(low[verb.end() : verb.end() + 40].lstrip().removeprefix("các "))[0]
+    higher = pattern.search(asked)
+    if not higher or (higher.start() and not words("doing").match(asked)):
+        return False
+    own = _height(low, verb.start())
+    return own is not None and heights[higher.group()] < own
+
+
+def _height(low: str, said: int) -> int | None:
+    """How high the body stands whose leader, or which itself, speaks before `said`."""
+    pattern, heights = _ranks()
+    offices = [
+        title.start()
+        for title in words("titles").finditer(low, 0, said)
+        if title.group() not in _FORMS
+    ]
+    begin = offices[-1] if offices else low.rfind(",", 0, said) + 1
+    found = pattern.search(low, begin, min(begin + _OFFICE, said))
+    return heights[found.group()] if found else None
 
 
 def _verb(key: str, low: str, begin: int) -> re.Match[str] | None:
@@ -116,8 +171,16 @@ def _according(low: str) -> int:
     return comma if comma >= 0 else min(found.end() + 40, len(low) - 1)
 
 
-def _is_guest(low: str, verb: int, floor: Floor) -> bool:
-    """Is the speaker from outside the Party's bodies, or from one below the conference's own?"""
+def _is_guest(low: str, said: int, verb: int, floor: Floor) -> bool:
+    """Is the speaker from outside the Party's bodies, or from one below the conference's own?
+
+    The speaker is named before `said`, the verb of speaking ends at `verb`.
+    """
+    if _CONTRASTED.search(low, max(said - 12, 0), said):
+        return True
+    own = _height(low, said) if floor.height is not None else None
+    if own is not None and floor.height is not None and own > floor.height:
+        return True
     if floor.party and words("others", "guests").search(low, 0, verb + 60):
         return True
     return floor.national and bool(words("others", "local").search(low, 0, verb))
@@ -137,7 +200,11 @@ def _speaker_keys(piece: str, low: str, said: int) -> list[str]:
 
 
 def _settles(low: str) -> bool:
-    """Does a gathering or body settle something ("Hội nghị xác định …")?"""
+    """Does a gathering or body settle something ("Hội nghị xác định …"), or the article itself tell
+    what all of it is to do ("Từ nay đến hết năm, toàn tỉnh …")?
+    """
+    if _ALL_OF_IT.search(low, 0, 80) and words("planned").match(low):
+        return True
     if not words("bodies").match(low.removeprefix("tại ").removeprefix("cũng tại ")):
         return False
     verb = words("setting", "announcing").search(low, 0, 120)

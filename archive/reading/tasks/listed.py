@@ -21,6 +21,7 @@ from archive.report import Span
 
 LEAD_LENGTH = 420
 SHORT_LEAD = 40
+TITLE_LENGTH = 100
 LOOK_BACK = 6
 # "…, xây dựng cơ quan vững mạnh”, đồng chí A nhấn mạnh.": the item ends where the quotation does.
 _SAID = re.compile(
@@ -95,7 +96,10 @@ def read_lists(page: Page) -> tuple[Listed, ...]:
         if not items:
             continue
         cut_tail(layout, items, inside=marked.inside)
-        weights = _weigh(layout.low, read, items, sections[layout.place(marked.start)])
+        # "KHEN THƯỞNG: 1. …; 2. …": a heading on the list's own line.
+        headed = heading_role(layout.low[lead.start : lead.end].rstrip()) if marked.inside else None
+        section = headed or sections[layout.place(marked.start)]
+        weights = _weigh(layout.low, read, items, section)
         listed = Listed(items=items, lead=lead, inside=marked.inside, weights=weights)
         if marked.after is not None and max(read.weights.values()) < LEADS_FROM:
             first = before.get(id(marked.after))
@@ -136,11 +140,18 @@ def _lead(layout: Layout, marked: MarkedList) -> Span:
             continue
         if before > 0 and _says_nothing(layout.low[part.start : part.end]):
             continue
-        near = place - before == 1 and marked.after is None
+        near = place - before == 1 and (
+            marked.after is None or _is_title(layout.text, part.start, part.end)
+        )
         if layout.low[part.end - 1] == ":" or layout.breaks[before] is Break.ALL or near:
             return _last_sentence(layout, part.start, part.end)
         break
     return Span(marked.start, marked.start)
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Is the paragraph a short line without a stop, as what stands above a list is?"""
+    return end - start <= TITLE_LENGTH and text[end - 1].isalnum()
 
 
 def _says_nothing(low: str) -> bool:

@@ -100,8 +100,13 @@ def _read(
         aside = low[0] in QUOTES and told.open
         told.open = aside or (not lead and _only_announces(low, planned))
         return
+    # Among other demands "ba việc: …" is one demand more, not the list of all tasks.
+    told.listed = (
+        announced is not None
+        and low[announced - 1] == ":"
+        and (not told.open or words("setting", "naming").search(low, 0, announced) is not None)
+    )
     told.open = True
-    told.listed = announced is not None and low[announced - 1] == ":"
     yield from _clauses(layout, sentence, announced if told.listed else None)
 
 

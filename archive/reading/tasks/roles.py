@@ -15,6 +15,7 @@ _TOPIC_WORDS = 8
 _ANNOUNCED = 1.5
 _ANNOUNCED_ABOUT = 2.5
 _TIME = re.compile(r"(?<!\w)(?:năm \d{4}|quý|tháng|năm tới|thời gian tới|sắp tới)(?!\w)")
+_SEVERAL = re.compile(r"(?:những|các|một số|vài) ")
 _MARK = re.compile(
     r"(?:[ivx]{1,5}|[a-zđ]|\d{1,2})[.)/:-] ?|[-–—+*•·#►▶◆❖=]+ ?|phần (?:thứ )?\w+[:.,-] ?"
 )
@@ -94,8 +95,9 @@ def heading_role(low: str) -> str | None:
         return None
     mark = _MARK.match(low)
     bare = low[mark.end() :].lstrip("* ") if mark else low
+    several = _SEVERAL.match(bare)
     for role, begins, _ in _roles("sections"):
-        if bare.startswith(begins):
+        if bare.startswith(begins) or (several and bare.startswith(begins, several.end())):
             return role
     if bare.startswith("về "):
         return None if _announces(bare, _ANNOUNCED_ABOUT) else ""
