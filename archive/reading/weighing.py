@@ -31,6 +31,10 @@ _PERSON = re.compile(
     r"|viên (?:ban )?(?:thường vụ|thường trực|chấp hành)|chủ tịch|giám đốc|tổng thư ký"
     r"|(?<!ban )chấp hành|khoá|nguyên|vụ trưởng|cục trưởng|đồng chí|cụm) $"
 )
+# A committee's standing members meet for it; a deputy who is one of them does not.
+_STANDING = re.compile(
+    r"(?<!bí thư )(?<!chủ tịch )(?<!viên )(?<!đồng chí )(?<!trưởng ban )(?<!ban )thường trực $"
+)
 _HEAD = re.compile(r"(?<!phó )(?:trưởng|chủ nhiệm|chánh|bí thư) $")
 _PRESIDES = re.compile(r"[^.;\n]{0,60}? (?:chủ trì|điều hành)")
 _ATTENDS = re.compile(
@@ -90,7 +94,8 @@ def weigh(
     for named in find_organs(page.text, folded, line.start, line.end):
         before = folded[max(line.start, named.start - 60) : named.start]
         organ = _committee(named) if _ELECTED.search(before) else named
-        person = bool(_PERSON.search(before)) and organ.unit != "cluster"
+        meets = _STANDING.search(before) and _HOLDS.match(folded, organ.end)
+        person = bool(_PERSON.search(before)) and organ.unit != "cluster" and not meets
         if line.role == "title":
             weight = _in_title(folded, line, organ, before)
         else:

@@ -273,6 +273,11 @@ def test_a_name_ends_before_what_its_headline_tells(
             "Cụm thi đua Văn phòng các huyện ủy phía Nam ngày 5/1 tổng kết công tác năm 2022.",
             "Cụm thi đua Văn phòng các huyện ủy phía Nam",
         ),
+        # a committee's standing members meet for it
+        (
+            "Ngày 14/8, Thường trực Tỉnh ủy Cà Mau giao ban với các huyện ủy về tình hình tháng 7.",
+            "Tỉnh ủy Cà Mau",
+        ),
         # nothing but its head, who presides
         (
             (

@@ -258,6 +258,25 @@ def test_who_sums_up_tells_the_conference_without_its_name() -> None:
             "2023-M01..M08",
             "2023-M09..M12",
         ),
+        # a bare year behind what kind of work it was
+        ("{} tổ chức hội nghị tổng kết công tác dân vận 2021, nhiệm vụ 2022.", "2021", "2022"),
+        # a session that decides on what is to be done
+        (
+            "{} họp phiên thường kỳ, kiểm điểm kết quả năm 2021 và ra nghị quyết năm 2022.",
+            "2021",
+            "2022",
+        ),
+        (
+            "Hội nghị {} họp về tình hình công tác năm 2021; nhiệm vụ, giải pháp năm 2022.",
+            "2021",
+            "2022",
+        ),
+        # tasks named at the head of a sentence
+        (
+            "{} sơ kết 6 tháng đầu năm 2020. Nhiệm vụ 6 tháng cuối năm được nêu rõ.",
+            "2020-H1",
+            "2020-H2",
+        ),
         # what is left of the year
         (
             "{} họp hội nghị đánh giá tình hình 9 tháng và bàn việc từ nay đến cuối năm 2022.",

@@ -48,7 +48,7 @@ _SUBJECT = re.compile(
     r"(?:\bban|ủy|uỷ|cụm|khối|ngành|đảng bộ|\bhội|công ty|\bsở|\bbộ|liên đoàn)\b[^,;:]{0,80}$"
 )
 # "đã họp (để) nhìn lại …": who meets to do it need not call it a conference.
-_MEETS = re.compile(r"\bhọp(?: để| bàn,?| và|,)? $")
+_MEETS = re.compile(r"\bhọp(?: phiên [^,;.\n]{2,30})?(?: để| bàn,?| và|,)? $")
 _PLANNING = re.compile(
     r"(?<!\w)triển khai (?:thực hiện )?"
     r"(?:công tác|nhiệm vụ|chương trình công tác|kế hoạch công tác|phương hướng)"
@@ -57,6 +57,9 @@ _PLAN_CUE = re.compile(
     r"(?:(?<!tình hình )(?<!kết quả )(?<!việc )triển khai|phương hướng|đề ra|bàn |quán triệt"
     r"|phổ biến|định hướng|phát động|bước sang|dự kiến|đặt ra|(?:giao|quyết định) (?:việc|nhiệm vụ)"
     r"|trọng tâm (?:của|cho|trong))"
+    r"|ra nghị quyết|(?:thống nhất|thông qua) (?:\d{1,2} |các |những )?(?:nhóm )?"
+    r"(?:nhiệm vụ|phương hướng|giải pháp|chỉ tiêu)"
+    r"|^\W*(?:các |những )?(?:nhiệm vụ|phương hướng)(?: trọng tâm)?(?: của)? \w*$"
     r"|(?:,|;|và|–|-|/|&) (?:các |một số |những )?"
     r"(?:nhiệm vụ|kế hoạch|chương trình|giải pháp|mục tiêu)"
 )

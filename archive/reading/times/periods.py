@@ -38,8 +38,9 @@ _PERIOD = re.compile(
     + _OF_YEAR.format("month_year")
     + r")?"
     r"|(?:cả )?năm (?:công tác |thi đua )?(?P<year>(?:19|20)\d\d)(?!\d| ?[-–—] ?(?:19|20)\d\d)"
-    r"|(?:nhiệm vụ|kế hoạch|tổng kết|sơ kết|công tác|chương trình|hoạt động|phương hướng|thi đua)"
-    r" (?P<bare>20\d\d)(?!\d|[-/–]|\.\d)"
+    r"|(?:nhiệm vụ|kế hoạch|tổng kết|sơ kết|công tác(?: [^\W\d_]{2,8}){0,3}|chương trình|hoạt động"
+    r"|phương hướng|thi đua)"
+    r" (?P<bare>20\d\d)(?!\d|[-/–]|\.\d| [-–—] ?\d)"
     r"|(?P<this>năm nay)|(?P<past>năm (?:vừa )?qua)|(?P<coming>năm (?:tới|mới|sau|tiếp theo))"
     r"|những tháng (?:đầu|cuối) năm(?: (?P<vague>20\d\d))?"
     r")(?!\w)"

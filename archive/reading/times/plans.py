@@ -10,7 +10,7 @@ from archive.reading.times.periods import Mention, find_periods
 from archive.report import Section
 
 _BACK = re.compile(
-    r"\bđã\b|kết quả|đạt được|báo cáo|đánh giá|ghi nhận|thành tích|nhìn lại"
+    r"\bđã\b|kết quả|tình hình|đạt được|báo cáo|đánh giá|ghi nhận|thành tích|nhìn lại"
     r"|hoàn thành (?:tốt|xuất sắc)"
 )
 _TASKS = re.compile(
@@ -71,7 +71,7 @@ def rest_of_year(page: Page, past: Mention) -> Mention | None:
     return None
 
 
-_REPORTED = re.compile(r"báo cáo|tờ trình|đánh giá")
+_REPORTED = re.compile(r"báo cáo|tờ trình|đánh giá|thảo luận|cho ý kiến|họp (?:về|bàn)")
 _OF_WORK = re.compile(r"tình hình|kết quả|nhiệm vụ|công tác")
 
 
