@@ -3,6 +3,7 @@
 The outline, the tasks and the results all look at it; it is read once for a page.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,7 +17,7 @@ from archive.vietnamese import level
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The paragraphs of an article, and by their places what each opens with and does.
+    """The paragraphs of an article, and by their places what each opens with, does, and starts at.
 
     `low` is `text` as the registry's words are compared, as long as `text`.
     """
@@ -26,17 +27,11 @@ class Layout:
     parts: tuple[Paragraph, ...]
     marks: tuple[Mark | None, ...]
     breaks: tuple[Break, ...]
+    starts: tuple[int, ...]
 
     def place(self, position: int) -> int:
         """Which paragraph holds `position`."""
-        low, high = 0, len(self.parts)
-        while high - low > 1:
-            middle = (low + high) // 2
-            if self.parts[middle].start <= position:
-                low = middle
-            else:
-                high = middle
-        return low
+        return max(bisect_right(self.starts, position) - 1, 0)
 
 
 @lru_cache(maxsize=1)
@@ -48,7 +43,7 @@ def lay_out(page: Page) -> Layout:
     breaks = tuple(
         _break(low[part.start : part.end], mark) for part, mark in zip(parts, marks, strict=True)
     )
-    return Layout(page.text, low, parts, marks, breaks)
+    return Layout(page.text, low, parts, marks, breaks, tuple(part.start for part in parts))
 
 
 def _break(low: str, mark: Mark | None) -> Break:

@@ -6,7 +6,7 @@ strongest wins, and only lists that are surely for tasks count as such.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -100,10 +100,11 @@ def read_lists(page: Page) -> tuple[Listed, ...]:
         headed = heading_role(layout.low[lead.start : lead.end].rstrip()) if marked.inside else None
         section = headed or sections[layout.place(marked.start)]
         weights = _weigh(layout.low, read, items, section)
-        listed = Listed(items=items, lead=lead, inside=marked.inside, weights=weights)
+        like = None
         if marked.after is not None and max(read.weights.values()) < LEADS_FROM:
             first = before.get(id(marked.after))
-            listed = replace(listed, like=first and (first.like or first))
+            like = first and (first.like or first)
+        listed = Listed(items=items, lead=lead, inside=marked.inside, weights=weights, like=like)
         before[id(marked)] = listed
         found.append(listed)
     return tuple(sorted(found, key=lambda listed: listed.start))
@@ -141,7 +142,8 @@ def _lead(layout: Layout, marked: MarkedList) -> Span:
         if before > 0 and _says_nothing(layout.low[part.start : part.end]):
             continue
         near = place - before == 1 and (
-            marked.after is None or _is_title(layout.text, part.start, part.end)
+            marked.after is None
+            or (not layout.marks[before] and _is_title(layout.text, part.start, part.end))
         )
         if layout.low[part.end - 1] == ":" or layout.breaks[before] is Break.ALL or near:
             return _last_sentence(layout, part.start, part.end)

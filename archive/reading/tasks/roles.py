@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from archive.registry import load
@@ -151,6 +151,8 @@ def told_count(low: str) -> int | None:
     )
 
 
+# Of short lists that start again and again most have the same words before them, or none.
+@lru_cache(maxsize=64)
 def read_lead(low: str) -> Lead:
     """Weigh the folded words `low` that stand before a list."""
     weights = {
