@@ -12,11 +12,10 @@ from tui.cli.exporting import as_file, deliver
 from tui.cli.face import Face
 from tui.cli.output import print_json
 from tui.cli.records import comparison_record, diff_record, reason_text
+from tui.widgets.signs import sign
 
 if TYPE_CHECKING:
     from archive.comparing.side_by_side import Comparison
-
-SIGNS = {"kept": "=", "reworded": "~", "split": "⑂", "merged": "⑃", "dropped": "−", "new": "+"}
 
 
 @click.command("compare", cls=Command)
@@ -83,7 +82,7 @@ def diff_lines(diff: Diff, words: Catalogue) -> Iterator[str]:
 
 def _group_lines(diff: Diff, group: Group, words: Catalogue) -> Iterator[str]:
     moved = f" · {words('verdict.moved')}" if group.moved else ""
-    yield f"{SIGNS[group.verdict]} {words(f'verdict.{group.verdict}')}{moved}"
+    yield f"{sign(group.verdict, ascii_only=False)} {words(f'verdict.{group.verdict}')}{moved}"
     for side, tasks, chosen in (("A", diff.a.tasks, group.a), ("B", diff.b.tasks, group.b)):
         for index in chosen:
             yield f"    {side}{tasks[index].ordinal}. {' '.join(tasks[index].text.split())}"
@@ -97,8 +96,8 @@ def _group_lines(diff: Diff, group: Group, words: Catalogue) -> Iterator[str]:
 def comparison_lines(comparison: "Comparison", words: Catalogue) -> Iterator[str]:
     """A comparison for a person: fields, documents, figures of the same kind."""
     for row in comparison.rows:
-        sign = "=" if row.same else "≠"
-        yield f"{sign} {words(f'field.{row.field}')}: {row.a or '·'} | {row.b or '·'}"
+        same = sign("same" if row.same else "different", ascii_only=False)
+        yield f"{same} {words(f'field.{row.field}')}: {row.a or '·'} | {row.b or '·'}"
     groups = (
         ("cli.only-a", comparison.only_a),
         ("cli.both", comparison.both),
