@@ -400,7 +400,7 @@ PIECES = [
 ]
 tasks = st.lists(st.sampled_from(PIECES), min_size=1, max_size=4).map(", ".join)
 reports = st.lists(tasks, max_size=6).map(lambda texts: report(*texts))
-quick = settings(deadline=None, max_examples=80)
+quick = settings(max_examples=80)
 
 
 def mirrored(group: Group) -> tuple[object, ...]:

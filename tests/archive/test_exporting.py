@@ -270,7 +270,7 @@ def test_markdown_shows_signs_as_they_are() -> None:
 
 
 @given(reports(), reports())
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_every_finding_can_be_written_in_every_format(a: Report, b: Report) -> None:
     found = (
         diff_document(diff(a, b), Keys()),
@@ -283,7 +283,7 @@ def test_every_finding_can_be_written_in_every_format(a: Report, b: Report) -> N
 
 
 @given(st.text(max_size=30))
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_no_text_breaks_out_of_its_cell(text: str) -> None:
     assert len(cells_of(write(document(text, "end"), "csv"))) == 5
     calm, hurt = Page(to_html(document("x"))), Page(to_html(document(text, "end")))

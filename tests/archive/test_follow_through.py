@@ -216,7 +216,7 @@ def test_a_text_beyond_measure_is_looked_at_from_its_start() -> None:
 
 
 @given(reports(), reports())
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 def test_each_task_has_one_state_with_passages_of_the_text(plan: Report, later: Report) -> None:
     found = follow_through(plan, later)
     assert [outcome.task for outcome in found.outcomes] == list(range(len(plan.tasks)))
@@ -231,7 +231,7 @@ def test_each_task_has_one_state_with_passages_of_the_text(plan: Report, later: 
 
 
 @given(st.integers(1, 9999), st.integers(1, 9999))
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 def test_a_missed_figure_is_never_reported_as_reached(target: int, reached: int) -> None:
     plan = report(f"Kết nạp {target} đảng viên ở khu công nghiệp")
     (outcome,) = follow_through(plan, account(f"Cả tỉnh kết nạp {reached} đảng viên.")).outcomes

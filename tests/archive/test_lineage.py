@@ -174,7 +174,7 @@ pieces = st.sampled_from(
 series = st.dictionaries(PERIODS, st.lists(pieces, max_size=4), max_size=5).map(
     lambda plans: [planned(str(period), *texts) for period, texts in plans.items()]
 )
-quick = settings(deadline=None, max_examples=60)
+quick = settings(max_examples=60)
 
 
 @given(series)

@@ -4,7 +4,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.comparing.marks import Mark, word_marks
@@ -143,7 +143,6 @@ def covered(text: str, marks: tuple[Mark, ...], side: str) -> bool:
 
 
 @given(texts | st.text(), texts | st.text())
-@settings(deadline=None)
 def test_spans_partition_both_texts(a: str, b: str) -> None:
     marks = word_marks(a, b)
     assert covered(a, marks, "a")
@@ -154,14 +153,12 @@ def test_spans_partition_both_texts(a: str, b: str) -> None:
 
 
 @given(texts, texts)
-@settings(deadline=None)
 def test_equal_and_changed_blocks_take_turns(a: str, b: str) -> None:
     same = [mark.op == "same" for mark in word_marks(a, b)]
     assert all(one != other for one, other in pairwise(same))
 
 
 @given(texts)
-@settings(deadline=None)
 def test_a_text_against_itself_is_one_block(text: str) -> None:
     assert [mark.op for mark in word_marks(text, text)] == (["same"] if text else [])
 

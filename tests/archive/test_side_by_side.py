@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.comparing.side_by_side import FigurePair, SectionPair, compare
@@ -90,7 +90,6 @@ PARTED = st.lists(st.tuples(ROLES, st.sampled_from(["a\n", "bb\n", "ccc\n"])), m
 
 
 @given(PARTED, PARTED)
-@settings(deadline=None)
 def test_parts_cover_both_texts_wholly(a: Report, b: Report) -> None:
     def places(pairs: tuple[SectionPair, ...], side: str) -> list[int]:
         spans = [pair.a if side == "a" else pair.b for pair in pairs]

@@ -49,7 +49,7 @@ def holds(clause: Clause, pieces: dict[str, list[list[str]]]) -> bool:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(REPORTS, QUERY)
 def test_strict_queries_find_what_reading_the_texts_finds(
     made: list[tuple[str, str, list[str]]], typed: str
@@ -83,7 +83,7 @@ def whoosh_query(typed: str) -> Query:
     return And(inside)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     REPORTS,
     st.lists(
@@ -103,7 +103,7 @@ def test_words_find_what_whoosh_finds(made: list[tuple[str, str, list[str]]], ty
     assert ours == theirs
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(REPORTS)
 def test_postings_are_the_counts_of_the_terms(made: list[tuple[str, str, list[str]]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -125,7 +125,7 @@ def test_postings_are_the_counts_of_the_terms(made: list[tuple[str, str, list[st
                     assert matcher.weight() >= pairs.count(pair)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(REPORTS, st.lists(st.tuples(st.integers(0, 5), TEXT), max_size=4), QUERY)
 def test_an_updated_index_answers_like_one_built_anew(
     made: list[tuple[str, str, list[str]]], changes: list[tuple[int, str]], typed: str
