@@ -210,15 +210,22 @@ class Library:
         limit: int = 20,
         offset: int = 0,
         typing: bool = False,
+        fold: bool = False,
     ) -> Answer:
         """The reports that answer `query` inside `selection`, a page of them, and facet counts.
 
-        While somebody is `typing` the last word may be the beginning of one.
+        While somebody is `typing` the last word may be the beginning of one; with `fold` reports
+        on one event are one hit.
         """
         with self._turn:
             return self._index.search(
-                query, selection, sort=sort, limit=limit, offset=offset, typing=typing
+                query, selection, sort, limit, offset, typing=typing, fold=fold
             )
+
+    def complete(self, typed: str, most: int) -> tuple[str, ...]:
+        """Whole queries that `typed` can become, at most `most`."""
+        with self._turn:
+            return self._index.complete(typed, most)
 
     def many(
         self, queries: list[tuple[str, str]], limit: int
