@@ -9,7 +9,8 @@ from archive.report import Span
 Facet = Literal["year", "body", "directive", "kind", "period"]
 FACETS: tuple[Facet, ...] = ("year", "body", "directive", "kind", "period")
 Part = Literal["title", "tasks", "text"]
-Sort = Literal["relevance", "date"]
+Sort = Literal["relevance", "date", "fresh"]
+"""Best first, newest first, or best first with newer reports lifted (`search.freshness`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Hit:
     period_planned: str | None
     tasks: int
     directives: int
+    body_level: str | None = None
     event_id: str | None = None
     snippets: tuple[Snippet, ...] = ()
     others: tuple[str, ...] = ()
@@ -61,10 +63,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """One value of a facet and how many of the hits have it."""
+    """One value of a facet and how many of the hits have it.
+
+    A body has its place in a tree: its `level` (as `Report.body_level`), and as its `parent` the
+    province that its name tells, None where it tells none.
+    """
 
     value: str
     count: int
+    level: str | None = None
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

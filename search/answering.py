@@ -1,76 +1,91 @@
-"""What was typed to an answer: matches, facets, order, folding, passages and notes put together."""
+"""What was asked to an answer: matches, facets, order, folding, passages and notes put together."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 
 from search import facets
 from search.answer import Answer, Hit, Note, Selection, Snippet, Sort
 from search.folding import Folded, fold
+from search.freshness import lifted
 from search.query import Query, parse
-from search.ranking import Ranker, best
+from search.ranking import Matches, Ranker, best
 from search.snippets import Matcher, snippets
 from search.suggesting import suggest
 
+Passages = Callable[[int], tuple[Snippet, ...]]
+"""The passages that show why a document answers."""
 
-def answer(
-    ranker: Ranker,
-    typed: str,
-    selection: Selection,
-    sort: Sort,
-    limit: int,
-    offset: int,
-    typing: bool,
-    folded: bool,
-) -> Answer:
+
+class Page(NamedTuple):
+    """Which of the documents that answer are wanted, and in what order."""
+
+    selection: Selection
+    sort: Sort
+    limit: int
+    offset: int
+    folded: bool = False
+
+
+def answer(ranker: Ranker, typed: str, page: Page, *, typing: bool) -> Answer:
     """The answer to what was `typed`, as `Index.search` gives it."""
-    snapshot = ranker.snapshot
     query = parse(typed, typing=typing)
     matches = ranker.matches(query)
+    passages = partial(_passages, ranker, query, Matcher(query))
+    answered = laid_out(ranker, typed, matches, page, passages)
+    notes = (*query.notes, *matches.notes)
+    if not typing and (not answered.total or matches.notes):
+        other = suggest(ranker, query, 0 if matches.notes else int(np.count_nonzero(matches.mask)))
+        notes += (Note("did-you-mean", {"query": other}),) if other else ()
+    return replace(answered, notes=notes)
+
+
+def laid_out(
+    ranker: Ranker, asked: str, matches: Matches, page: Page, passages: Passages
+) -> Answer:
+    """A page of the documents that answer what was `asked`, whatever way it was."""
+    snapshot = ranker.snapshot
+    selection = page.selection
     chosen = {facet: ranker.mask(facet, values) for facet, values in selection.chosen.items()}
     counts = facets.count(snapshot, matches.mask, chosen, selection)
     listed = matches.mask
     for mask in chosen.values():
         listed = listed & mask
-    notes = (*query.notes, *matches.notes)
     total = int(np.count_nonzero(listed))
-    if not typing and (not total or matches.notes):
-        other = suggest(ranker, query, 0 if matches.notes else int(np.count_nonzero(matches.mask)))
-        notes += (Note("did-you-mean", {"query": other}),) if other else ()
-    by_date = sort == "date" or not matches.scores.any()
-    wanted = snapshot.size if folded else offset + limit
-    order = best(listed, matches.scores, snapshot.days, by_date=by_date, count=wanted)
-    page, count = Folded(order[offset:], {}), total
-    if folded:
-        page, count = fold(order, snapshot.events, offset, limit)
-    matcher = Matcher(query)
+    scores = matches.scores
+    if page.sort == "fresh":
+        scores = lifted(scores, snapshot.days)
+    by_date = page.sort == "date" or not scores.any()
+    wanted = snapshot.size if page.folded else page.offset + page.limit
+    order = best(listed, scores, snapshot.days, by_date=by_date, count=wanted)
+    shown, count = Folded(order[page.offset :], {}), total
+    if page.folded:
+        shown, count = fold(order, snapshot.events, page.offset, page.limit)
     return Answer(
-        query=typed,
+        query=asked,
         total=total,
         hits=tuple(
-            replace(
-                _hit(ranker, number, float(matches.scores[number]), query, matcher),
-                others=tuple(snapshot.ids[other] for other in page.others.get(number, ())),
+            Hit(
+                id=snapshot.ids[number],
+                score=round(float(scores[number]), 4),
+                snippets=passages(number),
+                others=tuple(snapshot.ids[other] for other in shown.others.get(number, ())),
+                **snapshot.shown(number),
             )
-            for number in page.leaders.tolist()
+            for number in shown.leaders.tolist()
         ),
         facets=counts,
-        notes=notes,
+        notes=matches.notes,
         listed=count,
     )
 
 
-def _hit(ranker: Ranker, number: int, score: float, query: Query, matcher: Matcher) -> Hit:
-    snapshot = ranker.snapshot
-    passages: tuple[Snippet, ...] = ()
-    if matcher:
-        # A facet chosen or another order asks for the same passages again.
-        passages = ranker.passages.get(
-            (query.clauses, number), lambda: snippets(matcher, snapshot.text(number))
-        )
-    return Hit(
-        id=snapshot.ids[number],
-        score=round(score, 4),
-        snippets=passages,
-        **snapshot.shown(number),
-    )
+def _passages(ranker: Ranker, query: Query, matcher: Matcher, number: int) -> tuple[Snippet, ...]:
+    """The passages of a document for `query`: kept, as another order or facet asks again."""
+    if not matcher:
+        return ()
+    text = ranker.snapshot.text
+    return ranker.passages.get((query.clauses, number), lambda: snippets(matcher, text(number)))

@@ -72,6 +72,7 @@ def document_of(report: Report, report_id: str, stamp: str) -> Document:
         shown={
             "title": report.title,
             "body": report.body,
+            "body_level": report.body_level,
             "kind": report.kind,
             "published": str(report.published) if report.published else None,
             "event_date": str(report.event_date) if report.event_date else None,

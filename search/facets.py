@@ -1,5 +1,6 @@
 """Facets: which documents a value stands for, and how many hits have each value."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 import numpy as np
@@ -13,6 +14,8 @@ from search.query import Filter, Phrase, words_of
 from search.snapshot import Column, Mask, Snapshot
 
 _NEWEST_FIRST: tuple[Facet, ...] = ("year", "period")
+_OF_PROVINCE = re.compile(r"tỉnh (?P<name>\w[^,;]*)$")
+_OF_COMMITTEE = re.compile(r"(?:tỉnh|thành) (?:ủy|phố) (?:tp\. ?|thành phố )?(?P<name>\w[^,;]*)$")
 
 
 def filter_for(facet: Facet, value: str) -> Filter:
@@ -83,8 +86,29 @@ def count(
         for value in selection.chosen.get(facet, ()):
             if value in column.labels:
                 values.setdefault(value, 0)
-        counted[facet] = tuple(FacetValue(label, n) for label, n in _ordered(facet, values))
+        ordered = _ordered(facet, values)
+        if facet == "body":
+            counted[facet] = tuple(_placed(snapshot, label, n) for label, n in ordered)
+        else:
+            counted[facet] = tuple(FacetValue(label, n) for label, n in ordered)
     return counted
+
+
+def _placed(snapshot: Snapshot, body: str, n: int) -> FacetValue:
+    """A body with its place in the tree: the level that its first report was read to have."""
+    level = snapshot.level(body)
+    return FacetValue(body, n, level, province(body, level))
+
+
+def province(body: str, level: str | None) -> str | None:
+    """The province that the name of a body tells; a district's towns are no provinces."""
+    name = vietnamese.nfc(body)
+    folded = vietnamese.level(name)
+    found = _OF_PROVINCE.search(folded) if level != "central" else None
+    if level not in ("central", "district"):
+        found = _OF_COMMITTEE.search(folded) or found
+    # What is no proper name tells no province: "các tỉnh ủy, thành ủy khu vực …".
+    return name[found.start("name") :] if found and name[found.start("name")].isupper() else None
 
 
 def _ordered(facet: Facet, values: Mapping[str, int]) -> list[tuple[str, int]]:

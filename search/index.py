@@ -25,12 +25,12 @@ from search.answer import (
     TaskAnswer,
     TaskHit,
 )
-from search.answering import answer
+from search.answering import Page, answer
 from search.completing import complete
 from search.document import Document, Source, document_of
 from search.engine import Change, Engine
 from search.explaining import explain
-from search.query import parse
+from search.query import Query, parse
 from search.ranking import Ranker, Weights, best
 from search.snapshot import Snapshot
 from search.snippets import Matcher
@@ -223,11 +223,13 @@ class Index:
         """The reports that answer `query` inside `selection`: a page of them, the honest total, and
         the facet counts of all.
 
-        Without words, or with `sort="date"`, the newest come first. With `typing` the last word may
+        Without words, or with `sort="date"`, the newest come first; `sort="fresh"` lifts newer ones
+        among the best. With `typing` the last word may
         go on. With `fold` the reports on one event are one hit, and pages count such hits. An index
         that does not read is built anew first.
         """
-        return self._asked(lambda r: answer(r, query, selection, sort, limit, offset, typing, fold))
+        page = Page(selection, sort, limit, offset, fold)
+        return self._asked(lambda ranker: answer(ranker, query, page, typing=typing))
 
     def search_tasks(
         self,
@@ -236,16 +238,25 @@ class Index:
         sort: Sort = "relevance",
         limit: int = 20,
         offset: int = 0,
+        *,
+        typing: bool = False,
     ) -> TaskAnswer:
         """The tasks that hold what is asked, best or newest first; facets narrow their reports.
 
+        With `typing` the last word may go on.
+
         A report that the archive no longer has gives no hit, though it counts until the update.
         """
-        return self._asked(partial(self._tasks, query, selection, sort, limit, offset))
+        return self._asked(partial(self._tasks, query, selection, sort, limit, offset, typing))
 
-    def explain(self, query: str, report_id: str) -> Explanation:
-        """Why the report answers `query`. Raises UnknownReport for one not in the index."""
-        return self._asked(lambda ranker: _explained(ranker, query, report_id))
+    def explain(self, query: str, report_id: str, *, typing: bool = False) -> Explanation:
+        """Why the report answers `query`; with `typing` its last word may go on.
+
+        Raises UnknownReport for a report not in the index.
+        """
+        return self._asked(
+            lambda ranker: _explained(ranker, parse(query, typing=typing), report_id)
+        )
 
     def complete(self, typed: str, most: int = 20) -> tuple[str, ...]:
         """Whole queries that `typed` can become: its last piece a field's name or a value."""
@@ -269,9 +280,10 @@ class Index:
         sort: Sort,
         limit: int,
         offset: int,
+        typing: bool,
         ranker: Ranker,
     ) -> TaskAnswer:
-        query, snapshot = parse(typed), ranker.snapshot
+        query, snapshot = parse(typed, typing=typing), ranker.snapshot
         inside = snapshot.live
         for facet, chosen in selection.chosen.items():
             inside = inside & ranker.mask(facet, chosen)
@@ -324,11 +336,11 @@ def code_stamp() -> str:
     return digest.hexdigest()
 
 
-def _explained(ranker: Ranker, typed: str, report_id: str) -> Explanation:
+def _explained(ranker: Ranker, query: Query, report_id: str) -> Explanation:
     number = ranker.snapshot.numbers().get(report_id)
     if number is None:
         raise UnknownReport("no-report", name=report_id)
-    return explain(ranker, parse(typed), number)
+    return explain(ranker, query, number)
 
 
 def _ranked(ranker: Ranker, typed: str, limit: int) -> list[tuple[str, float]]:

@@ -85,6 +85,7 @@ class Snapshot:
         self._postings: Kept[Postings] = Kept(
             _KEPT_BYTES, lambda p: p.documents.nbytes + p.counts.nbytes
         )
+        self._levels: dict[str, str | None] = {}
         self._turn = RLock()
 
     @property
@@ -140,6 +141,17 @@ class Snapshot:
         place = self.segment_of(document)
         with self._turn:
             return self.segments[place].shown(document - self._bases[place])
+
+    def level(self, body: str) -> str | None:
+        """The level of a body that reports are about."""
+        if body not in self._levels:
+            column = self.columns["body"]
+            # The first report of each body tells; asking column by column would be quadratic.
+            codes, first = np.unique(column.codes, return_index=True)
+            for code, place in zip(codes.tolist(), first.tolist(), strict=True):
+                document = int(column.documents[place])
+                self._levels[column.labels[code]] = self.shown(document)["body_level"]
+        return self._levels[body]
 
     def text(self, document: int) -> str:
         """The text of a document."""

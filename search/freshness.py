@@ -1,0 +1,21 @@
+"""Freshness: of reports that answer alike the newer ones first.
+
+A report of the newest day scores half as much again, and this lift halves with each year before
+it; a report without a date has none. Time is counted from the newest report in the index, not from
+today, so that an archive that is no longer added to is ordered like any other.
+"""
+
+import numpy as np
+
+from search.postings import Floats, Ints
+
+_LIFT = 0.5
+_HALVED_IN = 365.25  # days
+
+
+def lifted(scores: Floats, days: Ints) -> Floats:
+    """`scores` with each document's lift for its day (a proleptic ordinal, 0 for none)."""
+    if not len(days):
+        return scores
+    lift = _LIFT * 0.5 ** ((days.max() - days) / _HALVED_IN)
+    return (scores * (1 + lift * (days > 0))).astype(np.float32)
