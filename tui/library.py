@@ -242,15 +242,16 @@ class Library:
         sort: Sort = "relevance",
         limit: int = 20,
         offset: int = 0,
+        typing: bool = False,
     ) -> TaskAnswer:
         """The tasks that answer `query`, a page of them; `selection` narrows their reports."""
         with self._turn:
-            return self._index.search_tasks(query, selection, sort, limit, offset)
+            return self._index.search_tasks(query, selection, sort, limit, offset, typing=typing)
 
-    def explain(self, query: str, report_id: str) -> Explanation:
+    def explain(self, query: str, report_id: str, *, typing: bool = False) -> Explanation:
         """Why the report answers `query`. Raises UnknownReport."""
         with self._turn:
-            return self._index.explain(query, report_id)
+            return self._index.explain(query, report_id, typing=typing)
 
     def matches(self, query: str, text: str) -> tuple[Span, ...]:
         """Where the words of `query` stand in `text`, in text order."""
