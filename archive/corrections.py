@@ -1,16 +1,16 @@
 """Corrections: what people say instead of what was read, and how it wins.
 
 They are plain data by field, as the file of the report keeps them: dates and periods in their
-notation, "" where a person says that the text tells none. Tasks are corrected by their words: the
-passages that are none, and the passages that are; words outlive a text that changes around them,
-offsets do not.
+notation, "" where a person says that the text tells none. A value that a person confirms is kept as
+a correction that says the same. Items of lists (tasks, documents, results, figures) are corrected
+by their words (`item_corrections`).
 
 A corrected field has confidence 1.0, no candidates, and the flag `corrected-<field>`. What follows
 from it follows: the level from the body, the kind from the period, the event's id from them all.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -18,17 +18,31 @@ from typing import Any
 from archive.errors import WrongCorrection
 from archive.event import event_id_of
 from archive.importing.cleaning import one_line
+from archive.item_corrections import (
+    CORRECTS,
+    DOCUMENTS,
+    ITEM_FIELDS,
+    PASSAGES,
+    TABLES,
+    apply_items,
+    as_read,
+    enter,
+    passages_of,
+    places_of,
+    table_of,
+)
 from archive.period import Period
 from archive.record import DATES, PERIODS, SCALARS
-from archive.report import Report, Span, Task
+from archive.report import Report, Span
 
 Corrections = Mapping[str, object]
 Changes = Mapping[str, str | tuple[str, ...]]
 """What is to be corrected: by field its value as typed; by DROPPED the ordinals of tasks that are
-none, by ADDED passages of the text that are tasks."""
+none, by ADDED passages of the text that are tasks, and so on (`item_corrections.enter`)."""
 
-DROPPED, ADDED = "dropped_tasks", "added_tasks"
-FIELDS = (*SCALARS, DROPPED, ADDED)
+FIELDS = (*SCALARS, *ITEM_FIELDS)
+CONFIRMED = "confirmed"
+"""Among changes: the fields that are right as read, `directives` for the documents left open."""
 LEVELS = ("central", "cluster", "province", "district", "other")
 KINDS = ("annual", "half-year", "quarter", "nine-month", "term", "other", "none")
 _CHOICES = {"body_level": LEVELS, "kind": KINDS}
@@ -39,8 +53,8 @@ _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
 def flag_of(field: str) -> str:
-    """The flag that says that `field` was corrected; one for both corrections of tasks."""
-    name = "tasks" if field in (DROPPED, ADDED) else field
+    """The flag that says that `field` was corrected; one for all corrections of a list."""
+    name = CORRECTS.get(field, field)
     return f"corrected-{name.replace('_', '-')}"
 
 
@@ -93,58 +107,29 @@ def corrected(report: Report, corrections: Corrections, changes: Changes) -> Cor
     now = {
         field: said
         for field, said in corrections.items()
-        if field not in (DROPPED, ADDED) or _is_sound(field, said)
+        if field not in ITEM_FIELDS or _is_sound(field, said)
     }
     for field, typed in changes.items():
         several = (typed,) if isinstance(typed, str) else typed
-        if field == DROPPED:
-            _drop(report, now, [_task(report, ordinal) for ordinal in several])
-        elif field == ADDED:
-            passages = [_passage(report, words) for words in several]
-            now[ADDED] = list(dict.fromkeys([*_words(now.get(ADDED)), *passages]))
+        if field == CONFIRMED:
+            for name in several:
+                _confirm(report, now, name.strip())
+        elif field in ITEM_FIELDS:
+            enter(report, now, field, several)
         else:
             now[field] = checked(field, " ".join(several))
     return now
 
 
-def _drop(report: Report, corrections: dict[str, object], tasks: Iterable[Task]) -> None:
-    """Enter `tasks` among the dropped ones, and take back what a person had added of them."""
-    gone = [report.text[task.start : task.end] for task in tasks]
-    added = [words for words in _words(corrections.get(ADDED)) if words not in gone]
-    corrections[ADDED] = added
-    corrections[DROPPED] = list(dict.fromkeys([*_words(corrections.get(DROPPED)), *gone]))
-    if not added:
-        del corrections[ADDED]
-
-
-def _task(report: Report, ordinal: str) -> Task:
-    for task in report.tasks:
-        if str(task.ordinal) == ordinal.strip():
-            return task
-    raise WrongCorrection("no-task", ordinal=ordinal, count=len(report.tasks))
-
-
-def _passage(report: Report, words: str) -> str:
-    """`words` as they stand in the text, however they were wrapped when they were typed."""
-    places = _places(report.text, words)
-    if not places:
-        raise WrongCorrection("no-passage", words=words[:80])
-    return report.text[slice(*places[0])]
-
-
-def _places(text: str, words: str) -> list[Span]:
-    """Where `words` stand in `text`, whatever blank space is between them."""
-    parts = [re.escape(word) for word in words.split()]
-    found = re.finditer(r"\s+".join(parts), text) if parts else ()
-    return [Span(*one.span()) for one in found]
-
-
-def _words(kept: object) -> list[str]:
-    """The passages kept for DROPPED or ADDED; raises ValueError for anything else."""
-    given = [] if kept is None else kept
-    if not isinstance(given, list) or not all(isinstance(one, str) for one in given):
-        raise ValueError(f"no passages: {given!r}")
-    return given
+def _confirm(report: Report, corrections: dict[str, object], field: str) -> None:
+    """Enter the value that `field` has as what a person says."""
+    if field == "directives":
+        corrections[DOCUMENTS] = table_of(corrections.get(DOCUMENTS)) | as_read(report)
+    elif field in SCALARS:
+        value = getattr(report, field)
+        corrections[field] = checked(field, "" if value is None else str(value))
+    else:
+        raise WrongCorrection("no-field", field=field, fields=", ".join((*SCALARS, "directives")))
 
 
 def unsound(corrections: Corrections) -> list[str]:
@@ -154,13 +139,15 @@ def unsound(corrections: Corrections) -> list[str]:
 
 def _is_sound(field: str, said: object) -> bool:
     try:
-        if field in (DROPPED, ADDED):
-            _words(said)
+        if field in PASSAGES:
+            passages_of(said)
+        elif field in TABLES:
+            table_of(said)
         else:
             checked(field, str(said))
     except (WrongCorrection, ValueError):
         return False
-    return isinstance(said, str | date | list)
+    return isinstance(said, str | date | list | Mapping)
 
 
 # ---- how it wins
@@ -185,11 +172,8 @@ def apply(report: Report, corrections: Corrections) -> Report:
         candidates={name: more for name, more in report.candidates.items() if name not in said},
     )
     period = now.period_reviewed or now.period_planned
-    return replace(
-        now,
-        event_id=event_id_of(now.body, period, now.event_date),
-        tasks=_tasks(now, _words(sound.get(DROPPED)), _words(sound.get(ADDED))),
-    )
+    now = replace(now, event_id=event_id_of(now.body, period, now.event_date))
+    return apply_items(now, sound)
 
 
 def _value(field: str, said: str) -> object:
@@ -206,7 +190,8 @@ def _follow(report: Report, values: dict[str, Any], confidence: dict[str, float]
     """Let level and kind follow the corrected values that they come from."""
     if "body" in values and "body_level" not in values:
         values["body_level"], confidence["body_level"] = _level(report, values["body"])
-    if "kind" not in values and any(field in values for field in PERIODS):
+    changed = any(values.get(one, getattr(report, one)) != getattr(report, one) for one in PERIODS)
+    if changed and "kind" not in values:
         reviewed = values.get("period_reviewed", report.period_reviewed)
         period = reviewed or values.get("period_planned", report.period_planned)
         if period:
@@ -233,48 +218,6 @@ def _evidence(report: Report, said: Mapping[str, str]) -> Mapping[str, Span]:
     for field, words in said.items():
         if field in report.evidence and words == str(getattr(report, field)):
             evidence[field] = report.evidence[field]
-        elif field in ("title", "body") and (places := _places(report.text, words)):
+        elif field in ("title", "body") and (places := places_of(report.text, words)):
             evidence[field] = places[0]
     return evidence
-
-
-def _tasks(report: Report, dropped: list[str], added: list[str]) -> tuple[Task, ...]:
-    """The tasks without those that a person dropped, with those added in the place of any that
-    they share words with.
-    """
-    if not dropped and not added:
-        return report.tasks
-    gone = [place for words in dropped for place in _places(report.text, words)]
-    new: list[Span] = []
-    for words in reversed(added):  # of two that share words the later stands
-        place = next(iter(_places(report.text, words)), None)
-        if place and not any(_shared(place, other) for other in new):
-            new.append(place)
-    left = [
-        task
-        for task in report.tasks
-        if report.text[task.start : task.end] not in dropped
-        and not any(2 * _shared(task, place) > task.end - task.start for place in gone)
-        and not any(_shared(task, place) for place in new)
-    ]
-    left += [
-        Task(
-            ordinal=0,
-            text=report.text[start:end],
-            start=start,
-            end=end,
-            directives=tuple(
-                directive.key
-                for directive in report.directives
-                if any(start <= mention.start < end for mention in directive.mentions)
-            ),
-        )
-        for start, end in new
-    ]
-    left.sort(key=lambda task: (task.start, task.end))
-    return tuple(replace(task, ordinal=number) for number, task in enumerate(left, 1))
-
-
-def _shared(one: Task | Span, other: Span) -> int:
-    """How many code points two pieces of the text have in common."""
-    return max(0, min(one.end, other.end) - max(one.start, other.start))

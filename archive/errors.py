@@ -54,7 +54,7 @@ class AmbiguousReport(InputError):
 
 class WrongCorrection(InputError):
     """What a field cannot be. Codes: `no-field`, `wrong-day`, `wrong-period`, `wrong-choice`,
-    `long-value`, `no-task`, `no-passage`.
+    `long-value`, `no-task`, `no-item`, `no-passage`, `no-pair`.
     """
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import get_ident
 from typing import TYPE_CHECKING, Any
 
-from archive import corrections
+from archive import corrections, item_corrections
 from archive import doubts as doubting
 from archive.doubts import Doubt
 from archive.errors import ArchiveDamaged, UnknownReport
@@ -124,11 +124,13 @@ class Review:
 def _rules() -> str:
     """What tells the rules of doubt from those that a memory was made by."""
     digest = hashlib.sha256()
-    for module in (corrections, doubting):
+    for module in (corrections, item_corrections, doubting):
         digest.update(Path(module.__file__ or "").read_bytes())
     return digest.hexdigest()
 
 
 def _doubts(kept: list[dict[str, Any]]) -> Iterator[Doubt]:
     for one in kept:
-        yield Doubt(**one | {"candidates": tuple(one["candidates"])})
+        place = one["place"]
+        fixed = {"candidates": tuple(one["candidates"]), "place": place and tuple(place)}
+        yield Doubt(**one | fixed)

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.corrections import ADDED, DROPPED, KINDS, LEVELS, apply, checked, corrected, unsound
+from archive.corrections import KINDS, LEVELS, apply, checked, corrected, unsound
 from archive.errors import WrongCorrection
+from archive.item_corrections import ADDED, DROPPED
 from archive.period import Period
 from archive.report import Report, Span, Task
 from tests.archive.strategies import DAYS, LINES, PERIODS, reports

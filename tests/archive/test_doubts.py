@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from archive.corrections import apply
-from archive.doubts import Doubt, doubts
+from archive.doubts import SLIPS, Doubt, doubts
 from archive.period import Period
-from archive.report import Report
+from archive.reading.times.times import EVENT_SLIP, SLIP
+from archive.report import Directive, Report, Span
 
 SURE = Report(
     id="x", source="a.txt", text="Hội nghị", title="Hội nghị", published=date(2024, 1, 6),
@@ -93,3 +94,68 @@ def test_what_is_missing(values: dict[str, object], fields: list[str]) -> None:
 def test_what_may_be_no_conference_owes_nothing_but_its_kind() -> None:
     unsure = with_(body=None, confidence={**SURE.confidence, "kind": 0.7})
     assert [doubt.field for doubt in doubts(unsure)] == ["kind"]
+
+
+def citing(*candidates: str) -> Report:
+    directive = Directive(
+        key="18-NQ/TW", type="Nghị quyết", number="18", symbol="NQ/TW", issued=None, issuer=None,
+        term=None, name=None, as_written="Hội", start=0, end=3, candidates=candidates,
+    )  # fmt: skip
+    return with_(directives=(directive,))
+
+
+@pytest.mark.parametrize(
+    ("candidates", "others", "confidence"),
+    [
+        pytest.param(("18-NQ/TW khóa XII",), ("18-NQ/TW khóa XII",), 0.5, id="perhaps a known one"),
+        pytest.param(("a", "18-NQ/TW", "b"), ("a", "b"), 0.33, id="of three any may be meant"),
+    ],
+)
+def test_a_document_left_open_is_a_doubt(
+    candidates: tuple[str, ...], others: tuple[str, ...], confidence: float
+) -> None:
+    assert doubts(citing(*candidates)) == (
+        Doubt(
+            id="x",
+            field="directives",
+            value="18-NQ/TW",
+            confidence=confidence,
+            candidates=others,
+            why="which",
+            place=(0, 3),
+        ),
+    )
+
+
+def test_a_document_that_is_told_is_none() -> None:
+    assert doubts(citing()) == doubts(citing("18-NQ/TW")) == ()
+
+
+def test_a_document_that_a_person_settled_is_none() -> None:
+    assert doubts(apply(citing("a"), {"documents": {"Hội": "a"}})) == ()
+
+
+@pytest.mark.parametrize(
+    ("flag", "field", "value"),
+    [(SLIP, "period_planned", "2024"), (EVENT_SLIP, "event_date", "2024-01-05")],
+)
+def test_a_slip_that_was_mended_is_told_however_sure(flag: str, field: str, value: str) -> None:
+    [doubt] = doubts(with_(flags=(flag,)))
+    assert (doubt.field, doubt.value, doubt.why, doubt.grave) == (field, value, "slip", True)
+    assert doubts(apply(with_(flags=(flag,)), {field: value})) == ()
+
+
+def test_every_slip_that_the_reader_flags_is_known() -> None:
+    assert set(SLIPS) == {SLIP, EVENT_SLIP}
+
+
+def test_a_doubt_tells_where_its_value_was_read() -> None:
+    report = with_(
+        confidence={**SURE.confidence, "body": 0.7, "body_level": 0.6, "title": 0.5},
+        evidence={"body": Span(2, 5), "title": Span(0, 0)},
+    )
+    assert {doubt.field: doubt.place for doubt in doubts(report)} == {
+        "body": (2, 5),
+        "body_level": (2, 5),
+        "title": None,
+    }

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.corrections import ADDED, DROPPED
+from archive.item_corrections import ADDED, DROPPED
 from archive.errors import (
     AmbiguousReport,
     ArchiveDamaged,

@@ -131,9 +131,12 @@ def test_review_lists_the_most_doubtful_first(xdd: Command) -> None:
     doubts = lines(xdd("review", "--json"))
     sure = [doubt["confidence"] for doubt in doubts]
     assert sure == sorted(sure)
-    assert all(
-        list(doubt) == ["id", "field", "value", "confidence", "candidates"] for doubt in doubts
-    )
+    keys = ["id", "field", "value", "confidence", "candidates", "why", "place"]
+    assert all(list(doubt) == keys for doubt in doubts)
+    wanted = doubts[-1]["field"]
+    assert lines(xdd("review", "--json", "--field", wanted)) == [
+        doubt for doubt in doubts if doubt["field"] == wanted
+    ]
     assert lines(xdd("review", "--json", "--limit", "1")) == doubts[:1]
 
 
@@ -141,7 +144,7 @@ def test_what_was_corrected_or_confirmed_leaves_the_review(xdd: Command, ids: li
     open_ones = lines(xdd("review", "--json"))
     assert open_ones
     for doubt in open_ones:
-        xdd("correct", doubt["id"], "--set", f"{doubt['field']}={doubt['value'] or ''}")
+        assert xdd("correct", doubt["id"], "--confirm", doubt["field"])[0] == 0
     status, out, _ = xdd("review")
     assert (status, out) == (1, "0 readings in doubt, 0 shown\n")
     assert xdd("correct", ids[0], "--set", "body=Một nơi nào đó")[0] == 0

@@ -1,14 +1,22 @@
 """`xdd-tui reread`, `review`, `correct`: what was read, looked over and set right."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from itertools import groupby
 from typing import Any
 
 import click
 
-from archive.corrections import ADDED, DROPPED, Changes
-from archive.doubts import Doubt
+from archive.corrections import CONFIRMED, Changes
+from archive.doubts import DIRECTIVES, Doubt
+from archive.item_corrections import (
+    ADDED,
+    DOCUMENTS,
+    DROPPED,
+    DROPPED_FIGURES,
+    DROPPED_RESULTS,
+    TASK_BY,
+)
 from archive.record import SCALARS, plain
 from archive.report import Report
 from archive.rereading import Reread
@@ -77,12 +85,14 @@ def _shown(field: str, value: object, words: Catalogue) -> str:
 
 
 @click.command("review", cls=Command)
+@click.option("--field", type=click.Choice([*SCALARS, DIRECTIVES]))
 @click.option("--limit", type=click.IntRange(min=0))
 @as_json
 @click.pass_obj
-def review_command(face: Face, limit: int | None, as_json: bool) -> int:
+def review_command(face: Face, field: str | None, limit: int | None, as_json: bool) -> int:
     """Print what was read with doubt, most doubtful first."""
-    words, doubts = face.catalogue, face.library.review()
+    words = face.catalogue
+    doubts = [doubt for doubt in face.library.review() if field in (None, doubt.field)]
     listed = doubts if limit is None else doubts[:limit]
     if as_json:
         for doubt in listed:
@@ -98,14 +108,21 @@ def doubt_line(doubt: Doubt, words: Catalogue) -> str:
     value = _shown(doubt.field, doubt.value, words)
     more = "; ".join(_shown(doubt.field, candidate, words) for candidate in doubt.candidates)
     perhaps = words("cli.perhaps", values=more) if more else ""
-    return f"{doubt.confidence:.2f}  {doubt.id}  {words(f'field.{doubt.field}')}: {value}{perhaps}"
+    slip = f" ({words('cli.slip')})" if doubt.why == "slip" else ""
+    named = words(f"field.{doubt.field}")
+    return f"{doubt.confidence:.2f}  {doubt.id}  {named}: {value}{slip}{perhaps}"
 
 
 @click.command("correct", cls=Command)
 @click.argument("ids", nargs=-1, required=True, metavar="ID…")
 @click.option("--set", "values", multiple=True, metavar="FIELD=VALUE")
+@click.option("--confirm", "confirmed", multiple=True, metavar="FIELD")
 @click.option("--drop-task", "dropped", multiple=True, metavar="NUMBER")
 @click.option("--add-task", "added", multiple=True, metavar="WORDS")
+@click.option("--task-by", "by", multiple=True, metavar="NUMBER=WHO")
+@click.option("--document", "documents", multiple=True, metavar="NUMBER=KEY")
+@click.option("--drop-result", "results", multiple=True, metavar="NUMBER")
+@click.option("--drop-figure", "figures", multiple=True, metavar="NUMBER")
 @click.option("--undo", is_flag=True)
 @as_json
 @click.pass_obj
@@ -113,13 +130,12 @@ def correct_command(
     face: Face,
     ids: tuple[str, ...],
     values: tuple[str, ...],
-    dropped: tuple[str, ...],
-    added: tuple[str, ...],
     undo: bool,
     as_json: bool,
+    **items: tuple[str, ...],
 ) -> int:
-    """Say what was read wrong; all the reports are corrected, or none."""
-    changes = _changes(values, dropped, added, face.catalogue)
+    """Say what was read wrong, or that it is right; all the reports are corrected, or none."""
+    changes = _changes(values, items, face.catalogue)
     if bool(changes) == undo:
         raise click.UsageError(face.catalogue("usage.no-correction"))
     library = face.searchable if any("@" in name for name in ids) else face.library
@@ -141,8 +157,20 @@ def _fields(report: Report) -> dict[str, Any]:
     return {**named, "flags": list(report.flags), "tasks": len(report.tasks)}
 
 
+_ITEMS = {
+    "confirmed": CONFIRMED,
+    "by": TASK_BY,
+    "dropped": DROPPED,
+    "added": ADDED,
+    "documents": DOCUMENTS,
+    "results": DROPPED_RESULTS,
+    "figures": DROPPED_FIGURES,
+}
+"""What an option is among changes; who sets a task is said of the numbers that people see."""
+
+
 def _changes(
-    values: tuple[str, ...], dropped: tuple[str, ...], added: tuple[str, ...], words: Catalogue
+    values: tuple[str, ...], items: Mapping[str, tuple[str, ...]], words: Catalogue
 ) -> Changes:
     """What the options say; raises UsageError for a `--set` without `=`."""
     changes: dict[str, str | tuple[str, ...]] = {}
@@ -151,8 +179,4 @@ def _changes(
         if not equals:
             raise click.UsageError(words("usage.set-form", given=given))
         changes[field.strip()] = value
-    if dropped:
-        changes[DROPPED] = dropped
-    if added:
-        changes[ADDED] = added
-    return changes
+    return changes | {_ITEMS[name]: items[name] for name in _ITEMS if items[name]}

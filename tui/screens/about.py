@@ -3,7 +3,7 @@
 What was read with grave doubt carries a sign, which the last line says in words.
 """
 
-from archive.doubts import doubts
+from archive.doubts import DIRECTIVES, doubts
 from archive.report import Report
 from tui.catalogue import Catalogue
 from tui.widgets.lines import Line, Piece, plain
@@ -43,9 +43,10 @@ def about(report: Report, words: Catalogue, *, ascii_only: bool) -> tuple[Line, 
         told = words(f"screen.reader.{said}", **{place: getattr(report, field) or unknown})
         times += marked(plain(f"{' · ' if times else ''}{told}", "dim"), field)
     kind = marked(plain(words(f"kind.{report.kind}"), "dim"), "kind")
+    holds = marked(plain(f" · {counts}", "dim"), DIRECTIVES)
     warning = plain(f"{unsure} {words('screen.reader.unsure')}", "changed") if grave else ()
     return (
         marked(plain(title, "strong"), "title"),
-        (marked(plain(body), "body", "body_level"), (*kind, Piece(f" · {counts}", "dim"))),
+        (marked(plain(body), "body", "body_level"), (*kind, *holds)),
         (times, warning),
     )
