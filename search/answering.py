@@ -10,7 +10,7 @@ import numpy as np
 from search import facets
 from search.answer import Answer, Hit, Note, Selection, Snippet, Sort
 from search.folding import Folded, fold
-from search.freshness import lifted
+from search.freshness import lift
 from search.query import Query, parse
 from search.ranking import Matches, Ranker, best
 from search.snippets import Matcher, snippets
@@ -18,6 +18,8 @@ from search.suggesting import suggest
 
 Passages = Callable[[int], tuple[Snippet, ...]]
 """The passages that show why a document answers."""
+
+_PASTED = 12  # words; who types more has mostly pasted a passage, which `Index.quote` looks for
 
 
 class Page(NamedTuple):
@@ -37,6 +39,9 @@ def answer(ranker: Ranker, typed: str, page: Page, *, typing: bool) -> Answer:
     passages = partial(_passages, ranker, query, Matcher(query))
     answered = laid_out(ranker, typed, matches, page, passages)
     notes = (*query.notes, *matches.notes)
+    words = sum(clause.free for clause in query.clauses)
+    if words > _PASTED and not query.is_question:
+        notes += (Note("long-query", {"words": words}),)
     if not typing and (not answered.total or matches.notes):
         other = suggest(ranker, query, 0 if matches.notes else int(np.count_nonzero(matches.mask)))
         notes += (Note("did-you-mean", {"query": other}),) if other else ()
@@ -57,7 +62,7 @@ def laid_out(
     total = int(np.count_nonzero(listed))
     scores = matches.scores
     if page.sort == "fresh":
-        scores = lifted(scores, snapshot.days)
+        scores = scores * lift(snapshot.days)
     by_date = page.sort == "date" or not scores.any()
     wanted = snapshot.size if page.folded else page.offset + page.limit
     order = best(listed, scores, snapshot.days, by_date=by_date, count=wanted)

@@ -258,6 +258,15 @@ class Segment:
             offset, length = found.extent()
             return decode(self._terms._postfile.get(offset, length[0]))  # noqa: SLF001
 
+    def frequency(self, field: str, term: str) -> int:
+        """How many documents have `term` in `field`, told without reading which."""
+        with _reading():
+            try:
+                count: int = self._terms.term_info(field, term.encode()).doc_frequency()
+            except TermNotFound:
+                return 0
+            return count
+
     def terms(self, field: str, prefix: str) -> dict[str, int]:
         """The terms of `field` that begin with `prefix`, and how many documents have each."""
         start = prefix.encode()

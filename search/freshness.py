@@ -13,9 +13,10 @@ _LIFT = 0.5
 _HALVED_IN = 365.25  # days
 
 
-def lifted(scores: Floats, days: Ints) -> Floats:
-    """`scores` with each document's lift for its day (a proleptic ordinal, 0 for none)."""
-    if not len(days):
-        return scores
-    lift = _LIFT * 0.5 ** ((days.max() - days) / _HALVED_IN)
-    return (scores * (1 + lift * (days > 0))).astype(np.float32)
+def lift(days: Ints) -> Floats:
+    """What the score of each document is multiplied by for its day (a proleptic ordinal, 0 for
+    none).
+    """
+    newest = days.max(initial=0)
+    lifts = 1 + _LIFT * 0.5 ** ((newest - days) / _HALVED_IN)
+    return np.where(days > 0, lifts, 1).astype(np.float32)

@@ -23,18 +23,19 @@ from search.answer import (
     Selection,
     Sort,
     TaskAnswer,
-    TaskHit,
 )
-from search.answering import Page, answer
+from search.answering import Page, answer, laid_out
 from search.completing import complete
 from search.document import Document, Source, document_of
 from search.engine import Change, Engine
 from search.explaining import explain
 from search.query import Query, parse
+from search.quoting import quote
 from search.ranking import Ranker, Weights, best
+from search.similar import like, sample_of
 from search.snapshot import Snapshot
 from search.snippets import Matcher
-from search.tasks import find_tasks
+from search.tasks import answer_tasks
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -224,9 +225,8 @@ class Index:
         the facet counts of all.
 
         Without words, or with `sort="date"`, the newest come first; `sort="fresh"` lifts newer ones
-        among the best. With `typing` the last word may
-        go on. With `fold` the reports on one event are one hit, and pages count such hits. An index
-        that does not read is built anew first.
+        among the best. With `typing` the last word may go on. With `fold` the reports on one event
+        are one hit, and pages count such hits. An index that does not read is built anew first.
         """
         page = Page(selection, sort, limit, offset, fold)
         return self._asked(lambda ranker: answer(ranker, query, page, typing=typing))
@@ -243,11 +243,12 @@ class Index:
     ) -> TaskAnswer:
         """The tasks that hold what is asked, best or newest first; facets narrow their reports.
 
-        With `typing` the last word may go on.
-
-        A report that the archive no longer has gives no hit, though it counts until the update.
+        With `typing` the last word may go on. A report that the archive no longer has gives no hit,
+        though it counts until the update.
         """
-        return self._asked(partial(self._tasks, query, selection, sort, limit, offset, typing))
+        page = Page(selection, sort, limit, offset)
+        asked = parse(query, typing=typing)
+        return self._asked(lambda ranker: answer_tasks(ranker, self._store, asked, page))
 
     def explain(self, query: str, report_id: str, *, typing: bool = False) -> Explanation:
         """Why the report answers `query`; with `typing` its last word may go on.
@@ -257,6 +258,50 @@ class Index:
         return self._asked(
             lambda ranker: _explained(ranker, parse(query, typing=typing), report_id)
         )
+
+    def like(
+        self,
+        report_id: str,
+        selection: Selection = EVERYTHING,
+        sort: Sort = "relevance",
+        limit: int = 20,
+        offset: int = 0,
+        *,
+        task: int | None = None,
+        fold: bool = False,
+    ) -> Answer:
+        """The reports most like a report, or like its task of this ordinal: a page, as `search`.
+
+        The report itself and others on its event are left out. A hit's score is its likeness, 0 to
+        1; its passages show what both tell. Raises UnknownReport for a report not in the index
+        (`no-report`) or without such a task (`no-task`).
+        """
+        page = Page(selection, sort, limit, offset, fold)
+        return self._asked(partial(self._like, report_id, task, page))
+
+    def quote(
+        self,
+        text: str,
+        selection: Selection = EVERYTHING,
+        sort: Sort = "relevance",
+        limit: int = 20,
+        offset: int = 0,
+        *,
+        fold: bool = False,
+    ) -> Answer:
+        """The reports that hold a passage, or nearly: a page, as `search`.
+
+        Marks, line breaks and some of the words may differ, of a long passage more than of a short
+        one. A hit's score is the share of the passage's words that it holds, from a half to 1; its
+        one snippet is the place where it does. Of a very long passage the first 600 words count.
+        """
+        page = Page(selection, sort, limit, offset, fold)
+
+        def ask(ranker: Ranker) -> Answer:
+            found = quote(ranker, text)
+            return laid_out(ranker, text, found.matches, page, found.passages)
+
+        return self._asked(ask)
 
     def complete(self, typed: str, most: int = 20) -> tuple[str, ...]:
         """Whole queries that `typed` can become: its last piece a field's name or a value."""
@@ -273,44 +318,12 @@ class Index:
         """Where words of `query` stand in NFC `text`, in text order, none overlapping."""
         return tuple(Span(m.start, m.end) for m in Matcher(parse(query)).matches(text))
 
-    def _tasks(
-        self,
-        typed: str,
-        selection: Selection,
-        sort: Sort,
-        limit: int,
-        offset: int,
-        typing: bool,
-        ranker: Ranker,
-    ) -> TaskAnswer:
-        query, snapshot = parse(typed, typing=typing), ranker.snapshot
-        inside = snapshot.live
-        for facet, chosen in selection.chosen.items():
-            inside = inside & ranker.mask(facet, chosen)
-        found = find_tasks(ranker, query, inside, by_date=sort == "date")
-        matcher = Matcher(query)
-        hits = []
-        for i in range(offset, min(offset + limit, len(found.documents))):
-            number, place = int(found.documents[i]), int(found.places[i])
-            try:
-                tasks = self._store.get(snapshot.ids[number]).tasks[place : place + 1]
-            except (ArchiveDamaged, UnknownReport):
-                continue
-            shown = snapshot.shown(number)
-            hits += [
-                TaskHit(
-                    id=snapshot.ids[number],
-                    ordinal=task.ordinal,
-                    text=task.text,
-                    highlights=tuple(Span(m.start, m.end) for m in matcher.matches(task.text)),
-                    score=round(float(found.scores[i]), 4),
-                    body=shown["body"],
-                    period_planned=shown["period_planned"],
-                )
-                for task in tasks
-            ]
-        notes = (*query.notes, *found.notes)
-        return TaskAnswer(query=typed, total=len(found.documents), hits=tuple(hits), notes=notes)
+    def _like(self, report_id: str, task: int | None, page: Page, ranker: Ranker) -> Answer:
+        number = ranker.snapshot.numbers().get(report_id)
+        if number is None:
+            raise UnknownReport("no-report", name=report_id)
+        found = like(ranker, sample_of(self._store.get(report_id), task), number)
+        return laid_out(ranker, report_id, found.matches, page, found.passages)
 
     def _asked(self, ask: Callable[[Ranker], T]) -> T:
         ranker = self._opened()

@@ -170,6 +170,11 @@ class Ranker:
         """The documents that have two words beside each other, and what each scores for it."""
         return self._kept((first, second), partial(self._pair, first, second))
 
+    def side_by_side(self, pair: str) -> Scored:
+        """The documents that have `pair`, a term of the pairs, and what each scores for it."""
+        found = self.snapshot.postings(PAIRS, pair)
+        return self._saturated(found.documents, found.counts / self._pair_norm[found.documents])
+
     def clause(self, clause: Clause) -> Scored:
         """The documents that have one of the clause's atoms, each with its best atom's score."""
         found = [self.scored(atom, clause.part) for atom in clause.atoms]

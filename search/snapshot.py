@@ -114,6 +114,11 @@ class Snapshot:
             np.concatenate([postings.counts for postings in found]),
         )
 
+    def frequency(self, field: str, term: str) -> int:
+        """How many documents have `term` in `field`, those taken out among them."""
+        with self._turn:
+            return sum(segment.frequency(field, term) for segment in self.segments)
+
     def terms(self, field: str, prefix: str, most: int) -> list[str]:
         """The terms of `field` that begin with `prefix`, the `most` frequent of them."""
         found: dict[str, int] = {}

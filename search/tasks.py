@@ -9,12 +9,18 @@ from typing import NamedTuple
 
 import numpy as np
 
-from search.answer import Note
+from archive.errors import ArchiveDamaged, UnknownReport
+from archive.report import Span
+from search.answer import Note, Sort, TaskAnswer, TaskHit
+from search.answering import Page
+from search.document import Source
 from search.engine import Stream
+from search.freshness import lift
 from search.postings import Floats, Ints
 from search.query import Atom, Clause, Days, Filter, Phrase, Query, Reference, Word, words_of
 from search.ranking import Cover, Ranker, beginnings
 from search.snapshot import Mask
+from search.snippets import Matcher
 
 _BREAK = np.uint64(0)
 
@@ -37,7 +43,41 @@ class _Tasks(NamedTuple):
     places: Ints
 
 
-def find_tasks(ranker: Ranker, query: Query, inside: Mask, *, by_date: bool = False) -> TaskMatches:
+def answer_tasks(ranker: Ranker, reports: Source, query: Query, page: Page) -> TaskAnswer:
+    """A page of the tasks that answer `query`, as `Index.search_tasks` gives it."""
+    snapshot = ranker.snapshot
+    inside = snapshot.live
+    for facet, chosen in page.selection.chosen.items():
+        inside = inside & ranker.mask(facet, chosen)
+    found = find_tasks(ranker, query, inside, sort=page.sort)
+    matcher = Matcher(query)
+    hits = []
+    for i in range(page.offset, min(page.offset + page.limit, len(found.documents))):
+        number, place = int(found.documents[i]), int(found.places[i])
+        try:
+            tasks = reports.get(snapshot.ids[number]).tasks[place : place + 1]
+        except (ArchiveDamaged, UnknownReport):
+            continue
+        shown = snapshot.shown(number)
+        hits += [
+            TaskHit(
+                id=snapshot.ids[number],
+                ordinal=task.ordinal,
+                text=task.text,
+                highlights=tuple(Span(m.start, m.end) for m in matcher.matches(task.text)),
+                score=round(float(found.scores[i]), 4),
+                body=shown["body"],
+                period_planned=shown["period_planned"],
+            )
+            for task in tasks
+        ]
+    total, notes = len(found.documents), (*query.notes, *found.notes)
+    return TaskAnswer(query=query.text, total=total, hits=tuple(hits), notes=notes)
+
+
+def find_tasks(
+    ranker: Ranker, query: Query, inside: Mask, *, sort: Sort = "relevance"
+) -> TaskMatches:
     """The tasks in the documents of `inside` that answer `query`; filters hold for the report."""
     mask = inside & (ranker.snapshot.sizes["tasks"] > 0)
     wanted = []
@@ -68,9 +108,11 @@ def find_tasks(ranker: Ranker, query: Query, inside: Mask, *, by_date: bool = Fa
         answering &= cover.enough(answering, ranker.weights, question=query.is_question)
     lengths = np.bincount(tasks.tasks, minlength=count) if count else np.empty(0, np.int64)
     scores /= 1 + 0.1 * np.log1p(lengths)  # of two tasks with the same words the shorter is first
+    if sort == "fresh":
+        scores *= lift(ranker.snapshot.days)[tasks.owners]
     chosen = np.flatnonzero(answering)
     days = ranker.snapshot.days[tasks.owners[chosen]]
-    keys = (-scores[chosen], -days) if by_date else (-days, -scores[chosen])
+    keys = (-scores[chosen], -days) if sort == "date" else (-days, -scores[chosen])
     order = chosen[np.lexsort((chosen, *keys))]
     return TaskMatches(tasks.owners[order], tasks.places[order], scores[order], cover.notes())
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from archive.errors import AmbiguousReport, UnknownReport, XddError
 from archive.period import Period
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from search.index import Index
     from tui.revising import Rereading
 
+T = TypeVar("T")
 ALL = 1_000_000
 EVERYTHING = Selection()
 
@@ -252,6 +253,11 @@ class Library:
         """Why the report answers `query`. Raises UnknownReport."""
         with self._turn:
             return self._index.explain(query, report_id, typing=typing)
+
+    def ask(self, ask: "Callable[[Index], T]") -> T:
+        """What `ask` gets of the index, in turn with others (`tui.finding`)."""
+        with self._turn:
+            return ask(self._index)
 
     def matches(self, query: str, text: str) -> tuple[Span, ...]:
         """Where the words of `query` stand in `text`, in text order."""
