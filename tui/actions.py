@@ -65,6 +65,7 @@ READING = ("reader", "outline")
 TEXTS = (*READING, "compare", "diff")
 OPENING = ("choosing", "preview", "outline", "diff")
 FINDING = ("search", "preview", "facets")
+FOLLOWING = ("lineage", "thread", "outcome")
 
 ACTIONS: tuple[Action, ...] = (
     Action("down", "move", ("j", "down")),
@@ -73,15 +74,17 @@ ACTIONS: tuple[Action, ...] = (
     Action("last", "move", ("G", "end")),
     Action("page-down", "move", ("ctrl+d", "pagedown")),
     Action("page-up", "move", ("ctrl+u", "pageup")),
-    Action("next-match", "move", ("n",), (*TEXTS, "search", "preview"), ("matches",)),
-    Action("previous-match", "move", ("N",), (*TEXTS, "search", "preview"), ("matches",)),
+    Action("next-match", "move", ("n",), (*TEXTS, *FOLLOWING, "search", "preview"), ("matches",)),
+    Action(
+        "previous-match", "move", ("N",), (*TEXTS, *FOLLOWING, "search", "preview"), ("matches",)
+    ),
     Action("next-section", "move", ("right_curly_bracket",), (*READING, "compare")),
     Action("previous-section", "move", ("left_curly_bracket",), (*READING, "compare")),
     Action(
         "next-report",
         "move",
         ("right_square_bracket",),
-        (*READING, "diff"),
+        (*READING, "diff", "outcome"),
         ("later-report",),
         footer=True,
     ),
@@ -89,15 +92,25 @@ ACTIONS: tuple[Action, ...] = (
         "previous-report",
         "move",
         ("left_square_bracket",),
-        (*READING, "diff"),
+        (*READING, "diff", "outcome"),
         ("earlier-report",),
         footer=True,
     ),
     Action("next-pane", "move", ("tab", "l")),
     Action("previous-pane", "move", ("shift+tab", "h")),
+    Action("right", "move", ("right",), ("lineage",)),
+    Action("left", "move", ("left",), ("lineage",)),
     Action("query", "go", ("slash",), footer=True),
-    Action("to-results", "go", ("enter",), ("query",), footer=True),
-    Action("open", "go", ("enter",), (*LISTS, *OPENING), ("row",), footer=True),
+    Action("to-results", "go", ("enter",), ("query", "completing"), footer=True),
+    Action("complete", "act", ("right",), ("completing",), footer=True),
+    Action(
+        "take-meant",
+        "act",
+        ("d", "ctrl+y"),
+        ("query", "completing", "choosing", *FINDING),
+        ("meant",),
+    ),
+    Action("open", "go", ("enter",), (*LISTS, *OPENING, *FOLLOWING), ("row",), footer=True),
     Action("back", "go", ("escape",), footer=True),
     Action("close", "go", ("q",), footer=True),
     Action("quit", "go", ("ctrl+q", "ctrl+c")),
@@ -112,6 +125,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("drop-filter", "act", ("backspace",), FINDING, ("filters",)),
     Action("clear-filters", "act", ("0",), FINDING, ("filters",)),
     Action("sort", "act", ("S",), FINDING),
+    Action("task-hits", "act", ("T",), FINDING),
+    Action("unfold", "act", ("plus",), ("search", "preview"), ("others",)),
+    Action("why", "act", ("w",), ("search", "preview"), ("report",), footer=True),
     Action("mark", "act", ("space",), ("search", "preview", *READING), ("report",), footer=True),
     Action(
         "compare",
@@ -124,14 +140,41 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "diff", "act", ("t",), ("search", "preview", *READING, "compare"), ("pair",), footer=True
     ),
-    Action("verdicts", "act", ("v",), ("diff",), footer=True),
-    Action("copy", "act", ("y",), ("search", "preview", *TEXTS), ("item",)),
-    Action("copy-citation", "act", ("Y",), ("search", "preview", *TEXTS), ("item",)),
+    Action(
+        "lineage",
+        "go",
+        ("L",),
+        ("search", "preview", *READING, "diff", "home", "outcome"),
+        ("report",),
+        footer=True,
+    ),
+    Action("thread", "go", ("T",), ("lineage",), ("row",), footer=True),
+    Action(
+        "outcome",
+        "go",
+        ("O",),
+        ("search", "preview", *READING, "diff", "lineage", "thread"),
+        ("report",),
+        footer=True,
+    ),
+    Action("verdicts", "act", ("v",), ("diff", "lineage", "outcome"), footer=True),
+    Action("same", "act", ("equals_sign",), ("diff",), ("row", "own"), footer=True),
+    Action("apart", "act", ("exclamation_mark",), ("diff",), ("row", "own"), footer=True),
+    Action("copy", "act", ("y",), ("search", "preview", *TEXTS, "thread", "outcome"), ("item",)),
+    Action(
+        "copy-citation",
+        "act",
+        ("Y",),
+        ("search", "preview", *TEXTS, "thread", "outcome"),
+        ("item",),
+    ),
     Action("open-source", "act", ("o",), ("search", "preview", *READING), ("link",)),
     Action("correct", "act", ("e",), READING, ("report", "own"), footer=True),
     Action("change", "act", ("enter", "e"), ("correct",), ("own",), footer=True),
     Action("store", "act", ("enter",), ("value",), footer=True),
-    Action("undo", "act", ("u",), (*READING, "correct"), ("report", "own", "corrected")),
+    Action("undo", "act", ("u",), (*READING, "correct", "diff"), ("report", "own", "corrected")),
+    Action("export", "act", ("x",), ("compare", "diff"), ("loaded",), footer=True),
+    Action("write", "act", ("enter",), ("export",), ("row",), footer=True),
     Action("help", "help", ("question_mark",), footer=True),
     Action("palette", "help", ("colon", "ctrl+p"), footer=True),
 )

@@ -21,6 +21,7 @@ from tui.catalogue import Catalogue
 from tui.config import Settings
 from tui.library import Library
 from tui.screens.base import PlaceScreen
+from tui.screens.hits import Beside, Sight
 from tui.screens.search import SearchScreen
 from tui.widgets.lines import Line, plain
 
@@ -248,9 +249,15 @@ class XddApp(App[None]):
 
     def open_report(self, report_id: str, query: str = "") -> None:
         """Open a report, the words of `query` marked."""
+        self.open_sight(Sight(report_id, query))
+
+    def open_sight(self, sight: Sight, beside: Beside | None = None) -> None:
+        """Open a report where it is to be looked at; `beside` leads on to other hits."""
         from tui.screens.reader import ReaderScreen
 
-        self.push_screen(ReaderScreen(report_id, query))
+        self.push_screen(
+            ReaderScreen(sight.id, sight.query, sight.place, task=sight.task, beside=beside)
+        )
 
     def open_corrections(self, report: Report) -> None:
         """What was read of a report, to be set right."""
@@ -287,6 +294,24 @@ class XddApp(App[None]):
                 self.say(self.words("needs.earlier-report"))
 
         self.work(lambda: self.library.neighbours(report_id), then)
+
+    def open_report_at(self, report_id: str, place: int | None) -> None:
+        """Open a report at a place of its text."""
+        from tui.screens.reader import ReaderScreen
+
+        self.push_screen(ReaderScreen(report_id, place=place))
+
+    def open_lineage(self, body: str, report_id: str | None = None, task: int = 0) -> None:
+        """A body's tasks through its periods, the cursor on a report's task."""
+        from tui.screens.lineage import LineageScreen
+
+        self.push_screen(LineageScreen(body, report_id, task))
+
+    def open_outcome(self, report_id: str, task: int | None = None) -> None:
+        """What a later report tells of a report's tasks."""
+        from tui.screens.outcome import OutcomeScreen
+
+        self.push_screen(OutcomeScreen(report_id, task))
 
     def copy(self, text: str) -> None:
         """Send `text` to the terminal's clipboard, which does not say whether it took it."""

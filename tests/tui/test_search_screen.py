@@ -12,7 +12,7 @@ from tests.tui.driving import app_on, driven, footer, press, settle, shown, type
 from tui.app import XddApp
 from tui.catalogue import catalogue
 from tui.screens.facets import FacetRow, Filter, facet_rows, selection_of
-from tui.screens.hits import KEPT, PAGE, Hits, draw_hit, passage
+from tui.screens.hits import KEPT, PAGE, Hits, Look, draw_hit, passage
 from tui.screens.reader import ReaderScreen
 from tui.screens.search import SearchScreen
 from tui.widgets.lines import cells
@@ -202,10 +202,9 @@ async def test_sorting_by_date_says_so_and_orders(sample: Path) -> None:
     async with driven(app) as pilot:
         await press(pilot, "enter", "S")
         assert "Kết quả · mới nhất" in shown(app)
-        hits = search_screen(app)._hits
-        dated = [
-            hit.event_date for row in range(total(app)) if (hit := hits.at(row)) and hit.event_date
-        ]
+        hits = search_screen(app).list._hits
+        rows = map(hits.at, range(search_screen(app).list.count))
+        dated = [row.event_date for row in rows if isinstance(row, Hit) and row.event_date]
         assert dated == sorted(dated, reverse=True)
 
 
@@ -303,13 +302,13 @@ def hit(snippets: tuple[Snippet, ...] = (), **more: str | None) -> Hit:
 
 @pytest.mark.parametrize("width", [20, 40, 80])
 def test_a_hit_is_three_lines_that_say_the_most_first(width: int) -> None:
-    lines = draw_hit(hit(), width, words=catalogue("vi"), letter="A", ascii_only=False)
+    lines = draw_hit(hit(), width, Look("A"), words=catalogue("vi"), ascii_only=False)
     texts = ["".join(piece.text for piece in line) for line in lines]
     assert [text[:14] for text in texts] == ["A 2022-01-13 B", "  2021 → 2022 ", "  3 nhiệm vụ ·"]
 
 
 def test_a_hit_of_a_page_still_to_come_holds_its_place() -> None:
-    assert draw_hit(None, 40, words=catalogue("vi"), letter="", ascii_only=True)
+    assert draw_hit(None, 40, Look(), words=catalogue("vi"), ascii_only=True)
 
 
 @pytest.mark.parametrize(

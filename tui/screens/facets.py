@@ -112,14 +112,6 @@ class FacetPanel(Rows):
         at = same[0] if same else self.cursor
         self.show(len(self._shown), cursor=at if self.has_focus else 0)
 
-    def in_force(self, keys: Sequence[str]) -> Line:
-        """The filters in force, each after the key of `keys` that drops it."""
-        pieces = [Piece(f"{self._words('screen.search.active')}  ", "dim")]
-        for number, (_, value) in enumerate(self.filters):
-            key = keys[number] if number < len(keys) else ""
-            pieces += [Piece(key, "key"), Piece(f" {value}   ", "strong")]
-        return tuple(pieces)
-
     def toggle(self) -> bool:
         """Take the value under the cursor in or out, or show the rest of a facet; are there other
         filters now?

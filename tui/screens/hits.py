@@ -1,12 +1,12 @@
 """The hits of a search as rows: a window of pages over any number of them, and how one is drawn."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from archive.report import Span
-from search.answer import Hit, Snippet
+from archive.report import Report, Span
+from search.answer import Hit, Snippet, TaskHit
 from tui.catalogue import Catalogue
-from tui.widgets.lines import Line, Mark, Piece, marked, plain, spread, visible
+from tui.widgets.lines import Line, Mark, Piece, marked, plain, spread, visible, wrap
 from tui.widgets.signs import sign
 
 PAGE = 50
@@ -19,27 +19,121 @@ LINES = 3
 """Lines that a hit takes."""
 
 
+AnyHit = Hit | TaskHit
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What to look at: a report, the words that brought one there, and where in it to begin: at a
+    task, at a place, or wherever the words stand best.
+    """
+
+    id: str
+    query: str
+    place: int | None = None
+    task: int = 0
+
+    def start(self, report: Report) -> int | None:
+        """Where in `report` to begin, None where the words stand best."""
+        task = next((t for t in report.tasks if self.task and t.ordinal == self.task), None)
+        return task.start if task else self.place
+
+
+Beside = Callable[[int], Sight | None]
+"""Leads to the hit after (1) or before (-1); None where there is none that way."""
+
+
+def sight_of(hit: AnyHit, query: str) -> Sight:
+    """What there is to look at of a hit: the task, else the place where its passage matches."""
+    if isinstance(hit, TaskHit):
+        return Sight(hit.id, query, task=hit.ordinal)
+    snippet = hit.snippets[0] if hit.snippets else None
+    highlight = snippet.highlights[0].start if snippet and snippet.highlights else None
+    place = snippet.start + highlight if snippet and highlight is not None else None
+    return Sight(hit.id, query, place)
+
+
 @dataclass
 class Hits:
-    """The hits of one answer as far as they were asked for; `want` asks for a page not there."""
+    """The hits of one answer as far as they were asked for; `want` asks for a page not there.
+
+    Below a hit that stands for several reports on one event the others may be unfolded: rows of
+    their own.
+    """
 
     want: Callable[[int], None]
-    _pages: dict[int, tuple[Hit, ...] | None] = field(default_factory=dict)
+    _pages: dict[int, Sequence[AnyHit] | None] = field(default_factory=dict)
+    _unfolded: dict[int, tuple[Hit, ...]] = field(default_factory=dict)
 
-    def put(self, page: int, hits: tuple[Hit, ...]) -> None:
+    def put(self, page: int, hits: Sequence[AnyHit]) -> None:
         """Keep the hits of a page."""
         self._pages[page] = hits
         if len(self._pages) > KEPT:
             del self._pages[next(iter(self._pages))]
 
-    def at(self, row: int) -> Hit | None:
+    def at(self, row: int) -> AnyHit | None:
         """The hit of a row, None where its page is still to come."""
-        page, place = divmod(row, PAGE)
+        place, below = self._place(row)
+        if below:
+            return self._unfolded[place][below - 1]
+        page, number = divmod(place, PAGE)
         if page not in self._pages:
             self._pages[page] = None
             self.want(page)
         hits = self._pages[page]
-        return hits[place] if hits and place < len(hits) else None
+        return hits[number] if hits and number < len(hits) else None
+
+    def _place(self, row: int) -> tuple[int, int]:
+        """Which hit a row stands for, and which of its others, 0 for the hit itself."""
+        for place, others in sorted(self._unfolded.items()):
+            if row <= place:
+                break
+            if row <= place + len(others):
+                return place, row - place
+            row -= len(others)
+        return row, 0
+
+    @property
+    def more(self) -> int:
+        """Rows that unfolding has brought."""
+        return sum(map(len, self._unfolded.values()))
+
+    def is_under(self, row: int) -> bool:
+        """Is this one of the others of a hit above?"""
+        return self._place(row)[1] > 0
+
+    def is_unfolded(self, row: int) -> bool:
+        """Do the others of this row's hit stand below it?"""
+        return self._place(row)[0] in self._unfolded
+
+    def unfold(self, row: int, others: tuple[Hit, ...]) -> None:
+        """Show `others` below the hit of a row."""
+        self._unfolded[self._place(row)[0]] = others
+
+    def fold(self, row: int) -> int:
+        """Take them away again; the row of the hit they belong to."""
+        place, below = self._place(row)
+        del self._unfolded[place]
+        return row - below
+
+
+def hit_of(report: Report) -> Hit:
+    """A report as a row of the list, where no search has brought it."""
+    reviewed, planned = report.period_reviewed, report.period_planned
+    return Hit(
+        id=report.id or "",
+        title=report.title,
+        score=0,
+        body=report.body,
+        kind=report.kind,
+        published=report.published.isoformat() if report.published else None,
+        event_date=report.event_date.isoformat() if report.event_date else None,
+        period_reviewed=str(reviewed) if reviewed else None,
+        period_planned=str(planned) if planned else None,
+        tasks=len(report.tasks),
+        directives=len(report.directives),
+        event_id=report.event_id,
+    )
 
 
 def day_of(hit: Hit) -> str | None:
@@ -55,49 +149,91 @@ def periods(hit: Hit, *, ascii_only: bool) -> str:
     return f" {sign('to', ascii_only=ascii_only)} ".join(both).strip()
 
 
-def name_of(hit: Hit, words: Catalogue) -> str:
-    """Day and body: how a marked report is named."""
-    day = day_of(hit) or words("screen.common.no-date")
-    return f"{day} {hit.body or words('screen.common.no-body')}"
+def name_of(hit: AnyHit, words: Catalogue) -> str:
+    """Day (of a task: the period planned) and body: how a marked report is named."""
+    if isinstance(hit, TaskHit):
+        day = hit.period_planned or ""
+    else:
+        day = day_of(hit) or words("screen.common.no-date")
+    return f"{day} {hit.body or words('screen.common.no-body')}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a row is drawn beside what it holds: the `letter` of its mark, "" for none; whether it is
+    one of the others `under` a hit; whether such others are `unfolded` below it.
+    """
+
+    letter: str = ""
+    under: bool = False
+    unfolded: bool = False
 
 
 def draw_hit(
-    hit: Hit | None, width: int, *, words: Catalogue, letter: str, ascii_only: bool
+    hit: AnyHit | None, width: int, look: Look, *, words: Catalogue, ascii_only: bool
 ) -> tuple[Line, ...]:
-    """The lines of a hit: day and body; periods and title; the passage, else what it holds.
-
-    `letter` is the mark that the report bears, "" for none.
-    """
+    """The lines of a hit: day and body; periods and title; the passage, else what it holds."""
     if hit is None:
         return (plain(f"  {sign('pending', ascii_only=ascii_only)}", "dim"),)
+    if isinstance(hit, TaskHit):
+        return _draw_task(hit, width, look, words=words)
+    under = Piece(f"{sign('under', ascii_only=ascii_only)} ", "dim") if look.under else Piece("")
     head = (
-        Piece(letter.ljust(2), "key"),
+        Piece(look.letter.ljust(2), "key"),
+        under,
         Piece(day_of(hit) or words("screen.common.no-date"), "dim"),
         Piece(" "),
         Piece(hit.body or words("screen.common.no-body"), "strong", by_its_end=True),
     )
+    if hit.others:
+        fold = f"{'-' if look.unfolded else '+'}{len(hit.others)}"
+        head = spread(head, plain(f" {fold} ", "key"), width)
+    margin = "    " if look.under else "  "
     span = periods(hit, ascii_only=ascii_only)
     about = (
-        Piece("  "),
+        Piece(margin),
         Piece(f"{span}  " if span else "", "key"),
         Piece(hit.title or words("screen.common.no-title")),
     )
     if hit.snippets:
-        return head, about, (Piece("  "), *passage(hit.snippets[0], width - 2))
+        return head, about, (Piece(margin), *passage(hit.snippets[0], width - len(margin)))
     holds = words("screen.search.row", tasks=hit.tasks, directives=hit.directives)
-    return head, about, spread(plain(f"  {holds}", "dim"), (), width)
+    return head, about, spread(plain(f"{margin}{holds}", "dim"), (), width)
+
+
+def _draw_task(hit: TaskHit, width: int, look: Look, *, words: Catalogue) -> tuple[Line, ...]:
+    """Whose task it is and for when; two lines of it, its first match in view."""
+    head = (
+        Piece(look.letter.ljust(2), "key"),
+        Piece(f"{hit.period_planned}  " if hit.period_planned else "", "key"),
+        Piece(hit.body or words("screen.common.no-body"), "strong", by_its_end=True),
+    )
+    lead = f"  {hit.ordinal}. "
+    text = visible(hit.text.replace("\n", " "))
+    rows = wrap(text, max(width - len(lead) - 1, 8))
+    first = hit.highlights[0].start if hit.highlights else 0
+    at = max((n for n, row in enumerate(rows) if row.start <= first), default=0)
+    at = max(0, min(at, len(rows) - 2))
+    marks = [Mark(*span, "match") for span in hit.highlights]
+    lines = [marked(text, *row, marks) for row in rows[at : at + 2]]
+    if at:
+        lines[0] = (Piece("…", "dim"), *lines[0])
+    if at + 2 < len(rows):
+        lines[-1] = (*lines[-1], Piece("…", "dim"))
+    margins = (Piece(lead, "dim"), Piece(" " * len(lead)))
+    return head, *((margin, *line) for margin, line in zip(margins, lines, strict=False))
 
 
 def why_none(
-    typed: str, words: Catalogue, keys: Mapping[str, str], *, filtered: bool
+    typed: str, words: Catalogue, keys: Mapping[str, str], *, filtered: bool, tasks: bool = False
 ) -> tuple[str, ...]:
     """Why there is no hit, and which of `keys` helps ("clear" the filters, to the "query")."""
     if not typed.strip() and not filtered:
         return words("screen.search.empty"), words("screen.search.empty-how")
     none, key = ("none-filtered", "none-key") if filtered else ("none", "none-query-key")
     return (
-        words(f"screen.search.{none}", query=visible(typed)),
-        words("screen.search.none-why"),
+        words(f"screen.search.{none}{'-tasks' if tasks else ''}", query=visible(typed)),
+        words(f"screen.search.none-why{'-tasks' if tasks else ''}"),
         words(f"screen.search.{key}", **keys),
     )
 

@@ -72,6 +72,15 @@ def densest(matches: tuple[Span, ...], reach: int = 300) -> int:
     return best
 
 
+def begun(matches: tuple[Span, ...], start: int | None, *, last: bool) -> Places:
+    """The matches, the current one where reading begins: the first from `start` on, the `last` of
+    all, or the best.
+    """
+    if last or start is None:
+        return Places("", matches, len(matches) - 1 if last and matches else densest(matches))
+    return Places("", matches).nearest(start)
+
+
 def looks(report: Report, walked: Places) -> list[Mark]:
     """How a report's text is marked: what surrounds the article, headings, documents, and the
     places that are walked.

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from archive.report import Report, Span
-from search.answer import Hit
 from tui.citing import passage_at
-from tui.screens.hits import day_of, periods
+from tui.screens.hits import Sight, day_of, hit_of, periods
+from tui.screens.places import Places, densest
 from tui.widgets.lines import Mark, caption, shortened
 from tui.widgets.text_pane import TextPane
 
@@ -27,7 +27,7 @@ class Preview(TextPane):
         super().__init__(id="preview")
         self._xdd = xdd
         self._words = xdd.words
-        self._wanted: tuple[Hit | None, str] = (None, "")
+        self._wanted: Sight | None = None
         self._reading = False
         self._ascii = ascii_only
         self._head = ""
@@ -39,30 +39,30 @@ class Preview(TextPane):
         """The title has another width. (The pane itself wraps after this.)"""
         self._tell()
 
-    def follow(self, hit: Hit | None, query: str) -> None:
-        """Show the report of `hit`, the words of `query` marked, once it is read.
+    def follow(self, sight: Sight | None) -> None:
+        """Show a report, the words that were typed marked, once it is read.
 
         One is read at a time; what is wanted meanwhile is read next, what was wanted between not.
         """
-        self._wanted = (hit, query)
-        if hit is None:
+        self._wanted = sight
+        if sight is None:
             self.clear()
         elif not self._reading:
-            self._read(hit, query)
+            self._read(sight)
 
-    def _read(self, hit: Hit, query: str) -> None:
+    def _read(self, sight: Sight) -> None:
         library = self._xdd.library
 
         def job() -> tuple[Report, tuple[Span, ...]]:
-            report = library.report(hit.id)
-            return report, library.matches(query, report.text)
+            report = library.report(sight.id)
+            return report, library.matches(sight.query, report.text)
 
         def then(found: tuple[Report, tuple[Span, ...]]) -> None:
             self._reading = False
-            if self._wanted == (hit, query):
-                self.show_report(hit, *found)
+            if self._wanted == sight:
+                self.show_report(sight, *found)
             else:
-                self.follow(*self._wanted)
+                self.follow(self._wanted)
 
         def failed(_trouble: str) -> None:
             self._reading = False
@@ -78,14 +78,18 @@ class Preview(TextPane):
         self._tell()
         self.post_message(self.Shown())
 
-    def show_report(self, hit: Hit, report: Report, matches: tuple[Span, ...]) -> None:
-        """Show `report`, at the match that the passage of `hit` begins with."""
+    def show_report(self, sight: Sight, report: Report, matches: tuple[Span, ...]) -> None:
+        """Show `report` where `sight` begins."""
         self.report, self.matches = report, matches
-        self._match = first_match(matches, hit)
+        start = sight.start(report)
+        found = Places("", matches)
+        self._match = densest(matches) if start is None else found.nearest(start).at
+        hit = hit_of(report)
         holds = self._words("screen.search.row", tasks=hit.tasks, directives=hit.directives)
         about = (day_of(hit), periods(hit, ascii_only=self._ascii), holds)
         self._head = " · ".join(part for part in about if part) + "\n\n"
-        self.show(self._head + report.text, self._looks(), place=self._current())
+        place = self._current() if start is None else start + len(self._head)
+        self.show(self._head + report.text, self._looks(), place=place)
         self._tell()
         self.post_message(self.Shown())
 
@@ -119,12 +123,3 @@ class Preview(TextPane):
         number, total = self._match + 1, len(self.matches)
         told = self._words("screen.search.match", number=number, total=total) if total else ""
         self.border_subtitle = caption(told, ascii_only=self._ascii)
-
-
-def first_match(matches: tuple[Span, ...], hit: Hit) -> int:
-    """The match that the hit's passage shows."""
-    snippet = hit.snippets[0] if hit.snippets else None
-    if not snippet or not snippet.highlights:
-        return 0
-    place = snippet.start + snippet.highlights[0].start
-    return next((n for n, match in enumerate(matches) if match.end > place), 0)

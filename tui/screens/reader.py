@@ -8,9 +8,10 @@ from archive.report import Report, Span
 from tui.citing import passage_at
 from tui.screens.about import about, named
 from tui.screens.finder import Finder
+from tui.screens.hits import Beside, Sight
 from tui.screens.outline import Outline, part_beside, parts, place_of, role_at
-from tui.screens.places import NOWHERE, Places, densest, looks, occurrences, task_in
-from tui.screens.report import ReportScreen
+from tui.screens.places import NOWHERE, Places, begun, looks, occurrences, task_in
+from tui.screens.revisable import RevisableScreen
 from tui.widgets.edges import Edge
 from tui.widgets.lines import Line, Mark, Piece, headed, plain, visible
 from tui.widgets.rows import Rows
@@ -18,18 +19,30 @@ from tui.widgets.scroller import Scroller
 from tui.widgets.signs import sign
 from tui.widgets.text_view import Numbered, TextView
 
+AT_ONCE = 400
+"""Letters within which a match is near enough to where one begins for it to be gone to."""
 
-class ReaderScreen(ReportScreen):
+
+class ReaderScreen(RevisableScreen):
     """Read one report, find in it, go to the same body's reports before and after."""
 
     CSS_PATH = "reader.tcss"
     home = "reader"
 
-    def __init__(self, report_id: str, query: str = "", place: int | None = None) -> None:
+    def __init__(
+        self,
+        report_id: str,
+        query: str = "",
+        place: int | None = None,
+        *,
+        task: int = 0,
+        beside: Beside | None = None,
+    ) -> None:
         super().__init__()
-        self._report_id = report_id
-        self._query = query
-        self._start: tuple[str, int] | int | None = place
+        self._sight = Sight(report_id, query, place, task)
+        self._beside = beside
+        self._start: tuple[str, int] | int | None = None
+        self._last = False
         self._report: Report | None = None
         self._neighbours: tuple[str | None, str | None] = (None, None)
         self._matches = NOWHERE
@@ -56,7 +69,7 @@ class ReaderScreen(ReportScreen):
         self._outline.border_title = Text(self.words("place.outline"))
         self._outline.show(0, empty=(self.words("screen.reader.loading"),))
         self._text.focus()
-        self._load(self._report_id)
+        self._load(self._sight)
 
     @property
     def _text(self) -> TextView:
@@ -79,7 +92,7 @@ class ReaderScreen(ReportScreen):
             "row": report is not None,
             "report": report is not None,
             "item": report is not None,
-            "matches": bool(self._walked.spans),
+            "matches": bool(self._walked.spans) or bool(self._beside and not self._found),
             "two-reports": marked,
             "pair": marked or self._neighbours[0] is not None,
             "earlier-report": self._neighbours[0] is not None,
@@ -115,16 +128,16 @@ class ReaderScreen(ReportScreen):
 
     # ---- reading
 
-    def _load(self, report_id: str) -> None:
+    def _load(self, sight: Sight) -> None:
         library = self.xdd.library
-        self._report_id = report_id
+        self._sight = sight
         self._neighbours = (None, None)
 
         def then(report: Report) -> None:
-            if self.is_attached and report_id == self._report_id:
+            if self.is_attached and sight is self._sight:
                 self._show(report)
 
-        self.xdd.work(lambda: library.report(report_id), then, failed=self._unread)
+        self.xdd.work(lambda: library.report(sight.id), then, failed=self._unread)
 
     def _unread(self, trouble: str) -> None:
         if self.is_attached:
@@ -142,11 +155,11 @@ class ReaderScreen(ReportScreen):
         numbered = [Numbered(task.ordinal, Span(task.start, task.end)) for task in report.tasks]
         text.number(sorted(numbered, key=lambda part: part.span))
         start = place_of(report, *self._start) if isinstance(self._start, tuple) else self._start
-        if start is None:
-            start = next((p.start for p in parts(report)), 0)
-        text.show(report.text, self._looks(), place=start)
+        start = self._sight.start(report) if start is None else start
+        begin = next((p.start for p in parts(report)), 0)
+        text.show(report.text, self._looks(), place=begin if start is None else start)
         self._tell_place()
-        library, query = self.xdd.library, self._query
+        library, query = self.xdd.library, self._sight.query
 
         def job() -> tuple[tuple[Span, ...], tuple[str | None, str | None]]:
             matches = library.matches(query, report.text) if query.strip() else ()
@@ -154,17 +167,23 @@ class ReaderScreen(ReportScreen):
 
         def then(told: tuple[tuple[Span, ...], tuple[str | None, str | None]]) -> None:
             if self._report is report:
-                self._matched(*told)
+                self._matched(start, *told)
 
         self.work(job, then)
 
     def _matched(
-        self, matches: tuple[Span, ...], neighbours: tuple[str | None, str | None]
+        self,
+        start: int | None,
+        matches: tuple[Span, ...],
+        neighbours: tuple[str | None, str | None],
     ) -> None:
+        """Where the words stand, and what may be gone to from here."""
         self._neighbours = neighbours
-        self._matches = Places("", matches, densest(matches))
-        if matches and self._found is None:
-            self._remark(go=self._start is None)
+        self._matches = begun(matches, start, last=self._last)
+        here = self._matches.current
+        if here and self._found is None:
+            near = start is None or 0 <= here.start - start < AT_ONCE
+            self._remark(go=near and not isinstance(self._start, tuple))
         self.refresh_frame()
 
     def _tell_about(self, report: Report) -> None:
@@ -214,12 +233,25 @@ class ReaderScreen(ReportScreen):
         self._text.bring(place)
 
     def _step(self, step: int) -> None:
-        walked = self._walked.moved(step)
+        """To the next place; behind the last on into the next hit, without hits round the end."""
+        walked = self._walked
+        ends = not 0 <= walked.at + step < len(walked.spans)
+        if ends and self._beside and not self._found:
+            self._to_hit(step)
+            return
         if self._found:
-            self._found = walked
+            self._found = walked.moved(step)
         else:
-            self._matches = walked
+            self._matches = walked.moved(step)
         self._remark(go=True)
+
+    def _to_hit(self, step: int) -> None:
+        sight = self._beside(step) if self._beside else None
+        if sight is None:
+            self.say(self.words(f"screen.reader.no-hit-{'after' if step > 0 else 'before'}"))
+        else:
+            self._start, self._last = None, step < 0
+            self._load(sight)
 
     def do_next_match(self) -> None:
         """To the next match."""
@@ -325,8 +357,8 @@ class ReaderScreen(ReportScreen):
 
     def _to(self, report_id: str | None) -> None:
         if report_id and self._report:
-            self._start = role_at(self._report, self._text.here.start)
-            self._load(report_id)
+            self._start, self._last = role_at(self._report, self._text.here.start), False
+            self._load(Sight(report_id, self._sight.query))
 
     def do_previous_report(self) -> None:
         """The same body's report before, at the same part."""
@@ -351,38 +383,10 @@ class ReaderScreen(ReportScreen):
         """Day and body."""
         return named(self._report, self.xdd.words) if self._report else ""
 
-    def do_correct(self) -> None:
-        """What was read, to be set right."""
-        if self._report:
-            self.xdd.open_corrections(self._report)
-
-    def do_undo(self) -> None:
-        """Take the last correction back."""
-        library, report_id = self.xdd.library, self._report_id
-
-        def then(undone: list[str]) -> None:
-            self.say(self.words(f"screen.correct.{'undone' if undone else 'nothing-undone'}"))
-            self._read_anew()
-            self.xdd.keep_up()
-
-        self.work(lambda: library.undo_correction([report_id]), then)
-
-    def on_screen_resume(self) -> None:
-        """The report may have been corrected while another screen was on top."""
-        super().on_screen_resume()
-        if self._report:
-            self._read_anew()
-
-    def _read_anew(self) -> None:
-        """Show the report as it is kept now, at the same place, where it has changed."""
-        library, before = self.xdd.library, self._report
-
-        def then(now: Report) -> None:
-            if before is self._report and now != before:
-                self._start = self._text.here.start
-                self._show(now)
-
-        self.work(lambda: library.report(self._report_id), then)
+    def show_anew(self, report: Report) -> None:
+        """The report as it was read anew, at the same place."""
+        self._start = self._text.here.start
+        self._show(report)
 
     def passage(self) -> tuple[str, str]:
         """The task or the sentence at the current line."""

@@ -1,33 +1,36 @@
-"""The search screen: query, filters, hits and a preview, all as quick as typing.
-
-At most one search runs; what is typed meanwhile is asked when it is done, so that nothing queues up
-and an answer on the screen is always the answer to what stands in the box, or about to be replaced.
-"""
+"""The search screen: query, filters, hits and a preview, all as quick as typing."""
 
 from collections.abc import Callable
-from time import perf_counter
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Input, Static
 
 from archive.report import Report
-from search.answer import Answer, Hit, Selection, Sort
+from search.answer import Answer, Selection, Sort, TaskHit
 from search.series import period_of
 from tui.actions import shown
+from tui.screens.asking import SORTS, Asking, Found, Question
+from tui.screens.chips import Chips
 from tui.screens.facets import FacetPanel, Filter, selection_of
-from tui.screens.hits import LINES, PAGE, Hits, draw_hit, name_of, why_none
+from tui.screens.hitlist import HitList
+from tui.screens.hits import AnyHit, name_of, why_none
+from tui.screens.narrowing import NarrowingScreen
+from tui.screens.notes import Notes
 from tui.screens.preview import Preview
-from tui.screens.report import ReportScreen
-from tui.widgets.edges import Edge
-from tui.widgets.lines import Line, plain
+from tui.screens.querybox import NOTHING, Offers, QueryBox
+from tui.screens.why import Why
+from tui.widgets.lines import Line, Piece, plain
 from tui.widgets.rows import Rows
 from tui.widgets.scroller import Scroller
 
+PANES = ("query", "facets", "preview")
+PAUSE = 0.4
+"""Seconds without a key after which it is looked for what may have been meant instead."""
 
-class SearchScreen(ReportScreen):
+
+class SearchScreen(NarrowingScreen):
     """Find reports: type, narrow, look, open."""
 
     home = "search"
@@ -36,54 +39,49 @@ class SearchScreen(ReportScreen):
         super().__init__()
         self._start = query
         self._sort: Sort = "relevance"
+        self._tasks = False
         self._chosen = False
-        self._asked = 0
-        self._in_flight = False
-        self._question: Callable[[int], Answer] | None = None
         self._timer: Timer | None = None
-        self._answer: Answer | None = None
+        self._found: Found | None = None
         self._milliseconds = 0
         self._trouble = ""
-        self._hits = Hits(self._want)
 
     # ---- the frame
 
     def body(self) -> ComposeResult:
         """Query box, filters, notes; facets, hits and preview."""
         ascii_only = self.xdd.settings.ascii
-        with Horizontal(id="box"):
-            yield Static(self.caption(f"{self.words('screen.search.prompt')}: "), id="prompt")
-            yield Input(
-                self._start,
-                placeholder=self.words("screen.search.placeholder"),
-                compact=True,
-                select_on_focus=False,
-                id="query",
-            )
-        yield Edge(id="filters")
-        yield Edge(id="notes")
+        yield QueryBox(self, self._start)
+        yield Chips(self.words("screen.search.active"))
+        yield Notes(self.xdd.words)
         with Horizontal(id="panes"):
-            hits = Rows(self._draw_hit, height=LINES, leads=True, ascii_only=ascii_only, id="hits")
             facets = FacetPanel(self.xdd.words, ascii_only=ascii_only)
             preview = Preview(self.xdd, ascii_only=ascii_only)
-            for pane in (facets, hits, preview):
+            for pane in (facets, HitList(self), preview, Why(self), Offers(self)):
                 pane.add_class("pane")
                 yield pane
 
     def on_mount(self) -> None:
         """The box takes keys before anything is searched."""
         super().on_mount()
+        self._asking = Asking(self.xdd, self._take, self._failed)
         self._pane("hits")
         self.refresh_answer()
         self.focus_query()
 
     @property
     def place(self) -> str:
-        """The box, the box while a row is chosen from it, the facets, the preview, or the list."""
+        """The box, the box while something is offered or a row is chosen from it, the facets, the
+        preview, or the list.
+        """
         focused = self.focused.id if self.focused else None
-        if focused == "query" and self._chosen:
-            return "choosing"
-        return focused if focused in ("query", "facets", "preview") else self.home
+        if focused == "query":
+            if self.offers.is_open:
+                return "completing"
+            if self._chosen:
+                return "choosing"
+            return "query" if self.offers.offer == NOTHING else "completing"
+        return "preview" if focused == "why" else focused if focused in PANES else self.home
 
     def conditions(self) -> frozenset[str]:
         """What is met now."""
@@ -96,32 +94,43 @@ class SearchScreen(ReportScreen):
             "matches": bool(self.preview.matches),
             "filters": bool(self.facets.filters),
             "two-reports": len(self.xdd.marks) == 2,
-            "pair": len(self.xdd.marks) == 2 or bool(hit and hit.body and period_of(hit)),
+            "pair": len(self.xdd.marks) == 2 or bool(hit and hit.body and planned_of(hit)),
             "link": self.has_link(),
+            "others": self.list.has_others,
+            "meant": bool(self.query_one(Notes).meant),
+            "asked": bool(self.typed.strip() or self.facets.filters),
         }
         return frozenset(name for name, is_met in met.items() if is_met)
 
     def status(self) -> Line:
-        """How many reports answer, and how long the search took."""
-        if self._answer is None:
+        """How many reports or tasks answer, and how long the search took."""
+        if self._found is None:
             return ()
+        of = "total-tasks" if self._found.question.tasks else "total"
+        total = self.number(self._found.total)
         return plain(
-            self.words(
-                "screen.search.total",
-                total=self.number(self._answer.total),
-                milliseconds=self._milliseconds,
-            )
+            self.words(f"screen.search.{of}", total=total, milliseconds=self._milliseconds)
         )
+
+    @property
+    def box(self) -> QueryBox:
+        """The query box."""
+        return self.query_one(QueryBox)
+
+    @property
+    def offers(self) -> Offers:
+        """What can be taken into the box."""
+        return self.query_one(Offers)
+
+    @property
+    def list(self) -> HitList:
+        """The list of hits."""
+        return self.query_one(HitList)
 
     @property
     def typed(self) -> str:
         """What stands in the box."""
-        return self.query_one("#query", Input).value
-
-    @property
-    def facets(self) -> FacetPanel:
-        """The filters."""
-        return self.query_one(FacetPanel)
+        return self.box.input.value
 
     @property
     def preview(self) -> Preview:
@@ -129,128 +138,109 @@ class SearchScreen(ReportScreen):
         return self.query_one(Preview)
 
     @property
-    def hit(self) -> Hit | None:
+    def hit(self) -> AnyHit | None:
         """The hit under the cursor."""
-        rows = self.query_one("#hits", Rows)
-        return self._hits.at(rows.cursor) if rows.count else None
+        return self.list.hit
 
     # ---- asking
 
     def on_input_changed(self) -> None:
-        """Search once the person pauses."""
+        """Search once the person pauses; offer what the last piece can become."""
         self._chosen = False
+        self.offers.follow(self.typed if self.typing and self.box.at_end else "")
         self.refresh_frame()
+        self._after(self.xdd.settings.delay / 1000, self.ask)
+
+    def _after(self, seconds: float, then: Callable[[], None]) -> None:
         if self._timer:
             self._timer.stop()
-        self._timer = self.set_timer(self.xdd.settings.delay / 1000, self.ask)
+        self._timer = self.set_timer(seconds, then)
 
     def ask(self) -> None:
         """Search for what stands in the box, inside the filters."""
-        self._asked += 1
-        if self.xdd.ready and not self._in_flight:
-            self._send()
+        if self.xdd.ready:
+            self._asking.ask(self.question)
 
-    def _send(self) -> None:
-        number, search = self._asked, self.xdd.library.search
-        query, selection, sort = self.typed, selection_of(self.facets.filters), self._sort
-
-        def question(page: int) -> Answer:
-            return search(query, selection, sort=sort, limit=PAGE, offset=page * PAGE, typing=True)
-
-        def job() -> tuple[Answer, float]:
-            start = perf_counter()
-            return question(0), perf_counter() - start
-
-        def then(answered: tuple[Answer, float]) -> None:
-            self._in_flight = False
-            if number == self._asked:
-                self._question = question
-                self._take(*answered)
-            else:
-                self._send()
-
-        self._in_flight = True
-        self.xdd.work(job, then, failed=self._failed)
+    @property
+    def question(self) -> Question:
+        """What is asked."""
+        selection = selection_of(self.facets.filters)
+        return Question(self.typed, selection, self._sort, self._tasks)
 
     def _failed(self, trouble: str) -> None:
-        self._in_flight = False
-        self._answer, self._trouble = None, trouble
+        self._found, self._trouble = None, trouble
         self.refresh_answer()
 
-    def _take(self, answer: Answer, seconds: float) -> None:
-        self._answer = answer
-        self._milliseconds = round(seconds * 1000)
-        self._hits = Hits(self._want)
-        self._hits.put(0, answer.hits)
+    def _take(self, found: Found) -> None:
+        self._found, self._milliseconds = found, found.milliseconds
         self.refresh_answer()
+        if found.question.query.strip() and (found.notes or not found.total):
+            self._after(PAUSE, self._look_for_meant)
 
-    def _want(self, page: int) -> None:
-        """Ask for a page of the answer that is shown."""
-        hits, question = self._hits, self._question
+    def _look_for_meant(self) -> None:
+        """What may have been meant, once the person has stopped typing."""
+        found, library = self._found, self.xdd.library
+        if found is None or found.question != self.question:
+            return
+        query, selection = found.question.query, found.question.selection
 
         def then(answer: Answer) -> None:
-            hits.put(page, answer.hits)
-            if hits is self._hits:
-                rows = self.query_one("#hits", Rows)
-                rows.redraw()
-                if rows.cursor // PAGE == page:
-                    self._look()
+            if found is self._found:
+                meant = [n.facts["query"] for n in answer.notes if n.code == "did-you-mean"]
+                self._offer_meant(str(meant[0]) if meant else "")
 
-        if question:
-            self.xdd.work(lambda: question(page), then)
+        self.work(lambda: library.search(query, selection, limit=0), then)
+
+    def _offer_meant(self, meant: str) -> None:
+        keys = self._keys_of(self.xdd.action("take-meant"))
+        self.query_one(Notes).add(meant, shown(keys[0]) if keys else "")
+        self.refresh_frame()
 
     # ---- showing
 
     def refresh_answer(self) -> None:
         """Show the answer as it is now, or why there is none."""
-        rows = self.query_one("#hits", Rows)
-        total = self._answer.total if self._answer else 0
-        rows.show(total, empty=() if total else self._why_empty())
-        way = "date" if self._sort == "date" or not self.typed.strip() else "relevance"
-        name = "results" if self.typed.strip() or self.facets.filters else "all"
-        rows.border_title = self.caption(
-            f"{self.words(f'screen.search.{name}')} · {self.words(f'screen.search.{way}')}"
-        )
-        self.facets.show_facets(self._answer.facets if self._answer else {})
-        self._show_filters()
-        notes = self._answer.notes if self._answer else ()
-        said = " · ".join(self.words(f"note.{note.code}", **note.facts) for note in notes)
-        self.query_one("#notes", Edge).show(plain(said, "changed"))
-        self.query_one("#notes").display = bool(said)
+        found = self._found
+        self.list.take(found, () if found and found.listed else self._why_empty())
+        self.facets.show_facets(found.facets if found else {})
+        self.query_one(Notes).tell(found.notes if found else ())
+        self.tell_filters()
         self.refresh_frame()
 
     def _why_empty(self) -> tuple[str, ...]:
         trouble = self.xdd.trouble or self._trouble
-        if self._answer is None:
+        if self._found is None:
             return (trouble or self.words("screen.search.indexing"),)
         keys = {"clear": self.xdd.shown("clear-filters"), "query": self.xdd.shown("query")}
-        return why_none(self.typed, self.xdd.words, keys, filtered=bool(self.facets.filters))
+        filtered = bool(self.facets.filters)
+        return why_none(self.typed, self.xdd.words, keys, filtered=filtered, tasks=self._tasks)
 
-    def _show_filters(self) -> None:
-        keys = [shown(key) for key in self.xdd.action("drop-numbered").keys]
-        edge = self.query_one("#filters", Edge)
-        edge.show(self.facets.in_force(keys))
-        edge.display = bool(self.facets.filters)
-
-    def _draw_hit(self, row: int, width: int) -> tuple[Line, ...]:
-        hit = self._hits.at(row)
-        marked = [mark.id for mark in self.xdd.marks]
-        letter = "AB"[marked.index(hit.id)] if hit and hit.id in marked else ""
-        return draw_hit(
-            hit, width, words=self.xdd.words, letter=letter, ascii_only=self.xdd.settings.ascii
-        )
+    def on_offers_offered(self) -> None:
+        """The name of a field is hinted at beside the box; other keys work."""
+        offer, line = self.offers.offer, plain("")
+        if offer.queries and not offer.values:
+            key = self.xdd.shown("next-pane")
+            line = (Piece(f"{key} ", "key"), Piece(offer.pieces[0], "dim"))
+        self.box.hint(line)
+        self.refresh_frame()
 
     def _move(self, way: str, step: int) -> None:
         super()._move(way, step)
-        self._chosen = self.typing
+        self._chosen = self.typing and not self.offers.is_open
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
         """The preview follows the cursor in the list."""
         if message.rows.id == "hits":
             self._look()
 
+    def on_hit_list_came(self) -> None:
+        """So it does when a page comes."""
+        self._look()
+
     def _look(self) -> None:
-        self.preview.follow(self.hit, self.typed)
+        self.preview.follow(self.list.sight)
+        if self.has_class("-why"):
+            self.query_one(Why).follow(self.list.sight)
 
     def on_preview_shown(self) -> None:
         """Other keys may work on the report that is shown now."""
@@ -267,14 +257,15 @@ class SearchScreen(ReportScreen):
         """To the box."""
         self._chosen = False
         self.remove_class("-facets")
-        self.query_one("#query").focus()
+        self.box.input.focus()
 
     def narrow(self, selection: Selection, query: str = "") -> None:
         """Show what `selection` narrows `query` to, whatever was typed."""
         self.facets.filters = tuple(
             Filter(facet, value) for facet, values in selection.chosen.items() for value in values
         )
-        self.query_one("#query", Input).value = query
+        self.box.write(query)
+        self.offers.close()
         self._focus("hits")
         self.ask()
 
@@ -285,20 +276,25 @@ class SearchScreen(ReportScreen):
         self.query_one(f"#{pane}", Widget).focus()
 
     def mover(self) -> Scroller:
-        """The focused pane; the list where the box has the focus."""
+        """The focused pane; where the box has the focus, the list, or what is offered."""
         focused = self.focused
-        return focused if isinstance(focused, Scroller) else self.query_one("#hits", Rows)
+        if isinstance(focused, Scroller):
+            return focused
+        return self.offers if self.offers.is_open else self.list
 
     def do_next_pane(self) -> None:
-        """The focus to the next pane."""
-        self._turn(1)
+        """The focus to the next pane; what is offered is taken first."""
+        if self.place == "completing":
+            self.do_complete()
+        else:
+            self._turn(1)
 
     def do_previous_pane(self) -> None:
         """The focus to the pane before."""
         self._turn(-1)
 
     def _turn(self, step: int) -> None:
-        panes = ["query", "hits", "preview"]
+        panes = ["query", "hits", "why" if self.has_class("-why") else "preview"]
         if self.has_class("-wide"):
             panes.insert(1, "facets")
         at = self.focused.id if self.focused and self.focused.id in panes else "hits"
@@ -313,47 +309,56 @@ class SearchScreen(ReportScreen):
             self.query_one("#facets").focus()
 
     def do_back(self) -> None:
-        """From facets, preview and box to the list."""
-        self._focus("hits")
+        """What is offered closes, then why; from facets, preview and box to the list."""
+        if self.typing and self.offers.is_open:
+            self.offers.close()
+        elif not self.typing and self.place != "facets" and self.has_class("-why"):
+            self.do_why()
+        else:
+            self._focus("hits")
 
     def do_to_results(self) -> None:
-        """From the box to the list."""
-        self._focus("hits")
-
-    # ---- filters
-
-    def _filter(self, filters: tuple[Filter, ...]) -> None:
-        self.facets.filters = filters
-        self.facets.refresh_facets()
-        self._show_filters()
-        self.ask()
-
-    def do_toggle(self) -> None:
-        """The filter under the cursor on or off; the rest of a facet's values into view."""
-        if self.facets.toggle():
-            self._filter(self.facets.filters)
-
-    def do_drop_numbered(self) -> None:
-        """Drop the filter whose digit was pressed; the last one where it was no key."""
-        keys = self.xdd.action("drop-numbered").keys
-        number = keys.index(self.pressed) if self.pressed in keys else len(self.facets.filters) - 1
-        if number < len(self.facets.filters):
-            self._filter(self.facets.filters[:number] + self.facets.filters[number + 1 :])
+        """From the box to the list; what was chosen of what is offered is taken first."""
+        if self.offers.is_open and self.offers.cursor:
+            self.do_complete()
         else:
-            self.say(self.words("needs.filter-numbered"))
+            self.offers.close()
+            self._focus("hits")
 
-    def do_drop_filter(self) -> None:
-        """Drop the filter chosen last."""
-        self._filter(self.facets.filters[:-1])
+    def do_complete(self) -> None:
+        """Take what is offered into the box; → only behind the last letter."""
+        if self.pressed == "right" and not self.box.at_end:
+            self.box.input.action_cursor_right()
+        else:
+            self.box.write(self.offers.taken)
 
-    def do_clear_filters(self) -> None:
-        """Drop all filters."""
-        self._filter(())
+    def do_take_meant(self) -> None:
+        """Search for what may have been meant."""
+        self.box.write(self.query_one(Notes).meant)
+
+    # ---- order, and what the hits are
 
     def do_sort(self) -> None:
-        """The other order."""
-        self._sort = "date" if self._sort == "relevance" else "relevance"
+        """The next order."""
+        self._sort = SORTS[(SORTS.index(self._sort) + 1) % len(SORTS)]
         self.ask()
+
+    def do_task_hits(self) -> None:
+        """Tasks as the hits, or reports again."""
+        self._tasks = not self._tasks
+        self.ask()
+
+    def do_unfold(self) -> None:
+        """The other reports on the same event below the hit, or away again."""
+        self.list.toggle_others()
+
+    def do_why(self) -> None:
+        """Why this hit, in the place of the preview, or the preview again."""
+        self.toggle_class("-why")
+        if self.has_class("-why"):
+            self.query_one(Why).follow(self.list.sight)
+        elif self.focused and self.focused.id == "why":
+            self._focus("hits")
 
     # ---- what is done with a hit
 
@@ -363,13 +368,13 @@ class SearchScreen(ReportScreen):
 
     def do_open(self) -> None:
         """Open the report."""
-        if self.hit:
-            self.xdd.open_report(self.hit.id, self.typed)
+        if self.list.sight:
+            self.xdd.open_sight(self.list.sight, self.list.step)
 
     def do_mark(self) -> None:
         """Mark the report, or take its mark away; its row shows the letter."""
         super().do_mark()
-        self.query_one("#hits", Rows).redraw()
+        self.list.redraw()
 
     def do_next_match(self) -> None:
         """To the next match in the preview."""
@@ -397,3 +402,8 @@ class SearchScreen(ReportScreen):
     def passage(self) -> tuple[str, str]:
         """The sentence of the preview's current match."""
         return self.preview.passage(), self.words("screen.reader.copied-sentence")
+
+
+def planned_of(hit: AnyHit) -> object:
+    """The period that a hit is known by, None where it has none."""
+    return hit.period_planned if isinstance(hit, TaskHit) else period_of(hit)

@@ -1,0 +1,126 @@
+"""The list of hits: pages of an answer asked for as they come into view, others of one event below
+the hit that stands for them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from archive.report import Report
+from search.answer import Hit
+from tui.screens.asking import Found, find
+from tui.screens.base import PlaceScreen
+from tui.screens.hits import LINES, AnyHit, Hits, Look, Sight, draw_hit, hit_of, sight_of
+from tui.widgets.lines import Line
+from tui.widgets.rows import Rows
+
+AHEAD = 10
+"""Hits ahead of the one that is read whose page is asked for."""
+
+
+class HitList(Rows):
+    """The rows of one answer."""
+
+    @dataclass
+    class Came(Message):
+        """What the cursor stands on has come, or is another hit."""
+
+    def __init__(self, screen: PlaceScreen) -> None:
+        ascii_only = screen.xdd.settings.ascii
+        super().__init__(self._draw_hit, height=LINES, leads=True, ascii_only=ascii_only, id="hits")
+        self._of = screen
+        self._hits = Hits(self._want)
+        self.found: Found | None = None
+
+    def take(self, found: Found | None, empty: Sequence[str]) -> None:
+        """Show an answer from its first row; `empty` says why there is none."""
+        self.found = found
+        self._hits = Hits(self._want)
+        if found:
+            self._hits.put(0, found.hits)
+        self.show(found.listed if found else 0, empty=empty)
+        self._tell()
+
+    @property
+    def hit(self) -> AnyHit | None:
+        """The hit under the cursor."""
+        return self._hits.at(self.cursor) if self.count else None
+
+    @property
+    def sight(self) -> Sight | None:
+        """What there is to look at of it."""
+        hit = self.hit
+        return sight_of(hit, self.found.question.query) if hit and self.found else None
+
+    @property
+    def has_others(self) -> bool:
+        """Are there further reports on the same event?"""
+        hit = self.hit
+        return isinstance(hit, Hit) and (bool(hit.others) or self._hits.is_under(self.cursor))
+
+    def step(self, step: int) -> Sight | None:
+        """To the next hit (1) or the one before (-1), what there is to look at; None at the end, or
+        where its page is still to come. Pages are asked for some hits ahead.
+        """
+        row = self.cursor + step
+        if not 0 <= row < self.count or self._hits.at(row) is None:
+            return None
+        self._hits.at(max(0, min(row + AHEAD * step, self.count - 1)))
+        self.go(row)
+        return self.sight
+
+    def toggle_others(self) -> None:
+        """The further reports below their hit, or away again."""
+        at, hit, hits, library = self.cursor, self.hit, self._hits, self._of.xdd.library
+
+        def then(reports: list[Report]) -> None:
+            if hits is self._hits and not hits.is_unfolded(at):
+                hits.unfold(at, tuple(hit_of(report) for report in reports))
+                self._count(at)
+
+        if hits.is_unfolded(at):
+            self._count(hits.fold(at))
+        elif isinstance(hit, Hit):
+            self._of.work(lambda: [library.report(other) for other in hit.others], then)
+
+    def _count(self, cursor: int) -> None:
+        top = self.scroll_offset.y
+        self.show((self.found.listed if self.found else 0) + self._hits.more, cursor=cursor)
+        self.scroll_to(y=top, animate=False, force=True)
+
+    def _want(self, page: int) -> None:
+        """Ask for a page of the answer that is shown."""
+        hits, found, library = self._hits, self.found, self._of.xdd.library
+
+        def then(more: Found) -> None:
+            hits.put(page, more.hits)
+            if hits is self._hits:
+                self.redraw()
+                self.post_message(self.Came())
+
+        if found:
+            question = found.question
+            self._of.work(lambda: find(library, question, page), then)
+
+    def _tell(self) -> None:
+        """What the list holds, in which order; where reports on one event are one row, how many."""
+        words, found = self._of.words, self.found
+        if found is None:
+            return
+        question = found.question
+        typed = bool(question.query.strip())
+        some = typed or bool(question.selection)
+        name = "tasks" if question.tasks else "results" if some else "all"
+        way = question.sort if typed else "date"
+        title = f"{words(f'screen.search.{name}')} · {words(f'screen.search.{way}')}"
+        self.border_title = self._of.caption(title)
+        folded = words("screen.search.folded", listed=self._of.number(found.listed))
+        self.border_subtitle = self._of.caption(folded if found.listed < found.total else "")
+
+    def _draw_hit(self, row: int, width: int) -> tuple[Line, ...]:
+        xdd, hit = self._of.xdd, self._hits.at(row)
+        marked = [mark.id for mark in xdd.marks]
+        letter = "AB"[marked.index(hit.id)] if hit and hit.id in marked else ""
+        look = Look(letter, self._hits.is_under(row), self._hits.is_unfolded(row))
+        return draw_hit(hit, width, look, words=xdd.words, ascii_only=xdd.settings.ascii)

@@ -1,0 +1,52 @@
+"""Filters: what narrows a search, put in force in the panel of facets, dropped by a key each."""
+
+from tui.actions import shown
+from tui.screens.chips import Chips
+from tui.screens.facets import FacetPanel, Filter
+from tui.screens.report import ReportScreen
+
+
+class NarrowingScreen(ReportScreen):
+    """A screen with facets and a line of the filters in force."""
+
+    @property
+    def facets(self) -> FacetPanel:
+        """The filters."""
+        return self.query_one(FacetPanel)
+
+    def ask(self) -> None:
+        """Search anew."""
+        raise NotImplementedError
+
+    def tell_filters(self) -> None:
+        """Show the filters in force."""
+        keys = [shown(key) for key in self.xdd.action("drop-numbered").keys]
+        self.query_one(Chips).tell(self.facets.filters, keys)
+
+    def _filter(self, filters: tuple[Filter, ...]) -> None:
+        self.facets.filters = filters
+        self.facets.refresh_facets()
+        self.tell_filters()
+        self.ask()
+
+    def do_toggle(self) -> None:
+        """The filter under the cursor on or off; the rest of a facet's values into view."""
+        if self.facets.toggle():
+            self._filter(self.facets.filters)
+
+    def do_drop_numbered(self) -> None:
+        """Drop the filter whose digit was pressed; the last one where it was no key."""
+        keys = self.xdd.action("drop-numbered").keys
+        number = keys.index(self.pressed) if self.pressed in keys else len(self.facets.filters) - 1
+        if number < len(self.facets.filters):
+            self._filter(self.facets.filters[:number] + self.facets.filters[number + 1 :])
+        else:
+            self.say(self.words("needs.filter-numbered"))
+
+    def do_drop_filter(self) -> None:
+        """Drop the filter chosen last."""
+        self._filter(self.facets.filters[:-1])
+
+    def do_clear_filters(self) -> None:
+        """Drop all filters."""
+        self._filter(())
