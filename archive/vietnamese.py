@@ -13,7 +13,10 @@ import unicodedata
 
 # o + a, o + e and u + y at the end of a syllable: the tone stands on the first letter in the older
 # placement and on the second in the newer one. After q the u belongs to the consonant.
-_NEWER_PLACEMENT = re.compile(r"(?:o[àáãảạèéẽẻẹ]|(?<!q)u[ỳýỹỷỵ])(?![^\W\d_])")
+# The letter that bears the tone comes first in the pattern: it is much rarer than o and u.
+_NEWER_PLACEMENT = re.compile(
+    r"[àáãảạèéẽẻẹỳýỹỷỵ](?<=[ou].)(?:(?<=o[àáãảạèéẽẻẹ])|(?<=u[ỳýỹỷỵ])(?<!qu.))(?![^\W\d_])"
+)
 
 
 def nfc(text: str) -> str:
@@ -53,8 +56,19 @@ _OLDER_PLACEMENT = {
 
 def level(text: str) -> str:
     """NFC `text` in lower case, every tone where the older placement puts it; as long as `text`."""
-    folded = lower(text).replace("\u00f0", "đ")
-    return _NEWER_PLACEMENT.sub(lambda found: _OLDER_PLACEMENT[found.group()], folded)
+    return level_lower(lower(text))
+
+
+def level_lower(folded: str) -> str:
+    """What `level` makes of a text that `lower` has given in lower case as `folded`."""
+    folded = folded.replace("\u00f0", "đ")
+    pieces: list[str] = []
+    past = 0
+    for found in _NEWER_PLACEMENT.finditer(folded):
+        end = found.end()
+        pieces += folded[past : end - 2], _OLDER_PLACEMENT[folded[end - 2 : end]]
+        past = end
+    return "".join((*pieces, folded[past:]))
 
 
 def strip_marks(text: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from archive.reading.names import in_full, region_end
 from archive.reading.organs import Organ
 from archive.reading.page import Page
-from archive.reading.places import Place, older_tones, place_heading, place_told
+from archive.reading.places import Place, place_heading, place_told
 from archive.reading.times.conference import find_namings, lead
 from archive.reading.times.plans import is_conference
 from archive.reading.weighing import Seen, told_by_work, weigh
@@ -46,7 +46,7 @@ class _Setting:
 def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
     """The body whose work the conference reviewed."""
     namings = find_namings(page)
-    folded = older_tones(page.folded)
+    folded = page.older
     if not is_conference(page, namings) and not _sector_meets(page, folded):
         return None
     seen = [one for line in lead(page) for one in weigh(page, folded, line, namings, sections)]
@@ -69,7 +69,7 @@ def _sector_meets(page: Page, folded: str) -> bool:
     sector = load("bodies")["commission"][0]["sector"][0]
     return any(
         "hội nghị" in said and sector in said
-        for line in list(lead(page))[:4]
+        for line in lead(page)[:4]
         if (said := folded[line.start : line.end])
     )
 

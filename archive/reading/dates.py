@@ -52,8 +52,7 @@ _DAY = re.compile(
 # The order of other languages, which some sites keep: "Tháng Bảy 19, 2024", "July 19, 2024".
 _DAY_LAST = re.compile(r"(?P<day>\d{1,2}), ?(?P<year>\d{4})(?!\d)")
 _MONTH_FIRST = re.compile(rf"(?<!\w)(?:tháng (?P<month>\d{{1,2}}|{_WORD})|(?P<en>{_ENGLISH})\.?) $")
-_DIGITS = re.compile(r"\d+")
-_RELATIVE = re.compile(r"(?:nay|qua|kia)(?!\w)")
+_DIGITS = re.compile(r"\d\d*")  # engines skip to a first letter, not to a first repetition
 _PART = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối|ngày hôm|hôm) $")
 _CUE = re.compile(
     r"(?:sáng|trưa|chiều|tối|đêm|ngày|nay|qua|mùng|mồng|thứ \w+|chủ nhật)[\s,(:\-–]*$"
@@ -66,7 +65,7 @@ _OF_DOCUMENT = re.compile(
 )
 _WEEKDAY = re.compile(r"(?:\bthứ |\bt)$")
 _INSIDE = frozenset("/.,:-–")
-_AGO = {"nay": 0, "qua": 1, "kia": 2}
+_AGO = {" nay": 0, " qua": 1, " kia": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +131,10 @@ def _written(folded: str, start: int, end: int) -> Iterator[Day]:
         at = digits.start()
         if at < done or digits.end() - at > 4 or folded[max(start, at - 1) : at] in _INSIDE:
             continue
-        if _WEEKDAY.search(folded, max(start, at - 5), at):
-            continue  # "Thứ 2, 05/12/2022" is one day, no stretch
         found = _DAY.match(folded, at, end)
         mention = _mention(found) if found else _month_first(folded, at, start, end)
-        if mention:
+        # "Thứ 2, 05/12/2022" is one day, no stretch.
+        if mention and not _WEEKDAY.search(folded, max(start, at - 5), at):
             done = mention.end
             yield mention
 
@@ -152,10 +150,14 @@ def _month_first(folded: str, at: int, start: int, end: int) -> Day | None:
 
 def _relative(folded: str, start: int, end: int) -> Iterator[Day]:
     """The days told by how long ago they were: "sáng nay", "hôm qua"."""
-    for word in _RELATIVE.finditer(folded, start, end):
-        part = _PART.search(folded, max(start, word.start() - 10), word.start())
-        if part:
-            yield Day(part.start(), word.end(), 0, 0, ago=_AGO[word[0]])
+    for word, ago in _AGO.items():
+        at = folded.find(word, start, end)
+        while at >= 0:
+            stop = at + len(word)
+            part = _PART.search(folded, max(start, at - 9), at + 1)
+            if part and not (stop < end and folded[stop].isalnum()):
+                yield Day(part.start(), stop, 0, 0, ago=ago)
+            at = folded.find(word, stop, end)
 
 
 def _mention(found: re.Match[str]) -> Day | None:

@@ -12,7 +12,6 @@ from archive.reading.page import Page
 from archive.reading.spans import Spans
 from archive.registry import load
 from archive.report import Figure, Span
-from archive.vietnamese import lower
 
 _AMOUNT = (
     r"\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)"
@@ -34,7 +33,7 @@ _OVER = ("tổ chức đảng", "tổ chức cơ sở", "đảng viên", "chi b�
 
 def find_figures(page: Page, cited: tuple[Span, ...]) -> tuple[Figure, ...]:
     """The quantities in `page`, in text order; none lies inside a `cited` span."""
-    low = lower(page.text)
+    low = page.folded
     closed = Spans([*cited, *((line.start, line.end) for line in page.lines if line.furniture)])
     figures: list[Figure] = []
     past = 0

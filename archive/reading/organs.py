@@ -8,6 +8,7 @@ from typing import Any
 
 from archive.reading.names import as_written_below, cased, name_end, place_end
 from archive.reading.places import Place, older_tones, place_at
+from archive.reading.wordlist import any_whole
 from archive.registry import load
 from archive.vietnamese import lower
 
@@ -76,11 +77,8 @@ def _kinds() -> dict[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Any opening, grouped by first letter: so the search skips what no opening begins with."""
-    by_letter: dict[str, list[str]] = {}
-    for word in sorted(_kinds(), key=len, reverse=True):
-        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
-    return re.compile("|".join(f"{c}(?:{'|'.join(rest)})(?!\\w)" for c, rest in by_letter.items()))
+    """Any opening of a body's name, as a word of its own."""
+    return re.compile(any_whole(dict.fromkeys(_kinds(), "")))
 
 
 def _committees() -> list[dict[str, str]]:
@@ -103,8 +101,6 @@ def find_organs(text: str, folded: str, start: int, end: int) -> Iterator[Organ]
     at = start
     while found := _pattern().search(folded, at, end):
         at = found.end()
-        if folded[max(0, found.start() - 1) : found.start()].isalnum():
-            continue
         organ = _organ(text, folded, found, end)
         if organ:
             at = max(at, organ.end)

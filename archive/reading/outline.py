@@ -5,6 +5,7 @@ what it is for. What nothing is known of goes on with the part before it as long
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from archive.reading.page import Line, Page
 from archive.reading.tasks.layout import Layout, lay_out
@@ -25,9 +26,7 @@ def outline(page: Page) -> tuple[Section, ...]:
     Neighbours of one role are one section, save where a heading parts them.
     """
     layout = lay_out(page)
-    pieces = [
-        Section(role=role, start=line.start, end=line.end) for line, role in _beside(page, layout)
-    ]
+    pieces = [_Piece(role, line.start, line.end) for line, role in _beside(page, layout)]
     role = "lead"
     coming = iter(read_lists(page))
     listed = next(coming, None)
@@ -35,15 +34,24 @@ def outline(page: Page) -> tuple[Section, ...]:
         low = layout.low[part.start : part.end]
         heading = heading_role(low) if layout.breaks[place] is Break.ALL else None
         if part.caption:
-            pieces.append(Section(role="furniture", start=part.start, end=part.end))
+            pieces.append(_Piece("furniture", part.start, part.end))
             continue
         while listed and listed.end <= part.start:
             listed = next(coming, None)
         here = role_of(listed, page.text) if listed and listed.start < part.end else None
         role = heading or _role(low[:400], here, role, place)
         span = Span(part.start, part.end) if heading else None
-        pieces.append(Section(role=role, start=part.start, end=part.end, heading=span))
+        pieces.append(_Piece(role, part.start, part.end, span))
     return _joined(sorted(pieces, key=lambda piece: piece.start))
+
+
+class _Piece(NamedTuple):
+    """A line or paragraph with its role, and with its heading where it is one."""
+
+    role: str
+    start: int
+    end: int
+    heading: Span | None = None
 
 
 def _beside(page: Page, layout: Layout) -> Iterator[tuple[Line, str]]:
@@ -71,15 +79,13 @@ def _role(low: str, listed: str | None, before: str, place: int) -> str:
     return "results" if tells_past(low) and before in ("lead", "attendance") else "body"
 
 
-def _joined(pieces: list[Section]) -> tuple[Section, ...]:
+def _joined(pieces: list[_Piece]) -> tuple[Section, ...]:
     """`pieces` with neighbours of one role made one."""
-    joined: list[Section] = []
+    joined: list[_Piece] = []
     for piece in pieces:
         last = joined[-1] if joined else None
         if last and last.role == piece.role and not piece.heading:
-            joined[-1] = Section(
-                role=last.role, start=last.start, end=piece.end, heading=last.heading
-            )
+            joined[-1] = last._replace(end=piece.end)
         else:
             joined.append(piece)
-    return tuple(joined)
+    return tuple(Section(**piece._asdict()) for piece in joined)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from archive.reading.wordlist import any_of
 from archive.registry import load
 from archive.vietnamese import lower
 
@@ -42,7 +43,7 @@ def _places() -> dict[str, Place]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = "|".join(map(re.escape, sorted(_places(), key=len, reverse=True)))
+    names = any_of(_places())
     return re.compile(
         rf"(?:(?:tỉnh|thành phố|tp\.?) ?)?(?P<name>{names}|bà rịa ?[-–] ?vũng tàu)(?!\w)"
     )
@@ -50,8 +51,7 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _anywhere() -> re.Pattern[str]:
-    names = "|".join(map(re.escape, sorted(_places(), key=len, reverse=True)))
-    return re.compile(rf" (?:việt nam|{names})(?!\w)")
+    return re.compile(rf" {any_of(('việt nam', *_places()))}(?!\w)")
 
 
 @cache
@@ -66,6 +66,11 @@ def _parts() -> tuple[tuple[str, Place], ...]:
         for row in load("provinces")["province"]
         for part in row.get("parts", ())
     )
+
+
+@cache
+def _any_part() -> re.Pattern[str]:
+    return re.compile(any_of(part for part, _ in _parts()))
 
 
 def place_at(folded: str, at: int) -> tuple[Place, int] | None:
@@ -98,5 +103,6 @@ def place_told(folded: str, *, city: bool) -> Place | None:
         if found and found[0].city == city:
             votes[found[0]] += 1
     if not votes and city:
-        votes.update(place for part, place in _parts() if part in folded)
+        named = set(_any_part().findall(folded))
+        votes.update(place for part, place in _parts() if part in named)
     return votes.most_common(1)[0][0] if votes else None

@@ -94,7 +94,8 @@ def weigh(
     for named in find_organs(page.text, folded, line.start, line.end):
         before = folded[max(line.start, named.start - 60) : named.start]
         organ = _committee(named) if _ELECTED.search(before) else named
-        meets = _STANDING.search(before) and _HOLDS.match(folded, organ.end)
+        standing = before.endswith("thường trực ") and _STANDING.search(before)
+        meets = standing and _HOLDS.match(folded, organ.end)
         person = bool(_PERSON.search(before)) and organ.unit != "cluster" and not meets
         if line.role == "title":
             weight = _in_title(folded, line, organ, before)

@@ -31,7 +31,6 @@ from archive.reading.directives.nicknames import find_nicknames, nickname
 from archive.reading.page import Page
 from archive.reading.spans import Spans
 from archive.report import Directive, Span
-from archive.vietnamese import lower
 
 _CONTEXT = 220  # characters after a citation that tell what it is about
 _MOST_CONTEXTS = 8
@@ -55,7 +54,7 @@ def find_directives(page: Page, *, day: date | None, body: Body | None) -> tuple
     `day` is the event's (else the page's) date, by which a citation without a date is resolved;
     `body` tells which province a symbol such as `NQ/TU` belongs to.
     """
-    low = lower(page.text)
+    low = page.folded
     numbered = find_numbered(page.text, low, day)
     citations = [*numbered, *find_nicknames(page.text, low, numbered)]
     furniture = Spans((line.start, line.end) for line in page.lines if line.furniture)

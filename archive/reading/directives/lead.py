@@ -1,8 +1,8 @@
 """What stands before a document's number: its type word, near or farther off, and "số"."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from archive.reading.directives.document_types import (
     DocumentType,
@@ -21,8 +21,7 @@ _CLAUSE_ENDS = '.;:()\n“”"'
 _TYPES_OF_ASSEMBLY = ("Luật", "Nghị quyết", "Pháp lệnh", "Công văn")
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """What stands before a number: the type word (None where there is none), "số", or no word at
     all (`bare`); `capital` and `compact` tell how the type is written, `parted` that a colon or
     an opening quote stands between it and the number.

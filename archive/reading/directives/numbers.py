@@ -6,7 +6,7 @@ D for Đ. Every repetition is bounded, so that no text makes the patterns slow.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from archive.reading.directives.document_types import DocumentType, fold_letters, meanings
 from archive.reading.directives.issuers import Issuer, by_symbol
@@ -34,8 +34,7 @@ _MOST_PARTS = 16  # joint circulars name every organ that signed
 _ASSEMBLY = re.compile(r"(UBTVQH|QH)\s?(\d{1,2})")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """What was read: `number` as in the record, its `symbol` (None where only digits stand), the
     `letters` that name the type with the types they can mean, the `issuer`, and where it ends.
 

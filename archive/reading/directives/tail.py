@@ -1,8 +1,8 @@
 """What follows a document's number: its day of issue, its issuer, its term, in any order."""
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from archive.reading.directives.issuers import Issuer, by_symbol, issuer_at
 from archive.reading.directives.meetings import signed_by_meeting
@@ -26,8 +26,7 @@ _TERM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tail:
+class Tail(NamedTuple):
     """What was read; `year` where only the year of issue is told; `end` is where it ends."""
 
     end: int
@@ -59,7 +58,7 @@ def _dated(low: str, tail: Tail, day: date | None) -> Tail | None:
         return None
     found = _YEAR.match(low, tail.end)
     if found and issuer_follows(low, found.end()):  # else it is the year of what is being done
-        return replace(tail, year=int(found["y"]), end=found.end())
+        return tail._replace(year=int(found["y"]), end=found.end())
     if found := _DATED.match(low, tail.end):
         number, month = found["d"] or found["d2"], found["m"] or found["m2"]
         issued = _day(number, month, found["y"] or found["y2"], day)
@@ -67,7 +66,7 @@ def _dated(low: str, tail: Tail, day: date | None) -> Tail | None:
         issued = _day(found["d"], found["m"], found["y"], day)
     else:
         return None
-    return replace(tail, issued=issued, end=found.end()) if issued else None
+    return tail._replace(issued=issued, end=found.end()) if issued else None
 
 
 def _day(number: str, month: str, year: str | None, today: date | None) -> date | None:
@@ -89,8 +88,7 @@ def _issued_by(text: str, low: str, tail: Tail) -> Tail | None:
         return None
     if meeting := signed_by_meeting(low, tail.end):
         committee = by_symbol()["tw"]
-        return replace(
-            tail,
+        return tail._replace(
             issuer=committee,
             issuer_name=committee.names[0],
             meeting=meeting[0],
@@ -100,12 +98,12 @@ def _issued_by(text: str, low: str, tail: Tail) -> Tail | None:
     named = by and issuer_at(text, low, by.end())
     if not named:
         return None
-    return replace(
-        tail, issuer=named.issuer, issuer_name=named.name, place=named.place, end=named.end
+    return tail._replace(
+        issuer=named.issuer, issuer_name=named.name, place=named.place, end=named.end
     )
 
 
 def _of_term(low: str, tail: Tail) -> Tail | None:
     found = None if tail.term else _TERM.match(low, tail.end)
     term = found and term_named(found["term"])
-    return replace(tail, term=term, end=found.end()) if found and term else None
+    return tail._replace(term=term, end=found.end()) if found and term else None

@@ -6,15 +6,17 @@ the article the blocks of links, comments and counters are; in between only capt
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from archive.reading.dates import find_days
 from archive.reading.organs import find_organs
 from archive.reading.page import furniture
 from archive.reading.places import older_tones
 from archive.report import Found, Span
-from archive.vietnamese import lower
+from archive.vietnamese import level_lower, lower
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _HEAD_LINES = 30
@@ -52,8 +54,7 @@ _DOES = re.compile(
 _SENTENCE_END = tuple('.!?…:;"”')
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the text without the spaces around it; `furniture` lines reach no field. A
     headline that was broken in two is one line.
 
@@ -67,18 +68,33 @@ class Line:
     role: str = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Page:
-    """The text as lines (blank ones left out), and its headline.
+    """The text as lines (blank ones left out), and its headline; a page is equal to itself alone.
 
-    `folded` is the text in lower case, as long as the text.
+    The other forms of the text are as long as the text, and each is made once for all who read it.
     """
 
     text: str
     lines: tuple[Line, ...]
     title: Found[str] | None = None
-    folded: str = ""
 
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case."""
+        return lower(self.text)
+
+    @cached_property
+    def older(self) -> str:
+        """The text in lower case as `older_tones` gives it, for names of bodies and places."""
+        return older_tones(self.folded)
+
+    @cached_property
+    def leveled(self) -> str:
+        """The text as `level` gives it, for the registry's words."""
+        return level_lower(self.folded)
+
+    @cached_property
     def body(self) -> tuple[Line, ...]:
         """The lines of the article itself: neither furniture nor headline."""
         return tuple(line for line in self.lines if line.role == "text")
@@ -105,17 +121,19 @@ def read_page(text: str, *, title: str | None = None) -> Page:
         headline, first = _whole_headline(text, folded, lines, headline, first)
         for at, line in enumerate(lines[:headline]):
             lines[at] = _marked(line, line.role if line.furniture else "site")
-        lines[headline] = replace(lines[headline], role="title", furniture=False)
+        lines[headline] = lines[headline]._replace(role="title", furniture=False)
     _mark_tags(folded, lines, headline, first)
     _mark_dates(folded, lines, headline, first)
     _mark_related(folded, lines, first)
     _mark_captions(text, folded, lines)
     _mark_signature(text, folded, lines)
-    return Page(text, tuple(lines), _title(text, folded, lines, headline, title), folded)
+    page = Page(text, tuple(lines), _title(text, folded, lines, headline, title))
+    vars(page)["folded"] = folded  # as the page would make it
+    return page
 
 
 def _marked(line: Line, role: str | None) -> Line:
-    return replace(line, furniture=True, role=role) if role else line
+    return line._replace(furniture=True, role=role) if role else line
 
 
 def _first_prose(folded: str, lines: list[Line]) -> int:

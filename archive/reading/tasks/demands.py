@@ -49,9 +49,8 @@ _CLAUSE_START = re.compile(
     r"(?:^|, |: |rằng |cho biết |cho hay |nhấn mạnh |nêu rõ )"
     r"(?:trong |từ |bước sang |bước vào |sang )?$"
 )
-_DATED = re.compile(
-    r"(?:năm (?P<year>\d{4})|(?:quý|tháng) (?:[ivx]+|\d{1,2})(?:[/-]\d{4}| năm \d{4})?),"
-)
+_NUMBERED = r"(?:[ivx]+|\d{1,2})(?:[/-]\d{4}| năm \d{4})?"
+_DATED = re.compile(rf"(?:năm (?P<year>\d{{4}})|quý {_NUMBERED}|tháng {_NUMBERED}),")
 _TIME = r"(?:(?:tính |từ nay )?đến )?(?:giữa|cuối|đầu|hết|trong) (?:năm|quý|tháng)(?: [ivx\d]+)?"
 # "“…”, Phó Bí thư yêu cầu.": the words around a quotation tell what it is.
 _QUOTED_DEMAND = re.compile(

@@ -20,15 +20,16 @@ _NO_SPEAKER = re.compile(r"(?:cho|lấy|xin|góp|theo|các|những|phát biểu|
 _NO_VERB = re.compile(
     r"(?:được|việc|công tác|cung cấp|của|các|những|về|bản|sự|khâu|cơ quan|nguồn|lượng|đài) $"
 )
-_ACCORDING = re.compile(r"(?:^|, )theo ")
+_ACCORDING = re.compile(r"theo (?:(?<=^theo )|(?<=, theo ))")
 _OCCASION = ("ngày ", "hôm", "tháng ", "trước đó", "còn nhớ")
 # "Bí thư Huyện ủy A thì cho rằng …": one of several who have their say.
 _CONTRASTED = re.compile(r"(?<!\w)thì (?:lại |cũng )?$")
 _LAST_WORD = re.compile(r",| (?:hội nghị|buổi|tại|phiên|cuộc|giao ban)(?!\w)")
 _PRONOUN = re.compile(r", (?:ông|bà|đồng chí)(?: (?:cũng|còn|đã))? $")
 _ELSEWHERE = re.compile(
-    r"(?:tại|trong) (?:cuộc họp|buổi làm việc|phiên họp|hội nghị|kỳ họp|đại hội)[^,;]{0,80}"
-    r"(?:ngày \d|hôm|tháng \d|trước đó)|(?<!\w)trước đó(?!\w)|(?<!\w)còn nhớ(?!\w)"
+    r"t(?:ại|rong) (?:cuộc họp|buổi làm việc|phiên họp|hội nghị|kỳ họp|đại hội)[^,;]{0,80}"
+    r"(?:ngày \d|hôm|tháng \d|trước đó)"
+    r"|trước đó(?<!\wtrước đó)(?!\w)|còn nhớ(?<!\wcòn nhớ)(?!\w)"
 )
 # Where the conference's own body is named; a lower one named there too may be its body as well.
 _FIRST_WORDS = 600
@@ -36,9 +37,7 @@ _FIRST_WORDS = 600
 _WHAT = re.compile(r"[,;:]| (?:phải|cần|báo cáo|trình|với|để|theo|cho)(?!\w)")
 _OFFICE = 48
 _ALL_OF_IT = re.compile(r", toàn (?:tỉnh|thành phố|huyện|ngành|đảng bộ|khối)(?!\w)")
-_NATIONAL = re.compile(
-    r"toàn quốc|(?:trưởng|phó trưởng) ban tổ chức trung ương|ban tổ chức trung ương tổ chức"
-)
+_NATIONAL = re.compile(r"toàn quốc|trưởng ban tổ chức trung ương|ban tổ chức trung ương tổ chức")
 _PARTY = re.compile(
     r"xây dựng đảng|tổ chức trung ương|đảng bộ|dân vận|kiểm tra|tỉnh ủy|thành ủy|ban tổ chức"
 )
@@ -85,7 +84,7 @@ def hear(piece: str, low: str, floor: Floor) -> None:
     begin = closing.end() if closing else 1
     verb = _verb("saying", low, begin) or _verb("asking", low, begin)
     said = _according(low) or (verb.start() if verb else 0)
-    keys = _speaker_keys(piece, low, said)
+    keys = _speaker_keys(piece, low, said) if said else []
     if _is_elsewhere(low) or _asks_upward(low):
         floor.may = False
     elif _settles(low):

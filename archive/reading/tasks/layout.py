@@ -12,7 +12,6 @@ from archive.reading.page.sentences import Paragraph, paragraphs
 from archive.reading.tasks.lists import Break
 from archive.reading.tasks.marks import Mark, opening_mark
 from archive.reading.tasks.roles import heading_role, narrates
-from archive.vietnamese import level
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Layout:
 @lru_cache(maxsize=1)
 def lay_out(page: Page) -> Layout:
     """The layout of `page`."""
-    low = level(page.text)
+    low = page.leveled
     parts = paragraphs(page, low)
     marks = tuple(opening_mark(page.text, low, part.start, part.end) for part in parts)
     breaks = tuple(

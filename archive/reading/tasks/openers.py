@@ -10,8 +10,9 @@ _HEAD = re.compile(r"(?:về|đối với|trong|tại) [^:;.]{1,80}[:;,.\n]\s*")
 # "số hóa", "hiện đại hóa", "tinh gọn hóa": any word can be made a verb so.
 _MAKING = re.compile(r"\w+(?: \w+)? hóa(?!\w)")
 _PAST = re.compile(
-    r"(?<!\w)(?:đã|vừa)(?!\w)|(?<!\w)đạt (?:(?:tỷ lệ|tỉ lệ|trên|hơn|gần) )?\d"
-    r"|(?<!\w)được (?:giữ vững|nâng|tăng cường|quan tâm|triển khai|củng cố|đổi mới|duy trì"
+    r"đã(?<!\wđã)(?!\w)|vừa(?<!\wvừa)(?!\w)"
+    r"|đạt(?<!\wđạt) (?:(?:tỷ lệ|tỉ lệ|trên|hơn|gần) )?\d"
+    r"|được(?<!\wđược) (?:giữ vững|nâng|tăng cường|quan tâm|triển khai|củng cố|đổi mới|duy trì"
     r"|chú trọng|thực hiện)(?!\w)"
 )
 

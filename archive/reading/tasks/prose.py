@@ -21,14 +21,14 @@ from archive.report import Span
 
 # What governs a sentence stands within so many characters of it.
 LONGEST = 1500
-_FIRST_PERSON = re.compile(r"(?<!\w)(?:chúng ta|chúng tôi|tôi)(?!\w)")
+_FIRST_PERSON = re.compile(r"(?:c(?<!\wc)húng t(?:a|ôi)|t(?<!\wt)ôi)(?!\w)")
 _COUNTED = re.compile(
     r"(?<!\w)(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy) (?:việc|nội dung|vấn đề|khâu|yêu cầu|điểm)(?!\w)"
 )
 _AMONG = re.compile(r"trong đó,? ")
-_SETTLED = re.compile(r"(?<!\w)đã (?:xác định|đề ra|thông qua|thống nhất|đặt ra|nhấn mạnh)")
+_SETTLED = re.compile(r"đã(?<!\wđã) (?:xác định|đề ra|thông qua|thống nhất|đặt ra|nhấn mạnh)")
 # "giao Ban chủ trì" is no "giao ban": only the capital letter tells.
-_GIVEN = re.compile(r"(?<!\w)giao(?= Ban )")
+_GIVEN = re.compile(r"giao(?= Ban )(?<!\wgiao)")
 _TELLS_EVENT = re.compile(r"(?<!\w)(?:hội nghị|giao ban|buổi họp|cuộc họp)(?!\w)")
 _HELD = re.compile(
     r"(?<!\w)(?:tổng kết|sơ kết|giao ban) (?:công tác|phong trào|hoạt động|năm|quý|nửa|\d)"

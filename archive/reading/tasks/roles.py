@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from archive.reading.wordlist import any_whole
 from archive.registry import load
 from archive.vietnamese import level
 
@@ -71,16 +72,8 @@ def one_of(
 
     `unless` tells of a word which syllables after it make it part of another word.
     """
-    firsts: dict[str, list[str]] = {}
-    for word in sorted((level(word) for word in words), key=len, reverse=True):
-        rest = re.escape(word[1:]) + _not_before((unless or {}).get(word, ()))
-        firsts.setdefault(word[0], []).append(rest)
-    # Each choice opens with its letter, so that the engine skips to the letters there are.
-    choices = [
-        rf"{re.escape(first)}(?<!\w{re.escape(first)})(?:{'|'.join(rests)})"
-        for first, rests in firsts.items()
-    ]
-    return re.compile(rf"(?:{'|'.join(choices)})(?!\w)")
+    followed = {word: _not_before((unless or {}).get(word, ())) for word in map(level, words)}
+    return re.compile(any_whole(followed))
 
 
 def _not_before(syllables: Sequence[str]) -> str:

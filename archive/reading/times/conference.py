@@ -3,12 +3,13 @@ nhiệm vụ năm 2022". From these words come the periods, the kind and where t
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from archive.reading.page import Line, Page
 from archive.reading.times.periods import Mention, find_periods
+from archive.reading.wordlist import any_of
 from archive.registry import load
 
 _LEAD_LINES = 8
@@ -50,7 +51,7 @@ _SUBJECT = re.compile(
 # "đã họp (để) nhìn lại …": who meets to do it need not call it a conference.
 _MEETS = re.compile(r"\bhọp(?: phiên [^,;.\n]{2,30})?(?: để| bàn,?| và|,)? $")
 _PLANNING = re.compile(
-    r"(?<!\w)triển khai (?:thực hiện )?"
+    r"triển khai(?<!\wtriển khai) (?:thực hiện )?"
     r"(?:công tác|nhiệm vụ|chương trình công tác|kế hoạch công tác|phương hướng)"
 )
 _PLAN_CUE = re.compile(
@@ -68,8 +69,7 @@ _PLAN_CUE = re.compile(
 @cache
 def _words(name: str) -> re.Pattern[str]:
     """Any of the registry's words of that name, the longest first."""
-    words = sorted(load("periods")[name], key=len, reverse=True)
-    return re.compile("|".join(rf"{re.escape(word)}(?!\w)" for word in words))
+    return re.compile(rf"{any_of(load('periods')[name])}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +94,12 @@ class Naming:
         return self.head in load("periods")["summing"]
 
 
-def lead(page: Page) -> Iterator[Line]:
+@lru_cache(maxsize=1)
+def lead(page: Page) -> tuple[Line, ...]:
     """The headline and the article's first lines, where it says what it is about; of a very long
     line only the beginning.
     """
+    found = []
     length = 0
     count = 0
     for line in page.lines:
@@ -105,18 +107,40 @@ def lead(page: Page) -> Iterator[Line]:
             continue
         if line.role == "text":
             if count == _LEAD_LINES or length > _LEAD_LENGTH:
-                return
+                break
             count, length = count + 1, length + line.end - line.start
-        yield replace(line, end=min(line.end, line.start + _LEAD_LENGTH))
+        found.append(shortened(line, _LEAD_LENGTH))
+    return tuple(found)
 
 
+def shortened(line: Line, longest: int) -> Line:
+    """`line`, of a longer one only the beginning."""
+    return line if line.end - line.start <= longest else line._replace(end=line.start + longest)
+
+
+@lru_cache(maxsize=1)
 def find_namings(page: Page) -> tuple[Naming, ...]:
     """The places in the headline and the lead that name the conference, in text order."""
     return tuple(naming for line in lead(page) for naming in _in_line(page, line))
 
 
-def sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences between `start` and `end`."""
+def sentences(page: Page, line: Line) -> Iterable[tuple[int, int]]:
+    """The sentences of `line`, as all who ask for a page's times cut them."""
+    if line.end - line.start > _LEAD_LENGTH:
+        return _sentences(page.folded, line.start, line.end)
+    kept = _kept(page)
+    if (line.start, line.end) not in kept:
+        kept[line.start, line.end] = tuple(_sentences(page.folded, line.start, line.end))
+    return kept[line.start, line.end]
+
+
+@lru_cache(maxsize=1)
+def _kept(_: Page) -> dict[tuple[int, int], tuple[tuple[int, int], ...]]:
+    """The sentences of the page's lines, as far as they have been asked for."""
+    return {}
+
+
+def _sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for stop in _STOP.finditer(folded, start, end):
         if not folded.endswith(_SHORTENED, at, stop.start()):
@@ -128,7 +152,7 @@ def sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _in_line(page: Page, line: Line) -> Iterator[Naming]:
     folded = page.folded
-    for start, end in sentences(folded, line.start, line.end):
+    for start, end in sentences(page, line):
         heads = [
             head
             for head in _words("reviewing").finditer(folded, start, end)

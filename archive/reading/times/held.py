@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from archive.reading.dates import Day, find_days
 from archive.reading.page import Page
-from archive.reading.times.conference import sentences
+from archive.reading.times.conference import sentences, shortened
 
 _LINES = 14
 _REACH = 8000
@@ -47,7 +47,7 @@ def find_held(page: Page) -> tuple[Held, ...]:
             break
         place = 1 if line.role == "title" else 3 if count < 2 else 2 if count < 5 else 0
         count += line.role == "text"
-        for start, end in sentences(page.folded, line.start, min(line.end, line.start + _LONG)):
+        for start, end in sentences(page, shortened(line, _LONG)):
             found.extend(_in_sentence(page.folded, start, end, place))
             place = min(place, 2)
     found = [held for held in found if held.score >= _ENOUGH]

@@ -10,17 +10,18 @@ from archive.reading.times.periods import Mention, find_periods
 from archive.report import Section
 
 _BACK = re.compile(
-    r"\bđã\b|kết quả|tình hình|đạt được|báo cáo|đánh giá|ghi nhận|thành tích|nhìn lại"
+    r"đã(?<!\wđã)\b|kết quả|tình hình|đạt được|báo cáo|đánh giá|ghi nhận|thành tích|nhìn lại"
     r"|hoàn thành (?:tốt|xuất sắc)"
 )
 _TASKS = re.compile(
     r"nhiệm vụ|phương hướng|chương trình công tác|kế hoạch công tác|trọng tâm|tập trung|yêu cầu"
-    r"|đề nghị|xác định|phấn đấu|dồn sức|bước sang|\bphải\b|\bcần\b|\bsẽ\b"
+    r"|đề nghị|xác định|phấn đấu|dồn sức|bước sang|phải(?<!\wphải)\b|cần(?<!\wcần)\b"
+    r"|sẽ(?<!\wsẽ)\b"
 )
 _COUNTED = re.compile(
     r"(?:\d{1,2}|một số|những|các) (?:nhóm )?(?:nhiệm vụ|việc|phương hướng|nội dung)"
 )
-_DONE = re.compile(r"\bđã\b|hoàn thành|đạt được|kết quả|\bnêu\b|\btại\b")
+_DONE = re.compile(r"đã(?<!\wđã)\b|hoàn thành|đạt được|kết quả|nêu(?<!\wnêu)\b|tại(?<!\wtại)\b")
 # "so với năm 2018", "đến hết năm 2020": a point in time, not a period that is looked at.
 _STANDS_BEFORE = (
     "chủ đề", "chỉ tiêu", "so với", "cuối", "đến hết", "hết", "giữa", "từ", "trước", "đến", "so",
@@ -34,12 +35,12 @@ def told_outside(page: Page, *, ahead: bool, tasks: tuple[Section, ...] = ()) ->
     """
     cue = _TASKS if ahead else _BACK
     openings = {part.start for part in tasks}
-    for line in page.body():
+    for line in page.body:
         if line.start in openings:
-            start, end = next(sentences(page.folded, line.start, line.end))
+            start, end = next(iter(sentences(page, line)))
             yield from _in_sentence(page.folded, start, end, ahead=ahead)
-    for line in page.body():
-        for start, end in sentences(page.folded, line.start, line.end):
+    for line in page.body:
+        for start, end in sentences(page, line):
             if cue.search(page.folded, start, end):
                 yield from _in_sentence(page.folded, start, end, ahead=ahead)
 
@@ -63,7 +64,7 @@ def rest_of_year(page: Page, past: Mention) -> Mention | None:
     """What is left of the year after `past`, where the page plans "từ nay đến cuối năm"."""
     if past.months >= 12 or past.first + past.months > 12 or past.shift is not None:
         return None
-    for line in page.body():
+    for line in page.body:
         if found := _REST.search(page.folded, line.start, line.end):
             first = past.first + past.months
             year = int(found["year"]) if found["year"] else past.year
@@ -92,7 +93,7 @@ def is_conference(page: Page, namings: tuple[Naming, ...]) -> bool:
 
 def find_report(page: Page) -> Naming | None:
     """A report on a period's work that a conference hears, where nothing names the conference."""
-    lines = list(lead(page))
+    lines = lead(page)
     if not any(_OF_PARTY.search(page.folded, line.start, line.end) for line in lines[:3]):
         return None
     for mention in told_outside(page, ahead=False):
@@ -109,8 +110,8 @@ _DATED = re.compile(r"\W*(?:trong |bước sang |sang )?(?:năm|quý|\d+ tháng|
 
 def slip(page: Page, reviewed: Period) -> Mention | None:
     """Where tasks are announced for the very year that is reviewed: an author's slip."""
-    for line in page.body():
-        for start, end in sentences(page.folded, line.start, line.end):
+    for line in page.body:
+        for start, end in sentences(page, line):
             if not _DATED.match(page.folded, start, end):
                 continue
             mention = next(find_periods(page.folded, start, min(end, start + 60)), None)
