@@ -65,6 +65,25 @@ def outcomes_of(library: Library, found: "Lineage") -> "tuple[FollowThrough, ...
     return tuple(follow_through(plan, account) for plan, account in accounts if account)
 
 
+def followed_through(library: Library, name: str) -> "FollowThrough":
+    """What the report on their period tells of the tasks that the report `name` sets; where there
+    is no such report, what this one tells of the tasks of an earlier one.
+
+    Raises UnknownReport where neither can be told.
+    """
+    from archive.comparing.follow_through import account_of, follow_through
+
+    report = library.report(library.resolve(name))
+    series = _reports(library, report.body) if report.body else []
+    plans = [report, *(one for one in reversed(series) if one.id != report.id)]
+    for plan in plans:
+        account = account_of(plan, series) if plan.tasks else None
+        if account and (plan is report or account.id == report.id):
+            return follow_through(plan, account)
+    period = report.period_planned or report.period_reviewed or "?"
+    raise UnknownReport("no-account", name=name, period=str(period))
+
+
 def _reports(library: Library, body: str) -> list[Report]:
     return [library.report(hit.id) for hit in library.series(body)]
 

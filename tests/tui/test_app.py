@@ -19,10 +19,13 @@ from tui.screens.correct import CorrectScreen
 from tui.screens.diff import DiffScreen
 from tui.screens.directives import DirectivesScreen
 from tui.screens.home import HomeScreen
+from tui.screens.lineage import LineageScreen
+from tui.screens.outcome import OutcomeScreen
 from tui.screens.picker import Entry, HelpScreen, PaletteScreen, found, highlighted
 from tui.screens.reader import ReaderScreen
 from tui.screens.search import SearchScreen
 from tui.screens.tasks import TasksScreen
+from tui.screens.thread import ThreadScreen
 from tui.widgets.rows import Rows
 
 PLACES: dict[str, type[PlaceScreen]] = {
@@ -40,6 +43,9 @@ PLACES: dict[str, type[PlaceScreen]] = {
     "outline": ReaderScreen,
     "compare": CompareScreen,
     "diff": DiffScreen,
+    "lineage": LineageScreen,
+    "thread": ThreadScreen,
+    "outcome": OutcomeScreen,
     "correct": CorrectScreen,
     "value": CorrectScreen,
 }

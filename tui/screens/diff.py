@@ -82,6 +82,8 @@ class DiffScreen(PlaceScreen):
             "item": bool(self._shown),
             "matches": any(is_change(marked) for marked in self._shown),
             "two-reports": self._loaded is not None,
+            "loaded": self._loaded is not None,
+            "report": self._loaded is not None,
             "earlier-report": self._before is not None,
             "later-report": self._after is not None,
         }
@@ -345,7 +347,21 @@ class DiffScreen(PlaceScreen):
         group, diff = self._current.group, self._loaded.diff
         side, tasks, at = (1, diff.b, group.b) if group.b else (0, diff.a, group.a)
         place = tasks.tasks[at[0]].start
-        self.app.push_screen(ReaderScreen(self._ids[side], place=place))
+        self.app.push_screen(ReaderScreen(Sight(self._ids[side], place=place)))
+
+    def do_lineage(self) -> None:
+        """The body's tasks through all its periods, the later report's under the cursor."""
+        b = self._loaded.diff.b if self._loaded else None
+        if b and b.body:
+            at = self._current.group.b if self._shown else ()
+            self.xdd.open_lineage(b.body, b.id, at[0] if at else 0)
+        else:
+            self.say(self.words("needs.body"))
+
+    def do_outcome(self) -> None:
+        """What came of the tasks of the earlier report."""
+        at = self._current.group.a if self._shown else ()
+        self.xdd.open_outcome(self._ids[0], at[0] if at else None)
 
     def do_compare(self) -> None:
         """The two reports side by side."""

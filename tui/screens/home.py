@@ -99,7 +99,9 @@ class HomeScreen(PlaceScreen):
     def conditions(self) -> frozenset[str]:
         """Is there a row?"""
         focused = self.focused
-        return frozenset({"row"} if isinstance(focused, Rows) and focused.count else ())
+        there = isinstance(focused, Rows) and focused.count
+        body = {"report"} if there and focused and focused.id == "bodies" else set()
+        return frozenset({"row", *body} if there else ())
 
     def status(self) -> Line:
         """Reports, conferences, the years between."""
@@ -144,6 +146,12 @@ class HomeScreen(PlaceScreen):
     def on_rows_chosen(self) -> None:
         """A click is enter."""
         self.do_open()
+
+    def do_lineage(self) -> None:
+        """The tasks of the body through its periods."""
+        if self._stats:
+            row = self.query_one("#bodies", Rows).cursor
+            self.xdd.open_lineage(self._stats.series[row - 1].body)
 
     def do_open(self) -> None:
         """The reports of the body, or those that cite the document."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from archive.comparing.diff import VERDICTS
 from tui.catalogue import Catalogue
+from tui.threads import LEGEND
 from tui.widgets.signs import COLUMNS, sign
 
 FINDING = ("mark", "chosen")
@@ -19,6 +20,9 @@ SIGNS_OF: dict[str, tuple[str, ...]] = {
     "outline": READING,
     "correct": ("unsure", "corrected"),
     "compare": ("same", "different", "differing"),
+    "lineage": LEGEND,
+    "thread": (*LEGEND, "gone", "come"),
+    "outcome": ("told-reported", "told-partly", "told-none", "quoted"),
     "diff": (*VERDICTS, "moved", "doubtful", "braces", "gone", "come"),
 }
 

@@ -1,7 +1,10 @@
 """What can be done with one report wherever it is the current one: in a list, while it is read."""
 
+from collections.abc import Callable
+
 from archive.report import Report
 from tui.citing import citation
+from tui.screens.asking import Source
 from tui.screens.base import PlaceScreen
 
 
@@ -48,6 +51,33 @@ class ReportScreen(PlaceScreen):
             self.xdd.open_diff(self.xdd.marks[0].id, self.xdd.marks[1].id)
         elif self.current_id:
             self.xdd.open_diff_before(self.current_id)
+
+    def do_lineage(self) -> None:
+        """The body's tasks through its periods, the cursor on this report."""
+        self._with_body(lambda report, body: self.xdd.open_lineage(body, report.id))
+
+    def do_outcome(self) -> None:
+        """What a later report tells of the tasks of this one."""
+        if self.current_id:
+            self.xdd.open_outcome(self.current_id)
+
+    def _with_body(self, then: Callable[[Report, str], None]) -> None:
+        """Go on with the current report and its body; say so where that is not known."""
+        report_id, library = self.current_id, self.xdd.library
+
+        def go_on(report: Report) -> None:
+            if report.body:
+                then(report, report.body)
+            else:
+                self.say(self.words("needs.body"))
+
+        if report_id:
+            self.work(lambda: library.report(report_id), go_on)
+
+    def do_like(self) -> None:
+        """Reports like this one."""
+        if self.current_id:
+            self.xdd.find_by(Source("like", self.current_id, self.current_name))
 
     def do_copy(self) -> None:
         """Copy the passage."""

@@ -1,0 +1,82 @@
+"""How a lineage is drawn, for both faces: a sign for each cell, and the stroke that leads on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.comparing.lineage import Cell, Lineage, Thread
+from archive.period import Period
+
+LEGEND = (
+    "stated",
+    "new",
+    "as-before",
+    "otherwise",
+    "slots",
+    "forked",
+    "joined",
+    "absent",
+    "revived",
+)
+"""Names of the signs, in the order in which they are explained."""
+
+GOES_ON = ("kept", "reworded", "split", "merged")
+"""States of a task that stood before."""
+
+CHANGED = ("reworded", "split", "merged", "dropped", "revived")
+"""States in which something became of a task."""
+
+_SIGNS = {"split": "forked", "merged": "joined", "dropped": "absent", "revived": "revived"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """What is drawn in one period's column: the names of the cell's sign and of the line that
+    leads to the next cell, "" for none.
+    """
+
+    sign: str
+    line: str
+
+
+def sign_of(cell: Cell, first: Period) -> str:
+    """The name of a cell's sign; a task of the `first` period is not known to be new."""
+    typed = any(change.kind != "wording" for change in cell.changes)
+    if cell.state == "born" and cell.period != first:
+        return "new"
+    return _SIGNS.get(cell.state) or ("slots" if typed else "stated")
+
+
+def strokes(thread: Thread, periods: Sequence[Period]) -> list[Stroke]:
+    """One stroke for each of `periods`; a line leads to each cell in which the task goes on."""
+    cells = {cell.period: cell for cell in thread.cells}
+    found: list[Stroke] = []
+    line = ""
+    for period in reversed(periods):
+        cell = cells.get(period)
+        leads = line if cell is None or cell.task is not None else ""
+        found.append(Stroke(sign_of(cell, periods[0]) if cell else "", leads))
+        if cell:
+            kept = "as-before" if cell.state == "kept" else "otherwise"
+            line = kept if cell.state in GOES_ON else ""
+    return _begun(found[::-1])
+
+
+def _begun(drawn: list[Stroke]) -> list[Stroke]:
+    """No line stands before a thread's first cell."""
+    first = next((place for place, stroke in enumerate(drawn) if stroke.sign), len(drawn))
+    return [Stroke("", "") if place < first else one for place, one in enumerate(drawn)]
+
+
+def is_change(cell: Cell) -> bool:
+    """Did anything become of the task in this cell, beside that it was kept or first stated?"""
+    return cell.state in CHANGED
+
+
+def places_of(found: Lineage) -> dict[tuple[str, int], int]:
+    """The thread that each task stands on, by the report's id and the task's place in it."""
+    return {
+        (cell.report.id or "", cell.task): number
+        for number, thread in enumerate(found.threads)
+        for cell in thread.cells
+        if cell.task is not None
+    }
