@@ -49,7 +49,8 @@ def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
     folded = page.older
     if not is_conference(page, namings) and not _sector_meets(page, folded):
         return None
-    seen = [one for line in lead(page) for one in weigh(page, folded, line, namings, sections)]
+    came = [section for section in sections if section.role == "attendance"]
+    seen = [one for line in lead(page) for one in weigh(page, folded, line, namings, came)]
     setting = _setting(page, folded, seen)
     seen += told_by_work(folded, namings, seen)
     return _decide(seen, setting) or _presiding(seen, setting)

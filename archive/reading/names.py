@@ -122,4 +122,4 @@ def cased(name: str) -> str:
 def in_full(name: str) -> str:
     """What names of one body share: lower case, the older tones, its short words written out."""
     short = load("bodies")["words"]
-    return " ".join(short.get(word, word) for word in older_tones(lower(name)).split())
+    return " ".join([short.get(word, word) for word in older_tones(lower(name)).split()])

@@ -225,9 +225,9 @@ def _sector(text: str, folded: str, found: re.Match[str], end: int) -> Organ | N
 def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> Organ | None:
     """A body named in full: its name runs on to the first word that cannot belong to it."""
     start = found.start()
-    if folded.startswith(tuple(load("bodies")["units"]["none"]), start):
-        return None
     if kind == "other" and not text[start].isupper():
+        return None
+    if folded.startswith(tuple(load("bodies")["units"]["none"]), start):
         return None
     if found[0] in load("bodies")["units"]["short"] and not _is_name(text, folded, found):
         return None

@@ -6,6 +6,7 @@ much; a speaker's body, a guest's and that of a document's issuer weigh next to 
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -82,13 +83,13 @@ def weigh(
     folded: str,
     line: Line,
     namings: tuple[Naming, ...],
-    sections: tuple[Section, ...],
+    attendance: Sequence[Section],
 ) -> list[Seen]:
-    """The bodies that `line` names; `folded` is the page as `older_tones` gives it."""
+    """The bodies that `line` names; `folded` is the page as `older_tones` gives it, `attendance`
+    the parts that say who came.
+    """
     inside = [one for one in namings if line.start <= one.start < line.end]
-    if not inside and any(
-        part.role == "attendance" and part.start <= line.start < part.end for part in sections
-    ):
+    if not inside and any(part.start <= line.start < part.end for part in attendance):
         return []
     seen = []
     for named in find_organs(page.text, folded, line.start, line.end):

@@ -151,14 +151,10 @@ def _height(low: str, said: int) -> int | None:
 
 def _verb(key: str, low: str, begin: int) -> re.Match[str] | None:
     """The first verb of that key from `begin` on by which somebody speaks."""
-    return next(
-        (
-            verb
-            for verb in words("setting", key).finditer(low, begin)
-            if not _NO_VERB.search(low, max(verb.start() - 12, 0), verb.start())
-        ),
-        None,
-    )
+    for verb in words("setting", key).finditer(low, begin):
+        if not _NO_VERB.search(low, max(verb.start() - 12, 0), verb.start()):
+            return verb
+    return None
 
 
 def _according(low: str) -> int:

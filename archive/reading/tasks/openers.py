@@ -58,7 +58,9 @@ def starts_with_verb(low: str, *, also: tuple[str, ...] = (), long: bool = False
         if word is None:
             break
         low = low[len(word) :]
-    if any(low.startswith(word) and not low[len(word) : len(word) + 1].isalnum() for word in also):
+    if low.startswith(also) and any(
+        low.startswith(word) and not low[len(word) : len(word) + 1].isalnum() for word in also
+    ):
         return True
     low = low.lstrip(" ,“\"'")
     if _MAKING.match(low):
