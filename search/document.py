@@ -3,6 +3,7 @@
 `Source` is all that indexing asks of an archive, so that another store or a test can stand in.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
@@ -45,6 +46,11 @@ class Document:
     references: tuple[str, ...]
     facets: Mapping[Facet, tuple[str, ...]]
     shown: Shown
+
+    @property
+    def shown_text(self) -> str:
+        """The values of a hit as they are kept."""
+        return json.dumps(dict(self.shown), ensure_ascii=False)
 
 
 def document_of(report: Report, report_id: str, stamp: str) -> Document:

@@ -5,9 +5,9 @@ import numpy as np
 from archive import vietnamese
 from search import analysis
 from search.answer import Explanation, Part, Reason
-from search.engine import PARTS
 from search.query import Atom, Clause, Days, Filter, Phrase, Query, Reference, Word
 from search.ranking import Ranker, Scored, neighbours
+from search.segment import PARTS
 
 _KINDS = {Word: "word", Phrase: "phrase", Reference: "document", Filter: "filter", Days: "filter"}
 

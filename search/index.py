@@ -8,15 +8,16 @@ does not read, it is built anew. What is read again in an update is only what ha
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import RLock
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from archive import vietnamese
-from archive.errors import ArchiveDamaged, IndexDamaged, UnknownReport
+from archive.errors import IndexDamaged, UnknownReport
 from archive.report import Span
-from search import analysis, document, engine, postings
+from search import analysis, columns, document, engine, inverting, postings, terms
 from search.answer import (
     Answer,
     Explanation,
@@ -26,9 +27,10 @@ from search.answer import (
 )
 from search.answering import Page, answer, laid_out
 from search.completing import complete
-from search.document import Document, Source, document_of
-from search.engine import Change, Engine
+from search.document import Source
+from search.engine import Engine
 from search.explaining import explain
+from search.keeping import Keeper, Progress
 from search.query import Query, parse
 from search.quoting import quote
 from search.ranking import Ranker, Weights, best
@@ -38,21 +40,7 @@ from search.snippets import Matcher
 from search.tasks import answer_tasks
 
 T = TypeVar("T")
-Progress = Callable[[int, int], None]
-"""Called with how many reports have been read, and how many there are to read."""
-
 EVERYTHING = Selection()
-_COMMIT = 4096  # reports written at a time, which bounds the memory
-_SMALL = 1024  # reports; segments with fewer are put together
-_MANY = 8  # small segments that may lie side by side
-
-
-class _Item(NamedTuple):
-    """Something to do: a report to read (without `stamp`: to forget), now numbered `number`."""
-
-    name: str
-    stamp: str | None
-    number: int | None
 
 
 class Index:
@@ -61,10 +49,13 @@ class Index:
     def __init__(self, store: Source, folder: Path, weights: Weights | None = None) -> None:
         self._store = store
         self._engine = Engine(folder / "segments")
+        self._keeper = Keeper(store, self._engine, self._show)
         self._stamp = folder / "stamp.json"
         self._weights = weights
         self._ranker: Ranker | None = None
+        self._shown = True
         self._filled = True
+        self._opening = RLock()
         self._updating = RLock()
 
     @classmethod
@@ -85,109 +76,54 @@ class Index:
         """
         with self._updating:
             try:
-                read = self._update(progress, cancelled)
+                self._opened()
+                return self._update(progress, cancelled)
             except IndexDamaged:
                 self._create()
-                read = self._update(progress, cancelled)
-            self._filled = True
-            return read
+                return self._update(progress, cancelled)
 
     def rebuild(self, progress: Progress | None = None) -> int:
-        """Build the index anew; how many reports were read."""
+        """Build the index anew; how many reports were read. Searches meanwhile see the old one."""
         with self._updating:
-            self._create()
-            read = self._update(progress, None)
-            self._filled = True
-            return read
+            self._shown = not (self._ranker and self._filled)
+            try:
+                self._create()
+                return self._update(progress, None)
+            finally:
+                self._shown = True
 
     def verify(self) -> Iterator[IndexDamaged]:
         """What of the index does not read; every posting list is tried."""
         try:
-            for segment in self._opened().snapshot.segments:
+            snapshot = self._keeper.read() if self._fits() else self._opened().snapshot
+            for segment in snapshot.segments:
                 segment.verify()
         except IndexDamaged as error:
             yield error
 
     def _update(self, progress: Progress | None, cancelled: Callable[[], bool] | None) -> int:
-        read, written = 0, False
-        while not written:
-            outstanding = self._outstanding()
-            done, written = self._work_off(outstanding, progress, cancelled or _never)
-            read += done
-            if outstanding:
-                self._ranker = self._read()
-        self._put_together()
+        read = self._keeper.update(progress or _untold, cancelled or _never)
+        self._shown = self._filled = True
+        self._show(self._keeper.read())
+        self._keeper.tidy()
         return read
 
-    def _outstanding(self) -> list[_Item]:
-        """What differs between archive and index."""
-        snapshot = self._opened().snapshot
-        numbers = snapshot.numbers()
-        entries = dict(self._store.entries())
-        gone = [
-            _Item(name, None, number) for name, number in numbers.items() if name not in entries
-        ]
-        return gone + [
-            _Item(name, stamp, numbers.get(name))
-            for name, stamp in entries.items()
-            if name not in numbers or snapshot.stamps[numbers[name]] != stamp
-        ]
-
-    def _work_off(
-        self, items: list[_Item], progress: Progress | None, cancelled: Callable[[], bool]
-    ) -> tuple[int, bool]:
-        """Read and write `items`: how many were read; False where another process came first."""
-        total = sum(item.stamp is not None for item in items)
-        done = 0
-        for start in range(0, len(items), _COMMIT):
-            changes = []
-            for item in items[start : start + _COMMIT]:
-                if cancelled():
-                    break
-                changes.append(Change(self._document(item), item.number))
-                if item.stamp is not None:
-                    done += 1
-                    if progress:
-                        progress(done, total)
-            if changes and not self._engine.write(changes):
-                return done, False
-        return done, True
-
-    def _document(self, item: _Item) -> Document | None:
-        """The report as the index takes it; None where it is gone or cannot be read."""
-        if item.stamp is None:
-            return None
-        try:
-            return document_of(self._store.get(item.name), item.name, item.stamp)
-        except (ArchiveDamaged, UnknownReport):
-            return None
-
-    def _put_together(self) -> None:
-        """Write many small segments anew as one, and drop those with nothing left in them."""
-        snapshot = self._opened().snapshot
-        small = [number for number, left in enumerate(snapshot.left) if left < _SMALL]
-        if len(small) <= _MANY and all(snapshot.left):
-            return
-        items = []
-        if len(small) > _MANY:
-            for name, number in snapshot.numbers().items():
-                if snapshot.segment_of(number) in small:
-                    items.append(_Item(name, snapshot.stamps[number], number))
-        changes = [Change(self._document(item), item.number) for item in items]
-        if self._engine.write(changes) and self._engine.drop_empty():
-            self._ranker = self._read()
+    def _show(self, snapshot: Snapshot) -> None:
+        """From now on searches run on `snapshot`."""
+        if self._shown:
+            self._ranker = Ranker(snapshot, self._weights)
 
     # ---- opening
 
     def _opened(self) -> Ranker:
         """The index as last read; begun anew where there is none that fits."""
-        with self._updating:
-            if self._ranker:
-                return self._ranker
-            if not self._fits():
-                return self._create()
-            self._ranker = self._read()
-            return self._ranker
+        with self._opening:
+            if not self._ranker and self._fits():
+                with suppress(IndexDamaged):
+                    self._show(self._keeper.read())
+            if not self._ranker:
+                self._create()
+            return self._ranker or Ranker(self._keeper.read(), self._weights)
 
     def _fits(self) -> bool:
         try:
@@ -196,17 +132,14 @@ class Index:
             return False
         return bool(stamp == {"code": code_stamp()})
 
-    def _create(self) -> Ranker:
+    def _create(self) -> None:
         """Begin anew, with an empty index that still has to be filled."""
-        self._stamp.unlink(missing_ok=True)
-        self._engine.create()
-        self._stamp.write_text(json.dumps({"code": code_stamp()}), "utf-8")
-        self._ranker = self._read()
-        self._filled = False
-        return self._ranker
-
-    def _read(self) -> Ranker:
-        return Ranker(Snapshot(self._engine.segments()), self._weights)
+        with self._opening:
+            self._stamp.unlink(missing_ok=True)
+            self._engine.create()
+            self._stamp.write_text(json.dumps({"code": code_stamp()}), "utf-8")
+            self._show(self._keeper.read())
+            self._filled = False
 
     # ---- asking
 
@@ -327,14 +260,22 @@ class Index:
 
     def _asked(self, ask: Callable[[Ranker], T]) -> T:
         ranker = self._opened()
-        if not self._filled:
-            self.update()
+        # Whoever asks while another thread fills the index gets what is there so far.
+        if not self._filled and self._updating.acquire(blocking=False):
+            try:
+                self.update()
+            finally:
+                self._updating.release()
             ranker = self._opened()
         try:
             return ask(ranker)
         except IndexDamaged:
             self.rebuild()
             return ask(self._opened())
+
+
+def _untold(_done: int, _total: int) -> None:
+    """Nobody is told."""
 
 
 def _never() -> bool:
@@ -344,7 +285,7 @@ def _never() -> bool:
 def code_stamp() -> str:
     """What the code that writes the index is: another one may write another index."""
     digest = hashlib.sha256()
-    for module in (vietnamese, analysis, document, engine, postings):
+    for module in (vietnamese, analysis, columns, document, engine, inverting, postings, terms):
         digest.update(Path(module.__file__ or "").read_bytes())
     return digest.hexdigest()
 

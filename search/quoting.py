@@ -17,7 +17,7 @@ from archive.report import Span
 from search import analysis
 from search.answer import Snippet
 from search.answering import Passages
-from search.engine import PAIRS, word_code
+from search.inverting import PAIRS, word_code
 from search.postings import Ints
 from search.query import Word, words_of
 from search.ranking import Matches, Ranker

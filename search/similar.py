@@ -17,7 +17,7 @@ from archive.report import Report
 from search import analysis
 from search.answer import Facet, Snippet
 from search.answering import Passages
-from search.engine import PAIRS
+from search.inverting import PAIRS
 from search.postings import Floats
 from search.query import Clause, Phrase, Query, Word
 from search.ranking import Matches, Ranker

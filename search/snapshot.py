@@ -6,17 +6,17 @@ undisturbed while the index is written; term postings once decoded are kept, up 
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from threading import RLock
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, overload
 
 import numpy as np
 import numpy.typing as npt
 
 from search.answer import FACETS, Facet
-from search.engine import PARTS, Segment, Stream
+from search.columns import Strings
 from search.postings import NONE, Ints, Postings
+from search.segment import PARTS, Column, Place, Segment, Stream
 
 Mask = npt.NDArray[np.bool_]
 T = TypeVar("T")
@@ -52,15 +52,6 @@ class Kept(Generic[T]):
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """The values of one facet: `codes[i]` numbers the label that `documents[i]` has."""
-
-    labels: tuple[str, ...]
-    documents: Ints
-    codes: Ints
-
-
 class Snapshot:
     """All documents of the index: `live` ones, and those taken out but still on disk."""
 
@@ -75,57 +66,61 @@ class Snapshot:
             self.live[segment.deleted + base] = False
         self.days = _joined([segment.days for segment in segments])
         self.sizes = {part: _joined([s.sizes[part] for s in segments]) for part in PARTS}
-        records = [record for segment in segments for record in segment.records]
-        self.ids = [record[0] for record in records]
-        self.stamps = [record[1] for record in records]
-        self.events = _events([record[2] for record in records])
+        self.ids = _Names([segment.ids for segment in segments], self._bases)
+        self.events = _events(segments)
         self.columns: Mapping[Facet, Column] = {
-            facet: _column([record[3 + i] for record in records]) for i, facet in enumerate(FACETS)
+            facet: _column([segment.facets[facet] for segment in segments], self._bases)
+            for facet in FACETS
         }
         self._postings: Kept[Postings] = Kept(
             _KEPT_BYTES, lambda p: p.documents.nbytes + p.counts.nbytes
         )
         self._levels: dict[str, str | None] = {}
-        self._turn = RLock()
 
     @property
     def left(self) -> list[int]:
         """How many live documents each segment has."""
-        return [segment.size - len(segment.deleted) for segment in self.segments]
+        return [segment.left for segment in self.segments]
 
     def numbers(self) -> dict[str, int]:
         """The live documents' numbers by id."""
-        return {self.ids[number]: int(number) for number in np.flatnonzero(self.live)}
+        every = zip(self.ids, self.live.tolist(), strict=True)
+        return {name: number for number, (name, live) in enumerate(every) if live}
+
+    def stamps(self) -> list[str]:
+        """What each document's report was like when it was read."""
+        return [stamp for segment in self.segments for stamp in segment.stamps]
 
     def postings(self, field: str, term: str) -> Postings:
         """The documents of `term` in `field`, those taken out among them."""
         return self._postings.get((field, term), lambda: self._read(field, term))
 
     def _read(self, field: str, term: str) -> Postings:
-        found = [
-            Postings(postings.documents + base, postings.counts)
-            for segment, base in zip(self.segments, self._bases, strict=False)
-            if len((postings := segment.postings(field, term)).documents)
-        ]
-        if len(found) < 2:
-            return found[0] if found else NONE
-        return Postings(
-            np.concatenate([postings.documents for postings in found]),
-            np.concatenate([postings.counts for postings in found]),
-        )
+        return self._gathered([segment.postings(field, term) for segment in self.segments])
 
     def frequency(self, field: str, term: str) -> int:
         """How many documents have `term` in `field`, those taken out among them."""
-        with self._turn:
-            return sum(segment.frequency(field, term) for segment in self.segments)
+        return sum(segment.frequency(field, term) for segment in self.segments)
+
+    def all_postings(self, field: str, prefix: str) -> Postings:
+        """The documents of all terms of `field` that begin with `prefix`; some come repeatedly."""
+        return self._gathered([segment.all_postings(field, prefix) for segment in self.segments])
+
+    def _gathered(self, found: list[Postings]) -> Postings:
+        if len(found) == 1:
+            return found[0]
+        bases = zip(found, self._bases, strict=False)
+        return Postings(
+            _joined([postings.documents + base for postings, base in bases]),
+            np.concatenate([NONE.counts, *(postings.counts for postings in found)]),
+        )
 
     def terms(self, field: str, prefix: str, most: int) -> list[str]:
         """The terms of `field` that begin with `prefix`, the `most` frequent of them."""
         found: dict[str, int] = {}
-        with self._turn:
-            for segment in self.segments:
-                for term, count in segment.terms(field, prefix).items():
-                    found[term] = found.get(term, 0) + count
+        for segment in self.segments:
+            for term, count in segment.terms(field, prefix).items():
+                found[term] = found.get(term, 0) + count
         return sorted(found, key=lambda term: (-found[term], term))[:most]
 
     def streams(self, documents: Ints) -> tuple[Stream, Ints]:
@@ -144,8 +139,7 @@ class Snapshot:
     def shown(self, document: int) -> dict[str, Any]:
         """What a hit shows of a document."""
         place = self.segment_of(document)
-        with self._turn:
-            return self.segments[place].shown(document - self._bases[place])
+        return self.segments[place].shown(document - self._bases[place])
 
     def level(self, body: str) -> str | None:
         """The level of a body that reports are about."""
@@ -161,31 +155,65 @@ class Snapshot:
     def text(self, document: int) -> str:
         """The text of a document."""
         place = self.segment_of(document)
-        with self._turn:
-            return self.segments[place].text(document - self._bases[place])
+        return self.segments[place].text(document - self._bases[place])
+
+    def place(self, document: int) -> Place:
+        """Where a document lies, in whatever order the segments are."""
+        i = self.segment_of(document)
+        return Place(self.segments[i].name, document - self._bases[i])
 
     def segment_of(self, document: int) -> int:
         """Which segment a document lies in."""
         return bisect_right(self._bases, document) - 1
 
 
+class _Names(Sequence[str]):
+    """The ids of all documents, decoded as they are asked for."""
+
+    def __init__(self, parts: list[Strings], bases: list[int]) -> None:
+        self._parts = parts
+        self._bases = bases
+
+    def __len__(self) -> int:
+        return self._bases[-1]
+
+    @overload
+    def __getitem__(self, number: int) -> str: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[str]: ...
+    def __getitem__(self, number: int | slice) -> str | list[str]:
+        if isinstance(number, slice):
+            return [self[i] for i in range(*number.indices(len(self)))]
+        place = bisect_right(self._bases, number) - 1
+        return self._parts[place][number - self._bases[place]]
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for part in self._parts for name in part)
+
+
 def _joined(arrays: list[Ints]) -> Ints:
-    return np.concatenate(arrays) if arrays else np.empty(0, np.int64)
+    return np.concatenate([NONE.documents, *arrays])
 
 
-def _events(names: list[str]) -> Ints:
+def _events(segments: list[Segment]) -> Ints:
     """A number for each document's event; a document without one is an event of its own."""
-    numbers: dict[str | int, int] = {}
-    found = [numbers.setdefault(name or i, len(numbers)) for i, name in enumerate(names)]
-    return np.array(found, np.int64)
+    numbers: dict[str, int] = {}
+    found = []
+    for segment in segments:
+        named = [numbers.setdefault(name, len(numbers)) for name in segment.event_names]
+        found.append(np.array([-1, *named], np.int64)[segment.events])
+    events = _joined(found)
+    alone = events < 0
+    events[alone] = len(numbers) + np.arange(np.count_nonzero(alone))
+    return events
 
 
-def _column(values: list[str]) -> Column:
+def _column(parts: list[Column], bases: list[int]) -> Column:
+    """The values of one facet in all segments."""
     numbers: dict[str, int] = {}
     documents, codes = [], []
-    for document, value in enumerate(values):
-        if value:
-            for label in value.split("\x1f"):
-                documents.append(document)
-                codes.append(numbers.setdefault(label, len(numbers)))
-    return Column(tuple(numbers), np.array(documents, np.int64), np.array(codes, np.int64))
+    for part, base in zip(parts, bases, strict=False):
+        named = [numbers.setdefault(label, len(numbers)) for label in part.labels]
+        documents.append(part.documents + base)
+        codes.append(np.array(named, np.int64)[part.codes])
+    return Column(tuple(numbers), _joined(documents), _joined(codes))

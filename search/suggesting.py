@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from archive import vietnamese
 from search import analysis
-from search.engine import BARE, PAIRS
+from search.inverting import BARE, PAIRS
 from search.query import Query, Word, parse
 from search.ranking import Ranker
 

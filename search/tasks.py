@@ -14,11 +14,11 @@ from archive.report import Span
 from search.answer import Note, Sort, TaskAnswer, TaskHit
 from search.answering import Page
 from search.document import Source
-from search.engine import Stream
 from search.freshness import lift
 from search.postings import Floats, Ints
 from search.query import Atom, Clause, Days, Filter, Phrase, Query, Reference, Word, words_of
 from search.ranking import Cover, Ranker, beginnings
+from search.segment import Stream
 from search.snapshot import Mask
 from search.snippets import Matcher
 

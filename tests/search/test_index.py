@@ -265,7 +265,7 @@ def test_another_program_version_builds_it_anew(tmp_path: Path) -> None:
     assert len(shelf.asked) == 2
 
 
-@pytest.mark.parametrize("ending", [".trm", ".pst", ".col", ".toc"])
+@pytest.mark.parametrize("ending", [".trm", ".pst", ".col", ".xdd", ".toc"])
 @pytest.mark.parametrize("how", ["cut", "junk", "gone"])
 def test_a_damaged_index_is_built_anew(tmp_path: Path, ending: str, how: str) -> None:
     shelf = Shelf(PLANS, AWARDS, MEMBERS)
@@ -285,8 +285,8 @@ def test_a_damaged_index_is_built_anew(tmp_path: Path, ending: str, how: str) ->
 
 
 def test_a_sound_index_verifies_and_a_broken_one_does_not(tmp_path: Path) -> None:
-    shelf = Shelf(PLANS)
-    index = index_of(tmp_path, PLANS)
+    shelf = Shelf(PLANS, AWARDS)
+    index = index_of(tmp_path, PLANS, AWARDS)
     assert list(index.verify()) == []
     for path in (tmp_path / "segments").glob("*.pst"):
         path.write_bytes(b"\0" * path.stat().st_size)
