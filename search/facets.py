@@ -11,7 +11,8 @@ from search.analysis import terms
 from search.answer import FACETS, Facet, FacetValue, Selection
 from search.postings import Ints
 from search.query import Filter, Phrase, words_of
-from search.snapshot import Column, Mask, Snapshot
+from search.segment import Column
+from search.snapshot import Mask, Snapshot
 
 _NEWEST_FIRST: tuple[Facet, ...] = ("year", "period")
 _OF_PROVINCE = re.compile(r"tỉnh (?P<name>\w[^,;]*)$")

@@ -21,9 +21,10 @@ import numpy as np
 from search import facets
 from search.abbreviations import Form
 from search.answer import Facet, Note, Part, Snippet
-from search.engine import BARE, PAIRS, PARTS, Stream, word_code
+from search.inverting import BARE, PAIRS, word_code
 from search.postings import Floats, Ints
 from search.query import Atom, Clause, Days, Filter, Phrase, Query, Reference, Word, words_of
+from search.segment import PARTS, Stream
 from search.snapshot import Kept, Mask, Snapshot
 
 _KEPT_BYTES = 64_000_000
