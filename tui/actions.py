@@ -57,7 +57,7 @@ SIGNS = {
     "asterisk": "*",
     "escape": "esc",
 }
-_SHORT = {"enter": "↵", "space": "␣", "up": "↑", "down": "↓"}
+_SHORT = {"enter": "↵", "space": "␣", "up": "↑", "down": "↓", "left": "←", "right": "→"}
 _NAMED = {sign: name for name, sign in SIGNS.items()}
 
 LISTS = ("home", "search", "directives", "tasks", "help", "palette")
@@ -127,6 +127,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("sort", "act", ("S",), FINDING),
     Action("task-hits", "act", ("T",), FINDING),
     Action("unfold", "act", ("plus",), ("search", "preview"), ("others",)),
+    Action("like", "act", ("m",), ("search", "preview", *READING), ("report",)),
     Action("why", "act", ("w",), ("search", "preview"), ("report",), footer=True),
     Action("mark", "act", ("space",), ("search", "preview", *READING), ("report",), footer=True),
     Action(

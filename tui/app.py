@@ -20,6 +20,7 @@ from tui.actions import EVERYWHERE, Action, shown, with_keys
 from tui.catalogue import Catalogue
 from tui.config import Settings
 from tui.library import Library
+from tui.screens.asking import Source
 from tui.screens.base import PlaceScreen
 from tui.screens.hits import Beside, Sight
 from tui.screens.search import SearchScreen
@@ -247,6 +248,11 @@ class XddApp(App[None]):
         else:
             self._opening.narrow(selection, query)
 
+    def find_by(self, source: Source) -> None:
+        """To the reports that are found by `source`, not by words."""
+        self.go("search")
+        self._opening.search_for(source)
+
     def open_report(self, report_id: str, query: str = "") -> None:
         """Open a report, the words of `query` marked."""
         self.open_sight(Sight(report_id, query))
@@ -255,9 +261,7 @@ class XddApp(App[None]):
         """Open a report where it is to be looked at; `beside` leads on to other hits."""
         from tui.screens.reader import ReaderScreen
 
-        self.push_screen(
-            ReaderScreen(sight.id, sight.query, sight.place, task=sight.task, beside=beside)
-        )
+        self.push_screen(ReaderScreen(sight, beside))
 
     def open_corrections(self, report: Report) -> None:
         """What was read of a report, to be set right."""
@@ -297,9 +301,7 @@ class XddApp(App[None]):
 
     def open_report_at(self, report_id: str, place: int | None) -> None:
         """Open a report at a place of its text."""
-        from tui.screens.reader import ReaderScreen
-
-        self.push_screen(ReaderScreen(report_id, place=place))
+        self.open_sight(Sight(report_id, place=place))
 
     def open_lineage(self, body: str, report_id: str | None = None, task: int = 0) -> None:
         """A body's tasks through its periods, the cursor on a report's task."""

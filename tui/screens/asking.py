@@ -5,26 +5,42 @@ and an answer on the screen is always the answer to what stands in the box, or a
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from search.answer import Facet, FacetValue, Hit, Note, Selection, Sort, TaskHit
+from search.answer import Answer, Facet, FacetValue, Hit, Note, Selection, Sort, TaskHit
+from tui.finding import like, quote
 from tui.library import Library
 from tui.screens.hits import PAGE
 
 if TYPE_CHECKING:
     from tui.app import XddApp
 
-SORTS: tuple[Sort, ...] = ("relevance", "date")
+SORTS: tuple[Sort, ...] = ("relevance", "date", "fresh")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What reports are looked for by instead of words: a report that they are to be like (`value`
+    is its id; with `task` one of its tasks), or a passage that they are to hold. `name` tells it.
+    """
+
+    kind: Literal["like", "quote"]
+    value: str
+    name: str
+    task: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """All that an answer depends on; with `tasks` the hits are tasks, not reports."""
+    """All that an answer depends on; with `tasks` the hits are tasks, not reports; with a `source`
+    that is looked for, not words.
+    """
 
     query: str
     selection: Selection
     sort: Sort = "relevance"
     tasks: bool = False
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +65,8 @@ def find(library: Library, question: Question, page: int) -> Found:
     start = perf_counter()
     query, selection, sort = question.query, question.selection, question.sort
     offset = page * PAGE
+    if question.source:
+        return _by_source(library, question, question.source, offset)
     if question.tasks:
         tasks = library.search_tasks(
             query, selection, sort=sort, limit=PAGE, offset=offset, typing=True
@@ -59,6 +77,23 @@ def find(library: Library, question: Question, page: int) -> Found:
     answer = library.search(
         query, selection, sort=sort, limit=PAGE, offset=offset, typing=True, fold=True
     )
+    return _found(question, answer, start)
+
+
+def _by_source(library: Library, question: Question, source: Source, offset: int) -> Found:
+    start, selection, sort = perf_counter(), question.selection, question.sort
+    if source.kind == "like":
+        answer = like(
+            library, source.value, selection, sort=sort, limit=PAGE, offset=offset, task=source.task
+        )
+    else:
+        answer = quote(
+            library, source.value, selection, sort=sort, limit=PAGE, offset=offset, fold=True
+        )
+    return _found(question, answer, start)
+
+
+def _found(question: Question, answer: Answer, start: float) -> Found:
     return Found(
         question,
         answer.hits,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from archive.vietnamese import nfc
 from tui.screens.facets import Filter
 from tui.widgets.edges import Edge
-from tui.widgets.lines import Line, Piece, cells, shortened, visible
+from tui.widgets.lines import Line, Piece, cells, cut, plain, shortened, visible
 
 _WIDEST = 30  # cells of one filter's name, where not all fit
 
@@ -18,21 +18,23 @@ class Chips(Edge):
         self._name = name
         self._filters: Sequence[Filter] = ()
         self._keys: Sequence[str] = ()
+        self._source: Line = ()
 
-    def tell(self, filters: Sequence[Filter], keys: Sequence[str]) -> None:
-        """Show `filters`, each after the key of `keys` that drops it."""
-        self._filters, self._keys = filters, keys
-        self.display = bool(filters)
+    def tell(self, filters: Sequence[Filter], keys: Sequence[str], source: Line = ()) -> None:
+        """Show what is searched by instead of words, then `filters`, each after the key of `keys`
+        that drops it.
+        """
+        self._filters, self._keys, self._source = filters, keys, source
+        self.display = bool(filters or source)
         self.refresh()
 
     def arranged(self, width: int) -> Line:
         """The filters in `width` cells."""
         whole = self._chips(max((len(f.value) for f in self._filters), default=0))
-        lead = Piece(f"{self._name}  ", "dim")
-        if cells((lead, *(piece for chip in whole for piece in chip))) <= width:
-            return (lead, *(piece for chip in whole for piece in chip))
-        lead = Piece("")
-        shown: list[Piece] = []
+        lead: Line = (*self._source, *plain(f"{self._name}  " if whole else "", "dim"))
+        if cells((*lead, *(piece for chip in whole for piece in chip))) <= width:
+            return (*lead, *(piece for chip in whole for piece in chip))
+        shown = list(cut(self._source, width // 2 if whole else width))
         for number, chip in enumerate(self._chips(_WIDEST)):
             left = len(self._filters) - number - 1
             if cells((*shown, *chip)) > width - (5 if left else 0):

@@ -51,7 +51,10 @@ class HitList(Rows):
     def sight(self) -> Sight | None:
         """What there is to look at of it."""
         hit = self.hit
-        return sight_of(hit, self.found.question.query) if hit and self.found else None
+        if hit is None or self.found is None:
+            return None
+        question = self.found.question
+        return sight_of(hit, "" if question.source else question.query)
 
     @property
     def has_others(self) -> bool:
@@ -109,11 +112,12 @@ class HitList(Rows):
         if found is None:
             return
         question = found.question
-        typed = bool(question.query.strip())
+        source, typed = question.source, bool(question.query.strip())
         some = typed or bool(question.selection)
         name = "tasks" if question.tasks else "results" if some else "all"
-        way = question.sort if typed else "date"
-        title = f"{words(f'screen.search.{name}')} · {words(f'screen.search.{way}')}"
+        said = words(f"screen.search.{source.kind if source else name}")
+        way = question.sort if typed or source else "date"
+        title = f"{said} · {words(f'screen.search.{way}')}"
         self.border_title = self._of.caption(title)
         folded = words("screen.search.folded", listed=self._of.number(found.listed))
         self.border_subtitle = self._of.caption(folded if found.listed < found.total else "")

@@ -1,6 +1,6 @@
 """The hits of a search as rows: a window of pages over any number of them, and how one is drawn."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from archive.report import Report, Span
@@ -25,13 +25,15 @@ AnyHit = Hit | TaskHit
 @dataclass(frozen=True, slots=True)
 class Sight:
     """What to look at: a report, the words that brought one there, and where in it to begin: at a
-    task, at a place, or wherever the words stand best.
+    task, at a place, or wherever the words stand best. `spans` are what to look at instead of the
+    words.
     """
 
     id: str
-    query: str
+    query: str = ""
     place: int | None = None
     task: int = 0
+    spans: tuple[Span, ...] = ()
 
     def start(self, report: Report) -> int | None:
         """Where in `report` to begin, None where the words stand best."""
@@ -44,13 +46,23 @@ Beside = Callable[[int], Sight | None]
 
 
 def sight_of(hit: AnyHit, query: str) -> Sight:
-    """What there is to look at of a hit: the task, else the place where its passage matches."""
+    """What there is to look at of a hit: the task, else the place where its passage matches; where
+    nothing was typed, its passages themselves.
+    """
     if isinstance(hit, TaskHit):
         return Sight(hit.id, query, task=hit.ordinal)
     snippet = hit.snippets[0] if hit.snippets else None
     highlight = snippet.highlights[0].start if snippet and snippet.highlights else None
     place = snippet.start + highlight if snippet and highlight is not None else None
-    return Sight(hit.id, query, place)
+    spans = () if query.strip() else tuple(sorted(highlighted(hit)))
+    return Sight(hit.id, query, place, spans=spans)
+
+
+def highlighted(hit: Hit) -> Iterator[Span]:
+    """What is marked in a hit's passages, as places in its report."""
+    for snippet in hit.snippets:
+        for start, end in snippet.highlights:
+            yield Span(snippet.start + start, snippet.start + end)
 
 
 @dataclass
@@ -178,7 +190,7 @@ def draw_hit(
     if isinstance(hit, TaskHit):
         return _draw_task(hit, width, look, words=words)
     under = Piece(f"{sign('under', ascii_only=ascii_only)} ", "dim") if look.under else Piece("")
-    head = (
+    head: Line = (
         Piece(look.letter.ljust(2), "key"),
         under,
         Piece(day_of(hit) or words("screen.common.no-date"), "dim"),
@@ -203,7 +215,7 @@ def draw_hit(
 
 def _draw_task(hit: TaskHit, width: int, look: Look, *, words: Catalogue) -> tuple[Line, ...]:
     """Whose task it is and for when; two lines of it, its first match in view."""
-    head = (
+    head: Line = (
         Piece(look.letter.ljust(2), "key"),
         Piece(f"{hit.period_planned}  " if hit.period_planned else "", "key"),
         Piece(hit.body or words("screen.common.no-body"), "strong", by_its_end=True),

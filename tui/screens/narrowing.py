@@ -1,13 +1,26 @@
 """Filters: what narrows a search, put in force in the panel of facets, dropped by a key each."""
 
 from tui.actions import shown
+from tui.screens.asking import Source
 from tui.screens.chips import Chips
 from tui.screens.facets import FacetPanel, Filter
+from tui.screens.querybox import QueryBox
 from tui.screens.report import ReportScreen
+from tui.widgets.lines import Line, Piece
 
 
 class NarrowingScreen(ReportScreen):
     """A screen with facets and a line of the filters in force."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.source: Source | None = None
+        self._before = ""
+
+    @property
+    def box(self) -> QueryBox:
+        """The query box."""
+        return self.query_one(QueryBox)
 
     @property
     def facets(self) -> FacetPanel:
@@ -21,7 +34,20 @@ class NarrowingScreen(ReportScreen):
     def tell_filters(self) -> None:
         """Show the filters in force."""
         keys = [shown(key) for key in self.xdd.action("drop-numbered").keys]
-        self.query_one(Chips).tell(self.facets.filters, keys)
+        source: Line = ()
+        if self.source:
+            said = self.words(f"screen.search.source-{self.source.kind}", name=self.source.name)
+            source = (Piece(f"{self.xdd.shown('back')} ", "key"), Piece(f"{said}   ", "strong"))
+        self.query_one(Chips).tell(self.facets.filters, keys, source)
+
+    def search_for(self, source: Source | None) -> None:
+        """Search by `source`, not by words; None goes back to the words typed before."""
+        if source and not self.source:
+            self._before = self.box.input.value
+        self.source = source
+        self.box.write("" if source else self._before)
+        self.tell_filters()
+        self.ask()
 
     def _filter(self, filters: tuple[Filter, ...]) -> None:
         self.facets.filters = filters

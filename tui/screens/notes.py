@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from search.answer import Note
 from tui.catalogue import Catalogue
 from tui.widgets.edges import Edge
-from tui.widgets.lines import Line, Piece, plain, visible
+from tui.widgets.lines import Piece, visible
 
 
 class Notes(Edge):
@@ -17,19 +17,22 @@ class Notes(Edge):
         super().__init__(id="notes")
         self._words = words
         self._notes: Sequence[Note] = ()
-        self.meant = ""
 
-    def tell(self, notes: Sequence[Note], meant: str = "", key: str = "") -> None:
-        """Show `notes`, or `meant` after the `key` that takes it."""
-        self._notes, self.meant = notes, meant
+    @property
+    def is_quote(self) -> bool:
+        """Was so much typed that it may be a passage?"""
+        return any(note.code == "long-query" for note in self._notes)
+
+    def tell(self, notes: Sequence[Note], meant: str, key: str) -> None:
+        """Show `notes`; after the `key` that takes it what was `meant`, or a passage's search."""
+        self._notes = notes
         said = " · ".join(self._words(f"note.{note.code}", **note.facts) for note in notes)
-        line: Line = plain(said, "changed")
+        line: list[Piece] = []
+        if meant or self.is_quote:
+            line.append(Piece(f"{key} ", "key"))
         if meant:
             offered = self._words("note.did-you-mean", query=visible(meant))
-            line = (Piece(f"{key} ", "key"), Piece(f"{offered}   ", "strong"), Piece(said, "dim"))
-        self.show(line)
+            line.append(Piece(f"{offered}   ", "strong"))
+        line.append(Piece(said, "dim" if meant else "changed"))
+        self.show(tuple(line))
         self.display = bool(said or meant)
-
-    def add(self, meant: str, key: str) -> None:
-        """Show as well what may have been meant."""
-        self.tell(self._notes, meant, key)

@@ -55,7 +55,7 @@ class Preview(TextPane):
 
         def job() -> tuple[Report, tuple[Span, ...]]:
             report = library.report(sight.id)
-            return report, library.matches(sight.query, report.text)
+            return report, sight.spans or library.matches(sight.query, report.text)
 
         def then(found: tuple[Report, tuple[Span, ...]]) -> None:
             self._reading = False

@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from archive.vietnamese import has_marks, level, nfc
 from tui.library import Library
 from tui.screens.base import PlaceScreen
 from tui.widgets.edges import Edge
@@ -19,7 +20,7 @@ from tui.widgets.rows import Rows
 MOST = 8
 """Values that are offered at a time."""
 
-_LEAST = 2  # letters of a word from which on it may become a field's name
+_LEAST = 3  # letters of a word from which on it may become a field's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,19 @@ def offer_for(library: Library, typed: str) -> Offer:
     """What can be offered for `typed`; nothing where it is whole already."""
     last = _last(typed)
     values = ":" in last or typed.count('"') % 2 == 1
-    if not values and len(last.lstrip("-")) < _LEAST:
-        return NOTHING
     queries = tuple(query for query in library.complete(typed, MOST) if query != typed)
+    if not values:
+        queries = tuple(query for query in queries if _may_become(last, _last(query)))
     return Offer(queries, values) if queries else NOTHING
+
+
+def _may_become(word: str, name: str) -> bool:
+    """May what is typed as a word be meant as the name of a field? With marks it is only one that
+    begins with them; of few letters only the whole name is.
+    """
+    word, name = word.lstrip("-"), name.lstrip("-").rstrip(":")
+    long = len(word) >= _LEAST or len(word) == len(name)
+    return long and (not has_marks(word) or level(name).startswith(level(nfc(word))))
 
 
 def _last(typed: str) -> str:

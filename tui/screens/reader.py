@@ -29,17 +29,9 @@ class ReaderScreen(RevisableScreen):
     CSS_PATH = "reader.tcss"
     home = "reader"
 
-    def __init__(
-        self,
-        report_id: str,
-        query: str = "",
-        place: int | None = None,
-        *,
-        task: int = 0,
-        beside: Beside | None = None,
-    ) -> None:
+    def __init__(self, sight: Sight, beside: Beside | None = None) -> None:
         super().__init__()
-        self._sight = Sight(report_id, query, place, task)
+        self._sight = sight
         self._beside = beside
         self._start: tuple[str, int] | int | None = None
         self._last = False
@@ -159,11 +151,11 @@ class ReaderScreen(RevisableScreen):
         begin = next((p.start for p in parts(report)), 0)
         text.show(report.text, self._looks(), place=begin if start is None else start)
         self._tell_place()
-        library, query = self.xdd.library, self._sight.query
+        library, sight = self.xdd.library, self._sight
 
         def job() -> tuple[tuple[Span, ...], tuple[str | None, str | None]]:
-            matches = library.matches(query, report.text) if query.strip() else ()
-            return matches, library.neighbours(report.id or "")
+            words = library.matches(sight.query, report.text) if sight.query.strip() else ()
+            return sight.spans or words, library.neighbours(report.id or "")
 
         def then(told: tuple[tuple[Span, ...], tuple[str | None, str | None]]) -> None:
             if self._report is report:

@@ -1,36 +1,30 @@
 """The search screen: query, filters, hits and a preview, all as quick as typing."""
 
-from collections.abc import Callable
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.timer import Timer
 from textual.widget import Widget
 
 from archive.report import Report
-from search.answer import Answer, Selection, Sort, TaskHit
+from search.answer import Selection, Sort, TaskHit
 from search.series import period_of
-from tui.actions import shown
-from tui.screens.asking import SORTS, Asking, Found, Question
+from tui.screens.asking import SORTS, Asking, Found, Question, Source
 from tui.screens.chips import Chips
 from tui.screens.facets import FacetPanel, Filter, selection_of
 from tui.screens.hitlist import HitList
 from tui.screens.hits import AnyHit, name_of, why_none
-from tui.screens.narrowing import NarrowingScreen
 from tui.screens.notes import Notes
 from tui.screens.preview import Preview
 from tui.screens.querybox import NOTHING, Offers, QueryBox
+from tui.screens.querying import QueryScreen
 from tui.screens.why import Why
-from tui.widgets.lines import Line, Piece, plain
+from tui.widgets.lines import Line, plain
 from tui.widgets.rows import Rows
 from tui.widgets.scroller import Scroller
 
 PANES = ("query", "facets", "preview")
-PAUSE = 0.4
-"""Seconds without a key after which it is looked for what may have been meant instead."""
 
 
-class SearchScreen(NarrowingScreen):
+class SearchScreen(QueryScreen):
     """Find reports: type, narrow, look, open."""
 
     home = "search"
@@ -40,9 +34,6 @@ class SearchScreen(NarrowingScreen):
         self._start = query
         self._sort: Sort = "relevance"
         self._tasks = False
-        self._chosen = False
-        self._timer: Timer | None = None
-        self._found: Found | None = None
         self._milliseconds = 0
         self._trouble = ""
 
@@ -78,7 +69,7 @@ class SearchScreen(NarrowingScreen):
         if focused == "query":
             if self.offers.is_open:
                 return "completing"
-            if self._chosen:
+            if self.chosen:
                 return "choosing"
             return "query" if self.offers.offer == NOTHING else "completing"
         return "preview" if focused == "why" else focused if focused in PANES else self.home
@@ -97,40 +88,25 @@ class SearchScreen(NarrowingScreen):
             "pair": len(self.xdd.marks) == 2 or bool(hit and hit.body and planned_of(hit)),
             "link": self.has_link(),
             "others": self.list.has_others,
-            "meant": bool(self.query_one(Notes).meant),
-            "asked": bool(self.typed.strip() or self.facets.filters),
+            "meant": bool(self.meant) or self.query_one(Notes).is_quote,
+            "asked": bool(self.typed.strip() or self.facets.filters or self.source),
         }
         return frozenset(name for name, is_met in met.items() if is_met)
 
     def status(self) -> Line:
         """How many reports or tasks answer, and how long the search took."""
-        if self._found is None:
+        if self.found is None:
             return ()
-        of = "total-tasks" if self._found.question.tasks else "total"
-        total = self.number(self._found.total)
+        of = "total-tasks" if self.found.question.tasks else "total"
+        total = self.number(self.found.total)
         return plain(
             self.words(f"screen.search.{of}", total=total, milliseconds=self._milliseconds)
         )
 
     @property
-    def box(self) -> QueryBox:
-        """The query box."""
-        return self.query_one(QueryBox)
-
-    @property
-    def offers(self) -> Offers:
-        """What can be taken into the box."""
-        return self.query_one(Offers)
-
-    @property
     def list(self) -> HitList:
         """The list of hits."""
         return self.query_one(HitList)
-
-    @property
-    def typed(self) -> str:
-        """What stands in the box."""
-        return self.box.input.value
 
     @property
     def preview(self) -> Preview:
@@ -144,18 +120,6 @@ class SearchScreen(NarrowingScreen):
 
     # ---- asking
 
-    def on_input_changed(self) -> None:
-        """Search once the person pauses; offer what the last piece can become."""
-        self._chosen = False
-        self.offers.follow(self.typed if self.typing and self.box.at_end else "")
-        self.refresh_frame()
-        self._after(self.xdd.settings.delay / 1000, self.ask)
-
-    def _after(self, seconds: float, then: Callable[[], None]) -> None:
-        if self._timer:
-            self._timer.stop()
-        self._timer = self.set_timer(seconds, then)
-
     def ask(self) -> None:
         """Search for what stands in the box, inside the filters."""
         if self.xdd.ready:
@@ -165,68 +129,41 @@ class SearchScreen(NarrowingScreen):
     def question(self) -> Question:
         """What is asked."""
         selection = selection_of(self.facets.filters)
-        return Question(self.typed, selection, self._sort, self._tasks)
+        tasks = self._tasks and not self.source
+        return Question(self.typed, selection, self._sort, tasks, self.source)
 
     def _failed(self, trouble: str) -> None:
-        self._found, self._trouble = None, trouble
+        self.found, self._trouble = None, trouble
         self.refresh_answer()
 
     def _take(self, found: Found) -> None:
-        self._found, self._milliseconds = found, found.milliseconds
+        self.found, self.meant, self._milliseconds = found, "", found.milliseconds
         self.refresh_answer()
         if found.question.query.strip() and (found.notes or not found.total):
-            self._after(PAUSE, self._look_for_meant)
-
-    def _look_for_meant(self) -> None:
-        """What may have been meant, once the person has stopped typing."""
-        found, library = self._found, self.xdd.library
-        if found is None or found.question != self.question:
-            return
-        query, selection = found.question.query, found.question.selection
-
-        def then(answer: Answer) -> None:
-            if found is self._found:
-                meant = [n.facts["query"] for n in answer.notes if n.code == "did-you-mean"]
-                self._offer_meant(str(meant[0]) if meant else "")
-
-        self.work(lambda: library.search(query, selection, limit=0), then)
-
-    def _offer_meant(self, meant: str) -> None:
-        keys = self._keys_of(self.xdd.action("take-meant"))
-        self.query_one(Notes).add(meant, shown(keys[0]) if keys else "")
-        self.refresh_frame()
+            self.look_for_meant()
 
     # ---- showing
 
     def refresh_answer(self) -> None:
         """Show the answer as it is now, or why there is none."""
-        found = self._found
+        found = self.found
         self.list.take(found, () if found and found.listed else self._why_empty())
         self.facets.show_facets(found.facets if found else {})
-        self.query_one(Notes).tell(found.notes if found else ())
+        self.tell_notes()
         self.tell_filters()
         self.refresh_frame()
 
     def _why_empty(self) -> tuple[str, ...]:
         trouble = self.xdd.trouble or self._trouble
-        if self._found is None:
+        if self.found is None:
             return (trouble or self.words("screen.search.indexing"),)
         keys = {"clear": self.xdd.shown("clear-filters"), "query": self.xdd.shown("query")}
         filtered = bool(self.facets.filters)
         return why_none(self.typed, self.xdd.words, keys, filtered=filtered, tasks=self._tasks)
 
-    def on_offers_offered(self) -> None:
-        """The name of a field is hinted at beside the box; other keys work."""
-        offer, line = self.offers.offer, plain("")
-        if offer.queries and not offer.values:
-            key = self.xdd.shown("next-pane")
-            line = (Piece(f"{key} ", "key"), Piece(offer.pieces[0], "dim"))
-        self.box.hint(line)
-        self.refresh_frame()
-
     def _move(self, way: str, step: int) -> None:
         super()._move(way, step)
-        self._chosen = self.typing and not self.offers.is_open
+        self.chosen = self.typing and not self.offers.is_open
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
         """The preview follows the cursor in the list."""
@@ -255,7 +192,7 @@ class SearchScreen(NarrowingScreen):
 
     def focus_query(self) -> None:
         """To the box."""
-        self._chosen = False
+        self.chosen = False
         self.remove_class("-facets")
         self.box.input.focus()
 
@@ -314,6 +251,8 @@ class SearchScreen(NarrowingScreen):
             self.offers.close()
         elif not self.typing and self.place != "facets" and self.has_class("-why"):
             self.do_why()
+        elif not self.typing and self.place != "facets" and self.source:
+            self.search_for(None)
         else:
             self._focus("hits")
 
@@ -325,16 +264,13 @@ class SearchScreen(NarrowingScreen):
             self.offers.close()
             self._focus("hits")
 
-    def do_complete(self) -> None:
-        """Take what is offered into the box; → only behind the last letter."""
-        if self.pressed == "right" and not self.box.at_end:
-            self.box.input.action_cursor_right()
+    def do_like(self) -> None:
+        """Reports like this one; of a task, reports with a task like it."""
+        if isinstance(self.hit, TaskHit):
+            name = self.words("screen.search.task", number=self.hit.ordinal, name=self.current_name)
+            self.search_for(Source("like", self.hit.id, name, task=self.hit.ordinal))
         else:
-            self.box.write(self.offers.taken)
-
-    def do_take_meant(self) -> None:
-        """Search for what may have been meant."""
-        self.box.write(self.query_one(Notes).meant)
+            super().do_like()
 
     # ---- order, and what the hits are
 
