@@ -159,7 +159,7 @@ def _cut(records: Any) -> Iterator[bytes]:
 
 def _blocks(
     post: Any, steps: Any, counts: Any, starts: Ints, entries: Any, narrow: Any, peaks: Any
-) -> Ints:
+) -> Any:
     """Write a block for each list of several documents; how long each is."""
     sizes = entries["documents"].astype(np.int64)
     heads = np.zeros(len(starts), _HEAD)
@@ -171,7 +171,7 @@ def _blocks(
     lengths = np.where(narrow, _NARROW + sizes, wide_length)
     lengths += np.where(peaks == 1, 1, np.where(peaks < 256, _NARROW + sizes, wide_length))
     lengths += _BODY + 3
-    heads["left"] = -(lengths - len(MAGIC) - 4)
+    heads["left"] = len(MAGIC) + 4 - lengths
     small_steps, small_counts = steps.astype(np.uint8).tobytes(), counts.astype(np.uint8).tobytes()
     columns = (starts.tolist(), (starts + sizes).tolist(), narrow.tolist(), peaks.tolist())
     for head, a, b, fits, peak in zip(_cut(heads), *columns, strict=True):

@@ -218,18 +218,15 @@ class Ranker:
         return Scored(found, np.zeros(len(found), np.float32))
 
     def places(self, word: Word, parts: tuple[Part, ...] = PARTS) -> list[Place]:
-        """The terms that `word` stands for in `parts`."""
-        spellings: tuple[str, ...] = (word.term,) if word.marked else word.bare
+        """The terms that `word` stands for in `parts`; of a prefix the most frequent ones."""
         return [
             (part, field, term)
-            for part in parts
-            for field in (part if word.marked else BARE[part],)
-            for spelling in spellings
+            for part, field, spelling in _looked_in(word, parts)
             for term in (self._longer(field, spelling) if word.prefix else (spelling,))
         ]
 
     def _word(self, word: Word, parts: tuple[Part, ...]) -> Scored:
-        found = self._bm25(self.places(word, parts), word.also)
+        found = self._bm25(_looked_in(word, parts), word.also, prefix=word.prefix)
         if word.prefix:
             return found
         if not word.marked and self.weights.exact:
@@ -240,22 +237,31 @@ class Ranker:
             found = Scored(found.documents, scores[found.documents])
         return found
 
-    def _bm25(self, terms: list[Place], also: tuple[Form, ...] = ()) -> Scored:
+    def _bm25(
+        self, terms: list[Place], also: tuple[Form, ...] = (), *, prefix: bool = False
+    ) -> Scored:
         """BM25F of terms, and of other forms of their name, taken as one word."""
-        weighted = self._weighted(terms)
+        weighted = self._weighted(terms, prefix=prefix)
         for form in also:
             named = self._form(form)
             weighted[named.documents] += self.weights.other_form * named.scores
         documents = np.flatnonzero(weighted)
         return self._saturated(documents, weighted[documents])
 
-    def _weighted(self, terms: list[Place]) -> Floats:
-        """How often each document has one of `terms`, for its length and the weight of its part."""
+    def _weighted(self, terms: list[Place], *, prefix: bool = False) -> Floats:
+        """How often each document has one of `terms`, for its length and the weight of its part.
+
+        With `prefix` all that begin so stand for each of `terms`.
+        """
         weighted = np.zeros(self.snapshot.size, np.float32)
+        read = self.snapshot.all_postings if prefix else self.snapshot.postings
         for part, place, term in terms:
-            found = self.snapshot.postings(place, term)
-            weight = getattr(self.weights, part)
-            weighted[found.documents] += weight * found.counts / self._norms[part][found.documents]
+            documents, counts = read(place, term)
+            worth = getattr(self.weights, part) * counts / self._norms[part][documents]
+            if prefix:  # a document comes once for each of its terms
+                weighted += np.bincount(documents, worth, len(weighted)).astype(np.float32)
+            else:
+                weighted[documents] += worth
         return weighted
 
     def _form(self, form: Form) -> Scored:
@@ -327,6 +333,16 @@ class Ranker:
         if part == "title":
             return offset < title
         return offset >= tasks if part == "text" else (offset >= title) & (offset < tasks)
+
+
+def _looked_in(word: Word, parts: tuple[Part, ...]) -> list[Place]:
+    """What is looked for in the fields of `parts` where `word` is asked: terms, or beginnings."""
+    spellings: tuple[str, ...] = (word.term,) if word.marked else word.bare
+    return [
+        (part, part if word.marked else BARE[part], spelling)
+        for part in parts
+        for spelling in spellings
+    ]
 
 
 def neighbours(words: list[Clause]) -> Iterator[tuple[Word, Word]]:

@@ -160,8 +160,8 @@ class Terms:
     def _entries(self, first: int, last: int) -> Ints:
         """Where in the file the entries of these terms begin."""
         at = self._places[first:last].astype(np.int64)
-        lengths: Ints = numbers_at(self._bytes, at, ">i4").astype(np.int64)
-        return at + _LENGTHS.size + lengths
+        entries: Ints = at + _LENGTHS.size + numbers_at(self._bytes, at, ">i4")
+        return entries
 
     def _sizes(self, entries: Ints) -> Ints:
         """How many documents the terms of these entries have."""
