@@ -132,6 +132,18 @@ def test_two_bodies_can_be_followed_over_six_periods_and_one_by_quarters() -> No
     assert len({label["body"] for label in quarters}) == 1
 
 
+@pytest.mark.parametrize("indicator", ["đảng viên", "đầu mối cấp phòng"])
+def test_one_body_tells_the_same_indicators_for_seven_years(indicator: str) -> None:
+    told = {
+        label["period_reviewed"]
+        for label in LABELS.values()
+        if label["body"] == "Ban Tổ chức Tỉnh ủy Sông Linh" and label["kind"] == "annual"
+        for figure in label["figures"]
+        if indicator in figure["unit_phrase"]
+    }
+    assert told == {str(year) for year in range(2019, 2026)}
+
+
 def test_a_body_can_be_followed_through_its_renaming() -> None:
     bodies = [[LABELS[pair[side]]["body"] for side in ("a", "b")] for pair in PAIRS]
     (renamed,) = [(a, b) for a, b in bodies if a != b]
