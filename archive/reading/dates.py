@@ -5,9 +5,11 @@ times of the whole report are weighed together.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from archive.reading.digits import RUN, Digits
 
 _MONTHS = {
     name: number
@@ -52,7 +54,6 @@ _DAY = re.compile(
 # The order of other languages, which some sites keep: "Tháng Bảy 19, 2024", "July 19, 2024".
 _DAY_LAST = re.compile(r"(?P<day>\d{1,2}), ?(?P<year>\d{4})(?!\d)")
 _MONTH_FIRST = re.compile(rf"(?<!\w)(?:tháng (?P<month>\d{{1,2}}|{_WORD})|(?P<en>{_ENGLISH})\.?) $")
-_DIGITS = re.compile(r"\d\d*")  # engines skip to a first letter, not to a first repetition
 _PART = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối|ngày hôm|hôm) $")
 _CUE = re.compile(
     r"(?:sáng|trưa|chiều|tối|đêm|ngày|nay|qua|mùng|mồng|thứ \w+|chủ nhật)[\s,(:\-–]*$"
@@ -108,15 +109,22 @@ class Day:
         return max((day for day in days if day and day <= today), default=None)
 
 
-def find_days(folded: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
-    """The days named in lower-case `folded` between `start` and `end`, in text order.
+def find_days(
+    folded: str, start: int = 0, end: int | None = None, *, digits: Digits | None = None
+) -> Iterator[Day]:
+    """The days named in lower-case `folded` between `start` and `end`, in text order; `digits` are
+    those of `folded`, where they have been found already.
 
     A day without a year counts only after a word that says it is one ("ngày", "sáng", a bracket
     after "hôm nay"): "5/18 đề án" is no day. A document's day of issue is left out.
     """
     end = len(folded) if end is None else end
-    found = [*_written(folded, start, end), *_relative(folded, start, end)]
-    for mention in sorted(found, key=lambda mention: mention.start):
+    runs = (run.span() for run in RUN.finditer(folded, start, end))
+    found = [
+        *_written(folded, start, end, digits.between(start, end) if digits else runs),
+        *_relative(folded, start, end),
+    ]
+    for mention in sorted(found, key=lambda mention: mention.start) if found else ():
         before = folded[max(start, mention.start - 40) : mention.start]
         if mention.year is None and mention.ago is None and not _CUE.search(before):
             continue
@@ -124,12 +132,11 @@ def find_days(folded: str, start: int = 0, end: int | None = None) -> Iterator[D
             yield mention
 
 
-def _written(folded: str, start: int, end: int) -> Iterator[Day]:
-    """The days written in figures; a run of digits inside another number begins none."""
+def _written(folded: str, start: int, end: int, runs: Iterable[tuple[int, int]]) -> Iterator[Day]:
+    """The days written in figures; of `runs` of digits one inside another number begins none."""
     done = start
-    for digits in _DIGITS.finditer(folded, start, end):
-        at = digits.start()
-        if at < done or digits.end() - at > 4 or folded[max(start, at - 1) : at] in _INSIDE:
+    for at, stop in runs:
+        if at < done or stop - at > 4 or (at > start and folded[at - 1] in _INSIDE):
             continue
         found = _DAY.match(folded, at, end)
         mention = _mention(found) if found else _month_first(folded, at, start, end)

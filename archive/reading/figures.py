@@ -23,7 +23,6 @@ _QUANTITY = re.compile(
     r"(?P<scale>(?:\s(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)){0,2})"
     r"(?P<percent>\s?%)?(?P<attached>(?:km2?|m[23]?|ha|kg)(?!\w))?"
 )
-_DIGIT = re.compile(r"\d+")
 _WORD = re.compile(r"\s([^\W\d_]+)")
 _SAID = re.compile(r"((?:[^\W\d_]+\s){1,6})(?:là|gồm|đạt|còn)\s$")
 _LONGEST_UNIT = 6
@@ -36,23 +35,24 @@ def find_figures(page: Page, cited: tuple[Span, ...]) -> tuple[Figure, ...]:
     low = page.folded
     closed = Spans([*cited, *((line.start, line.end) for line in page.lines if line.furniture)])
     figures: list[Figure] = []
-    past = 0
-    for digits in _DIGIT.finditer(low):
-        at = digits.start()
-        if at < past or at in closed or _goes_on(low, at):
-            continue
-        if found := _QUANTITY.match(low, at, closed.next_from(at, len(low))):
-            figures += _figures(page.text, low, found)
-            past = found.end()
+    for start, end in closed.gaps(len(low)):
+        past = start
+        for at, _ in page.digits.between(start, end):
+            if at < past or _goes_on(low, at):
+                continue
+            if found := _QUANTITY.match(low, at, end):
+                figures += _figures(page.text, low, found)
+                past = found.end()
     return tuple(figures)
 
 
 def _goes_on(low: str, at: int) -> bool:
     """Do the digits at `at` go on with a word, a date or another number?"""
-    before = low[max(0, at - 2) : at]
-    if before[-1:].isalnum() or before[-1:] in ("/", ":", "_"):
+    if at == 0 or (last := low[at - 1]) == " ":
+        return False
+    if last.isalnum() or last in "/:_":
         return True
-    return len(before) == 2 and before[1] in ".,–-" and (before[0].isalnum() or before[0] in ")]")
+    return at > 1 and last in ".,–-" and (low[at - 2].isalnum() or low[at - 2] in ")]")
 
 
 def _figures(text: str, low: str, found: re.Match[str]) -> list[Figure]:

@@ -12,10 +12,11 @@ from archive.reading.tasks.layout import Layout, lay_out
 from archive.reading.tasks.listed import read_lists, role_of
 from archive.reading.tasks.lists import Break
 from archive.reading.tasks.openers import tells_past
-from archive.reading.tasks.roles import heading_role, narrates, paragraph_role
+from archive.reading.tasks.roles import narrates, paragraph_role
 from archive.report import Section, Span
 
 LEAD_PARAGRAPHS = 2
+_FIRST_WORDS = 400
 # Roles that a heading or list gives to the plain paragraphs after it.
 _LASTING = frozenset({"results", "shortcomings", "tasks"})
 
@@ -31,15 +32,15 @@ def outline(page: Page) -> tuple[Section, ...]:
     coming = iter(read_lists(page))
     listed = next(coming, None)
     for place, part in enumerate(layout.parts):
-        low = layout.low[part.start : part.end]
-        heading = heading_role(low) if layout.breaks[place] is Break.ALL else None
+        low = layout.low[part.start : min(part.end, part.start + _FIRST_WORDS)]
+        heading = layout.headings[place] if layout.breaks[place] is Break.ALL else None
         if part.caption:
             pieces.append(_Piece("furniture", part.start, part.end))
             continue
         while listed and listed.end <= part.start:
             listed = next(coming, None)
         here = role_of(listed, page.text) if listed and listed.start < part.end else None
-        role = heading or _role(low[:400], here, role, place)
+        role = heading or _role(low, here, role, place)
         span = Span(part.start, part.end) if heading else None
         pieces.append(_Piece(role, part.start, part.end, span))
     return _joined(sorted(pieces, key=lambda piece: piece.start))

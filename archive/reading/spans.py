@@ -1,7 +1,7 @@
 """Stretches of a text that are closed to a finder, asked quickly whether a place lies in them."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 
 class Spans:
@@ -16,7 +16,12 @@ class Spans:
         before = bisect_right(self._starts, at) - 1
         return before >= 0 and at < self._spans[before][1]
 
-    def next_from(self, at: int, last: int) -> int:
-        """Where the next span from `at` on begins; `last` where there is none."""
-        after = bisect_right(self._starts, at)
-        return self._starts[after] if after < len(self._starts) else last
+    def gaps(self, last: int) -> Iterator[tuple[int, int]]:
+        """What is open from the beginning of the text to `last`, in text order."""
+        past = 0
+        for start, end in self._spans:
+            if past < start:
+                yield past, start
+            past = max(past, end)
+        if past < last:
+            yield past, last

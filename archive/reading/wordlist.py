@@ -18,6 +18,19 @@ def any_whole(words: Mapping[str, str]) -> str:
     return rf"{_choice(words, '')}(?!\w)"
 
 
+class Endings:
+    """Words to be found at the end of a text, with no letter joined to them."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        # Backwards, so that the search begins where the text ends.
+        self._backwards = re.compile(rf"{any_of(word[::-1] for word in words)}(?![^\W\d_])")
+
+    def of(self, text: str) -> str | None:
+        """The longest of the words that `text` ends with."""
+        found = self._backwards.match(text[::-1])
+        return found[0][::-1] if found else None
+
+
 def _choice(words: Mapping[str, str], begun: str | None = None) -> str:
     """A pattern for the rest of any of `words`; `begun` are the first letters, if few as yet and
     no letter may stand before them.

@@ -16,9 +16,9 @@ from archive.reading.directives.lead import Lead, lead_of, may_lead, word_farthe
 from archive.reading.directives.lists import FARTHEST, completed, goes_on
 from archive.reading.directives.numbers import Number, may_have_symbol, number_at
 from archive.reading.directives.tail import issuer_follows, tail_at
+from archive.reading.page import Page
 from archive.registry import load
 
-_DIGITS = re.compile(r"\d+")
 _WORD_AHEAD = re.compile(r"\s+([^\W\d_]+(?:\s[^\W\d_]+)?)")
 _STOP_AHEAD = re.compile(
     r"\s*(?:$|[)\]”\"’»;:?!…\n]|[.,](?!\d)|ngày\s\d|\(|năm\s(?:19|20)\d\d(?!\s?[-–]))"
@@ -29,19 +29,19 @@ _MOST = (
 )
 
 
-def find_numbered(text: str, low: str, day: date | None) -> list[Citation]:
-    """The citations in `text` that give a number, in text order; `low` is `text` in lower case.
+def find_numbered(page: Page, day: date | None) -> list[Citation]:
+    """The citations in the text of `page` that give a number, in text order.
 
     Only so many are read that the work stays bounded however long the text is.
     """
+    text, low = page.text, page.folded
     found: list[Citation] = []
     past = 0
-    for digits in _DIGITS.finditer(text):
-        start = digits.start()
-        if start < past or digits.end() - start > _LONGEST + 1:
+    for start, end in page.digits.between(0, len(text)):
+        if start < past or end - start > _LONGEST + 1:
             continue
         near = found and start - found[-1].end <= FARTHEST
-        if not (near or may_have_symbol(text, digits.end()) or may_lead(low, start)):
+        if not (near or may_have_symbol(text, end) or may_lead(low, start)):
             continue
         citation = _citation_at(text, low, start, found[-1] if found else None, day)
         if citation:

@@ -55,7 +55,7 @@ def find_directives(page: Page, *, day: date | None, body: Body | None) -> tuple
     `body` tells which province a symbol such as `NQ/TU` belongs to.
     """
     low = page.folded
-    numbered = find_numbered(page.text, low, day)
+    numbered = find_numbered(page, day)
     citations = [*numbered, *find_nicknames(page.text, low, numbered)]
     furniture = Spans((line.start, line.end) for line in page.lines if line.furniture)
     kept = [one for one in citations if one.start not in furniture]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from archive.reading.wordlist import Endings
 from archive.registry import load
 
 _MOST_KEPT = 1_000  # spellings of letters remembered: more than reports use, whatever a text holds
@@ -108,14 +109,10 @@ def type_words() -> tuple[str, ...]:
     return tuple(by_word())
 
 
-def ending(window: str, words: tuple[str, ...]) -> str | None:
-    """The first of `words` that `window` ends with, as a word of its own."""
-    if not window.endswith(words):
-        return None
-    for word in words:
-        if window.endswith(word) and not window[-len(word) - 1 : -len(word)].isalpha():
-            return word
-    return None
+@cache
+def type_endings() -> Endings:
+    """The type words, to be found before something."""
+    return Endings(by_word())
 
 
 def letters_before(text: str, end: int) -> tuple[DocumentType, int] | None:

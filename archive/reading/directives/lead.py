@@ -8,14 +8,16 @@ from archive.reading.directives.document_types import (
     DocumentType,
     by_word,
     compact_letters,
-    ending,
     letters_before,
+    type_endings,
     type_words,
 )
 from archive.reading.directives.issuers import issuers
+from archive.reading.wordlist import Endings
 from archive.registry import load
 
 _REACH = 90
+_INSIDE = frozenset("/,.-–")  # a number, a date or a symbol goes on behind these
 _OPENINGS = " \n:(“\"'"
 _CLAUSE_ENDS = '.;:()\n“”"'
 _TYPES_OF_ASSEMBLY = ("Luật", "Nghị quyết", "Pháp lệnh", "Công văn")
@@ -37,18 +39,21 @@ class Lead(NamedTuple):
 
 
 @cache
-def _qualifiers() -> tuple[str, ...]:
-    return tuple(load("document_types")["qualifiers"])
+def _qualifiers() -> Endings:
+    return Endings(load("document_types")["qualifiers"])
 
 
 @cache
 def _last_syllables() -> frozenset[str]:
-    words = {word.split()[-1] for word in (*type_words(), *_qualifiers())}
+    qualifiers = load("document_types")["qualifiers"]
+    words = {word.split()[-1] for word in (*type_words(), *qualifiers)}
     return frozenset(words | {letters.lower() for letters in compact_letters()} | {"số"})
 
 
 def may_lead(low: str, start: int) -> bool:
     """Can what stands before `start` lead up to a document's number at all? A cheap first look."""
+    if low[start - 1 : start] in _INSIDE:
+        return False
     words = low[max(0, start - 14) : start].rstrip(_OPENINGS).split()
     return bool(words) and (words[-1] in _last_syllables() or words[-1].endswith("số"))
 
@@ -67,12 +72,12 @@ def lead_of(text: str, low: str, start: int) -> Lead:
         return Lead(compact[0], compact[1], numbered, capital=True, compact=True)
     plain = window
     for _ in range(3):
-        if word := ending(window, type_words()):
+        if word := type_endings().of(window):
             at = left + len(window) - len(word)
             parted = not set(low[at + len(word) : start]).isdisjoint(":“\"'")
             capital = _capital_inside(text, at)
             return Lead(by_word()[word], at, numbered, capital=capital, parted=parted)
-        qualifier = ending(window, _qualifiers())
+        qualifier = _qualifiers().of(window)
         if not qualifier or not numbered:
             break
         window = window[: -len(qualifier)].rstrip()

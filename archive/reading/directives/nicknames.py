@@ -7,9 +7,8 @@ from archive.reading.directives.citation import Citation
 from archive.reading.directives.document_types import (
     DocumentType,
     by_word,
-    ending,
     letters_before,
-    type_words,
+    type_endings,
 )
 from archive.reading.directives.meetings import CENTRAL, MEETING, NTH, number_of
 from archive.reading.directives.terms import ROMAN, term_named
@@ -141,7 +140,7 @@ def _typed_before(text: str, low: str, start: int) -> tuple[DocumentType, int] |
     typed: list[DocumentType] = []
     begin = start
     for _ in range(3):
-        word = ending(window, type_words())
+        word = type_endings().of(window)
         if not word:
             break
         typed.append(by_word()[word])

@@ -12,8 +12,9 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _KERNEL = re.compile(r"[^\W\d_](?:.*[^\W\d_])?")
 _TIME = re.compile(r"\d{1,2} ?[:h] ?\d{0,2}(?: ?[:'] ?\d{0,2})?")
 # Cheap, and there in every full date: most lines are asked no more.
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[/.–-] ?\d\d(?!\d)")
+_YEAR = re.compile(r"[12/.–-](?:(?<=1)(?<!\d1)9\d\d|(?<=2)(?<!\d2)0\d\d|(?<=[/.–-]) ?\d\d)(?!\d)")
 _DATE_LABEL = re.compile(r"(?:ngày )?(?:đăng|cập nhật|xuất bản)\b")
+_MENU_SIGN = re.compile(r"[|›»>→]")
 _SEPARATOR = re.compile(r"\s*(?:[|›»→]|>{1,2}|\s[-–•/]\s)\s*")
 _LISTED = re.compile(r"\s*(?:[-–+•*▪●]|\(?\d{1,2}[.)]|\(?[a-zđ]\)|[ivx]{1,4}[.)])\s")
 _CREDIT = re.compile(r"(?:^|[\s(\-–./])(?:ảnh|photo|clip|video)\s?:\s?\S")
@@ -27,6 +28,7 @@ _SAYING = re.compile(
     r"cho biết|khẳng định|nhấn mạnh|yêu cầu|đề nghị|lưu ý|cho rằng|nêu rõ|đánh giá|nếu |phải "
 )
 _PERSON = ("đồng chí ", "các đồng chí ", "ông ", "bà ", "đ/c ", "chủ nhiệm ", "trưởng ban ", "phó ")
+_PAUSE = re.compile(r"[;:\"“]")
 _NOTE = re.compile(r"[\[(].{2,300}[\])]")
 
 
@@ -103,7 +105,7 @@ def _beside_date(folded: str) -> int | None:
 
 def is_menu(folded: str) -> bool:
     """Is the line a row of links or a path of breadcrumbs?"""
-    if not any(mark in folded for mark in "|›»>→"):
+    if not _MENU_SIGN.search(folded):
         return False
     parts = [part for part in _SEPARATOR.split(folded) if part]
     if len(parts) == 2 and any(len(part.split()) > 5 for part in parts):
@@ -116,10 +118,10 @@ def is_caption(folded: str) -> bool:
     if len(folded) > 250 or folded.endswith((":", ";")) or _LISTED.match(folded):
         return False
     sentences = folded.rstrip(". ").count(". ")
-    credit = _CREDIT.search(folded)
+    credit = _CREDIT.search(folded) if ":" in folded else None
     if credit and len(folded) - credit.start() <= 45 and sentences <= 1:
         return True
-    if len(folded) > LONGEST_SHORT + 40 or sentences or any(char in folded for char in ';:"“'):
+    if len(folded) > LONGEST_SHORT + 40 or sentences or _PAUSE.search(folded):
         return False
     if folded.startswith(_table("captions")):
         return not any(char.isdigit() for char in folded[12:]) or len(folded) < 90

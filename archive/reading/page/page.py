@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from archive.reading.dates import find_days
+from archive.reading.digits import Digits
 from archive.reading.organs import find_organs
 from archive.reading.page import furniture
 from archive.reading.places import older_tones
@@ -93,6 +94,11 @@ class Page:
     def leveled(self) -> str:
         """The text as `level` gives it, for the registry's words."""
         return level_lower(self.folded)
+
+    @cached_property
+    def digits(self) -> Digits:
+        """The text's runs of digits."""
+        return Digits(self.text)
 
     @cached_property
     def body(self) -> tuple[Line, ...]:
@@ -320,8 +326,10 @@ def _mark_dates(folded: str, lines: list[Line], headline: int | None, first: int
 
 def _is_dated(folded: str, line: Line) -> bool:
     """Does a short line open with a full date, or with nothing but a stamp's words before it?"""
+    if line.end - line.start > 120:
+        return False
     day = next(find_days(folded, line.start, line.end), None)
-    if day is None or day.year is None or line.end - line.start > 120:
+    if day is None or day.year is None:
         return False
     return day.start - line.start <= 12 or furniture.is_stamp(folded[line.start : day.end])
 

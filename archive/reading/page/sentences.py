@@ -14,7 +14,7 @@ from archive.registry import load
 from archive.report import Span
 from archive.vietnamese import level, lower
 
-_STOP = re.compile(r"[.!?…]+[\"”’»)\]]*")
+_STOP = re.compile(r"[.!?…][.!?…]*[\"”’»)\]]*")
 _WORD_BEFORE = re.compile(r"[^\s(“\"]{1,12}$")
 # "trong quý I. Ngành …": a numeral is no initial.
 _NUMERAL = re.compile(r"(?:quý|khóa|khoá|loại|đợt|nhóm|hạng|cấp|bậc|kỳ|lần thứ) [IVX]$")
@@ -24,7 +24,7 @@ _LONE_MARK = re.compile(
     r"\(?(?:\d{1,2}|[ivx]{1,4}|[IVX]{1,4}|[a-zđ])[.)/:]?\)?"
     r"|[-–—+*•▪●○►]|(?:[Nn]hiệm vụ )?[Tt]hứ \w+\s?[,:.]?|\w+ là\s?[,:]?"
 )
-_CAPTION_END = re.compile(r"\(?ảnh\s*(?::|tư liệu|minh họa)[^.]{0,60}\)?\.?$|\|$")
+_CAPTION_END = re.compile(r"ảnh\s*(?::|tư liệu|minh họa)[^.]{0,60}\)?\.?$|\|$")
 
 
 @dataclass(frozen=True, slots=True)

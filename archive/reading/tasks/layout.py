@@ -18,6 +18,7 @@ from archive.reading.tasks.roles import heading_role, narrates
 class Layout:
     """The paragraphs of an article, and by their places what each opens with, does, and starts at.
 
+    `headings` are the roles of what each heads, as `heading_role` tells them.
     `low` is `text` as the registry's words are compared, as long as `text`.
     """
 
@@ -25,6 +26,7 @@ class Layout:
     low: str
     parts: tuple[Paragraph, ...]
     marks: tuple[Mark | None, ...]
+    headings: tuple[str | None, ...]
     breaks: tuple[Break, ...]
     starts: tuple[int, ...]
 
@@ -39,15 +41,17 @@ def lay_out(page: Page) -> Layout:
     low = page.leveled
     parts = paragraphs(page, low)
     marks = tuple(opening_mark(page.text, low, part.start, part.end) for part in parts)
-    breaks = tuple(
-        _break(low[part.start : part.end], mark) for part, mark in zip(parts, marks, strict=True)
-    )
-    return Layout(page.text, low, parts, marks, breaks, tuple(part.start for part in parts))
+    lows = [low[part.start : part.end] for part in parts]
+    headings = tuple(map(heading_role, lows))
+    breaks = tuple(map(_break, lows, marks, headings))
+    starts = tuple(part.start for part in parts)
+    return Layout(page.text, low, parts, marks, headings, breaks, starts)
 
 
-def _break(low: str, mark: Mark | None) -> Break:
-    """What the folded paragraph `low` that opens with `mark` does to the lists before it."""
-    role = heading_role(low)
+def _break(low: str, mark: Mark | None, role: str | None) -> Break:
+    """What the folded paragraph `low` that opens with `mark` and heads a part of that `role` does
+    to the lists before it.
+    """
     if mark:
         return Break.ALL if role and _heads_section(mark, low, role) else Break.NONE
     if role:

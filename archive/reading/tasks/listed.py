@@ -179,9 +179,9 @@ def _sections(layout: Layout) -> list[str | None]:
     """The role that the nearest heading above gives each paragraph."""
     role: str | None = None
     roles: list[str | None] = []
-    for part, what, mark in zip(layout.parts, layout.breaks, layout.marks, strict=True):
+    for heading, what, mark in zip(layout.headings, layout.breaks, layout.marks, strict=True):
         if what is Break.ALL:
-            role = heading_role(layout.low[part.start : part.end]) or _lasting(role)
+            role = heading or _lasting(role)
         elif not mark:
             role = _lasting(role)
         roles.append(role)

@@ -47,7 +47,10 @@ _OPENING = re.compile(
 # Marks inside a paragraph. Each pattern opens with a letter or sign that the engine can skip to;
 # what stands before the mark is looked at afterwards.
 # Most paragraphs hold nothing like a mark: one look tells.
-_ANY = re.compile(r"[()①-⑳–—−+*•▪●]| là(?!\w)|thứ |\d(?:[.)/]| [-–]) | - ")
+_ANY = re.compile(
+    r"[()①-⑳–—−+*•▪●lt\d-](?:(?<=[()①-⑳–—−+*•▪●])|(?<= l)à(?!\w)|(?<=t)hứ "
+    r"|(?<=\d)(?:[.)/]| [-–]) |(?<= -) )"
+)
 _PAREN = re.compile(rf"\(({_VALUE})\)")
 _HALF = re.compile(rf"(?<= )({_VALUE})\)$")
 _LA = re.compile(r" là(?!\w) ?[,:;–-]?")
@@ -55,8 +58,7 @@ _BEFORE_LA = re.compile(rf"(?<!\w)({_WORDS})$")
 _BEFORE_THU = re.compile(r"(?<!\w)(?:nhóm|việc|nhiệm vụ|giải pháp|nội dung|vấn đề) $")
 _THU = re.compile(rf"thứ[ ](nhất|nhì|{_WORDS})(?!\w)(?: là(?!\w) ?[,:;–-]?| ?[,:–-])")
 _NUMBER = re.compile(r"(\d(?<= \d)\d?)([.)/]| [-–]) ")
-_BULLET = re.compile(r"([-–—−+*•▪●])(?<= .) ")
-_CIRCLED = re.compile(r"([①-⑳])")
+_SIGN = re.compile(r"[-–—−+*•▪●①-⑳](?:(?P<circled>(?<=[①-⑳]))|(?<= .) )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +144,8 @@ def _inside(low: str, start: int, end: int) -> Iterator[_Found]:
         yield _Found(noun.start() if noun else begin, match.end(), "thu", match[1])
     for match in _NUMBER.finditer(low, start, end):
         yield _Found(*match.span(), "number", match[1], match[2].strip())
-    for match in _BULLET.finditer(low, start, end):
-        yield _Found(*match.span(), "bullet", match[1])
-    for match in _CIRCLED.finditer(low, start, end):
-        yield _Found(*match.span(), "circled", match[1])
+    for match in _SIGN.finditer(low, start, end):
+        yield _Found(*match.span(), match.lastgroup or "bullet", match[0].rstrip())
 
 
 def _may_stand(text: str, low: str, found: _Found, end: int) -> bool:

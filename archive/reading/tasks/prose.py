@@ -16,7 +16,7 @@ from archive.reading.tasks.demands import QUOTES, demands, named, we_will
 from archive.reading.tasks.floor import Floor, hear, open_floor, words
 from archive.reading.tasks.layout import Layout
 from archive.reading.tasks.openers import opens_task
-from archive.reading.tasks.roles import heading_role, told_count
+from archive.reading.tasks.roles import told_count
 from archive.report import Span
 
 # What governs a sentence stands within so many characters of it.
@@ -64,7 +64,7 @@ def prose_tasks(layout: Layout, skipped: Sequence[Span], planned: str | None) ->
             continue
         while skip and skip.end <= part.start:
             skip = next(skips, None)
-        role = heading_role(layout.low[part.start : part.end])
+        role = layout.headings[place]
         if role is not None and layout.low[part.end - 1] != ":":
             told.open = role == "tasks"
         elif skip and skip.start <= part.start:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from archive.reading.wordlist import any_whole
+from archive.reading.wordlist import any_of, any_whole
 from archive.registry import load
 from archive.vietnamese import level
 
@@ -44,13 +44,15 @@ class Lead(NamedTuple):
 
 
 @cache
-def _roles(table: str) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
-    """(role, begins, holds) of the tables `sections` and `paragraphs`."""
+def _roles(table: str) -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
+    """(role, begins, holds) of the tables `sections` and `paragraphs`; nothing that must be held
+    is found everywhere.
+    """
     return tuple(
         (
             role,
             tuple(level(word) for word in words.get("begins", ())),
-            tuple(level(word) for word in words.get("holds", ())),
+            re.compile(any_of(level(word) for word in words.get("holds", ("",)))),
         )
         for role, words in load("headings")[table].items()
     )
@@ -83,8 +85,10 @@ def _not_before(syllables: Sequence[str]) -> str:
 
 def heading_role(low: str) -> str | None:
     """The role of the section that the folded line `low` heads: "" for a topic, None for none."""
-    length = len(low.split()) if len(low) <= _HEADING_LENGTH else _HEADING_WORDS + 1
-    if length > _HEADING_WORDS or low[-1:] in '.;!?…,”"':
+    if len(low) > _HEADING_LENGTH or low[-1:] in '.;!?…,”"':
+        return None
+    length = len(low.split())
+    if length > _HEADING_WORDS:
         return None
     mark = _MARK.match(low)
     bare = low[mark.end() :].lstrip("* ") if mark else low
@@ -115,9 +119,9 @@ def paragraph_role(low: str) -> str | None:
     for role, begins, holds in _roles("paragraphs"):
         opened = low.startswith(begins)
         if role == "attendance":
-            if opened or any(word in low[:200] for word in holds):
+            if opened or holds.search(low, 0, 200):
                 return role
-        elif opened and (not holds or any(word in low for word in holds)):
+        elif opened and holds.search(low):
             return role
     return None
 

@@ -5,6 +5,8 @@ otherwise the sentences by which the body, or somebody with authority over it, s
 (`prose`). An article that reports no conference on a period's work sets none.
 """
 
+from bisect import bisect_left
+
 from archive.reading.page import Page
 from archive.reading.tasks.layout import lay_out
 from archive.reading.tasks.listed import Years, read_lists, role_of
@@ -39,7 +41,11 @@ def find_tasks(
         reviewed, planned = named
         prose = prose_tasks(layout, skipped, planned if planned != reviewed else None)
         found = [(span, who_sets(layout, span)) for span in prose]
-    cited = [(span, directive.key) for directive in directives for span in directive.mentions]
+    cited = sorted(
+        (span.start, span.end, directive.key)
+        for directive in directives
+        for span in directive.mentions
+    )
     return tuple(
         Task(
             ordinal=ordinal,
@@ -61,11 +67,10 @@ def years(times: Times) -> Years:
     )
 
 
-def keys_inside(span: Span, cited: list[tuple[Span, str]]) -> tuple[str, ...]:
-    """The keys of the documents cited inside `span`, first mention first, each once."""
-    inside = sorted(
-        (mention.start, key)
-        for mention, key in cited
-        if span.start <= mention.start and mention.end <= span.end
-    )
-    return tuple(dict.fromkeys(key for _, key in inside))
+def keys_inside(span: Span, cited: list[tuple[int, int, str]]) -> tuple[str, ...]:
+    """The keys of the documents cited inside `span`, first mention first, each once; `cited` are
+    all mentions in text order, each with its end and key.
+    """
+    first, last = bisect_left(cited, (span.start,)), bisect_left(cited, (span.end,))
+    inside = (key for _, end, key in cited[first:last] if end <= span.end)
+    return tuple(dict.fromkeys(inside))

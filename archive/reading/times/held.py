@@ -18,7 +18,7 @@ _ELSEWHEN = re.compile(
     r"(?:trước|đến|hết|từ|sau|trước đó|trước đây|xong|chậm nhất|thời hạn|kỷ niệm|sinh|thành lập"
     r"|tính|vào đầu|có hiệu lực|bắt đầu|ban hành|ký|xảy ra)(?: là)?(?: ngày| hôm)?[\s,(]*$"
 )
-_TOLD_BEFORE = re.compile(r"trước đó|trước đây|dự kiến|sắp tới|\bsẽ\b")
+_TOLD_BEFORE = re.compile(r"trước đó|trước đây|dự kiến|sắp tới|sẽ(?<!\wsẽ)\b")
 _OPENING = re.compile(
     r"(?:[^\n]{0,24}[-–—:)] ?)?(?:trong )?(?:\w{1,3} ngày,? ?)?(?:vào )?(?:hồi )?"
     r"(?:[\dhg:' ]{2,9})?"
@@ -48,14 +48,15 @@ def find_held(page: Page) -> tuple[Held, ...]:
         place = 1 if line.role == "title" else 3 if count < 2 else 2 if count < 5 else 0
         count += line.role == "text"
         for start, end in sentences(page, shortened(line, _LONG)):
-            found.extend(_in_sentence(page.folded, start, end, place))
+            found.extend(_in_sentence(page, start, end, place))
             place = min(place, 2)
     found = [held for held in found if held.score >= _ENOUGH]
     return tuple(sorted(found, key=lambda held: -held.score))
 
 
-def _in_sentence(folded: str, start: int, end: int, place: int) -> list[Held]:
-    days = list(find_days(folded, start, end))
+def _in_sentence(page: Page, start: int, end: int, place: int) -> list[Held]:
+    folded = page.folded
+    days = list(find_days(folded, start, end, digits=page.digits))
     if not days:
         return []
     named = bool(_GATHERING.search(folded, start, end))
