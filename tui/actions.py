@@ -60,7 +60,7 @@ SIGNS = {
 _SHORT = {"enter": "↵", "space": "␣", "up": "↑", "down": "↓", "left": "←", "right": "→"}
 _NAMED = {sign: name for name, sign in SIGNS.items()}
 
-LISTS = ("home", "search", "directives", "tasks", "help", "palette")
+LISTS = ("home", "search", "directives", "tasks", "help", "palette", "join")
 READING = ("reader", "outline")
 TEXTS = (*READING, "compare", "diff")
 OPENING = ("choosing", "preview", "outline", "diff")
@@ -118,8 +118,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("search", "go", ("2",)),
     Action("tasks", "go", ("3",)),
     Action("directives", "go", ("4",)),
-    Action("find", "go", ("f",), (*READING, "compare"), footer=True),
+    Action("find", "go", ("f",), TEXTS, footer=True),
     Action("toggle", "act", ("space", "enter"), ("facets",), ("row",), footer=True),
+    Action("expand", "act", ("right",), ("facets",), ("branch",), footer=True),
+    Action("collapse", "act", ("left",), ("facets",), ("row",)),
     Action("facets", "go", ("F",), FINDING, footer=True),
     Action("drop-numbered", "act", ("5", "6", "7", "8", "9"), FINDING, ("filters",)),
     Action("drop-filter", "act", ("backspace",), FINDING, ("filters",)),

@@ -11,7 +11,15 @@ from search.answer import FacetValue, Hit, Snippet
 from tests.tui.driving import app_on, driven, footer, press, settle, shown, type_in, typed
 from tui.app import XddApp
 from tui.catalogue import catalogue
-from tui.screens.facets import FacetRow, Filter, facet_rows, selection_of
+from tui.screens.facets import (
+    FacetRow,
+    Filter,
+    Unfolded,
+    facet_rows,
+    label_of,
+    selection_of,
+    short_key,
+)
 from tui.screens.hits import KEPT, PAGE, Hits, Look, draw_hit, passage
 from tui.screens.reader import ReaderScreen
 from tui.screens.search import SearchScreen
@@ -174,7 +182,7 @@ async def test_two_facets_narrow_together_and_zero_drops_all(sample: Path) -> No
             await pilot.press("j")
         await press(pilot, "space")
         assert 0 < total(app) <= one
-        assert {name for name, _ in screen.facets.filters} == {"year", "directive"}
+        assert {one.facet for one in screen.facets.filters} == {"year", "directive"}
         await press(pilot, "0")
         assert total(app) == everything
 
@@ -350,10 +358,60 @@ def test_a_chosen_value_stays_in_the_panel_when_nothing_has_it_any_more() -> Non
 
 def test_a_long_facet_is_cut_until_it_is_unfolded() -> None:
     bodies = tuple(FacetValue(f"Cơ quan {number}", 1) for number in range(30))
-    rows = facet_rows({"body": bodies}, ())
+    rows = facet_rows({"directive": bodies}, ())
     assert rows[-1].kind == "more"
     assert rows[-1].count + len(rows) - 2 == 30
-    assert len(facet_rows({"body": bodies}, (), frozenset({"body"}))) == 31
+    whole = Unfolded(whole=frozenset({"directive"}))
+    assert len(facet_rows({"directive": bodies}, (), whole)) == 31
+
+
+SONG_LINH = ("Tỉnh ủy Sông Linh", "Ban Tổ chức Tỉnh ủy Sông Linh")
+BODIES = (
+    *(FacetValue(f"Cơ quan {n}", 9, "central") for n in range(5)),
+    *(FacetValue(name, 3, "province", "Sông Linh") for name in SONG_LINH),
+    FacetValue("Tỉnh ủy Mộc Giang", 2, "province", "Mộc Giang"),
+)
+
+
+def drawn(rows: list[FacetRow]) -> list[str]:
+    """Rows as text: # before a heading, v before a branch."""
+    signs = {"branch": "v", "value": "", "more": "…", "heading": "#"}
+    return [
+        f"{'  ' * row.depth}{signs[row.kind]}{row.value or row.facet} {row.count}" for row in rows
+    ]
+
+
+def test_bodies_stand_in_a_tree_by_level_and_province() -> None:
+    shut = facet_rows({"body": BODIES}, ())
+    assert drawn(shut) == ["#body 0", "vcentral 45", "vprovince 8"]
+    turned = Unfolded(turned=frozenset({"province"}))
+    opened = facet_rows({"body": BODIES}, (), turned)
+    assert drawn(opened)[2:] == [
+        "vprovince 8",
+        "  vprovince/Sông Linh 6",
+        "  Tỉnh ủy Mộc Giang 2",
+    ]
+
+
+def test_a_branch_is_one_filter_that_selects_all_its_bodies() -> None:
+    turned = Unfolded(turned=frozenset({"province"}))
+    row = facet_rows({"body": BODIES}, (), turned)[3]
+    assert selection_of((row.filter,)).chosen == {"body": SONG_LINH}
+    rows = facet_rows({"body": BODIES}, (row.filter,), turned)
+    assert [r.value for r in rows if r.chosen] == ["province/Sông Linh"]
+    assert label_of(row.filter, catalogue("vi")) == "Sông Linh"
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (40, "Quy định 58-QĐ/TW khóa XIII"),
+        (25, "Quy định 58-QĐ/TW (XIII)"),
+        (20, "58-QĐ/TW (XIII)"),
+    ],
+)
+def test_a_documents_key_gets_shorter_from_what_says_least(width: int, shown: str) -> None:
+    assert short_key("Quy định 58-QĐ/TW khóa XIII", width) == shown
 
 
 def test_filters_of_one_facet_are_selected_together() -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from archive.vietnamese import nfc
-from tui.screens.facets import Filter
+from tui.catalogue import Catalogue
+from tui.screens.facets import Filter, label_of
 from tui.widgets.edges import Edge
 from tui.widgets.lines import Line, Piece, cells, cut, plain, shortened, visible
 
@@ -13,9 +14,9 @@ _WIDEST = 30  # cells of one filter's name, where not all fit
 class Chips(Edge):
     """One line of filters; those that there is no room for are counted."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, words: Catalogue) -> None:
         super().__init__(id="filters")
-        self._name = name
+        self._words = words
         self._filters: Sequence[Filter] = ()
         self._keys: Sequence[str] = ()
         self._source: Line = ()
@@ -30,8 +31,11 @@ class Chips(Edge):
 
     def arranged(self, width: int) -> Line:
         """The filters in `width` cells."""
-        whole = self._chips(max((len(f.value) for f in self._filters), default=0))
-        lead: Line = (*self._source, *plain(f"{self._name}  " if whole else "", "dim"))
+        whole = self._chips(max((len(label_of(f, self._words)) for f in self._filters), default=0))
+        lead: Line = (
+            *self._source,
+            *plain(f"{self._words('screen.search.active')}  " if whole else "", "dim"),
+        )
         if cells((*lead, *(piece for chip in whole for piece in chip))) <= width:
             return (*lead, *(piece for chip in whole for piece in chip))
         shown = list(cut(self._source, width // 2 if whole else width))
@@ -46,6 +50,6 @@ class Chips(Edge):
         chips: list[Line] = []
         for number, filter_ in enumerate(self._filters):
             key = self._keys[number] if number < len(self._keys) else ""
-            value = shortened(visible(nfc(filter_.value)), max(most, 1))
+            value = shortened(visible(nfc(label_of(filter_, self._words))), max(most, 1))
             chips.append((Piece(f"{key} " if key else "", "key"), Piece(f"{value}   ", "strong")))
         return chips

@@ -56,9 +56,22 @@ class NarrowingScreen(ReportScreen):
         self.ask()
 
     def do_toggle(self) -> None:
-        """The filter under the cursor on or off; the rest of a facet's values into view."""
-        if self.facets.toggle():
+        """The filter under the cursor on or off; the rest of a facet's values into view; a branch
+        is opened and shut by enter.
+        """
+        row = self.facets.row
+        if self.pressed == "enter" and row and row.kind == "branch" and not row.chosen:
+            self.facets.turn(opened=not row.opened)
+        elif self.facets.toggle():
             self._filter(self.facets.filters)
+
+    def do_expand(self) -> None:
+        """Open the branch under the cursor."""
+        self.facets.turn(opened=True)
+
+    def do_collapse(self) -> None:
+        """Shut the branch under the cursor, or the one it is in."""
+        self.facets.turn(opened=False)
 
     def do_drop_numbered(self) -> None:
         """Drop the filter whose digit was pressed; the last one where it was no key."""

@@ -17,6 +17,7 @@ from tui.screens.preview import Preview
 from tui.screens.querybox import NOTHING, Offers, QueryBox
 from tui.screens.querying import QueryScreen
 from tui.screens.why import Why
+from tui.widgets.edges import Edge
 from tui.widgets.lines import Line, plain
 from tui.widgets.rows import Rows
 from tui.widgets.scroller import Scroller
@@ -43,7 +44,7 @@ class SearchScreen(QueryScreen):
         """Query box, filters, notes; facets, hits and preview."""
         ascii_only = self.xdd.settings.ascii
         yield QueryBox(self, self._start)
-        yield Chips(self.words("screen.search.active"))
+        yield Chips(self.xdd.words)
         yield Notes(self.xdd.words)
         with Horizontal(id="panes"):
             facets = FacetPanel(self.xdd.words, ascii_only=ascii_only)
@@ -51,6 +52,7 @@ class SearchScreen(QueryScreen):
             for pane in (facets, HitList(self), preview, Why(self), Offers(self)):
                 pane.add_class("pane")
                 yield pane
+        yield Edge(id="facet-value")
 
     def on_mount(self) -> None:
         """The box takes keys before anything is searched."""
@@ -83,6 +85,7 @@ class SearchScreen(QueryScreen):
             "report": hit is not None,
             "item": hit is not None,
             "matches": bool(self.preview.matches),
+            "branch": bool(self.facets.row and self.facets.row.kind == "branch"),
             "filters": bool(self.facets.filters),
             "two-reports": len(self.xdd.marks) == 2,
             "pair": len(self.xdd.marks) == 2 or bool(hit and hit.body and planned_of(hit)),
@@ -166,9 +169,21 @@ class SearchScreen(QueryScreen):
         self.chosen = self.typing and not self.offers.is_open
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
-        """The preview follows the cursor in the list."""
+        """The preview follows the cursor in the list; a filter's value is written out."""
         if message.rows.id == "hits":
             self._look()
+        elif message.rows is self.facets:
+            self._tell_value()
+
+    def on_descendant_focus(self) -> None:
+        """Other keys may work; what a filter is called is said where filters are chosen."""
+        super().on_descendant_focus()
+        self._tell_value()
+
+    def _tell_value(self) -> None:
+        about, there = self.query_one("#facet-value", Edge), self.place == "facets"
+        about.display = there
+        about.show(self.facets.about if there else ())
 
     def on_hit_list_came(self) -> None:
         """So it does when a page comes."""
