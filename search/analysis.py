@@ -11,7 +11,7 @@ Texts are NFC. No stop words, no stemming: `an`, `to` and `in` are Vietnamese wo
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -79,16 +79,9 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
         yield Token(known[found[0]], found.start(), found.end())
 
 
-def places(text: str, numbers: Mapping[str, int]) -> Iterator[tuple[int, int, int]]:
-    """The pieces of `text` to which `numbers` gives one from 0 on: number, start and end.
-
-    `numbers` is asked for every piece as it is written, so it should remember; `term` tells what
-    the piece is.
-    """
-    for found in _PIECE.finditer(text):
-        number = numbers[found[0]]
-        if number >= 0:
-            yield number, found.start(), found.end()
+def pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Where the pieces of `text` stand that become terms."""
+    return (found.span() for found in _PIECE.finditer(text))
 
 
 def term(written: str) -> str:

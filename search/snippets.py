@@ -3,14 +3,15 @@
 The same analysis as the index reads the text itself, so every highlight lies on original letters.
 """
 
-from collections.abc import Iterator
-from itertools import takewhile
+from collections.abc import Iterable, Iterator
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from archive.report import Span
 from search import analysis
 from search.abbreviations import Form
 from search.answer import Snippet
+from search.letters import form_of, letters_of, occurrences
 from search.query import Atom, Filter, Phrase, Query, Reference, Word, words_of
 
 _WIDTH = 190  # letters of a passage
@@ -57,6 +58,32 @@ class _Numbers(dict[str, int]):
         return number
 
 
+class _Forms:
+    """The bare forms of words, each with whether it is a beginning."""
+
+    def __init__(self, wanted: Iterable[tuple[str, bool]]) -> None:
+        forms = {(form_of(bare), prefix) for bare, prefix in wanted}
+        self._told = sorted((form, prefix) for form, prefix in forms if form)
+        # Numbers, and words in other scripts, are looked for piece by piece.
+        self._others = any(form is None for form, _ in forms)
+
+    @classmethod
+    def of(cls, word: Word) -> "_Forms":
+        """The forms of one word."""
+        return cls((bare, word.prefix) for bare in word.bare)
+
+    def places(self, text: str, letters: bytes) -> list[tuple[int, int]]:
+        """Where in `text` words may stand that have one of the forms, in text order."""
+        if self._others:
+            return list(analysis.pieces(text))
+        found = {
+            place
+            for form, prefix in self._told
+            for place in occurrences(letters, form, prefix=prefix)
+        }
+        return sorted(found)
+
+
 class Matcher:
     """Finds one query's words in texts."""
 
@@ -79,6 +106,9 @@ class Matcher:
                 self._phrases.append((Phrase(words_of(" ".join(form), exact=True)), words))
         self._runs = sum(clause.free for clause in query.clauses) > 1
         self._numbers = _Numbers(self._words, short)
+        wanted = [(bare, word.prefix) for word in self._words for bare in word.bare]
+        self._forms = _Forms((*wanted, *((analysis.bare(form), False) for form in short)))
+        self._openings = {phrase: _Forms.of(phrase.words[0]) for phrase, _ in self._phrases}
 
     def __bool__(self) -> bool:
         return bool(self._words or self._phrases or self._references)
@@ -89,36 +119,31 @@ class Matcher:
         Words beside each other are one match. A syllable that stands alone where others of the
         query stand together tells nothing, so it is left out.
         """
-        found = list(self._single(text)) if self._words else []
+        letters = letters_of(text)
+        found = list(self._single(text, letters)) if self._words else []
         runs = list(_joined(found, text))
         if self._runs and any(len(run.words) > 1 for run in runs):
             runs = [run for run in runs if len(run.words) > 1 or text[run.start].isdigit()]
-        others = [*self._in_phrases(text), *self._in_numbers(text)]
+        others = [*self._in_phrases(text, letters), *self._in_numbers(text)]
         return (
             list(_joined(sorted([*runs, *others], key=lambda m: m.start), text)) if others else runs
         )
 
-    def _single(self, text: str) -> Iterator[Match]:
-        for number, start, end in analysis.places(text, self._numbers):
-            yield Match(start, end, self._sets[number])
+    def _single(self, text: str, letters: bytes) -> Iterator[Match]:
+        for start, end in self._forms.places(text, letters):
+            number = self._numbers[text[start:end]]
+            if number >= 0:
+                yield Match(start, end, self._sets[number])
 
-    def _in_phrases(self, text: str) -> Iterator[Match]:
-        held = set(analysis.terms(text)) if self._phrases else set()
-        phrases = [
-            (phrase, numbers)
-            for phrase, numbers in self._phrases
-            if all(word.term in held for word in phrase.words if word.marked)
-        ]
-        # Most texts have no other form of a name, and finding places costs more than finding words.
-        tokens = list(analysis.tokens(text)) if phrases else []
-        for phrase, numbers in phrases:
+    def _in_phrases(self, text: str, letters: bytes) -> Iterator[Match]:
+        for phrase, numbers in self._phrases:
             size = len(phrase.words)
-            for i in range(len(tokens) - size + 1):
-                if all(
-                    word.means(token.term)
-                    for token, word in zip(tokens[i : i + size], phrase.words, strict=True)
+            for start, _ in self._openings[phrase].places(text, letters):
+                tokens = list(islice(analysis.tokens(text, start), size))
+                if len(tokens) == size and all(
+                    word.means(token.term) for token, word in zip(tokens, phrase.words, strict=True)
                 ):
-                    yield Match(tokens[i].start, tokens[i + size - 1].end, numbers)
+                    yield Match(start, tokens[-1].end, numbers)
 
     def _in_numbers(self, text: str) -> Iterator[Match]:
         if self._references:
