@@ -12,10 +12,8 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
-from archive.errors import AmbiguousReport, UnknownReport, XddError
-from archive.period import Period
+from archive.errors import UnknownReport, XddError
 from archive.report import Report, Span, Task
-from archive.vietnamese import level, nfc
 from search.answer import Answer, Explanation, FacetValue, Hit, Selection, Sort, TaskAnswer
 from search.citing import Citation, citations_in
 from search.series import Series, followed, period_of, series_of
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
     from archive.corrections import Changes
     from archive.doubts import Doubt
     from archive.store import Store
+    from archive.store.related import Related
     from search.index import Index
     from tui.revising import Rereading
 
@@ -88,7 +87,8 @@ class Library:
         return cls(sample_folder(settings.index), settings.index, is_sample=True)
 
     @cached_property
-    def _store(self) -> "Store":
+    def store(self) -> "Store":
+        """The archive itself."""
         from archive.store import Store
 
         # One thread makes the sample; another that asks meanwhile waits for it.
@@ -103,7 +103,14 @@ class Library:
     def _index(self) -> "Index":
         from search.index import Index
 
-        return Index.open(self._store, self._cache / f"index-{self._mark}")
+        return Index.open(self._related, self._cache / f"index-{self._mark}")
+
+    @cached_property
+    def _related(self) -> "Related":
+        from archive.store.related import Related
+
+        memory = self._cache / f"kin-{self._mark}"
+        return Related(self.store, memory, lambda: self._bodies)
 
     @cached_property
     def _mark(self) -> str:
@@ -131,22 +138,22 @@ class Library:
     ) -> Intake:
         """Keep the reports in `paths`; with `dry_run` only say what would become of them."""
         if dry_run:
-            return rehearse(self._store, paths)
+            return rehearse(self.store, paths)
         try:
-            return bring_in(self._store, paths, progress)
+            return bring_in(self.store, paths, progress)
         finally:
             self._reports.cache_clear()
 
     def remove(self, name: str) -> str:
         """Take the report that `name` means out of the archive; its id."""
-        report_id = self._store.resolve(name)
-        self._store.remove([report_id])
+        report_id = self.store.resolve(name)
+        self.store.remove([report_id])
         self._reports.cache_clear()
         return report_id
 
     def put_back(self, report_id: str) -> str:
         """Put a removed report back; its id. Raises UnknownReport."""
-        self._store.put_back([report_id])
+        self.store.put_back([report_id])
         return report_id
 
     def correct(self, names: Iterable[str], changes: "Changes") -> list[str]:
@@ -156,14 +163,14 @@ class Library:
         ArchiveReadOnly. The index is told by the next `update`.
         """
         try:
-            return self._store.correct([self.resolve(name) for name in names], changes)
+            return self.store.correct([self.resolve(name) for name in names], changes)
         finally:
             self._reports.cache_clear()
 
     def undo_correction(self, names: Iterable[str]) -> list[str]:
         """Take each report's last correction back; the ids of those that had one."""
         try:
-            return self._store.undo([self.resolve(name) for name in names])
+            return self.store.undo([self.resolve(name) for name in names])
         finally:
             self._reports.cache_clear()
 
@@ -172,7 +179,7 @@ class Library:
         from tui.revising import reread
 
         try:
-            return reread(self._store, progress, dry_run=dry_run)
+            return reread(self.store, progress, dry_run=dry_run)
         finally:
             self._reports.cache_clear()
 
@@ -180,24 +187,35 @@ class Library:
         """What was read with doubt in all reports, most doubtful first."""
         from tui.revising import Review
 
-        return Review(self._store, self._cache / f"doubts-{self._mark}.json").doubts()
+        return Review(self.store, self._cache / f"doubts-{self._mark}.json").doubts()
 
     def update(self, progress: Progress | None = None) -> int:
         """Bring the index up to date with the archive; how many reports were read."""
         with self._turn:
-            return self._index.update(progress)
+            self._related.settle_few()
+            return self._settled(self._index.update(progress))
 
     def rebuild(self, progress: Progress | None = None) -> int:
         """Build the index anew from the archive; how many reports were read."""
         with self._turn:
-            return self._index.rebuild(progress)
+            self._related.settle_few()
+            return self._settled(self._index.rebuild(progress))
+
+    def _settled(self, read: int) -> int:
+        """`read`, once what the reports read then belong to is in the index as well."""
+        if self._related.settle():
+            self._index.update()
+            self._reports.cache_clear()
+        return read
 
     def check(self, *, repair: bool) -> list[XddError]:
-        """What is wrong with archive and index; `repair` builds anew what can be."""
+        """What is wrong with archive and index; `repair` builds the index anew."""
+        from archive.store.upkeep import verify
+
         with self._turn:
             if repair:
-                self._index.rebuild()
-            problems: list[XddError] = list(self._store.verify())
+                self.rebuild()
+            problems: list[XddError] = list(verify(self.store))
             return problems + list(self._index.verify())
 
     # ---- finding
@@ -271,7 +289,12 @@ class Library:
         return self._reports(report_id)
 
     def _read(self, report_id: str) -> Report:
-        return self._store.get(report_id)
+        return self._related.report(report_id)
+
+    def reprint_of(self, report_id: str) -> str | None:
+        """The report that this one is a reprint of."""
+        kin = self._related.kin(report_id)
+        return kin.reprint_of if kin else None
 
     def resolve(self, name: str) -> str:
         """The id that `name` means: an id, an unambiguous prefix of one, or BODY@PERIOD.
@@ -279,31 +302,11 @@ class Library:
         BODY@PERIOD is the fullest of the body's reports that plan PERIOD. Raises UnknownReport or
         AmbiguousReport.
         """
-        body, at, notation = name.rpartition("@")
-        if at and not self._store.has(name):
-            return self._planned_by(name, body, notation)
-        return self._store.resolve(name)
+        if "@" in name and not self.store.has(name):
+            from tui.planned import planned_by
 
-    def _planned_by(self, name: str, body: str, notation: str) -> str:
-        try:
-            period = str(Period.parse(notation))
-        except ValueError:
-            raise UnknownReport("no-period", name=name, period=notation) from None
-        wanted = level(nfc(body.strip()))
-        named = [
-            hit
-            for hit in self.search("", Selection({"period": (period,)}), limit=ALL).hits
-            if hit.period_planned == period
-            and hit.body
-            and (wanted in level(hit.body) or self._bodies.same(hit.body, body))
-        ]
-        exact = [hit for hit in named if self._bodies.same(hit.body or "", body)] or named
-        if not exact:
-            raise UnknownReport("no-body-period", name=name, body=body, period=period)
-        if len({self._bodies.line(hit.body or "") for hit in exact}) > 1:
-            bodies = "; ".join(sorted({hit.body or "" for hit in exact}))
-            raise AmbiguousReport("many-bodies", name=name, found=bodies)
-        return max(exact, key=lambda hit: (hit.tasks, hit.directives, hit.id)).id
+            return planned_by(self, self._bodies, name)
+        return self.store.resolve(name)
 
     def series(self, body: str) -> tuple[Hit, ...]:
         """The reports on `body`, one an event, by the period they look back on (else plan).
@@ -349,10 +352,11 @@ class Library:
         diff(a, b)
 
     def diff(self, a: Report, b: Report) -> "Diff":
-        """The task lists of two reports, `a` the earlier."""
+        """The task lists of two reports, `a` the earlier; what people judged of them wins."""
         from archive.comparing.alignment import diff
+        from tui.judging import decided_in
 
-        return diff(a, b)
+        return diff(a, b, judged=decided_in(self)(a, b))
 
     def compare(self, a: Report, b: Report) -> "Comparison":
         """Two reports side by side."""

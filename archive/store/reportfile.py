@@ -14,7 +14,7 @@ from dataclasses import MISSING, dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from archive.corrections import Changes, apply, corrected
+from archive.corrections import Changes, apply, corrected, unsound
 from archive.errors import ArchiveDamaged
 from archive.importing.cleaning import clean
 from archive.record import ITEMS, READER, SCALARS, Record, from_record, to_record
@@ -67,6 +67,14 @@ class Kept:
         if now == self.corrections:
             return None
         return replace(self, corrections=now, history=(*self.history, self.corrections)[-STEPS:])
+
+    def without_unsound(self) -> "Kept | None":
+        """Without corrections that say nothing; None where there are none such."""
+        wrong = unsound(self.corrections)
+        if not wrong:
+            return None
+        sound = {field: said for field, said in self.corrections.items() if field not in wrong}
+        return replace(self, corrections=sound, history=(*self.history, self.corrections)[-STEPS:])
 
     def undone(self) -> "Kept | None":
         """As before the last change of the corrections; None where there was none."""

@@ -4,6 +4,7 @@
     reports/<year or undated>/<id>.txt   a report: what was read of it, and its text
     originals/<2 hex>/<sha256>.<suffix>  the files that were imported, to the byte
     bin/                             removed reports, in folders as under reports
+    damaged/                         files that could not be used, put aside by a repair
     lookup.tsv, tmp/                 rebuilt when missing
 
 Files are the truth; everything else can be rebuilt from them. Readers need no lock and always see
@@ -11,7 +12,6 @@ whole files; one writer works at a time (`lock`), and what it writes is there wh
 (`durable`).
 """
 
-import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -19,7 +19,7 @@ from pathlib import Path
 from threading import get_ident
 from typing import NamedTuple
 
-from archive.corrections import Changes, unsound
+from archive.corrections import Changes
 from archive.errors import (
     AmbiguousReport,
     ArchiveDamaged,
@@ -37,13 +37,14 @@ from archive.store.lookup import NAME as LOOKUP_NAME
 from archive.store.lookup import Row, row_of
 from archive.store.naming import LONGEST_NAME, SUFFIX, file_name, folder_name, id_of
 from archive.store.reportfile import Kept, decode, decode_origin
+from archive.store.upkeep import DAMAGED, empty_bin, put_aside
 from archive.store.writer import Outcome, Writer
 from archive.vietnamese import nfc
 
 FORMAT = 1
 OWN = "archive.toml"
 _PARTS = ("reports", "originals", "bin")
-_OURS = {OWN, *_PARTS, "tmp", LOOKUP_NAME, *LOCK_NAMES}
+_OURS = {OWN, *_PARTS, DAMAGED, "tmp", LOOKUP_NAME, *LOCK_NAMES}
 _SHOWN = 5  # of the ids that an ambiguous prefix could mean
 
 
@@ -218,6 +219,14 @@ class Store:
             raise ArchiveDamaged("wrong-id", path=str(path), id=kept.id)
         return kept
 
+    def stamp_of(self, report_id: str) -> str:
+        """The stamp of a report's file as it now is; raises UnknownReport."""
+        path = self.find(nfc(report_id))
+        try:
+            return stamp(path.stat())
+        except FileNotFoundError:
+            raise UnknownReport("no-report", name=report_id) from None
+
     def row(self, path: Path) -> Row | None:
         """What the report in `path` is recognised by; None where the file is broken."""
         try:
@@ -317,6 +326,10 @@ class Store:
         """
         return self._rewrite(report_ids, Kept.undone)
 
+    def drop_unsound(self, report_id: str) -> None:
+        """Take away what people said of a report that says nothing; undoing brings it back."""
+        self._rewrite([report_id], Kept.without_unsound)
+
     def _rewrite(
         self, report_ids: Iterable[str], change: Callable[[Kept], Kept | None]
     ) -> list[str]:
@@ -333,6 +346,24 @@ class Store:
         with self._writing() as writer:
             self._shift(writer, "reports", "bin", [self.find(nfc(i)) for i in report_ids])
 
+    def empty_bin(self) -> list[str]:
+        """Delete the removed reports for good, and the imported files that no other report came
+        from; the ids of those that went.
+        """
+        with self._writing() as writer:
+            writer.settle()
+            gone = empty_bin(self)
+            writer.forget()
+            return gone
+
+    def put_aside(self, path: Path) -> Path:
+        """Move a file that cannot be used to `damaged/`; where it lies now."""
+        with self._writing() as writer:
+            writer.settle()
+            aside = put_aside(self, path)
+            writer.forget()
+            return aside
+
     def put_back(self, report_ids: Iterable[str]) -> None:
         """Bring reports back out of the bin; what is not in it stays as it is."""
         with self._writing() as writer:
@@ -342,34 +373,6 @@ class Store:
     def _shift(self, writer: Writer, here: str, there: str, paths: list[Path]) -> None:
         base = self.folder / there
         writer.move([(path, base / path.relative_to(self.folder / here)) for path in paths])
-
-    # ---- checking
-
-    def verify(self) -> Iterator[ArchiveDamaged]:
-        """Everything that is not as it should be, as errors that are not raised."""
-        seen: dict[str, str] = {}
-        for path, entry in sorted(self.files(binned=True)):
-            if entry.id in seen:
-                yield ArchiveDamaged("double-id", path=path, other=seen[entry.id], id=entry.id)
-            seen[entry.id] = path
-            try:
-                kept = self.kept_at(Path(path))
-            except ArchiveDamaged as damage:
-                yield damage
-                continue
-            if wrong := unsound(kept.corrections):
-                yield ArchiveDamaged(
-                    "wrong-correction", path=path, id=kept.id, fields=", ".join(wrong)
-                )
-            for name in (kept.original, *kept.earlier):
-                yield from self._verify_original(name, kept)
-
-    def _verify_original(self, name: str, kept: Kept) -> Iterator[ArchiveDamaged]:
-        path = self.original_path(name)
-        if not path.is_file():
-            yield ArchiveDamaged("missing-original", path=str(path), id=kept.id)
-        elif hashlib.sha256(_bytes(path)).hexdigest() != name.partition(".")[0]:
-            yield ArchiveDamaged("changed-original", path=str(path), id=kept.id)
 
 
 @contextmanager

@@ -180,6 +180,10 @@ class Writer:
         with writing(self._store.folder):
             move(pairs)
 
+    def forget(self) -> None:
+        """Look anew at what there is to be recognised."""
+        self._lookup = None
+
     def clear(self) -> None:
         """Take away what an earlier writer that was killed left behind."""
         self._reports.clear()

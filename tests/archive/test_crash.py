@@ -15,6 +15,7 @@ from archive.corrections import apply
 from archive.errors import ArchiveError
 from archive.report import Report
 from archive.store import Store
+from archive.store.upkeep import verify
 from tests.archive.articles import article, as_read
 from tests.archive.broken_disk import Stopped, stopping
 
@@ -115,7 +116,7 @@ def test_a_change_that_is_broken_off(tmp_path: Path, change: Change, power: bool
         shutil.copytree(tmp_path / "model", folder)
         stopped = stopped_at(folder, steps, partial(_change, change, folder), power=power)
         left = contents(folder)
-        assert list(Store.open(folder).verify()) == []
+        assert list(verify(Store.open(folder))) == []
         for report_id in before.keys() | after.keys():
             states = (before.get(report_id), after.get(report_id))
             assert left.get(report_id) in states, f"{report_id} at step {steps}"
@@ -125,7 +126,7 @@ def test_a_change_that_is_broken_off(tmp_path: Path, change: Change, power: bool
             break
         change.do(Store.open(folder))
         assert contents(folder) == after, f"done again after step {steps}"
-        assert list(Store.open(folder).verify()) == []
+        assert list(verify(Store.open(folder))) == []
         shutil.rmtree(folder)
         steps += 1
     # A disk on which nothing was counted would prove nothing.

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from archive.item_corrections import ADDED, DROPPED
 from archive.errors import (
     AmbiguousReport,
     ArchiveDamaged,
@@ -23,7 +22,9 @@ from archive.errors import (
     WrongCorrection,
 )
 from archive.importing import Source
+from archive.item_corrections import ADDED, DROPPED
 from archive.store import Store
+from archive.store.upkeep import verify
 from tests.archive.articles import article, as_read
 
 DAY = date(2024, 1, 5)
@@ -60,7 +61,7 @@ def test_a_new_archive_says_its_form_and_is_empty(tmp_path: Path) -> None:
     store = Store.create(tmp_path / "a" / "kho")
     assert "format = 1" in (tmp_path / "a" / "kho" / "archive.toml").read_text(encoding="utf-8")
     assert ids(store) == []
-    assert list(store.verify()) == []
+    assert list(verify(store)) == []
 
 
 def test_creating_again_opens(store: Store) -> None:
@@ -190,7 +191,7 @@ def test_known_again(store: Store, first: Source, again: Source, verdict: str) -
     assert bring(Store.open(store.folder), again) == [(verdict, report_id)]
     assert ids(store) == [report_id]
     assert store.get(report_id).text == again.text
-    assert list(store.verify()) == []
+    assert list(verify(store)) == []
 
 
 @pytest.mark.parametrize(
@@ -273,7 +274,7 @@ def test_the_original_is_kept_to_the_byte(store: Store) -> None:
 @pytest.mark.parametrize("suffix", ["", ".JSON", "/../../x", ".a b", ".\x1b[31m", "." + "x" * 300])
 def test_no_suffix_leads_astray(store: Store, suffix: str) -> None:
     bring(store, replace(ONE, suffix=suffix))
-    assert list(store.verify()) == []
+    assert list(verify(store)) == []
     path = store.original_path(store.kept(ONE_ID).original)
     assert path.resolve().parent.parent == (store.folder / "originals").resolve()
 
@@ -315,7 +316,7 @@ def test_removed_and_put_back(store: Store) -> None:
     assert ids(store) == [TWO_ID]
     assert store.bin() == [ONE_ID]
     assert code_of(lambda: store.get(ONE_ID), UnknownReport) == "in-bin"
-    assert list(store.verify()) == []
+    assert list(verify(store)) == []
     store.put_back([ONE_ID])
     assert ids(store) == sorted([ONE_ID, TWO_ID])
     assert store.find(ONE_ID).read_bytes() == before
@@ -365,7 +366,7 @@ def test_an_edited_text_is_damage_until_it_is_read_anew(store: Store) -> None:
     assert code_of(lambda: store.get(ONE_ID), ArchiveDamaged) == "edited-text"
     store.replace(ONE_ID, as_read(store.source(ONE_ID)))
     assert store.get(ONE_ID).text == f"{ONE.text}\nviết thêm "
-    assert list(store.verify()) == []
+    assert list(verify(store)) == []
 
 
 # ---- what people say
@@ -381,7 +382,7 @@ def test_a_correction_stands_in_the_file_of_the_report(store: Store) -> None:
     lines = again.find(ONE_ID).read_text(encoding="utf-8").splitlines()
     at = lines.index("[corrections]")
     assert lines[at + 1 : at + 3] == ['body = "Tỉnh ủy Sơn Hà"', 'published = "2024-02-05"']
-    assert list(again.verify()) == []
+    assert list(verify(again)) == []
 
 
 def test_a_correction_changes_the_stamp_and_no_id(store: Store) -> None:
@@ -448,7 +449,7 @@ def test_a_correction_that_says_nothing_is_named_and_the_report_is_there(store: 
     front = path.read_text(encoding="utf-8")
     wrong = '[corrections]\nkind = "năm"\nx = 1\n[reading]'
     path.write_text(front.replace("[reading]", wrong), encoding="utf-8")
-    assert [(one.code, one.facts["fields"]) for one in store.verify()] == [
+    assert [(one.code, one.facts["fields"]) for one in verify(store)] == [
         ("wrong-correction", "kind, x")
     ]
     assert store.get(ONE_ID).kind == "annual"
@@ -489,9 +490,9 @@ def test_verify_names_the_damage(
     store: Store, harm: Callable[[Store], object], codes: list[str]
 ) -> None:
     bring(store, ONE, TWO)
-    assert list(store.verify()) == []
+    assert list(verify(store)) == []
     harm(store)
-    assert [damage.code for damage in store.verify()] == codes
+    assert [damage.code for damage in verify(store)] == codes
     assert store.get(TWO_ID).text == TWO.text
 
 
@@ -526,7 +527,7 @@ def test_what_came_in_before_somebody_broke_off_stays(store: Store) -> None:
     with pytest.raises(KeyboardInterrupt):
         broken_off()
     assert ids(store) == [ONE_ID]
-    assert list(store.verify()) == []
+    assert list(verify(store)) == []
 
 
 def test_what_a_killed_writer_left_aside_goes(store: Store) -> None:
@@ -557,7 +558,7 @@ def test_a_disk_that_refuses(
             bring(store, TWO)
     assert error.value.code == code
     assert set(error.value.facts) == {"path", "why"}
-    assert list(store.verify()) == []
+    assert list(verify(store)) == []
     assert bring(store, TWO)[0][1] == TWO_ID
 
 
@@ -579,7 +580,7 @@ def test_a_disk_that_refuses_once(
         # The update needs the first state in its place, so the batch is settled more than once.
         with pytest.raises(ArchiveUnwritable), store.batch():
             bring(store, article("một", report_id="1"), article("một, sửa", report_id="1"))
-    assert list(store.verify()) == []
+    assert list(verify(store)) == []
     bring(store, article("một, sửa", report_id="1"))
     assert store.get("1").text == "một, sửa"
 

@@ -8,10 +8,11 @@ import click
 
 from archive.errors import XddError
 from tui.cli.commands import Command, as_json
-from tui.cli.errors import DAMAGE, USAGE, in_words
+from tui.cli.errors import DAMAGE, NOTHING_FOUND, USAGE, in_words
 from tui.cli.face import Face
 from tui.cli.output import print_json, print_lines
-from tui.library import Progress
+from tui.library import Library, Progress
+from tui.mending import mend
 
 
 @contextmanager
@@ -61,13 +62,19 @@ def import_command(face: Face, paths: tuple[str, ...], dry_run: bool, as_json: b
 
 
 @click.command("remove", cls=Command)
-@click.argument("ids", nargs=-1, required=True, metavar="ID…")
+@click.argument("ids", nargs=-1, metavar="ID…")
 @click.option("--undo", is_flag=True)
+@click.option("--empty-bin", is_flag=True)
+@click.option("--yes", is_flag=True)
 @click.pass_obj
-def remove_command(face: Face, ids: tuple[str, ...], undo: bool) -> int:
-    """Take reports out of the archive, or put them back."""
+def remove_command(face: Face, ids: tuple[str, ...], undo: bool, empty_bin: bool, yes: bool) -> int:
+    """Take reports out of the archive, put them back, or delete for good what was taken out."""
     words, status = face.catalogue, 0
+    if bool(ids) == empty_bin or (undo and empty_bin):
+        raise click.UsageError(words("usage.remove"))
     library = face.own_library
+    if empty_bin:
+        return _empty_bin(face, library, yes=yes)
     for name in ids:
         try:
             done = library.put_back(name) if undo else library.remove(name)
@@ -76,6 +83,21 @@ def remove_command(face: Face, ids: tuple[str, ...], undo: bool) -> int:
             face.tell(in_words(error, words))
             status = max(status, error.status)
     return status
+
+
+def _empty_bin(face: Face, library: Library, *, yes: bool) -> int:
+    """Delete what is in the bin, once somebody has said yes, here or by `--yes`."""
+    words, count = face.catalogue, len(library.store.bin())
+    if not count:
+        print_lines([words("cli.bin-empty")])
+        return NOTHING_FOUND
+    if not yes:
+        if not sys.stdin.isatty():
+            raise click.UsageError(words("usage.empty-bin", count=count))
+        if not click.confirm(words("cli.empty-bin-sure", count=count), err=True):
+            return NOTHING_FOUND
+    print_lines(words("cli.deleted", id=report_id) for report_id in library.store.empty_bin())
+    return 0
 
 
 @click.command("index", cls=Command)
@@ -96,6 +118,13 @@ def index_command(face: Face, rebuild: bool) -> None:
 def check_command(face: Face, repair: bool, as_json: bool) -> int:
     """Verify archive and index; exit status 3 where damage is left."""
     words = face.catalogue
+    for done in mend(face.library) if repair else ():
+        said = words(f"mended.{done.done}", id=done.id or "", path=done.aside or "")
+        if as_json:
+            facts = {"code": done.damage.code, **done.damage.facts, "done": done.done}
+            print_json({**facts, "id": done.id, "aside": done.aside, "said": said})
+        else:
+            print_lines([f"{words.error(done.damage)}\n  {said}"])
     problems = face.library.check(repair=repair)
     for problem in problems:
         said = words.error(problem)

@@ -14,13 +14,17 @@ from tui.cli.output import print_json, print_lines
 from tui.cli.records import task_list
 
 
-def report_lines(report: Report, words: Catalogue) -> Iterator[str]:
+def report_lines(
+    report: Report, words: Catalogue, *, reprint_of: str | None = None
+) -> Iterator[str]:
     """A report for a person: its fields, its tasks, the documents it cites."""
     for name in ("id", "source", *SCALARS):
         value = plain(getattr(report, name))
         if name == "kind":
             value = words(f"kind.{value}")
         yield f"{words(f'field.{name}')}: {value if value is not None else words('cli.not-told')}"
+    if reprint_of:
+        yield words("cli.reprint-of", id=reprint_of)
     yield from task_lines(report, words)
     if report.directives:
         yield words("cli.directives-of", count=len(report.directives))
@@ -45,7 +49,9 @@ def show_command(face: Face, report_id: str, as_json: bool) -> None:
     if as_json:
         print_json(to_record(report))
     else:
-        print_lines([*report_lines(report, face.catalogue), "", report.text])
+        original = face.library.reprint_of(report.id or "") if "reprint" in report.flags else None
+        lines = report_lines(report, face.catalogue, reprint_of=original)
+        print_lines([*lines, "", report.text])
 
 
 @click.command("tasks", cls=Command)

@@ -1,0 +1,176 @@
+"""Mending an archive and emptying its bin: what can be done is done, and nothing is lost."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from archive.store import Store
+from archive.store.upkeep import verify
+from tui.cli import run
+
+A = "Hội nghị tổng kết năm 2023 của Tỉnh ủy Sơn Hà.\nNhiệm vụ: mở hai lớp học."
+B = "Tin vắn: đại biểu thăm vườn ươm giống cây mới."
+Command = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def xdd(capsys: pytest.CaptureFixture[str]) -> Command:
+    def command(*argv: str) -> tuple[int, str, str]:
+        status = run(["--language", "en", *argv])
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return command
+
+
+@pytest.fixture
+def store(xdd: Command, tmp_path: Path, home: Path) -> Store:
+    saved = tmp_path / "saved"
+    saved.mkdir()
+    for name, text in (("a", A), ("b", B)):
+        (saved / f"{name}.txt").write_text(text, "utf-8")
+    assert xdd("import", str(saved))[0] == 0
+    return Store.open(home / "data" / "xdd-tui" / "archive")
+
+
+def id_with(store: Store, words: str) -> str:
+    return next(e.id for e in store.entries() if words in store.get(e.id).text)
+
+
+def lines(out: str) -> list[Any]:
+    return [json.loads(line) for line in out.splitlines()]
+
+
+# ---- repairing
+
+
+def test_a_broken_file_is_put_aside_and_the_report_read_again(xdd: Command, store: Store) -> None:
+    name = id_with(store, "Sơn Hà")
+    path = store.find(name)
+    broken = path.read_bytes().replace(b"[reading]", b"[reading")
+    path.write_bytes(broken)
+    status, out, _ = xdd("check", "--repair", "--json")
+    [done] = lines(out)
+    assert status == 0
+    assert (done["code"], done["done"], done["id"]) == ("broken-report", "from-original", name)
+    assert Path(done["aside"]).read_bytes() == broken
+    assert "Sơn Hà" in store.get(name).text
+    assert list(verify(store)) == []
+
+
+def test_a_broken_file_that_names_no_original_is_put_aside(xdd: Command, store: Store) -> None:
+    path = store.find(id_with(store, "Sơn Hà"))
+    path.write_text("+++\nnonsense", "utf-8")
+    status, out, _ = xdd("check", "--repair")
+    aside = store.folder / "damaged" / path.relative_to(store.folder)
+    assert status == 0
+    assert f"Put aside; it lies in {aside}.\n" in out
+    assert aside.read_text("utf-8") == "+++\nnonsense"
+    assert not path.exists()
+    assert out.endswith("Archive and index are sound.\n")
+
+
+def test_a_second_broken_file_of_one_name_takes_no_other_s_place(
+    xdd: Command, store: Store
+) -> None:
+    path = store.find(id_with(store, "Sơn Hà"))
+    for words in ("one", "two"):
+        path.write_text(words, "utf-8")
+        assert xdd("check", "--repair")[0] == 0
+    aside = store.folder / "damaged" / path.relative_to(store.folder)
+    kept = sorted(file.read_text("utf-8") for file in aside.parent.iterdir())
+    assert kept == ["one", "two"]
+
+
+def test_a_text_edited_by_hand_is_read_anew(xdd: Command, store: Store) -> None:
+    name = id_with(store, "Sơn Hà")
+    path = store.find(name)
+    path.write_text(path.read_text("utf-8").replace("hai lớp", "ba lớp"), "utf-8")
+    status, out, _ = xdd("check", "--repair", "--json")
+    assert (status, [done["done"] for done in lines(out)]) == (0, ["read-anew"])
+    assert "ba lớp" in store.get(name).text
+
+
+def test_a_correction_that_says_nothing_is_dropped_and_can_be_had_back(
+    xdd: Command, store: Store
+) -> None:
+    name = id_with(store, "Sơn Hà")
+    store.correct([name], {"kind": "other", "body": "Tỉnh ủy Sơn Hà"})
+    path = store.find(name)
+    wrong = path.read_text("utf-8").replace('kind = "other"', 'kind = "năm"', 1)
+    path.write_text(wrong, "utf-8")
+    status, out, _ = xdd("check", "--repair", "--json")
+    assert (status, [done["done"] for done in lines(out)]) == (0, ["corrections-dropped"])
+    assert store.kept(name).corrections == {"body": "Tỉnh ủy Sơn Hà"}
+    store.undo([name])
+    assert store.kept(name).corrections["kind"] == "năm"
+
+
+def test_a_file_under_another_s_name_is_put_aside_and_told(xdd: Command, store: Store) -> None:
+    path = store.find(id_with(store, "Sơn Hà"))
+    copy = path.with_name("copy.txt")
+    copy.write_bytes(path.read_bytes())
+    status, out, _ = xdd("check", "--repair", "--json")
+    assert (status, [done["code"] for done in lines(out)]) == (0, ["wrong-id"])
+    assert not copy.exists()
+    assert path.exists()
+
+
+def test_what_cannot_be_mended_is_still_told(xdd: Command, store: Store) -> None:
+    name = id_with(store, "Sơn Hà")
+    store.original_path(store.kept(name).original).unlink()
+    status, out, _ = xdd("check", "--repair", "--json")
+    assert (status, [one["code"] for one in lines(out)]) == (3, ["missing-original"])
+    assert store.has(name)
+
+
+# ---- the bin
+
+
+def test_the_bin_is_emptied_for_good(xdd: Command, store: Store) -> None:
+    name = id_with(store, "Sơn Hà")
+    original = store.original_path(store.kept(name).original)
+    assert xdd("remove", name)[0] == 0
+    status, out, err = xdd("remove", "--empty-bin")
+    assert (status, out) == (2, "")
+    assert "1 removed reports would be deleted for good; say --yes to do it." in err
+    assert store.bin() == [name]
+    assert xdd("remove", "--empty-bin", "--yes") == (0, f"{name}: deleted for good.\n", "")
+    assert store.bin() == []
+    assert not original.exists()
+    assert xdd("remove", "--undo", name)[0] == 2
+    assert list(verify(store)) == []
+    assert xdd("remove", "--empty-bin", "--yes")[:2] == (1, "The bin is empty.\n")
+
+
+def test_a_file_that_another_report_came_from_stays(
+    xdd: Command, store: Store, tmp_path: Path
+) -> None:
+    both = tmp_path / "two.jsonl"
+    rows = [{"id": name, "text": f"{text} Số {name}."} for name, text in (("m", A), ("n", B))]
+    both.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
+    assert xdd("import", str(both))[0] == 0
+    original = store.original_path(store.kept("n").original)
+    assert xdd("remove", "m")[0] == 0
+    assert xdd("remove", "--empty-bin", "--yes")[0] == 0
+    assert original.exists() == (store.kept("n").original == original.name)
+    assert list(verify(store)) == []
+
+
+def test_what_was_deleted_can_be_brought_in_again(
+    xdd: Command, store: Store, tmp_path: Path
+) -> None:
+    name = id_with(store, "Sơn Hà")
+    xdd("remove", name)
+    xdd("remove", "--empty-bin", "--yes")
+    status, out, _ = xdd("import", str(tmp_path / "saved" / "a.txt"), "--json")
+    assert (status, lines(out)[0]["added"]) == (0, [name])
+
+
+@pytest.mark.parametrize("argv", [(), ("x", "--empty-bin"), ("--empty-bin", "--undo")])
+def test_what_to_remove_must_be_said(xdd: Command, store: Store, argv: tuple[str, ...]) -> None:
+    assert store.bin() == []
+    assert xdd("remove", *argv)[0] == 2

@@ -1,0 +1,96 @@
+"""Repairing an archive: what each damaged file allows is done, and nothing is thrown away.
+
+A text that was edited by hand is read anew; a report whose file is broken is read again from the
+file that was imported, where that is there unchanged, and the broken file put aside; what a person
+said that says nothing is dropped from the corrections (undoing brings it back).
+"""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from archive.errors import ArchiveDamaged, XddError
+
+if TYPE_CHECKING:
+    from archive.store import Store
+    from tui.library import Library
+
+_HOPELESS = ("missing-original", "changed-original", "unreadable-folder")
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What was done about one damage.
+
+    `done` is `read-anew`, `from-original` (its broken file lies in `aside`), `put-aside` or
+    `corrections-dropped`; `id` is the report that stands now, None where none does.
+    """
+
+    damage: ArchiveDamaged
+    done: str
+    id: str | None = None
+    aside: str | None = None
+
+
+def mend(library: "Library") -> tuple[Mended, ...]:
+    """Do what can be done about all that is damaged. Raises ArchiveReadOnly and ArchiveLocked."""
+    from archive.store.upkeep import verify
+
+    store = library.store
+    with store.batch():
+        return tuple(
+            done
+            for damage in list(verify(store))
+            if damage.code not in _HOPELESS
+            for done in _mended(store, damage)
+        )
+
+
+def _mended(store: "Store", damage: ArchiveDamaged) -> Iterator[Mended]:
+    path = Path(str(damage.facts["path"]))
+    if not path.is_file():
+        return
+    if damage.code == "wrong-correction":
+        report_id = str(damage.facts["id"])
+        if not store.is_binned(path):
+            store.drop_unsound(report_id)
+            yield Mended(damage, "corrections-dropped", report_id)
+        return
+    if damage.code == "edited-text" and not store.is_binned(path):
+        with suppress(XddError):
+            report_id = store.origin_at(path).id
+            _read_anew(store, report_id)
+            yield Mended(damage, "read-anew", report_id)
+            return
+    yield _put_aside(store, path, damage)
+
+
+def _read_anew(store: "Store", report_id: str) -> None:
+    from archive.reading import read
+
+    store.replace(report_id, read(store.source(report_id)))
+
+
+def _put_aside(store: "Store", path: Path, damage: ArchiveDamaged) -> Mended:
+    """Put the file aside; the report is read again from its original where that still is."""
+    from archive.importing import load
+    from archive.reading import read
+    from archive.store.naming import id_of
+    from archive.store.upkeep import original_named_in
+
+    original = original_named_in(store, path)
+    wanted = id_of(path.name)
+    binned = store.is_binned(path)
+    aside = str(store.put_aside(path))
+    if original and wanted and not binned and damage.code != "double-id":
+        with suppress(XddError):
+            sources = list(load(original))
+            # An original of many articles does not tell which of them this was.
+            if len(sources) == 1:
+                source = replace(sources[0], id=wanted, name=original.name)
+                if store.recognise(source) is None:
+                    outcome = store.add(read(source), source)
+                    return Mended(damage, "from-original", outcome.id, aside)
+    return Mended(damage, "put-aside", None, aside)
