@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 import numpy as np
 
@@ -101,6 +102,7 @@ def _placed(snapshot: Snapshot, body: str, n: int) -> FacetValue:
     return FacetValue(body, n, level, province(body, level))
 
 
+@lru_cache(maxsize=20_000)
 def province(body: str, level: str | None) -> str | None:
     """The province that the name of a body tells; a district's towns are no provinces."""
     name = vietnamese.nfc(body)
