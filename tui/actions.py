@@ -60,7 +60,7 @@ SIGNS = {
 _SHORT = {"enter": "↵", "space": "␣", "up": "↑", "down": "↓", "left": "←", "right": "→"}
 _NAMED = {sign: name for name, sign in SIGNS.items()}
 
-LISTS = ("home", "search", "directives", "tasks", "help", "palette", "join")
+LISTS = ("home", "search", "directives", "tasks", "doubts", "help", "palette", "join", "saved")
 READING = ("reader", "outline")
 TEXTS = (*READING, "compare", "diff")
 OPENING = ("choosing", "preview", "outline", "diff")
@@ -98,8 +98,8 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("next-pane", "move", ("tab", "l")),
     Action("previous-pane", "move", ("shift+tab", "h")),
-    Action("right", "move", ("right",), ("lineage",)),
-    Action("left", "move", ("left",), ("lineage",)),
+    Action("right", "move", ("right",), ("lineage", "indicators")),
+    Action("left", "move", ("left",), ("lineage", "indicators")),
     Action("query", "go", ("slash",), footer=True),
     Action("to-results", "go", ("enter",), ("query", "completing"), footer=True),
     Action("complete", "act", ("right",), ("completing",), footer=True),
@@ -110,7 +110,14 @@ ACTIONS: tuple[Action, ...] = (
         ("query", "completing", "choosing", *FINDING),
         ("meant",),
     ),
-    Action("open", "go", ("enter",), (*LISTS, *OPENING, *FOLLOWING), ("row",), footer=True),
+    Action(
+        "open",
+        "go",
+        ("enter",),
+        (*LISTS, *OPENING, *FOLLOWING, "indicators"),
+        ("row",),
+        footer=True,
+    ),
     Action("back", "go", ("escape",), footer=True),
     Action("close", "go", ("q",), footer=True),
     Action("quit", "go", ("ctrl+q", "ctrl+c")),
@@ -118,6 +125,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("search", "go", ("2",)),
     Action("tasks", "go", ("3",)),
     Action("directives", "go", ("4",)),
+    Action("doubts", "go", ("R",)),
     Action("find", "go", ("f",), TEXTS, footer=True),
     Action("toggle", "act", ("space", "enter"), ("facets",), ("row",), footer=True),
     Action("expand", "act", ("right",), ("facets",), ("branch",), footer=True),
@@ -127,6 +135,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("drop-filter", "act", ("backspace",), FINDING, ("filters",)),
     Action("clear-filters", "act", ("0",), FINDING, ("filters",)),
     Action("sort", "act", ("S",), FINDING),
+    Action("save", "act", ("s",), (*FINDING, "home"), footer=True),
+    Action("forget", "act", ("delete",), ("saved",), ("kept",), footer=True),
     Action("task-hits", "act", ("T",), FINDING),
     Action("unfold", "act", ("plus",), ("search", "preview"), ("others",)),
     Action("like", "act", ("m",), ("search", "preview", *READING), ("report",)),
@@ -147,7 +157,15 @@ ACTIONS: tuple[Action, ...] = (
         "lineage",
         "go",
         ("L",),
-        ("search", "preview", *READING, "diff", "home", "outcome"),
+        ("search", "preview", *READING, "diff", "home", "outcome", "indicators"),
+        ("report",),
+        footer=True,
+    ),
+    Action(
+        "indicators",
+        "go",
+        ("I",),
+        ("search", "preview", *READING, "home", "lineage", "outcome"),
         ("report",),
         footer=True,
     ),
@@ -163,12 +181,18 @@ ACTIONS: tuple[Action, ...] = (
     Action("verdicts", "act", ("v",), ("diff", "lineage", "outcome"), footer=True),
     Action("same", "act", ("equals_sign",), ("diff",), ("row", "own"), footer=True),
     Action("apart", "act", ("exclamation_mark",), ("diff",), ("row", "own"), footer=True),
-    Action("copy", "act", ("y",), ("search", "preview", *TEXTS, "thread", "outcome"), ("item",)),
+    Action(
+        "copy",
+        "act",
+        ("y",),
+        ("search", "preview", *TEXTS, "thread", "outcome", "indicators"),
+        ("item",),
+    ),
     Action(
         "copy-citation",
         "act",
         ("Y",),
-        ("search", "preview", *TEXTS, "thread", "outcome"),
+        ("search", "preview", *TEXTS, "thread", "outcome", "indicators"),
         ("item",),
     ),
     Action("open-source", "act", ("o",), ("search", "preview", *READING), ("link",)),

@@ -20,6 +20,7 @@ from tui.actions import EVERYWHERE, Action, shown, with_keys
 from tui.catalogue import Catalogue
 from tui.config import Settings
 from tui.library import Library
+from tui.saved import Saved
 from tui.screens.asking import Source
 from tui.screens.base import PlaceScreen
 from tui.screens.hits import Beside, Sight
@@ -248,6 +249,17 @@ class XddApp(App[None]):
         else:
             self._opening.narrow(selection, query)
 
+    def find_saved(self, saved: Saved) -> None:
+        """To a search that was kept."""
+        self.go("search")
+        self._opening.narrow(saved.selection, saved.query, saved.sort, tasks=saved.tasks)
+
+    def open_saved(self, over: PlaceScreen, standing: Saved | None) -> None:
+        """The searches kept; `standing` can be kept as well."""
+        from tui.screens.saving import SavedScreen
+
+        self.push_screen(SavedScreen(over, standing))
+
     def find_by(self, source: Source) -> None:
         """To the reports that are found by `source`, not by words."""
         self.go("search")
@@ -308,6 +320,12 @@ class XddApp(App[None]):
         from tui.screens.lineage import LineageScreen
 
         self.push_screen(LineageScreen(body, report_id, task))
+
+    def open_indicators(self, body: str) -> None:
+        """A body's figures over time."""
+        from tui.screens.indicators import IndicatorsScreen
+
+        self.push_screen(IndicatorsScreen(body))
 
     def open_outcome(self, report_id: str, task: int | None = None) -> None:
         """What a later report tells of a report's tasks."""

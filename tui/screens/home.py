@@ -7,9 +7,10 @@ from archive.period import Period
 from search.answer import Selection
 from search.series import Series, period_of
 from tui.library import DirectiveUse, Stats
+from tui.saved import Saved, saved_searches
 from tui.screens.base import PlaceScreen
 from tui.screens.directives import draw_use, span_of, years_of
-from tui.widgets.lines import Line, Piece, cut, padded, plain
+from tui.widgets.lines import Line, Piece, cut, padded, plain, visible
 from tui.widgets.rows import Rows
 from tui.widgets.signs import sign
 from tui.widgets.text_pane import TextPane
@@ -30,6 +31,7 @@ class HomeScreen(PlaceScreen):
         self._uses: tuple[DirectiveUse, ...] = ()
         self._cited_years: list[str] = []
         self._unsure = 0
+        self._kept = ""
 
     def body(self) -> ComposeResult:
         """The grid; beside it the directives and the hints."""
@@ -64,6 +66,7 @@ class HomeScreen(PlaceScreen):
 
     def _hints(self) -> list[str]:
         shown = self.xdd.shown
+        saved = self.words("screen.home.hint-saved", key=shown("save"), names=self._kept)
         sample = "hint-sample" if self.xdd.library.is_sample else "hint-import"
         return [
             self.words("screen.home.hint-search", key=shown("query")),
@@ -71,6 +74,7 @@ class HomeScreen(PlaceScreen):
             self.words("screen.home.hint-directives", key=shown("directives")),
             self.words("screen.home.hint-help", help=shown("help"), palette=shown("palette")),
             *([self.words("screen.home.hint-unsure", count=self._unsure)] if self._unsure else ()),
+            *([saved] if self._kept else ()),
             "",
             self.words(f"screen.home.{sample}"),
         ]
@@ -95,6 +99,19 @@ class HomeScreen(PlaceScreen):
         self._unsure = unsure
         self.query_one("#hints", TextPane).show("\n".join(self._hints()))
         self.refresh_frame()
+
+    def on_screen_resume(self) -> None:
+        """A search may have been kept or dropped."""
+        super().on_screen_resume()
+        self.work(saved_searches, self._saved)
+
+    def _saved(self, kept: tuple[Saved, ...]) -> None:
+        self._kept = " · ".join(visible(one.name) for one in reversed(kept))
+        self.query_one("#hints", TextPane).show("\n".join(self._hints()))
+
+    def do_save(self) -> None:
+        """The searches kept."""
+        self.xdd.open_saved(self, None)
 
     def conditions(self) -> frozenset[str]:
         """Is there a row?"""
@@ -152,6 +169,12 @@ class HomeScreen(PlaceScreen):
         if self._stats:
             row = self.query_one("#bodies", Rows).cursor
             self.xdd.open_lineage(self._stats.series[row - 1].body)
+
+    def do_indicators(self) -> None:
+        """The figures of the body through its reports."""
+        if self._stats:
+            row = self.query_one("#bodies", Rows).cursor
+            self.xdd.open_indicators(self._stats.series[row - 1].body)
 
     def do_open(self) -> None:
         """The reports of the body, or those that cite the document."""

@@ -5,6 +5,7 @@ Words are matched without their marks, so that "nghi quyet" finds "Nghị quyế
 
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,9 +13,11 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from archive.errors import XddError
 from archive.vietnamese import bare, nfc
 from tui.actions import Action, shown
 from tui.library import EVERYTHING
+from tui.saved import Saved, saved_searches
 from tui.screens.base import PlaceScreen
 from tui.screens.legend import legend
 from tui.widgets.lines import Line, Mark, Piece, marked, plain, spread, visible
@@ -31,7 +34,7 @@ class Entry:
     """Something to pick: `name` is searched and so is `note`; `keys` stand beside it.
 
     `reason` says why it cannot be done now. Picking it does `action`, takes `theme`, or searches
-    for `query`.
+    for `query`, or as `saved` was.
     """
 
     name: str
@@ -41,6 +44,7 @@ class Entry:
     action: Action | None = None
     theme: str = ""
     query: str = ""
+    saved: Saved | None = None
 
 
 def score(entry: Entry, typed: str) -> int | None:
@@ -178,6 +182,8 @@ class PickerScreen(PlaceScreen):
             self._over.perform(entry.action)
         elif entry.theme:
             self.xdd.theme = entry.theme
+        elif entry.saved:
+            self.xdd.find_saved(entry.saved)
         elif entry.query:
             self.xdd.find(EVERYTHING, entry.query)
 
@@ -249,7 +255,7 @@ class PaletteScreen(PickerScreen):
         return [*super().offered(typed), *([search] if query else [])]
 
     def entries(self) -> Iterable[Entry]:
-        """Every action, those of the place first; then the themes."""
+        """Every action, those of the place first; then searches kept; then the themes."""
         place = self._over.place
         actions = sorted(
             self.xdd.actions,
@@ -273,6 +279,10 @@ class PaletteScreen(PickerScreen):
                 reason=reason,
                 action=action,
             )
+        with suppress(XddError):  # where they cannot be read, their own screen says why
+            for kept in saved_searches():
+                name = f"{self.words('group.saved')}: {visible(kept.name)}"
+                yield Entry(name, note=kept.told, saved=kept)
         for theme in sorted(self.xdd.available_themes):
             yield Entry(f"{self.words('group.theme')}: {theme}", theme=theme)
 

@@ -7,6 +7,7 @@ from textual.widget import Widget
 from archive.report import Report
 from search.answer import Selection, Sort, TaskHit
 from search.series import period_of
+from tui.saved import Saved
 from tui.screens.asking import SORTS, Asking, Found, Question, Source
 from tui.screens.chips import Chips
 from tui.screens.facets import FacetPanel, Filter, selection_of
@@ -211,8 +212,16 @@ class SearchScreen(QueryScreen):
         self.remove_class("-facets")
         self.box.input.focus()
 
-    def narrow(self, selection: Selection, query: str = "") -> None:
+    def narrow(
+        self,
+        selection: Selection,
+        query: str = "",
+        sort: Sort = "relevance",
+        *,
+        tasks: bool = False,
+    ) -> None:
         """Show what `selection` narrows `query` to, whatever was typed."""
+        self.source, self._sort, self._tasks = None, sort, tasks
         self.facets.filters = tuple(
             Filter(facet, value) for facet, values in selection.chosen.items() for value in values
         )
@@ -288,6 +297,13 @@ class SearchScreen(QueryScreen):
             super().do_like()
 
     # ---- order, and what the hits are
+
+    def do_save(self) -> None:
+        """The searches kept, and this one to keep."""
+        asked = self.question
+        name = self.typed.strip() or " · ".join(filter_.value for filter_ in self.facets.filters)
+        kept = Saved(name, asked.query, asked.selection.chosen, asked.sort, asked.tasks)
+        self.xdd.open_saved(self, kept if name and not self.source else None)
 
     def do_sort(self) -> None:
         """The next order."""
