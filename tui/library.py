@@ -1,6 +1,6 @@
 """The one door to archive and index, used by the command line and by the screens.
 
-A Library may be called from several threads: what touches the index waits its turn. It reads
+A Library may be called from several threads; searches answer while the index is written. It reads
 nothing before it is asked, so opening one costs nothing.
 """
 
@@ -103,7 +103,8 @@ class Library:
     def _index(self) -> "Index":
         from search.index import Index
 
-        return Index.open(self._related, self._cache / f"index-{self._mark}")
+        with self._turn:
+            return Index.open(self._related, self._cache / f"index-{self._mark}")
 
     @cached_property
     def _related(self) -> "Related":
@@ -191,15 +192,13 @@ class Library:
 
     def update(self, progress: Progress | None = None) -> int:
         """Bring the index up to date with the archive; how many reports were read."""
-        with self._turn:
-            self._related.settle_few()
-            return self._settled(self._index.update(progress))
+        self._related.settle_few()
+        return self._settled(self._index.update(progress))
 
     def rebuild(self, progress: Progress | None = None) -> int:
         """Build the index anew from the archive; how many reports were read."""
-        with self._turn:
-            self._related.settle_few()
-            return self._settled(self._index.rebuild(progress))
+        self._related.settle_few()
+        return self._settled(self._index.rebuild(progress))
 
     def _settled(self, read: int) -> int:
         """`read`, once what the reports read then belong to is in the index as well."""
@@ -212,11 +211,10 @@ class Library:
         """What is wrong with archive and index; `repair` builds the index anew."""
         from archive.store.upkeep import verify
 
-        with self._turn:
-            if repair:
-                self.rebuild()
-            problems: list[XddError] = list(verify(self.store))
-            return problems + list(self._index.verify())
+        if repair:
+            self.rebuild()
+        problems: list[XddError] = list(verify(self.store))
+        return problems + list(self._index.verify())
 
     # ---- finding
 
@@ -236,22 +234,17 @@ class Library:
         While somebody is `typing` the last word may be the beginning of one; with `fold` reports
         on one event are one hit.
         """
-        with self._turn:
-            return self._index.search(
-                query, selection, sort, limit, offset, typing=typing, fold=fold
-            )
+        return self._index.search(query, selection, sort, limit, offset, typing=typing, fold=fold)
 
     def complete(self, typed: str, most: int) -> tuple[str, ...]:
         """Whole queries that `typed` can become, at most `most`."""
-        with self._turn:
-            return self._index.complete(typed, most)
+        return self._index.complete(typed, most)
 
     def many(
         self, queries: list[tuple[str, str]], limit: int
     ) -> Iterator[tuple[str, list[tuple[str, float]]]]:
         """For each (query id, text): the query id and the best (report id, score), best first."""
-        with self._turn:
-            yield from self._index.many(queries, limit)
+        yield from self._index.many(queries, limit)
 
     def search_tasks(
         self,
@@ -264,23 +257,19 @@ class Library:
         typing: bool = False,
     ) -> TaskAnswer:
         """The tasks that answer `query`, a page of them; `selection` narrows their reports."""
-        with self._turn:
-            return self._index.search_tasks(query, selection, sort, limit, offset, typing=typing)
+        return self._index.search_tasks(query, selection, sort, limit, offset, typing=typing)
 
     def explain(self, query: str, report_id: str, *, typing: bool = False) -> Explanation:
         """Why the report answers `query`. Raises UnknownReport."""
-        with self._turn:
-            return self._index.explain(query, report_id, typing=typing)
+        return self._index.explain(query, report_id, typing=typing)
 
     def ask(self, ask: "Callable[[Index], T]") -> T:
-        """What `ask` gets of the index, in turn with others (`tui.finding`)."""
-        with self._turn:
-            return ask(self._index)
+        """What `ask` gets of the index (`tui.finding`)."""
+        return ask(self._index)
 
     def matches(self, query: str, text: str) -> tuple[Span, ...]:
         """Where the words of `query` stand in `text`, in text order."""
-        with self._turn:
-            return self._index.matches(query, text)
+        return self._index.matches(query, text)
 
     # ---- reading
 
