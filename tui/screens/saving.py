@@ -1,6 +1,7 @@
 """Searches kept under names: keep the one that stands, go to another, drop one."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from archive.vietnamese import nfc
 from tui.saved import Saved, forget, save, saved_searches
@@ -46,14 +47,21 @@ class SavedScreen(PickerScreen):
             yield Entry(kept.name, note=kept.told, saved=kept)
 
     def offered(self, typed: str) -> list[Entry]:
-        """Keeping the search that stands under the typed name; then what is kept."""
-        found = super().offered(typed)
-        if self._standing is None:
+        """Keeping the search that stands under the typed name; then what is kept. Where the name
+        is taken, replacing comes last, so that nothing is replaced by a hasty enter.
+        """
+        found, standing = super().offered(typed), self._standing
+        if standing is None:
             return found
-        name = " ".join(nfc(typed).split()) or self._standing.name
-        there = any(kept.name == name for kept in self._kept)
-        said = self.words(f"screen.saved.{'replace' if there else 'keep'}", name=visible(name))
-        return [Entry(said, note=self._standing.told, keys=name), *found]
+        name = " ".join(nfc(typed).split()) or standing.name
+        there = [kept for kept in self._kept if kept.name == name]
+        if not there:
+            said = self.words("screen.saved.keep", name=visible(name))
+            return [Entry(said, note=standing.told, keys=name), *found]
+        if there == [replace(standing, name=name)]:
+            return found
+        said = self.words("screen.saved.replace", name=visible(name))
+        return [*found, Entry(said, note=standing.told, keys=name)]
 
     def lines(self, entry: Entry, width: int) -> tuple[Line, ...]:  # noqa: ARG002 - PickerScreen's
         """The name, and what is searched for."""
@@ -84,8 +92,7 @@ class SavedScreen(PickerScreen):
                 self.xdd.leave()
                 self.xdd.say(self.words("screen.saved.kept", name=visible(name)))
 
-            search = Saved(name, standing.query, standing.chosen, standing.sort, standing.tasks)
-            self.work(lambda: save(search), then)
+            self.work(lambda: save(replace(standing, name=name)), then)
 
     def do_forget(self) -> None:
         """Drop the search under the cursor."""
