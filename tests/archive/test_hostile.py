@@ -10,6 +10,12 @@ from archive.comparing.side_by_side import compare
 from archive.importing import Source
 from archive.importing.cleaning import clean
 from archive.reading import read
+from archive.reading.digits import MOST as MOST_NUMBERS
+from archive.reading.digits import Digits
+from archive.reading.page import read_page
+from archive.reading.page.page import MOST_LINES
+from archive.reading.page.sentences import MOST as MOST_SENTENCES
+from archive.reading.page.sentences import sentences
 from archive.report import Report, Section
 from tests.archive.effort import calls
 
@@ -37,6 +43,22 @@ PIECES: list[Callable[[int], str]] = [
     lambda _: "(1) ",
     lambda _: "- ",
     lambda _: "\n",
+    lambda _: "ngày ",
+    lambda _: "khóa ",
+    lambda _: "; ",
+    lambda _: "Một là, ",
+    lambda _: "“",
+    lambda _: "a, ",
+    lambda _: "Việc. ",
+    lambda _: "a\n",
+    lambda _: "- a\n",
+    lambda _: "1. Việc\n",
+    lambda _: "Ảnh: A\n",
+    lambda _: "Nhiệm vụ:\n- Việc.\n",
+    lambda _: "Ban Tổ chức Tỉnh ủy ",
+    lambda _: "Hội nghị tổng kết năm 2021. ",
+    lambda _: "Hội nghị tổng kết năm 2021.\n",
+    lambda _: "Hội nghị tổng kết năm 2021, Trưởng Ban yêu cầu ngành cần rà soát; ",
     lambda _: "1/1/2020 ",
     lambda _: "57, ",
     lambda _: "\u202eviệc\u200f ",
@@ -47,6 +69,7 @@ PIECES: list[Callable[[int], str]] = [
     lambda i: f"Quyết định số 12 ngày {i % 28 + 1}/{i // 28 % 12 + 1}/2021; ",
     lambda i: f"Quyết định số {i}-QĐ/TU; ",
     lambda i: f"{i} lượt cán bộ, {i}/{i + 3} đề án; ",
+    lambda i: f"{i}. Rà soát theo Quyết định số {i}-QĐ/TU\n",
 ]
 
 
@@ -67,6 +90,17 @@ def test_citations_are_read_up_to_a_measure() -> None:
     most = 20_000
     [document] = reading("12-QĐ/TW " * (most + 5)).directives
     assert len(document.mentions) == most
+
+
+def test_lines_numbers_and_sentences_are_read_up_to_a_measure() -> None:
+    lines = read_page("a\n" * (MOST_LINES + 5)).lines
+    assert len(lines) == MOST_LINES
+    text = "1 " * (MOST_NUMBERS + 5)
+    assert len(list(Digits(text).between(0, len(text)))) == MOST_NUMBERS
+    text = "Việc. " * (MOST_SENTENCES + 5)
+    *stopped, rest = sentences(text, 0, len(text))
+    assert len(stopped) == MOST_SENTENCES
+    assert text[rest.start : rest.end] == text[rest.start :].strip()
 
 
 def documents(count: int) -> Report:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from archive.reading.directives.citation import Citation
 from archive.reading.directives.document_types import (
@@ -21,6 +22,7 @@ _NATIONAL = frozenset(
 )
 _FIRST_WORDS = ("trung ương", "hội nghị", "tw", "t.ư", "t.w")
 _MOST = 12
+_MOST_MEETINGS = 20_000  # as of the citations that give a number
 _COUNTS = re.compile(r"\s(?!và|kh|của|về|đã|là)[^\W\d_]")
 _ROMAN = ROMAN.lower()
 _TERM = re.compile(
@@ -46,7 +48,7 @@ def find_nicknames(text: str, low: str, taken: list[Citation]) -> list[Citation]
     """The citations by nickname in `text`, outside those `taken` already."""
     spans = Spans((one.start, one.end) for one in taken)
     found: list[Citation] = []
-    for meeting in _meetings(text, low):
+    for meeting in islice(_meetings(text, low), _MOST_MEETINGS):
         if meeting.start() in spans or (found and meeting.start() < found[-1].end):
             continue
         found += _plenum(text, low, meeting, found[-1] if found else None)
@@ -54,12 +56,12 @@ def find_nicknames(text: str, low: str, taken: list[Citation]) -> list[Citation]
     return found
 
 
-def _meetings(text: str, low: str) -> list[re.Match[str]]:
+def _meetings(text: str, low: str) -> Iterator[re.Match[str]]:
     """Where meetings are named, by plain searches for their first words: patterns are slower."""
     flat = low.replace("\n", " ")
     places = {at for word in _FIRST_WORDS for at in _places(flat, word)} | set(_places(text, "TƯ"))
     found = (MEETING.match(low, at) for at in sorted(places))
-    return [meeting for meeting in found if meeting]
+    return (meeting for meeting in found if meeting)
 
 
 def _places(text: str, word: str) -> Iterator[int]:

@@ -8,7 +8,7 @@ the article the blocks of links, comments and counters are; in between only capt
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from archive.reading.dates import find_days
@@ -18,6 +18,9 @@ from archive.reading.page import furniture
 from archive.reading.places import older_tones
 from archive.report import Found, Span
 from archive.vietnamese import level_lower, lower
+
+MOST_LINES = 20_000
+"""So many lines are read, a hundred times those of the longest reports."""
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _HEAD_LINES = 30
@@ -114,7 +117,7 @@ def read_page(text: str, *, title: str | None = None) -> Page:
     folded = lower(text)
     lines = [
         _marked(Line(*found.span()), furniture.role(folded[found.start() : found.end()]))
-        for found in _LINE.finditer(text)
+        for found in islice(_LINE.finditer(text), MOST_LINES)
     ]
     if lines and furniture.is_note(text[lines[0].start : lines[0].end]):
         lines[0] = _marked(lines[0], "note")

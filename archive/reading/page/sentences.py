@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from archive.reading.page.page import Line, Page
 from archive.registry import load
@@ -18,6 +19,7 @@ _STOP = re.compile(r"[.!?…][.!?…]*[\"”’»)\]]*")
 _WORD_BEFORE = re.compile(r"[^\s(“\"]{1,12}$")
 # "trong quý I. Ngành …": a numeral is no initial.
 _NUMERAL = re.compile(r"(?:quý|khóa|khoá|loại|đợt|nhóm|hạng|cấp|bậc|kỳ|lần thứ) [IVX]$")
+MOST = 20_000
 _CLOSED = (".", ":", ";", "!", "?", "…", "”", '"', ")")
 _NUMBER = re.compile(r"\(?(\d{1,2})[.)/] ?(?=[^\W\d_])")
 _LONE_MARK = re.compile(
@@ -105,9 +107,11 @@ def _abbreviations() -> frozenset[str]:
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[Span]:
-    """The sentences of `text` from `start` to `end`, without the spaces around them."""
+    """The sentences of `text` from `start` to `end`, without the spaces around them; what would be
+    more stops than any paragraph holds are none.
+    """
     begin = start
-    for stop in _STOP.finditer(text, start, end):
+    for stop in islice(_STOP.finditer(text, start, end), MOST):
         if stop.end() < end and not _ends(text, stop, end):
             continue
         yield from _trimmed(text, begin, stop.end())
