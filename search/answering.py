@@ -34,7 +34,7 @@ class Page(NamedTuple):
 
 def answer(ranker: Ranker, typed: str, page: Page, *, typing: bool) -> Answer:
     """The answer to what was `typed`, as `Index.search` gives it."""
-    query = parse(typed, typing=typing)
+    query = ranker.understood(parse(typed, typing=typing))
     matches = ranker.matches(query)
     passages = partial(_passages, ranker, query, Matcher(query))
     answered = laid_out(ranker, typed, matches, page, passages)

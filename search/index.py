@@ -92,6 +92,10 @@ class Index:
             finally:
                 self._shown = True
 
+    def stands(self) -> bool:
+        """Is there anything to find yet? The index is taken as last written, nothing is filled."""
+        return bool(self._opened().snapshot.live.any())
+
     def verify(self) -> Iterator[IndexDamaged]:
         """What of the index does not read; every posting list is tried."""
         try:
@@ -294,11 +298,11 @@ def _explained(ranker: Ranker, query: Query, report_id: str) -> Explanation:
     number = ranker.snapshot.numbers().get(report_id)
     if number is None:
         raise UnknownReport("no-report", name=report_id)
-    return explain(ranker, query, number)
+    return explain(ranker, ranker.understood(query), number)
 
 
 def _ranked(ranker: Ranker, typed: str, limit: int) -> list[tuple[str, float]]:
     snapshot = ranker.snapshot
-    matches = ranker.matches(parse(typed))
+    matches = ranker.matches(ranker.understood(parse(typed)))
     order = best(matches.mask, matches.scores, snapshot.days, by_date=False, count=limit)
     return [(snapshot.ids[n], round(float(matches.scores[n]), 4)) for n in order.tolist()]

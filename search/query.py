@@ -117,6 +117,7 @@ _CHUNK = re.compile(
     r'(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))|(?P<quote>")'
 )
 _EITHER = {"OR", "HOẶC", "|", "||"}
+_MANY, _SENTENCE = 4, 8  # words; beside more, signs join none, and quotation marks none either
 
 _PARTS: dict[str, Part] = {
     "title": "title",
@@ -161,7 +162,7 @@ def parse(typed: str, *, typing: bool = False) -> Query:
     """Read what was typed; with `typing` its last word may go on. Never raises."""
     text = vietnamese.nfc(typed)
     reader = _Reader(text)
-    clauses = list(reader.clauses())
+    clauses = _as_sentence(list(reader.clauses()))
     if typing and clauses and text[-1:].isalnum():
         clauses[-1] = _unfinished(clauses[-1])
     return Query(typed, tuple(clauses), tuple(reader.notes))
@@ -201,6 +202,24 @@ def _unfinished(clause: Clause) -> Clause:
     if isinstance(last, Word):
         return replace(clause, atoms=(*others, replace(last, prefix=True)))
     return clause
+
+
+def _as_sentence(clauses: list[Clause]) -> list[Clause]:
+    """The clauses, of a pasted sentence each phrase as its words: its signs ask for nothing.
+
+    A phrase that only signs make (`27/12`) is one in a short query alone.
+    """
+    plain = sum(_plain(clause) is not None for clause in clauses)
+    found = []
+    for clause in clauses:
+        phrase = clause.atoms[0]
+        if len(clause.atoms) > 1 or clause.negated or clause.part or not isinstance(phrase, Phrase):
+            found.append(clause)
+        elif plain > (_MANY if clause.free else _SENTENCE):
+            found += [Clause((word,), free=True) for word in phrase.words]
+        else:
+            found.append(replace(clause, free=False))
+    return found
 
 
 class _Reader:
@@ -333,7 +352,7 @@ def _words(
     elif len(words) == 1:
         yield Clause((words[0],), part=part, negated=negated, free=free)
     elif words:
-        yield Clause((Phrase(words),), part=part, negated=negated)
+        yield Clause((Phrase(words),), part=part, negated=negated, free=free)
 
 
 def facet_of(name: str) -> Facet | None:

@@ -10,7 +10,7 @@ What ranks: each word by BM25 over the weighted parts; neighbouring words once m
 """
 
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 from math import log
@@ -139,8 +139,27 @@ class Ranker:
             _PASSAGE_BYTES, lambda passages: 1000 + 1000 * len(passages)
         )
 
+    def understood(self, query: Query) -> Query:
+        """`query`, a long phrase that no document has as its words; a note says so."""
+        clauses: list[Clause] = []
+        notes = list(query.notes)
+        for clause in query.clauses:
+            phrase = clause.atoms[0]
+            plain = len(clause.atoms) == 1 and not clause.negated and not clause.part
+            if (
+                plain
+                and isinstance(phrase, Phrase)
+                and len(phrase.words) > self.weights.few
+                and not len(self.clause(clause).documents)
+            ):
+                clauses += [Clause((word,), free=True) for word in phrase.words]
+                notes.append(Note("phrase-missing", {"words": len(phrase.words)}))
+            else:
+                clauses.append(clause)
+        return replace(query, clauses=tuple(clauses), notes=tuple(notes))
+
     def matches(self, query: Query) -> Matches:
-        """Every document that answers `query`."""
+        """Every document that answers `query`, once it is `understood`."""
         size = self.snapshot.size
         mask, scores = self.snapshot.live.copy(), np.zeros(size, np.float32)
         cover = Cover(np.zeros(size, np.int32), np.zeros(size, np.float32))

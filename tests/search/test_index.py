@@ -7,7 +7,7 @@ import pytest
 
 from archive.errors import ArchiveDamaged
 from archive.report import Report
-from search.answer import FacetValue, Selection
+from search.answer import FacetValue, Note, Selection
 from search.index import Index
 from search.ranking import Weights
 from tests.search.shelf import Shelf, found, index_of, report
@@ -113,6 +113,32 @@ def index(tmp_path: Path) -> Index:
 )
 def test_answers(index: Index, query: str, expected: set[str]) -> None:
     assert set(found(index, query)) == expected
+
+
+def test_a_long_phrase_that_no_report_has_is_its_words(index: Index) -> None:
+    answer = index.search('"công tác quy hoạch các cán bộ"')
+    assert [hit.id for hit in answer.hits][:1] == ["ke-hoach"]
+    assert Note("phrase-missing", {"words": 7}) in answer.notes
+    assert answer.hits[0].snippets
+    assert index.explain(answer.query, "ke-hoach").reasons
+    short = index.search('"quy hoạch các cán"')  # of a short one it is the answer that none has it
+    assert (short.total, short.notes) == (0, ())
+
+
+def test_a_long_query_may_be_a_quote(index: Index) -> None:
+    long = "hội nghị bàn công tác quy hoạch cán bộ tỉnh ủy yêu cầu làm đúng"
+    assert Note("long-query", {"words": 15}) in index.search(long).notes
+    assert index.search(f"{long}?").notes == ()  # a question is none
+    assert index.search("hội nghị bàn công tác quy hoạch cán bộ").notes == ()
+
+
+def test_newer_reports_are_lifted_on_request(tmp_path: Path) -> None:
+    old = report("old", "bàn quy hoạch", title="Cán bộ", day=date(2019, 1, 5))
+    new = report("new", "bàn quy hoạch cho cả năm tới", title="Cán bộ", day=date(2023, 1, 5))
+    undated = report("undated", "bàn quy hoạch cho cả năm tới", title="Cán bộ")
+    index = index_of(tmp_path, old, new, undated)
+    assert found(index, "quy hoạch") == ["old", "new", "undated"]
+    assert found(index, "quy hoạch", sort="fresh") == ["new", "old", "undated"]
 
 
 def test_newest_first_without_words_and_by_date(index: Index) -> None:

@@ -53,6 +53,29 @@ def test_clauses(typed: str, expected: tuple[Clause, ...]) -> None:
     assert query.notes == ()
 
 
+SENTENCE = "một hai ba bốn năm sáu bảy tám chín"  # nine words
+
+
+@pytest.mark.parametrize(
+    ("typed", "phrases"),
+    [
+        ("kiên-định", 1),  # signs join words of a short query
+        ("một hai ba bốn kiên-định", 1),
+        ("một hai ba bốn năm kiên-định", 0),  # of a longer one they ask for nothing
+        ('một hai ba bốn năm "kiên định"', 1),  # where quotation marks still do
+        (f'{SENTENCE} "kiên định"', 0),  # but not in a pasted sentence
+        (f'{SENTENCE} -"kiên định"', 1),  # what is said outright holds
+        (f'{SENTENCE} title:"kiên định"', 1),
+    ],
+)
+def test_signs_of_a_pasted_sentence_ask_for_nothing(typed: str, phrases: int) -> None:
+    clauses = parse(typed).clauses
+    assert sum(isinstance(clause.atoms[0], Phrase) for clause in clauses) == phrases
+    words = [clause for clause in clauses if isinstance(clause.atoms[0], Word)]
+    assert all(clause.free for clause in words)
+    assert not any(c.free for c in clauses if isinstance(c.atoms[0], Phrase))
+
+
 @pytest.mark.parametrize(
     ("typed", "first", "end"),
     [
