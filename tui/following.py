@@ -50,8 +50,10 @@ def lineage_of(
 ) -> "Lineage":
     """The threads of `body` (see `body_named`) from `first` to `last`."""
     from archive.comparing.lineage import lineage, narrowed
+    from tui.judging import decided_in
 
-    return narrowed(lineage(body, _reports(library, body)), first, last)
+    reports = reports_of(library, body)
+    return narrowed(lineage(body, reports, decided=decided_in(library)), first, last)
 
 
 def outcomes_of(library: Library, found: "Lineage") -> "tuple[FollowThrough, ...]":
@@ -60,7 +62,7 @@ def outcomes_of(library: Library, found: "Lineage") -> "tuple[FollowThrough, ...
     """
     from archive.comparing.follow_through import account_of, follow_through
 
-    reports = _reports(library, found.body)
+    reports = reports_of(library, found.body)
     accounts = ((plan, account_of(plan, reports)) for plan in found.reports)
     return tuple(follow_through(plan, account) for plan, account in accounts if account)
 
@@ -74,7 +76,7 @@ def followed_through(library: Library, name: str) -> "FollowThrough":
     from archive.comparing.follow_through import account_of, follow_through
 
     report = library.report(library.resolve(name))
-    series = _reports(library, report.body) if report.body else []
+    series = reports_of(library, report.body) if report.body else []
     plans = [report, *(one for one in reversed(series) if one.id != report.id)]
     for plan in plans:
         account = account_of(plan, series) if plan.tasks else None
@@ -84,7 +86,8 @@ def followed_through(library: Library, name: str) -> "FollowThrough":
     raise UnknownReport("no-account", name=name, period=str(period))
 
 
-def _reports(library: Library, body: str) -> list[Report]:
+def reports_of(library: Library, body: str) -> list[Report]:
+    """The reports of `body` in the order of their periods, one an event."""
     return [library.report(hit.id) for hit in library.series(body)]
 
 

@@ -195,6 +195,10 @@ class Library:
         self._related.settle_few()
         return self._settled(self._index.update(progress))
 
+    def stands(self) -> bool:
+        """Is there anything to find yet, before or while the index is brought up to date?"""
+        return self._index.stands()
+
     def rebuild(self, progress: Progress | None = None) -> int:
         """Build the index anew from the archive; how many reports were read."""
         self._related.settle_few()

@@ -57,7 +57,9 @@ def diff_command(
     from archive.comparing.alignment import diff
     from archive.exporting.diff import diff_document
 
-    found = diff(face.report(a), face.report(b))
+    one, other = face.report(a), face.report(b)
+    kept = one.id and other.id  # only of what the archive keeps can people have judged
+    found = face.library.diff(one, other) if kept else diff(one, other)
     if as_json:
         print_json(diff_record(found, face.catalogue))
         return
@@ -110,5 +112,5 @@ def comparison_lines(comparison: "Comparison", words: Catalogue) -> Iterator[str
     figures = [(pair.a, pair.b) for pair in comparison.figures]
     paired = [(a, b) for a, b in figures if a and b]
     yield ""
-    yield words("cli.figures", count=len(paired))
+    yield words("cli.figures-of", count=len(paired))
     yield from (f"  {a.as_written} → {b.as_written}" for a, b in paired)

@@ -105,6 +105,7 @@ class CompareScreen(PlaceScreen):
             "matches": bool(self._walked),
             "item": self._at >= 0,
             "pair": self._loaded is not None,
+            "loaded": self._loaded is not None,
         }
         return frozenset(name for name, is_met in met.items() if is_met)
 
@@ -342,6 +343,14 @@ class CompareScreen(PlaceScreen):
     def do_diff(self) -> None:
         """The tasks of these two."""
         self.xdd.open_diff(*self._ids)
+
+    def do_export(self) -> None:
+        """Write the comparison to a file."""
+        from tui.screens.export import ExportScreen, comparison_offer
+
+        if self._loaded:
+            offer = comparison_offer(self._loaded.comparison, self.xdd.words)
+            self.app.push_screen(ExportScreen(offer))
 
     def _passages(self) -> list[tuple[Report, str]]:
         """The sentences around the current difference."""

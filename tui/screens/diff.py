@@ -6,13 +6,15 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 
-from archive.comparing.diff import VERDICTS, Diff
-from archive.report import Report
+from archive.comparing.diff import Diff, Group
 from tui.citing import citation
-from tui.screens.base import PlaceScreen
-from tui.screens.groups import LOOKS, Drawing, Marked, group_flow, group_text, marked_groups
+from tui.screens.finder import Finder
+from tui.screens.groups import Drawing, Marked, found_in, group_flow, group_text, marked_groups
+from tui.screens.judging import JudgingScreen, touches
+from tui.screens.sides import heads, notice, period_shown
+from tui.screens.verdicts import ALL, counts, is_change, passes, said, useful
 from tui.widgets.blocks import Blocks
-from tui.widgets.counts import Count, Counts
+from tui.widgets.counts import Counts
 from tui.widgets.edges import Edge
 from tui.widgets.flow import Beside, Row
 from tui.widgets.lines import Line, Piece, plain, visible
@@ -29,9 +31,10 @@ class Loaded:
 
     diff: Diff
     groups: list[Marked]
+    judged: bool
 
 
-class DiffScreen(PlaceScreen):
+class DiffScreen(JudgingScreen):
     """What was kept, reworded, split, merged, dropped, and what is new."""
 
     CSS_PATH = "diff.tcss"
@@ -44,8 +47,10 @@ class DiffScreen(PlaceScreen):
         self._failed = False
         self._before: str | None = None
         self._after: str | None = None
-        self._filter = "all"
+        self._filter = ALL
+        self._pattern = ""
         self._shown: list[Marked] = []
+        self._found: list[int] = []
         self._wide = False
 
     # ---- the frame
@@ -58,6 +63,7 @@ class DiffScreen(PlaceScreen):
         blocks = Blocks(ascii_only=self.xdd.settings.ascii, id="groups")
         blocks.add_class("pane")
         yield blocks
+        yield Finder(self.xdd.words)
 
     def on_mount(self) -> None:
         """Compare away from the screen's thread."""
@@ -71,6 +77,11 @@ class DiffScreen(PlaceScreen):
     def _groups(self) -> Blocks:
         return self.query_one("#groups", Blocks)
 
+    @property
+    def place(self) -> str:
+        """The groups, or the box in which something is sought."""
+        return "finding" if self.typing else self.home
+
     def mover(self) -> Scroller:
         """The groups."""
         return self._groups
@@ -80,10 +91,12 @@ class DiffScreen(PlaceScreen):
         met = {
             "row": bool(self._shown),
             "item": bool(self._shown),
-            "matches": any(is_change(marked) for marked in self._shown),
+            "matches": bool(self._walked),
+            "report": self._loaded is not None,
+            "own": not self.xdd.library.is_sample,
+            "corrected": self._loaded is not None and self._loaded.judged,
             "two-reports": self._loaded is not None,
             "loaded": self._loaded is not None,
-            "report": self._loaded is not None,
             "earlier-report": self._before is not None,
             "later-report": self._after is not None,
         }
@@ -97,7 +110,8 @@ class DiffScreen(PlaceScreen):
         a, b = self._loaded.diff.a, self._loaded.diff.b
         to = sign("to", ascii_only=self.xdd.settings.ascii)
         body = b.body or a.body or self.words("screen.common.no-body")
-        periods = f"{self._period(a)} {to} {self._period(b)}"
+        words = self.xdd.words
+        periods = f"{period_shown(a, words)} {to} {period_shown(b, words)}"
         return (
             *here,
             Piece(" · "),
@@ -111,20 +125,27 @@ class DiffScreen(PlaceScreen):
         if self._loaded is None:
             said = "unread" if self._failed else "loading"
             return plain(self.words(f"screen.reader.{said}"), "dim")
-        changes = [n for n, marked in enumerate(self._shown) if is_change(marked)]
-        at = self._groups.cursor
-        if at not in changes:
-            return plain(f"{len(changes)}", "dim") if changes else ()
-        told = {"number": changes.index(at) + 1, "total": len(changes), "keys": self.walking_keys}
+        walked, at = self._walked, self._groups.cursor
+        if self._pattern and self._shown:
+            told = {"pattern": visible(self._pattern), "groups": len(walked)}
+            told["places"] = sum(self._found)
+            return plain(self.words("screen.diff.found", **told, keys=self.walking_keys))
+        if at not in walked:
+            return plain(f"{len(walked)}", "dim") if walked else ()
+        told = {"number": walked.index(at) + 1, "total": len(walked), "keys": self.walking_keys}
         return plain(self.words("screen.diff.change", **told))
 
-    def _period(self, report: Report) -> str:
-        period = report.period_planned or report.period_reviewed
-        return str(period) if period else self.words("screen.diff.no-period")
+    @property
+    def _walked(self) -> list[int]:
+        """What `n` and `N` walk: the groups that hold what is sought, else the changes."""
+        if self._pattern:
+            return [n for n, places in enumerate(self._found) if places]
+        return [n for n, marked in enumerate(self._shown) if is_change(marked)]
 
     # ---- comparing
 
-    def _load(self, a: str, b: str) -> None:
+    def _load(self, a: str, b: str, at: Group | None = None) -> None:
+        """Compare the reports `a` and `b`, the cursor on the group that holds what `at` holds."""
         library = self.xdd.library
         self._ids = (a, b)
         self._before = self._after = None
@@ -133,14 +154,20 @@ class DiffScreen(PlaceScreen):
             return self.is_attached and self._ids == (a, b)
 
         def job() -> Loaded:
+            from tui.judging import has_judged
+
             diff = library.diff(library.report(a), library.report(b))
-            return Loaded(diff, marked_groups(diff, lambda: not current()))
+            judged = has_judged(library, diff.a, diff.b)
+            return Loaded(diff, marked_groups(diff, lambda: not current()), judged)
 
         def then(loaded: Loaded) -> None:
             if current():
                 self._loaded = loaded
-                self._filter = "all"
-                self._show()
+                self._filter = self._filter if at and self._filter in useful(loaded.groups) else ALL
+                through = [m for m in loaded.groups if passes(m, self._filter)]
+                self._show(
+                    next((n for n, m in enumerate(through) if at and touches(m.group, at)), 0)
+                )
 
         def around() -> tuple[str | None, str | None]:
             return library.neighbours(a)[0], library.neighbours(b)[1]
@@ -161,7 +188,8 @@ class DiffScreen(PlaceScreen):
 
     def _drawing(self, diff: Diff) -> Drawing:
         ascii_only = self.xdd.settings.ascii
-        return Drawing(diff, self.xdd.words, ascii_only=ascii_only, wide=self._wide)
+        words, wide = self.xdd.words, self._wide
+        return Drawing(diff, words, ascii_only=ascii_only, wide=wide, pattern=self._pattern)
 
     def _show(self, at: int = 0) -> None:
         """The groups that the filter lets through, the cursor on the one numbered `at`."""
@@ -169,52 +197,32 @@ class DiffScreen(PlaceScreen):
             return
         diff = self._loaded.diff
         self._wide = self.size.width >= COLUMNS
-        self._shown = [m for m in self._loaded.groups if self._passes(m, self._filter)]
+        self._shown = [m for m in self._loaded.groups if passes(m, self._filter)]
+        self._found = [found_in(marked, self._pattern) for marked in self._shown]
         drawing = self._drawing(diff)
         flows = [group_flow(marked, drawing) for marked in self._shown]
         empty = "no-tasks" if not self._loaded.groups else "filtered-out"
         self._groups.show(flows, cursor=at, empty=self.words(f"screen.diff.{empty}"))
         self._tell_counts()
-        notice = self.query_one("#notice", Edge)
-        said = self._notice(diff)
-        notice.show(plain(said, "changed"))
-        notice.display = bool(said)
+        edge = self.query_one("#notice", Edge)
+        told = notice(diff, self.xdd.words)
+        edge.show(plain(told, "changed"))
+        edge.display = bool(told)
         self._tell_sides(diff)
         self.refresh_frame()
 
-    def _notice(self, diff: Diff) -> str:
-        """What is unusual about these two."""
-        a, b = diff.a, diff.b
-        if a.id == b.id:
-            return self.words("screen.diff.same-report")
-        if a.body and b.body and a.body != b.body:
-            both = {"a": visible(a.body), "b": visible(b.body)}
-            return self.words("screen.diff.two-bodies", **both)
-        if bool(a.tasks) != bool(b.tasks):
-            return self.words("screen.diff.no-tasks-b" if a.tasks else "screen.diff.no-tasks-a")
-        return ""
-
     def _tell_sides(self, diff: Diff) -> None:
-        left, right = (
-            self.words(
-                "screen.compare.side",
-                letter=letter,
-                name=self.words(
-                    "screen.diff.tasks", period=self._period(report), count=len(report.tasks)
-                ),
-            )
-            for letter, report in (("A", diff.a), ("B", diff.b))
-        )
+        left, right = heads(diff, self.xdd.words)
         sides = self.query_one("#sides", Edge)
         sides.display = self._wide
         if self._wide:
-            heads = Beside(
+            columns = Beside(
                 Row((Piece(left, "strong"),)),
                 Row((Piece(right, "strong"),)),
                 rule=self._drawing(diff).sign("rule"),
             )
-            heads.measure(max(20, self.size.width - 4))
-            sides.show(heads.line(0))
+            columns.measure(max(20, self.size.width - 4))
+            sides.show(columns.line(0))
         else:
             self._groups.border_title = Text(f"{visible(left)}  {visible(right)}")
 
@@ -228,47 +236,16 @@ class DiffScreen(PlaceScreen):
 
     # ---- counts and filter
 
-    def _passes(self, marked: Marked, filter_: str) -> bool:
-        if filter_ == "all":
-            return True
-        if filter_ == "changed":
-            return is_change(marked)
-        if filter_ == "doubtful":
-            return marked.group.doubtful
-        return marked.group.verdict == filter_
-
-    def _filters(self) -> list[tuple[str, int]]:
-        """The filters that show something, and how many groups each."""
-        groups = self._loaded.groups if self._loaded else []
-        names = ("all", "changed", *VERDICTS, "doubtful")
-        counted = [(name, sum(self._passes(m, name) for m in groups)) for name in names]
-        return [(name, count) for name, count in counted if count or name == "all"]
-
     def _tell_counts(self) -> None:
-        ascii_only = self.xdd.settings.ascii
         groups = self._loaded.groups if self._loaded else []
-        counts = []
-        for verdict in VERDICTS:
-            count = sum(m.group.verdict == verdict for m in groups)
-            said = f"{sign(verdict, ascii_only=ascii_only)} {count} "
-            said += self.words(f"verdict.{verdict}")
-            counts.append(Count(verdict, count, said, LOOKS[verdict]))
-        doubtful = sum(m.group.doubtful for m in groups)
-        if doubtful:
-            said = f"{sign('doubtful', ascii_only=ascii_only)} {doubtful} "
-            said += self.words("screen.diff.doubtful")
-            counts.append(Count("doubtful", doubtful, said, "changed"))
-        name = self._filter
-        word = (
-            f"screen.diff.{name}" if name in ("all", "changed", "doubtful") else f"verdict.{name}"
-        )
-        key = self.xdd.shown("verdicts")
-        shown = self.words("screen.diff.shown", key=key, verdicts=self.words(word))
-        self.query_one("#counts", Counts).offer(counts, name, shown)
+        words, key = self.xdd.words, self.xdd.shown("verdicts")
+        told = counts(groups, words, ascii_only=self.xdd.settings.ascii)
+        shown = words("screen.diff.shown", key=key, verdicts=said(self._filter, words))
+        self.query_one("#counts", Counts).offer(told, self._filter, shown)
 
     def on_counts_pressed(self, message: Counts.Pressed) -> None:
         """A click on a count shows those alone; a second click shows all."""
-        self._let_through("all" if message.name == self._filter else message.name)
+        self._let_through(ALL if message.name == self._filter else message.name)
 
     def _let_through(self, filter_: str) -> None:
         if self._loaded is None:
@@ -276,7 +253,7 @@ class DiffScreen(PlaceScreen):
         at = self._groups.cursor
         current = self._shown[at] if at < len(self._shown) else None
         self._filter = filter_
-        through = [m for m in self._loaded.groups if self._passes(m, filter_)]
+        through = [m for m in self._loaded.groups if passes(m, filter_)]
         place = next((n for n, m in enumerate(through) if m is current), 0)
         self._show(place)
 
@@ -284,16 +261,43 @@ class DiffScreen(PlaceScreen):
         """The next filter that shows something."""
         if self._loaded is None:
             return
-        names = [name for name, _ in self._filters()]
+        names = useful(self._loaded.groups)
         at = names.index(self._filter) if self._filter in names else 0
         self._let_through(names[(at + 1) % len(names)])
 
     def do_back(self) -> None:
-        """Show all again; then leave."""
-        if self._filter != "all" and self._loaded:
-            self._let_through("all")
+        """Out of what was sought; then show all again; then leave."""
+        finder = self.query_one(Finder)
+        if finder.is_open or self._pattern:
+            finder.forget()
+            self._seek("")
+        elif self._filter != ALL and self._loaded:
+            self._let_through(ALL)
         else:
             self.xdd.leave()
+
+    # ---- finding
+
+    def do_find(self) -> None:
+        """Open the box."""
+        self.query_one(Finder).open()
+
+    def on_finder_sought(self, message: Finder.Sought) -> None:
+        """Mark what was typed so far on both sides, and go where it stands next."""
+        self._seek(message.pattern.strip())
+        if self._pattern and not self._walked:
+            self.say(self.words("screen.diff.not-found", pattern=visible(self._pattern)))
+        elif self._pattern and self._groups.cursor not in self._walked:
+            self._step(1)
+
+    def _seek(self, pattern: str) -> None:
+        if pattern != self._pattern:
+            self._pattern = pattern
+            self._show(self._groups.cursor)
+
+    def on_finder_left(self) -> None:
+        """What was found is kept for n and N."""
+        self._groups.focus()
 
     # ---- moving
 
@@ -302,13 +306,9 @@ class DiffScreen(PlaceScreen):
         self.refresh_frame()
 
     def _step(self, step: int) -> None:
-        changes = [n for n, marked in enumerate(self._shown) if is_change(marked)]
-        at = self._groups.cursor
-        ahead = [n for n in changes if (n > at if step > 0 else n < at)]
-        if ahead:
-            self._groups.go(ahead[0] if step > 0 else ahead[-1])
-        else:
-            self._groups.go(changes[0] if step > 0 else changes[-1])
+        walked, at = self._walked, self._groups.cursor
+        ahead = [n for n in walked if (n > at if step > 0 else n < at)] or walked
+        self._groups.go(ahead[0] if step > 0 else ahead[-1])
 
     def do_next_match(self) -> None:
         """To the next change."""
@@ -330,6 +330,14 @@ class DiffScreen(PlaceScreen):
 
     # ---- what is done with a group
 
+    def judged_on(self) -> tuple[Diff, Group] | None:
+        """The current group, and the diff it is of."""
+        return (self._loaded.diff, self._current.group) if self._loaded and self._shown else None
+
+    def compare_anew(self, group: Group) -> None:
+        """Compare the same two reports anew."""
+        self._load(*self._ids, group)
+
     @property
     def _current(self) -> Marked:
         return self._shown[self._groups.cursor]
@@ -340,14 +348,12 @@ class DiffScreen(PlaceScreen):
 
     def do_open(self) -> None:
         """Read the group's task where it stands, in the later report where it is in both."""
-        from tui.screens.reader import ReaderScreen
-
         if self._loaded is None:
             return
         group, diff = self._current.group, self._loaded.diff
         side, tasks, at = (1, diff.b, group.b) if group.b else (0, diff.a, group.a)
         place = tasks.tasks[at[0]].start
-        self.app.push_screen(ReaderScreen(Sight(self._ids[side], place=place)))
+        self.xdd.open_report_at(self._ids[side], place)
 
     def do_lineage(self) -> None:
         """The body's tasks through all its periods, the later report's under the cursor."""
@@ -363,9 +369,18 @@ class DiffScreen(PlaceScreen):
         at = self._current.group.a if self._shown else ()
         self.xdd.open_outcome(self._ids[0], at[0] if at else None)
 
+    # ---- what is done with a group
+
     def do_compare(self) -> None:
         """The two reports side by side."""
         self.xdd.open_comparison(*self._ids)
+
+    def do_export(self) -> None:
+        """Write the whole diff to a file."""
+        from tui.screens.export import ExportScreen, diff_offer
+
+        if self._loaded:
+            self.app.push_screen(ExportScreen(diff_offer(self._loaded.diff, self.xdd.words)))
 
     def do_copy(self) -> None:
         """Copy the group."""
@@ -384,8 +399,3 @@ class DiffScreen(PlaceScreen):
         ]
         self.xdd.copy("\n".join((group_text(self._current, self._drawing(diff)), *sources)))
         self.say(self.words("screen.diff.copied"))
-
-
-def is_change(marked: Marked) -> bool:
-    """Did anything become of the group's tasks, beside that they were kept?"""
-    return marked.group.verdict != "kept"

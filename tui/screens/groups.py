@@ -5,7 +5,7 @@ Differences are told by brackets as well as by looks: in two columns {…} on ei
 column [-…-] for what went and {+…+} for what came.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from archive.comparing.diff import Change, ChangeKind, Diff, Group, Verdict
@@ -13,6 +13,7 @@ from archive.comparing.marks import Mark as WordMark
 from archive.comparing.marks import word_marks
 from archive.report import Task
 from tui.catalogue import Catalogue
+from tui.screens.places import occurrences
 from tui.widgets.flow import Beside, Flow, Passage, Row, Stack
 from tui.widgets.lines import Line, Mark, Piece, padded
 from tui.widgets.signs import sign
@@ -44,12 +45,13 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What drawing a group needs to know beside it."""
+    """What drawing a group needs to know beside it; `pattern` is sought, "" where nothing is."""
 
     diff: Diff
     words: Catalogue
     ascii_only: bool
     wide: bool
+    pattern: str = ""
 
     def sign(self, name: str) -> str:
         """The sign `name`."""
@@ -78,6 +80,35 @@ def marked_groups(diff: Diff, cancelled: Callable[[], bool] = lambda: False) -> 
 # ---- marks on texts
 
 
+def found_in(marked: Marked, pattern: str) -> int:
+    """In how many places of both sides' texts `pattern` stands; "" stands nowhere."""
+    if not pattern:
+        return 0
+    return sum(len(occurrences(pattern, text)) for text in (*marked.a, *marked.b))
+
+
+def with_found(
+    text: str, marks: Sequence[Mark], brackets: Iterable[int], pattern: str
+) -> list[Mark]:
+    """`marks` of `text`, and over them the places of `pattern`, read past the `brackets`, which
+    are places in `text`.
+    """
+    if not pattern:
+        return list(marks)
+    between = set(brackets)
+    places = [at for at in range(len(text)) if at not in between]
+    found = [
+        Mark(places[span.start], places[span.end - 1] + 1, "match")
+        for span in occurrences(pattern, "".join(text[at] for at in places))
+    ]
+    looks = [""] * len(text)
+    for mark in (*marks, *found):
+        looks[mark.start : mark.end] = [mark.look] * (mark.end - mark.start)
+    edges = [n for n in range(len(text)) if n == 0 or looks[n] != looks[n - 1]]
+    ends = [*edges[1:], len(text)]
+    return [Mark(s, e, looks[s]) for s, e in zip(edges, ends, strict=True) if looks[s]]
+
+
 def bracketed(text: str, marks: Sequence[Mark]) -> tuple[str, list[Mark]]:
     """`text` with braces around each mark, which stand inside the mark."""
     written: list[str] = []
@@ -92,8 +123,18 @@ def bracketed(text: str, marks: Sequence[Mark]) -> tuple[str, list[Mark]]:
     return "".join((*written, text[at:])), moved
 
 
-def on_side(marked: Marked, side: str) -> list[tuple[str, list[Mark]]]:
-    """The texts of one side, each with braces and marks around what differs."""
+def _braces(marks: Sequence[Mark]) -> Iterable[int]:
+    return (at for mark in marks for at in (mark.start - 1, mark.end))
+
+
+def _brackets(marks: Sequence[Mark]) -> Iterable[int]:
+    return (at for m in marks for at in (m.start, m.start + 1, m.end - 2, m.end - 1))
+
+
+def on_side(marked: Marked, side: str, pattern: str = "") -> list[tuple[str, list[Mark]]]:
+    """The texts of one side, each with braces and marks around what differs; what is sought is
+    marked, too.
+    """
     texts = marked.a if side == "a" else marked.b
     look = "bad" if side == "a" else "good"
     spans = [m.a if side == "a" else m.b for m in marked.marks if m.op != "same"]
@@ -106,13 +147,16 @@ def on_side(marked: Marked, side: str) -> list[tuple[str, list[Mark]]]:
             for span in spans
             if span and span.start < end and span.end > start
         ]
-        found.append(bracketed(text, inside))
+        written, drawn = bracketed(text, inside)
+        found.append((written, with_found(written, drawn, _braces(drawn), pattern)))
         start = end + 1
     return found
 
 
-def in_one(marked: Marked) -> tuple[str, list[Mark]]:
-    """One text of both: what went, then what came in its place."""
+def in_one(marked: Marked, pattern: str = "") -> tuple[str, list[Mark]]:
+    """One text of both: what went, then what came in its place; what is sought is marked, too."""
+    if not marked.marks:
+        return marked.b[0], with_found(marked.b[0], (), (), pattern)
     a, b = "\n".join(marked.a), "\n".join(marked.b)
     text = ""
     marks: list[Mark] = []
@@ -130,7 +174,7 @@ def in_one(marked: Marked) -> tuple[str, list[Mark]]:
                 piece = f"{left}{source[slice(*span)]}{right}"
                 marks.append(Mark(len(text), len(text) + len(piece), look))
                 text += piece
-    return text, marks
+    return text, with_found(text, marks, _brackets(marks), pattern)
 
 
 # ---- the lines of a group
@@ -188,7 +232,9 @@ def two_columns(marked: Marked, drawing: Drawing) -> Flow:
         report, chosen = (diff.a, group.a) if name == "a" else (diff.b, group.b)
         passages = [
             Passage(text, marks, lead=_lead(report.tasks[index].ordinal), look=look)
-            for index, (text, marks) in zip(chosen, on_side(marked, name), strict=True)
+            for index, (text, marks) in zip(
+                chosen, on_side(marked, name, drawing.pattern), strict=True
+            )
         ]
         said = f"({drawing.words(f'screen.diff.{empty}')})"
         return Stack(passages or [Passage(said, lead=(Piece("     "),), look="dim")])
@@ -200,12 +246,13 @@ def one_column(marked: Marked, drawing: Drawing) -> Flow:
     """The wordings in one column: one text where one task became one, else one after another."""
     group, diff = marked.group, drawing.diff
     if len(group.a) == len(group.b) == 1:
-        text, marks = in_one(marked) if marked.marks else (marked.b[0], [])
+        text, marks = in_one(marked, drawing.pattern)
         number = diff.b.tasks[group.b[0]].ordinal
         return Passage(text, marks, lead=_lead(number), look="" if marked.marks else "dim")
     passages = []
     for letter, report, chosen, side in (("A", diff.a, group.a, "a"), ("B", diff.b, group.b, "b")):
-        for index, (text, marks) in zip(chosen, on_side(marked, side), strict=True):
+        shown = on_side(marked, side, drawing.pattern)
+        for index, (text, marks) in zip(chosen, shown, strict=True):
             lead = _lead(report.tasks[index].ordinal, letter)
             passages.append(Passage(text, marks, lead=lead))
     return Stack(passages)
