@@ -5,18 +5,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from itertools import zip_longest
 from pathlib import Path
-from typing import cast
+from typing import get_args
 
 import click
 
 from archive.errors import UnreadableSource
-from search.answer import Answer, Explanation, Facet, Selection, Sort, TaskAnswer
+from search.answer import FACETS, Answer, Explanation, Facet, Selection, Sort, TaskAnswer
 from tui.catalogue import Catalogue
 from tui.cli.commands import Command, as_json
 from tui.cli.errors import NOTHING_FOUND
 from tui.cli.face import Face
 from tui.cli.output import print_json, print_lines
 from tui.cli.records import answer_record, task_answer_record
+from tui.saved import Saved, saved_as
+from tui.saved import save as keep
 
 
 @click.command("search", cls=Command)
@@ -26,10 +28,12 @@ from tui.cli.records import answer_record, task_answer_record
 @click.option("--directive", multiple=True)
 @click.option("--kind", multiple=True)
 @click.option("--period", multiple=True)
-@click.option("--sort", type=click.Choice(["relevance", "date"]), default="relevance")
+@click.option("--sort", type=click.Choice(get_args(Sort)))
 @click.option("--limit", type=click.IntRange(min=0))
 @click.option("--tasks", is_flag=True)
 @click.option("--explain", is_flag=True)
+@click.option("--saved", metavar="NAME")
+@click.option("--save", metavar="NAME")
 @click.option("--queries", metavar="FILE.jsonl")
 @as_json
 @click.pass_obj
@@ -37,10 +41,12 @@ def search_command(
     face: Face,
     /,
     query: tuple[str, ...],
-    sort: str,
+    sort: Sort | None,
     limit: int | None,
     tasks: bool,
     explain: bool,
+    saved: str | None,
+    save: str | None,
     queries: str | None,
     as_json: bool,
     **facets: tuple[str, ...],
@@ -49,17 +55,17 @@ def search_command(
     limit = face.settings.limit if limit is None else limit
     if queries is not None:
         return _many(face, Path(queries), limit)
-    if not query and not any(facets.values()):
-        raise click.UsageError(face.catalogue("usage.no-query"))
+    kept = saved_as(saved) if saved is not None else Saved("")
     chosen: dict[Facet, tuple[str, ...]] = {
-        "year": facets["year"],
-        "body": facets["body"],
-        "directive": facets["directive"],
-        "kind": facets["kind"],
-        "period": facets["period"],
+        facet: (*kept.chosen.get(facet, ()), *facets[facet]) for facet in FACETS
     }
-    selection = Selection({name: values for name, values in chosen.items() if values})
-    typed, order = " ".join(query), cast("Sort", sort)
+    selection = Selection({facet: values for facet, values in chosen.items() if values})
+    typed = " ".join((*filter(None, [kept.query]), *query))
+    order, tasks = sort or kept.sort, tasks or kept.tasks
+    if not typed and not selection:
+        raise click.UsageError(face.catalogue("usage.no-query"))
+    if save is not None:
+        keep(Saved(save, typed, selection.chosen, order, tasks))
     if tasks:
         found = face.searchable.search_tasks(typed, selection, sort=order, limit=limit)
         if as_json:

@@ -66,7 +66,7 @@ class HomeScreen(PlaceScreen):
 
     def _hints(self) -> list[str]:
         shown = self.xdd.shown
-        saved = self.words("screen.home.hint-saved", key=shown("save"), names=self._kept)
+        saved = self.words("screen.home.hint-saved", key=shown("saved"), names=self._kept)
         sample = "hint-sample" if self.xdd.library.is_sample else "hint-import"
         return [
             self.words("screen.home.hint-search", key=shown("query")),
@@ -109,7 +109,7 @@ class HomeScreen(PlaceScreen):
         self._kept = " · ".join(visible(one.name) for one in reversed(kept))
         self.query_one("#hints", TextPane).show("\n".join(self._hints()))
 
-    def do_save(self) -> None:
+    def do_saved(self) -> None:
         """The searches kept."""
         self.xdd.open_saved(self, None)
 
