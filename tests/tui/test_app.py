@@ -19,6 +19,7 @@ from tui.screens.correct import CorrectScreen
 from tui.screens.diff import DiffScreen
 from tui.screens.directives import DirectivesScreen
 from tui.screens.home import HomeScreen
+from tui.screens.indicators import IndicatorsScreen
 from tui.screens.lineage import LineageScreen
 from tui.screens.outcome import OutcomeScreen
 from tui.screens.picker import Entry, HelpScreen, PaletteScreen, found, highlighted
@@ -46,6 +47,7 @@ PLACES: dict[str, type[PlaceScreen]] = {
     "lineage": LineageScreen,
     "thread": ThreadScreen,
     "outcome": OutcomeScreen,
+    "indicators": IndicatorsScreen,
     "correct": CorrectScreen,
     "value": CorrectScreen,
 }

@@ -22,6 +22,7 @@ SIGNS_OF: dict[str, tuple[str, ...]] = {
     "compare": ("same", "different", "differing"),
     "lineage": LEGEND,
     "thread": (*LEGEND, "gone", "come"),
+    "indicators": ("measured", "aimed", "quoted"),
     "outcome": ("told-reported", "told-partly", "told-none", "quoted"),
     "diff": (*VERDICTS, "moved", "doubtful", "braces", "gone", "come"),
 }
@@ -34,6 +35,7 @@ def legend(place: str, words: Catalogue, *, ascii_only: bool) -> Iterator[tuple[
         "spark": COLUMNS[ascii_only],
         "task": f"3 {sign('task', ascii_only=ascii_only)}",
         "cited": words("screen.help.underlined"),
+        "measured": sign("stated", ascii_only=ascii_only),
         "differing": words("screen.help.underlined"),
         "moved": f"{sign('earlier', ascii_only=ascii_only)} {sign('later', ascii_only=ascii_only)}",
         "braces": "{…}",

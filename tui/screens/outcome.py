@@ -41,7 +41,7 @@ class OutcomeScreen(PlaceScreen):
     def __init__(self, report_id: str, task: int | None = None) -> None:
         super().__init__()
         self._report_id = report_id
-        self._task = task
+        self._aim = task
         self._through: FollowThrough | None = None
         self._neighbours: tuple[str | None, str | None] = (None, None)
         self._items: list[Item] = []
@@ -77,7 +77,7 @@ class OutcomeScreen(PlaceScreen):
         def then(through: FollowThrough) -> None:
             if self.is_attached and report_id == self._report_id:
                 self._through, self._failed, self._filter = through, False, "all"
-                self._show(self._task)
+                self._show(self._aim)
                 self.work(lambda: library.neighbours(through.plan.id or ""), self._found)
 
         self.xdd.work(lambda: followed_through(library, report_id), then, failed=self._unread)
@@ -260,7 +260,7 @@ class OutcomeScreen(PlaceScreen):
 
     def _to(self, report_id: str | None) -> None:
         if report_id:
-            self._task = None
+            self._aim = None
             self._load(report_id)
 
     def do_next_report(self) -> None:

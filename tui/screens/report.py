@@ -61,6 +61,10 @@ class ReportScreen(PlaceScreen):
         if self.current_id:
             self.xdd.open_outcome(self.current_id)
 
+    def do_indicators(self) -> None:
+        """The body's figures over time."""
+        self._with_body(lambda _, body: self.xdd.open_indicators(body))
+
     def _with_body(self, then: Callable[[Report, str], None]) -> None:
         """Go on with the current report and its body; say so where that is not known."""
         report_id, library = self.current_id, self.xdd.library

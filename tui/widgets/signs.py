@@ -37,6 +37,7 @@ SIGNS = {
     "told-reported": ("●", "o"),
     "told-partly": ("◐", "@"),
     "told-none": ("·", "."),
+    "aimed": ("○", "x"),
     "quoted": ("›", ">"),
     "revived": ("◌", "R"),
     "as-before": ("═", "="),

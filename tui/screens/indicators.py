@@ -1,0 +1,264 @@
+"""A body's figures over time: indicators by periods, a plot, and the passage behind each value."""
+
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from archive.comparing.indicators import Indicator, Kind, Point, step
+from archive.period import Period
+from tui.citing import citation
+from tui.figures import indicators_of, plot_of, step_told, title_of, value_told
+from tui.screens.base import PlaceScreen
+from tui.widgets.grid import Grid, Sheet, filled
+from tui.widgets.lines import Line, Mark, Piece, plain
+from tui.widgets.signs import sign
+from tui.widgets.text_pane import TextPane
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row: what was reached of an indicator, or what was aimed at."""
+
+    indicator: Indicator
+    kind: Kind
+
+
+class IndicatorsScreen(PlaceScreen):
+    """The grid; below it the plot of the row, and the cell in words."""
+
+    CSS_PATH = "indicators.tcss"
+    home = "indicators"
+
+    def __init__(self, body: str) -> None:
+        super().__init__()
+        self._body = body
+        self._rows: list[Entry] = []
+        self._periods: list[Period] = []
+        self._found: tuple[Indicator, ...] | None = None
+        self._failed = False
+
+    # ---- the frame
+
+    def body(self) -> ComposeResult:
+        """The grid above, plot and cell side by side below."""
+        grid = Grid(ascii_only=self.xdd.settings.ascii, id="grid")
+        grid.add_class("pane")
+        yield grid
+        with Horizontal(id="below"):
+            for name in ("plot", "cell"):
+                pane = TextPane(id=name)
+                pane.can_focus = False
+                pane.add_class("pane")
+                yield pane
+
+    def on_mount(self) -> None:
+        """Match the figures away from the screen's thread."""
+        super().on_mount()
+        self._grid.show(Sheet((), (), self._cell), empty=self.words("screen.common.working"))
+        self._grid.focus()
+        library, body = self.xdd.library, self._body
+        self.xdd.work(lambda: indicators_of(library, body), self._matched, failed=self._unread)
+
+    @property
+    def _grid(self) -> Grid:
+        return self.query_one("#grid", Grid)
+
+    def _unread(self, trouble: str) -> None:
+        if self.is_attached:
+            self._failed = True
+            self._grid.show(Sheet((), (), self._cell), empty=trouble)
+            self.refresh_frame()
+
+    def _matched(self, found: tuple[Indicator, ...]) -> None:
+        if not self.is_attached:
+            return
+        self._found = found
+        kinds: tuple[Kind, ...] = ("result", "target")
+        self._rows = [
+            Entry(one, kind)
+            for one in found
+            for kind in kinds
+            if (one.results if kind == "result" else one.targets)
+        ]
+        periods = {period for one in found for period in one.periods}
+        self._periods = sorted(periods, key=lambda period: (period.start, -period.end))
+        wide = max(
+            (len(self._value(row, p)) for row in self._rows for p in self._periods), default=0
+        )
+        sheet = Sheet(
+            [str(period) for period in self._periods],
+            [self._named(number) for number in range(len(self._rows))],
+            self._cell,
+            column=wide + 3,
+            to_right=True,
+        )
+        nothing = self.words("figures.nothing", body=self._body)
+        latest = (found[0].results or found[0].targets)[-1].period if found else None
+        at = self._periods.index(latest) if latest else 0
+        self._grid.show(sheet, cursor=(0, at), empty=nothing)
+        counted = self.number(len(found))
+        self._grid.border_title = self.caption(self.words("screen.indicators.list", count=counted))
+        self._tell()
+
+    def heading(self) -> Line:
+        """Where one is, and whose figures these are."""
+        here = plain(self.words("place.indicators"), "strong")
+        return (*here, Piece(" · "), Piece(self._body, by_its_end=True))
+
+    def status(self) -> Line:
+        """Whether they are there yet."""
+        if self._found is None:
+            said = "unread" if self._failed else "loading"
+            return plain(self.words(f"screen.reader.{said}"), "dim")
+        return ()
+
+    def conditions(self) -> frozenset[str]:
+        """What is met now."""
+        met = {
+            "row": bool(self._rows),
+            "report": bool(self._rows),
+            "item": self._here is not None,
+            "loaded": bool(self._found),
+        }
+        return frozenset(name for name, is_met in met.items() if is_met)
+
+    # ---- the cells
+
+    def _named(self, number: int) -> Line:
+        row = self._rows[number]
+        above = self._rows[number - 1] if number else None
+        title = title_of(row.indicator, self.xdd.words)
+        if row.kind == "result":
+            return plain(title)
+        target = self.words("figures.target")
+        if above and above.indicator is row.indicator:
+            return plain(f"  {target}", "dim")
+        return (Piece(title), Piece(f" · {target}", "dim"))
+
+    def _value(self, row: Entry, period: Period) -> str:
+        point = row.indicator.at(period, row.kind)
+        words, percent = self.xdd.words, row.indicator.percent
+        return value_told(point.figure, words, percent=percent) if point else ""
+
+    def _cell(self, row: int, column: int, width: int, here: bool) -> Line:
+        entry = self._rows[row]
+        value = self._value(entry, self._periods[column])
+        if here:
+            return filled(plain(f"[{value}]", "here"), width, to_right=True)
+        look = "dim" if entry.kind == "target" else ""
+        return filled(plain(f"{value} ", look), width, to_right=True)
+
+    @property
+    def _entry(self) -> Entry | None:
+        row = self._grid.cursor[0]
+        return self._rows[row] if row < len(self._rows) else None
+
+    @property
+    def _here(self) -> Point | None:
+        """The point under the cursor."""
+        entry, column = self._entry, self._grid.cursor[1]
+        if entry is None or column >= len(self._periods):
+            return None
+        return entry.indicator.at(self._periods[column], entry.kind)
+
+    def on_grid_moved(self) -> None:
+        """Another cell, perhaps another indicator."""
+        self._tell()
+
+    def on_resize(self) -> None:
+        """The plot is drawn for the room there is."""
+        self.call_after_refresh(self._tell)
+
+    def _tell(self) -> None:
+        entry, words = self._entry, self.xdd.words
+        plotted, cell = self.query_one("#plot", TextPane), self.query_one("#cell", TextPane)
+        if entry is None:
+            plotted.show("")
+            cell.show("")
+            return
+        ascii_only = self.xdd.settings.ascii
+        size = plotted.scrollable_content_region.size
+        lines = plot_of(entry.indicator, (size.width, size.height), words, ascii_only=ascii_only)
+        plotted.show("\n".join(lines) or words("screen.indicators.no-plot"))
+        result, target = (sign(s, ascii_only=ascii_only) for s in ("stated", "aimed"))
+        key = words("screen.indicators.key", result=result, target=target)
+        plotted.border_subtitle = self.caption(key)
+        plotted.border_title = self.caption(title_of(entry.indicator, words))
+        text, marks = self._told(entry)
+        cell.border_title = self.caption(str(self._periods[self._grid.cursor[1]]))
+        cell.show(text, marks)
+        before, after = self._grid.in_view.start, len(self._periods) - self._grid.in_view.stop
+        told = {"before": before, "after": after}
+        aside = words("screen.lineage.aside", **told) if before or after else ""
+        self._grid.border_subtitle = self.caption(aside)
+        self.refresh_frame()
+
+    def _told(self, entry: Entry) -> tuple[str, list[Mark]]:
+        """The cell in words: the value, what it is beside others, the passage."""
+        words, here, indicator = self.xdd.words, self._here, entry.indicator
+        if here is None:
+            said = words("screen.indicators.no-value")
+            return said, [Mark(0, len(said), "dim")]
+        head = f"{words(f'figures.{entry.kind}')}: {' '.join(here.figure.as_written.split())}"
+        lines = [head]
+        points = indicator.results if entry.kind == "result" else indicator.targets
+        before = [point for point in points if point.period < here.period]
+        if before:
+            moved = step_told(
+                step(before[-1], here, percent=indicator.percent), words, percent=indicator.percent
+            )
+            lines.append(words("figures.against", period=before[-1].period, step=moved))
+        target = indicator.at(here.period, "target") if entry.kind == "result" else None
+        if target:
+            gap = step_told(
+                step(target, here, percent=indicator.percent), words, percent=indicator.percent
+            )
+            aimed = value_told(target.figure, words, percent=indicator.percent)
+            lines.append(words("figures.aimed", target=aimed, step=gap))
+        passage = " ".join(here.report.text[slice(*here.passage)].split())
+        lines.append(f"{sign('quoted', ascii_only=self.xdd.settings.ascii)} {passage}")
+        return "\n".join(lines), [Mark(0, len(head), "strong")]
+
+    # ---- moving
+
+    def do_next_pane(self) -> None:
+        """One period on."""
+        self._grid.aside(1)
+
+    def do_previous_pane(self) -> None:
+        """One period back."""
+        self._grid.aside(-1)
+
+    do_right = do_next_pane
+    do_left = do_previous_pane
+
+    # ---- what is done with a cell
+
+    def on_grid_chosen(self) -> None:
+        """A click on the cell under the cursor is enter."""
+        self.perform(self.xdd.action("open"))
+
+    def do_open(self) -> None:
+        """Read the figure where it stands."""
+        here = self._here
+        if here is None:
+            self.say(self.words("screen.indicators.no-value"))
+        else:
+            self.xdd.open_report_at(here.report.id or "", here.figure.start)
+
+    def do_lineage(self) -> None:
+        """The body's tasks through its periods."""
+        self.xdd.open_lineage(self._body)
+
+    def do_copy(self) -> None:
+        """Copy the sentence."""
+        if self._here:
+            self.xdd.copy(self._here.report.text[slice(*self._here.passage)])
+
+    def do_copy_citation(self) -> None:
+        """Copy the sentence with where it stands."""
+        here = self._here
+        if here:
+            passage = here.report.text[slice(*here.passage)]
+            self.xdd.copy(f"{passage}\n{citation(here.report, self.xdd.words)}")
