@@ -57,10 +57,11 @@ class XddApp(App[None]):
 
     @dataclass
     class Advanced(Message):
-        """So many reports are indexed."""
+        """So many reports are indexed; `stands` says that something can be found already."""
 
         done: int
         total: int
+        stands: bool
 
     def __init__(
         self, settings: Settings, words: Catalogue, library: Library, query: str = ""
@@ -70,7 +71,7 @@ class XddApp(App[None]):
         self.library = library
         self.actions = with_keys(settings.keys, str(settings.file or ""))
         self.marks: tuple[MarkedReport, ...] = ()
-        self.ready = False
+        self.ready = self.answers = False
         self.trouble = ""
         self.interrupted = False
         self.busy = 0
@@ -100,16 +101,22 @@ class XddApp(App[None]):
             nonlocal told
             if monotonic() - told > 0.1:
                 told = monotonic()
-                self._post(self.Advanced(done, total))
+                self._post(self.Advanced(done, total, self.library.stands()))
 
-        self.work(lambda: self.library.update(progress), self._opened, self._not_opened)
+        def job() -> int:
+            # What was found the last time can be found while the archive is looked through.
+            self._post(self.Advanced(0, 0, self.library.stands()))
+            return self.library.update(progress)
+
+        self.work(job, self._opened, self._not_opened)
 
     def _not_opened(self, trouble: str) -> None:
         self.trouble = trouble
         self._opening.refresh_answer()
 
     def _opened(self, _read: int) -> None:
-        self.ready, self._advance = True, None
+        self.ready = self.answers = True
+        self._advance = None
         for screen in self.screen_stack:
             if isinstance(screen, PlaceScreen):
                 screen.refresh_frame()
@@ -124,8 +131,11 @@ class XddApp(App[None]):
 
     def on_xdd_app_advanced(self, message: Advanced) -> None:
         """Show how far the index is."""
-        self._advance = (message.done, message.total)
+        self._advance = (message.done, message.total) if message.total else None
         self._current().refresh_frame()
+        if message.stands and not self.answers:
+            self.answers = True
+            self._opening.ask()
 
     def progress(self) -> Line:
         """How far the index is, nothing once it stands."""
@@ -275,11 +285,20 @@ class XddApp(App[None]):
 
         self.push_screen(ReaderScreen(sight, beside))
 
-    def open_corrections(self, report: Report) -> None:
-        """What was read of a report, to be set right."""
+    def open_corrections(self, report: Report, field: str = "", number: int = 0) -> None:
+        """What was read of a report, to be set right; the box open on `field`, where one is named,
+        of a list on its `number`-th item.
+        """
         from tui.screens.correct import CorrectScreen
 
-        self.push_screen(CorrectScreen(report))
+        self.push_screen(CorrectScreen(report, field, number))
+
+    def open_doubts(self) -> None:
+        """What was read with doubt in all reports."""
+        from tui.screens.doubts import DoubtsScreen
+
+        if not isinstance(self.screen, DoubtsScreen):
+            self.push_screen(DoubtsScreen())
 
     def open_comparison(self, a: str, b: str) -> None:
         """Two reports side by side."""

@@ -313,6 +313,10 @@ class PlaceScreen(Screen[None]):
         """To the documents cited."""
         self.xdd.go("directives")
 
+    def do_doubts(self) -> None:
+        """To what was read with doubt."""
+        self.xdd.open_doubts()
+
     def do_help(self) -> None:
         """The keys of this place."""
         self.xdd.open_help(self)

@@ -1,4 +1,4 @@
-"""What was read of a report, field by field, to be set right in place."""
+"""What was read of a report, field by field and item by item, to be set right in place."""
 
 from collections.abc import Callable
 
@@ -7,13 +7,29 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
-from archive.corrections import KINDS, LEVELS, is_corrected
+from archive.corrections import Changes
 from archive.doubts import Doubt, doubts
-from archive.record import SCALARS, plain
-from archive.report import Report
-from archive.vietnamese import bare, nfc
-from tui.actions import shown
+from archive.item_corrections import ADDED, TASK_BY
+from archive.report import Report, Span
+from archive.vietnamese import nfc
+from tui.actions import shown as key_shown
 from tui.screens.base import PlaceScreen
+from tui.screens.correctable import (
+    Entry,
+    confirmed,
+    doubt_of,
+    dropped,
+    entries,
+    label,
+    meant,
+    offered,
+    said,
+    span_of,
+    value_of,
+    was_corrected,
+    why,
+)
+from tui.screens.passage import PassageScreen
 from tui.widgets.lines import Line, Piece, padded, spread
 from tui.widgets.lines import plain as piece
 from tui.widgets.rows import Rows
@@ -21,21 +37,23 @@ from tui.widgets.signs import sign
 
 LABEL = 16
 """Cells of a field's name."""
-_CHOICES = {"kind": ("kind", KINDS), "body_level": ("level", LEVELS)}
 
 
 class CorrectScreen(PlaceScreen):
-    """The fields of a report with how sure each is and where it was read; a box for a new value."""
+    """All that was read with how sure it is and where it stands; a box for a new value."""
 
     CSS_PATH = "correct.tcss"
     home = "correct"
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, field: str = "", number: int = 0) -> None:
         super().__init__()
         self._report = report
-        self._doubts: dict[str, Doubt] = {}
+        self._entries: tuple[Entry, ...] = entries(report)
+        self._doubts: tuple[Doubt, ...] = ()
         self._offered: tuple[str, ...] = ()
         self._at = 0
+        self._of_by = False  # the box is for who set a task
+        self._asked = Entry(field, number)
 
     # ---- the frame
 
@@ -57,6 +75,9 @@ class CorrectScreen(PlaceScreen):
         self._fields.border_title = self.caption(title)
         self._fields.focus()
         self._tell(self._report)
+        if self._asked in self._entries:
+            self._fields.go(self._entries.index(self._asked))
+            self.call_after_refresh(self.do_change)
 
     @property
     def _fields(self) -> Rows:
@@ -67,9 +88,9 @@ class CorrectScreen(PlaceScreen):
         return self.query_one("#value", Input)
 
     @property
-    def _field(self) -> str:
-        """The field under the cursor."""
-        return SCALARS[self._fields.cursor]
+    def _entry(self) -> Entry:
+        """What is under the cursor."""
+        return self._entries[min(self._fields.cursor, len(self._entries) - 1)]
 
     @property
     def place(self) -> str:
@@ -85,21 +106,26 @@ class CorrectScreen(PlaceScreen):
         met = {"row", "report"}
         if not self.xdd.library.is_sample:
             met.add("own")
+        if self._entry.number:
+            met.add("listed")
+        if self._entry.is_task:
+            met.add("task")
         if any(flag.startswith("corrected-") for flag in self._report.flags):
             met.add("corrected")
         return frozenset(met)
 
     def status(self) -> Line:
         """How many fields are in doubt."""
-        grave = sum(doubt.grave for doubt in self._doubts.values())
+        grave = sum(doubt.grave for doubt in self._doubts)
         return piece(self.words("screen.correct.unsure", count=grave), "changed") if grave else ()
 
     # ---- the list
 
     def _tell(self, report: Report) -> None:
         self._report = report
-        self._doubts = {doubt.field: doubt for doubt in doubts(report)}
-        self._fields.show(len(SCALARS), cursor=self._fields.cursor)
+        self._entries = entries(report)
+        self._doubts = doubts(report)
+        self._fields.show(len(self._entries), cursor=self._fields.cursor)
         self._tell_keys()
         self.refresh_frame()
 
@@ -114,48 +140,31 @@ class CorrectScreen(PlaceScreen):
         self._fields.border_subtitle = self.caption(said)
 
     def _draw(self, row: int, width: int) -> tuple[Line, ...]:
-        field = SCALARS[row]
-        doubt = self._doubts.get(field)
+        entry, words = self._entries[row], self.xdd.words
+        doubt = doubt_of(entry, self._report, self._doubts)
         unsure = bool(doubt and doubt.grave)
-        said, look = self._surety(field, unsure=unsure)
-        name = "corrected" if is_corrected(self._report, field) else "unsure" if unsure else ""
+        told, look = self._surety(entry, unsure=unsure)
+        name = "corrected" if was_corrected(self._report, entry) else "unsure" if unsure else ""
         mark = sign(name, ascii_only=self.xdd.settings.ascii) if name else " "
         left = (
             Piece(f"{mark} ", look),
-            Piece(padded(self.words(f"field.{field}"), LABEL), "key"),
-            Piece(self._shown(field, getattr(self._report, field))),
+            Piece(padded(label(entry, words), LABEL), "key"),
+            Piece(value_of(self._report, entry, words)),
         )
         return (
-            spread(left, (Piece(said, look), Piece(" ")), width),
-            (Piece(" " * (LABEL + 2)), Piece(self._why(field), "dim")),
+            spread(left, (Piece(told, look), Piece(" ")), width),
+            (Piece(" " * (LABEL + 2)), Piece(why(self._report, entry, words), "dim")),
         )
 
-    def _surety(self, field: str, *, unsure: bool) -> tuple[str, str]:
-        """How sure a field is, in words, and the look of them."""
-        if is_corrected(self._report, field):
+    def _surety(self, entry: Entry, *, unsure: bool) -> tuple[str, str]:
+        """How sure it is, in words, and the look of them."""
+        if was_corrected(self._report, entry):
             return self.words("screen.correct.corrected"), "good"
-        sure = self._report.confidence.get(field)
+        sure = None if entry.number else self._report.confidence.get(entry.field)
         percent = "" if sure is None else f"{sure:.0%}"
         if unsure:
             return f"{percent} {self.words('screen.reader.unsure')}".strip(), "changed"
         return percent, "dim"
-
-    def _why(self, field: str) -> str:
-        """The words that a field was read from, and what else it may be."""
-        span = self._report.evidence.get(field)
-        said = [f"“{' '.join(self._report.text[slice(*span)].split())}”"] if span else []
-        others = self._report.candidates.get(field, ())
-        if others:
-            named = "; ".join(self._shown(field, other) for other in others)
-            said.append(self.words("screen.correct.perhaps", values=named))
-        return " · ".join(one for one in said if one != "“”")
-
-    def _shown(self, field: str, value: object) -> str:
-        if value is None:
-            return self.words("screen.reader.unknown")
-        if field in _CHOICES:
-            return self.words(f"{_CHOICES[field][0]}.{value}")
-        return str(plain(value))
 
     # ---- the box
 
@@ -164,28 +173,55 @@ class CorrectScreen(PlaceScreen):
         self.perform(self.xdd.action("change"))
 
     def do_change(self) -> None:
-        """Open the box on the field under the cursor."""
-        field = self._field
-        value = getattr(self._report, field)
-        now = "" if value is None else self._shown(field, value)
-        if field in _CHOICES:
-            group, codes = _CHOICES[field]
-            others = [self.words(f"{group}.{code}") for code in codes]
+        """Open the box on the field or document under the cursor, the text on a task."""
+        entry = self._entry
+        if entry.is_task:
+            self._choose(span_of(self._report, entry))
+        elif entry.field in ("results", "figures"):
+            self.say(self.words("screen.correct.only-drop", key=self.xdd.shown("drop-item")))
         else:
-            others = [self._shown(field, one) for one in self._report.candidates.get(field, ())]
-        self._offered = tuple(dict.fromkeys((now, *others)))
-        self._at = 0
-        self.query_one("#value-prompt", Static).update(Text(f"{self.words(f'field.{field}')}: "))
+            self._open(entry, offered(self._report, entry, self.xdd.words), of_by=False)
+
+    def do_task_by(self) -> None:
+        """Open the box for who set the task."""
+        entry = self._entry
+        others = [task.by for task in self._report.tasks if task.by]
+        now = self._report.tasks[entry.number - 1].by or ""
+        self._open(entry, tuple(dict.fromkeys((now, *others))), of_by=True)
+
+    def _open(self, entry: Entry, values: tuple[str, ...], *, of_by: bool) -> None:
+        self._offered, self._at, self._of_by = values, 0, of_by
+        prompt = self.words("screen.correct.by-prompt") if of_by else label(entry, self.xdd.words)
+        self.query_one("#value-prompt", Static).update(Text(f"{prompt}: "))
         self.add_class("-changing")
-        self._box.value = now
-        self._box.cursor_position = len(now)
+        self._box.value = values[0]
+        self._box.cursor_position = len(values[0])
         self._box.focus()
         self._tell_keys()
+
+    def do_add_task(self) -> None:
+        """Choose a passage that is a task, from where the cursor's row was read."""
+        span = span_of(self._report, self._entry)
+        self._choose(Span(span.end, span.end) if span else None)
+
+    def _choose(self, span: Span | None) -> None:
+        report = self._report
+
+        def then(passage: str) -> None:
+            library = self.xdd.library
+            self._change(
+                lambda: library.correct([report.id or ""], {ADDED: (passage,)}),
+                "stored",
+                "unchanged",
+            )
+
+        self.app.push_screen(PassageScreen(report, span, then))
 
     def _key(self, action: str) -> str:
         """The key of `action` that works in the box."""
         keys = (
-            shown(key, short=not self.xdd.settings.ascii) for key in self.xdd.action(action).keys
+            key_shown(key, short=not self.xdd.settings.ascii)
+            for key in self.xdd.action(action).keys
         )
         return next((key for key in keys if not key.isalnum() or len(key) > 1), "")
 
@@ -223,18 +259,27 @@ class CorrectScreen(PlaceScreen):
 
     def do_store(self) -> None:
         """Keep what stands in the box."""
-        field, typed = self._field, self._meant(self._field, nfc(self._box.value))
-        library, report_id = self.xdd.library, self._report.id or ""
-        self._change(lambda: library.correct([report_id], {field: typed}), "stored", "unchanged")
+        entry, typed = self._entry, nfc(self._box.value)
+        if self._of_by:
+            self._say({TASK_BY: (f"{entry.number}={typed}",)})
+        else:
+            self._say(said(entry, meant(entry.field, typed, self.xdd.words)))
 
-    def _meant(self, field: str, typed: str) -> str:
-        """The code of a kind or level that was typed by its word, marks or none."""
-        if field in _CHOICES:
-            group, codes = _CHOICES[field]
-            for code in codes:
-                if bare(nfc(self.words(f"{group}.{code}"))) == bare(typed.strip()):
-                    return code
-        return typed
+    def do_confirm(self) -> None:
+        """It is right as read."""
+        changes = confirmed(self._report, self._entry)
+        if changes:
+            self._say(changes)
+        else:
+            self.say(self.words("screen.correct.not-confirmed"))
+
+    def do_drop_item(self) -> None:
+        """The item is none."""
+        self._say(dropped(self._entry))
+
+    def _say(self, changes: Changes) -> None:
+        library, report_id = self.xdd.library, self._report.id or ""
+        self._change(lambda: library.correct([report_id], changes), "stored", "unchanged")
 
     def do_undo(self) -> None:
         """Take the last correction back."""

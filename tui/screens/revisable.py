@@ -16,6 +16,26 @@ class RevisableScreen(ReportScreen):
         if self.current_report:
             self.xdd.open_corrections(self.current_report)
 
+    def do_add_task(self) -> None:
+        """Choose a passage that is a task, from the sentence that one is at."""
+        from archive.item_corrections import ADDED, places_of
+        from tui.screens.passage import PassageScreen
+
+        report, library = self.current_report, self.xdd.library
+        if report is None:
+            return
+        place = next(iter(places_of(report.text, self.passage()[0])), None)
+
+        def then(words: str) -> None:
+            self.work(lambda: library.correct([report.id or ""], {ADDED: (words,)}), done)
+
+        def done(changed: list[str]) -> None:
+            self.say(self.words(f"screen.correct.{'stored' if changed else 'unchanged'}"))
+            self._read_anew()
+            self.xdd.keep_up()
+
+        self.app.push_screen(PassageScreen(report, place, then))
+
     def do_undo(self) -> None:
         """Take the last correction back."""
         library, report_id = self.xdd.library, self.current_id

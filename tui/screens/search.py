@@ -92,6 +92,7 @@ class SearchScreen(QueryScreen):
             "pair": len(self.xdd.marks) == 2 or bool(hit and hit.body and planned_of(hit)),
             "link": self.has_link(),
             "others": self.list.has_others,
+            "own": not self.xdd.library.is_sample,
             "meant": bool(self.meant) or self.query_one(Notes).is_quote,
             "asked": bool(self.typed.strip() or self.facets.filters or self.source),
         }
@@ -126,7 +127,7 @@ class SearchScreen(QueryScreen):
 
     def ask(self) -> None:
         """Search for what stands in the box, inside the filters."""
-        if self.xdd.ready:
+        if self.xdd.answers:
             self._asking.ask(self.question)
 
     @property
@@ -309,6 +310,12 @@ class SearchScreen(QueryScreen):
         """The next order."""
         self._sort = SORTS[(SORTS.index(self._sort) + 1) % len(SORTS)]
         self.ask()
+
+    def do_correct_many(self) -> None:
+        """One field of all that answer, to be set right."""
+        from tui.screens.many import open_many
+
+        open_many(self.xdd, self.question)
 
     def do_task_hits(self) -> None:
         """Tasks as the hits, or reports again."""
