@@ -48,6 +48,11 @@ def deliver(
         data = "".join(f"{clean(line)}\n" for line in lines()).encode()
     else:
         data = write(document(), form)
+    put(data, output)
+
+
+def put(data: bytes, output: str | None) -> None:
+    """Write text to `output`, or else to standard output; raises InputError where it cannot be."""
     if output is None:
         sys.stdout.write(data.decode())
         return

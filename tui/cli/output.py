@@ -14,7 +14,12 @@ from archive.importing.cleaning import clean
 
 def print_json(value: Mapping[str, Any]) -> None:
     """One object on one line, Vietnamese letters as they are."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, allow_nan=False) + "\n")
+    sys.stdout.write(json_line(value))
+
+
+def json_line(value: Mapping[str, Any]) -> str:
+    """One object as a line of JSON."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def print_lines(lines: Iterable[str]) -> None:

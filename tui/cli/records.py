@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from archive.comparing.diff import Diff, Group, Reason
 from archive.record import plain, to_record
 from archive.report import Report
-from search.answer import Answer, Hit, TaskAnswer
+from search.answer import Answer, FacetValue, Hit, TaskAnswer
 from tui.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -22,10 +22,16 @@ def answer_record(answer: Answer, words: Catalogue) -> Record:
         "total": answer.total,
         "hits": [hit_record(hit) for hit in answer.hits],
         "facets": {
-            name: [asdict(value) for value in values] for name, values in answer.facets.items()
+            name: [_facet_value(value) for value in values]
+            for name, values in answer.facets.items()
         },
         "notes": [words(f"note.{note.code}", **note.facts) for note in answer.notes],
     }
+
+
+def _facet_value(value: FacetValue) -> Record:
+    """A value and its count; a body's place in the tree beside them."""
+    return {name: told for name, told in asdict(value).items() if told is not None}
 
 
 def hit_record(hit: Hit) -> Record:

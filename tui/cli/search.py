@@ -1,21 +1,26 @@
 """`xdd-tui search`: one query for a person or a script, or a file of queries."""
 
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
-from typing import get_args
+from typing import NamedTuple, get_args
 
 import click
 
 from archive.errors import UnreadableSource
+from archive.importing.cleaning import clean
 from search.answer import FACETS, Answer, Explanation, Facet, Selection, Sort, TaskAnswer
+from tui import finding
 from tui.catalogue import Catalogue
 from tui.cli.commands import Command, as_json
 from tui.cli.errors import NOTHING_FOUND
 from tui.cli.face import Face
-from tui.cli.output import print_json, print_lines
+from tui.cli.hits import FORMS, Target, deliver_found, hits_document, task_hits_document
+from tui.cli.output import print_json
 from tui.cli.records import answer_record, task_answer_record
 from tui.saved import Saved, saved_as
 from tui.saved import save as keep
@@ -32,9 +37,14 @@ from tui.saved import save as keep
 @click.option("--limit", type=click.IntRange(min=0))
 @click.option("--tasks", is_flag=True)
 @click.option("--explain", is_flag=True)
+@click.option("--like", metavar="ID")
+@click.option("--task", type=click.IntRange(min=1))
+@click.option("--quote", metavar="TEXT|-")
 @click.option("--saved", metavar="NAME")
 @click.option("--save", metavar="NAME")
 @click.option("--queries", metavar="FILE.jsonl")
+@click.option("--format", "form", type=click.Choice(FORMS), default="text")
+@click.option("--output", "-o", metavar="FILE")
 @as_json
 @click.pass_obj
 def search_command(
@@ -45,9 +55,14 @@ def search_command(
     limit: int | None,
     tasks: bool,
     explain: bool,
+    like: str | None,
+    task: int | None,
+    quote: str | None,
     saved: str | None,
     save: str | None,
     queries: str | None,
+    form: str,
+    output: str | None,
     as_json: bool,
     **facets: tuple[str, ...],
 ) -> int:
@@ -61,27 +76,72 @@ def search_command(
     }
     selection = Selection({facet: values for facet, values in chosen.items() if values})
     typed = " ".join((*filter(None, [kept.query]), *query))
-    order, tasks = sort or kept.sort, tasks or kept.tasks
+    page = _Page(selection, sort or kept.sort, limit)
+    target = Target("json" if as_json else form, output)
+    if like is not None or quote is not None or task is not None:
+        if (like is None) == (quote is None) or typed or tasks or explain:
+            raise click.UsageError(face.catalogue("usage.one-way"))
+        return _resembling(face, like, task, quote, page, target)
+    tasks = tasks or kept.tasks
     if not typed and not selection:
         raise click.UsageError(face.catalogue("usage.no-query"))
     if save is not None:
-        keep(Saved(save, typed, selection.chosen, order, tasks))
-    if tasks:
-        found = face.searchable.search_tasks(typed, selection, sort=order, limit=limit)
-        if as_json:
-            print_json(task_answer_record(found, face.catalogue))
-        else:
-            print_lines(task_lines(found, face.catalogue))
-        return 0 if found.total else NOTHING_FOUND
-    answer = face.searchable.search(typed, selection, sort=order, limit=limit)
-    why = [face.searchable.explain(typed, hit.id) for hit in answer.hits] if explain else []
-    if as_json:
-        record = answer_record(answer, face.catalogue)
-        for hit, explanation in zip(record["hits"], why, strict=False):
-            hit["explanation"] = asdict(explanation)
-        print_json(record)
+        keep(Saved(save, typed, selection.chosen, page.sort, tasks))
+    return (
+        _tasks(face, typed, page, target) if tasks else _reports(face, typed, page, target, explain)
+    )
+
+
+class _Page(NamedTuple):
+    """Which of what is found is wanted."""
+
+    selection: Selection
+    sort: Sort
+    limit: int
+
+
+def _reports(face: Face, typed: str, page: _Page, target: Target, explain: bool) -> int:
+    """Find reports by words."""
+    library = face.searchable
+    answer = library.search(typed, page.selection, sort=page.sort, limit=page.limit)
+    why = [library.explain(typed, hit.id) for hit in answer.hits] if explain else []
+    record = answer_record(answer, face.catalogue)
+    for hit, explanation in zip(record["hits"], why, strict=False):
+        hit["explanation"] = asdict(explanation)
+    lines = answer_lines(answer, face.catalogue, why)
+    deliver_found(target, record, lines, partial(hits_document, library, answer, face.catalogue))
+    return 0 if answer.total else NOTHING_FOUND
+
+
+def _tasks(face: Face, typed: str, page: _Page, target: Target) -> int:
+    """Find tasks by words."""
+    library = face.searchable
+    found = library.search_tasks(typed, page.selection, sort=page.sort, limit=page.limit)
+    record, lines = task_answer_record(found, face.catalogue), task_lines(found, face.catalogue)
+    document = partial(task_hits_document, library, found, face.catalogue)
+    deliver_found(target, record, lines, document)
+    return 0 if found.total else NOTHING_FOUND
+
+
+def _resembling(
+    face: Face, like: str | None, task: int | None, quote: str | None, page: _Page, target: Target
+) -> int:
+    """Find the reports like one, or those that hold a passage."""
+    library = face.searchable
+    answer: Answer
+    if like is not None:
+        name = library.resolve(like)
+        answer = finding.like(
+            library, name, page.selection, sort=page.sort, limit=page.limit, task=task
+        )
     else:
-        print_lines(answer_lines(answer, face.catalogue, why))
+        text = sys.stdin.buffer.read().decode("utf-8", "replace") if quote == "-" else quote or ""
+        answer = finding.quote(
+            library, clean(text), page.selection, sort=page.sort, limit=page.limit
+        )
+    record, lines = answer_record(answer, face.catalogue), answer_lines(answer, face.catalogue)
+    document = partial(hits_document, library, answer, face.catalogue)
+    deliver_found(target, record, lines, document)
     return 0 if answer.total else NOTHING_FOUND
 
 
