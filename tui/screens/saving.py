@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from textual.widgets import Input
+
 from archive.vietnamese import nfc
 from tui.saved import Saved, forget, save, saved_searches
 from tui.screens.base import PlaceScreen
@@ -54,12 +56,12 @@ class SavedScreen(PickerScreen):
         if standing is None:
             return found
         name = " ".join(nfc(typed).split()) or standing.name
-        there = [kept for kept in self._kept if kept.name == name]
+        if any(replace(standing, name=kept.name) == kept for kept in self._kept if not typed):
+            return found
+        there = any(kept.name == name for kept in self._kept)
         if not there:
             said = self.words("screen.saved.keep", name=visible(name))
             return [Entry(said, note=standing.told, keys=name), *found]
-        if there == [replace(standing, name=name)]:
-            return found
         said = self.words("screen.saved.replace", name=visible(name))
         return [*found, Entry(said, note=standing.told, keys=name)]
 
@@ -95,7 +97,11 @@ class SavedScreen(PickerScreen):
             self.work(lambda: save(replace(standing, name=name)), then)
 
     def do_forget(self) -> None:
-        """Drop the search under the cursor."""
+        """Drop the search under the cursor; inside of what is typed the key deletes a letter."""
+        box = self.query_one("#typed", Input)
+        if self.pressed and box.cursor_position < len(box.value):
+            box.action_delete_right()
+            return
         entry = self._found[self.mover().cursor]
         if entry.saved:
             name = entry.saved.name

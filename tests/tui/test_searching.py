@@ -1,0 +1,382 @@
+"""What the search screen does beyond words and filters, by keys alone: why a hit, tasks as hits,
+one row a conference, what is offered while typing, searches by a report or a passage, kept ones.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.widgets import Input
+
+from archive.report import Report
+from search.answer import Explanation, Note, Reason
+from tests.tui.driving import app_on, driven, footer, press, settle, shown, type_in, typed
+from tests.tui.written import TASKS_2023, TASKS_2024, archive_of, written
+from tui.app import XddApp
+from tui.catalogue import catalogue
+from tui.saved import Saved, saved_searches
+from tui.screens.asking import Question
+from tui.screens.chips import Chips
+from tui.screens.facets import Filter
+from tui.screens.notes import Notes
+from tui.screens.querybox import offer_for
+from tui.screens.reader import ReaderScreen
+from tui.screens.saving import SavedScreen
+from tui.screens.search import SearchScreen
+from tui.screens.why import why_pieces
+from tui.widgets.lines import cells
+
+FIRST, SECOND = written(2022, TASKS_2023), written(2023, TASKS_2024)
+REPRINT = replace(
+    written(2023, TASKS_2024, lead="Tin đưa lại: hội nghị có đông đủ đại biểu."),
+    id="tin-dua-lai",
+    event_id=SECOND.event_id,
+)
+
+
+def search(app: XddApp) -> SearchScreen:
+    assert isinstance(app.screen, SearchScreen)
+    return app.screen
+
+
+def of_archive(folder: Path, *reports: Report) -> XddApp:
+    archive_of(folder, *reports)
+    return app_on(folder)
+
+
+# ---- why
+
+
+async def test_w_tells_why_beside_the_list_and_follows_the_cursor(tmp_path: Path) -> None:
+    app = of_archive(tmp_path, FIRST, SECOND)
+    async with driven(app) as pilot:
+        await type_in(pilot, "bien che khongco")
+        await press(pilot, "enter", "w")
+        hit = search(app).hit
+        assert hit
+        why = app.library.explain(typed(app), hit.id, typing=True)
+        text = shown(app)
+        assert "Vì sao có kết quả này" in text
+        for reason in why.reasons:
+            assert reason.typed in text
+        assert "khongco" in text
+        assert not search(app).preview.display
+        await press(pilot, "escape")
+        assert search(app).preview.display
+        assert "Vì sao có kết quả này" not in shown(app)
+
+
+async def test_without_words_why_says_that_nothing_was_typed(tmp_path: Path) -> None:
+    app = of_archive(tmp_path, FIRST)
+    async with driven(app) as pilot:
+        await press(pilot, "escape", "w")
+        assert app.words("screen.why.none")[:20] in shown(app)
+
+
+def test_the_heaviest_reason_comes_first_with_the_longest_bar() -> None:
+    reasons = (
+        Reason("word", "can", ("cán", "cần"), ("title", "text"), 0.5),
+        Reason("pair", "can bo", (), (), 2.0),
+        Reason("filter", "year:2022", (), (), 0.0),
+    )
+    why = Explanation("a", 2.5, reasons, missing=("x",))
+    pieces = list(why_pieces(why, catalogue("vi"), ascii_only=True))
+    bars = [len(piece.text) for piece in pieces if piece.text.strip("#") == ""]
+    text = "".join(piece.text for piece in pieces)
+    assert bars == [10, 2]
+    assert text.index("can bo") < text.index("cán, cần") < text.index("year:2022")
+    assert text.startswith("Điểm 2,50")
+    assert text.rstrip().endswith("x")
+
+
+# ---- tasks as hits, one row a conference
+
+
+async def test_capital_t_makes_tasks_the_hits_and_opens_them_where_they_stand(
+    tmp_path: Path,
+) -> None:
+    app = of_archive(tmp_path, FIRST, SECOND)
+    async with driven(app) as pilot:
+        await type_in(pilot, "bien che")
+        await press(pilot, "enter", "T")
+        found = app.library.search_tasks("bien che")
+        assert f"{found.total} nhiệm vụ" in shown(app).splitlines()[0]
+        assert "Nhiệm vụ · liên quan nhất" in shown(app)
+        assert "biên chế" in shown(app)
+        await press(pilot, "enter")
+        reader = app.screen
+        assert isinstance(reader, ReaderScreen)
+        report = app.library.report(found.hits[0].id)
+        task = report.tasks[found.hits[0].ordinal - 1]
+        here = reader._text.here
+        assert here.start <= task.start + len(task.text)
+        assert here.end >= task.start
+        await press(pilot, "escape", "T")
+        assert "Kết quả · liên quan nhất" in shown(app)
+
+
+async def test_reports_on_one_conference_are_one_row_and_plus_shows_them(tmp_path: Path) -> None:
+    app = of_archive(tmp_path, FIRST, SECOND, REPRINT)
+    async with driven(app) as pilot:
+        await press(pilot, "escape")
+        screen = search(app)
+        assert "3 báo cáo" in shown(app).splitlines()[0], "the total counts reports"
+        assert screen.list.count == 2
+        assert " +1 " in shown(app)
+        await press(pilot, "plus")
+        assert screen.list.count == 3
+        leader = screen.hit
+        await press(pilot, "j")
+        assert screen.hit
+        assert leader
+        assert {leader.id, screen.hit.id} == {SECOND.id, REPRINT.id}
+        await press(pilot, "plus")
+        assert screen.list.count == 2
+        assert screen.list.cursor == 0, "back on the hit that stands for them"
+        await press(pilot, "j", "plus")
+        assert footer(app) == app.words("needs.others")
+
+
+# ---- what is offered
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        pytest.param("nhiem", ("nhiệm-vụ:",), id="a field without its marks"),
+        pytest.param("nam", ("năm:",), id="the whole of a short name"),
+        pytest.param("na", (), id="too little for a name"),
+        pytest.param("bộ", (), id="other marks than the field's"),
+        pytest.param("quy hoạch", (), id="words are words"),
+        pytest.param("kỳ:20", ("2022", "2023"), id="values"),
+        pytest.param('cơ-quan:"binh', ("Ban Tổ chức Tỉnh ủy Bình Sơn",), id="an open quotation"),
+        pytest.param("-loại:an", ("annual",), id="a value that is to be left out"),
+    ],
+)
+def test_what_is_offered(tmp_path: Path, text: str, pieces: Sequence[str]) -> None:
+    app = of_archive(tmp_path, FIRST)
+    app.library.update()
+    assert set(offer_for(app.library, text).pieces) == set(pieces)
+
+
+async def test_tab_takes_a_name_then_a_value_and_types_nothing_else(tmp_path: Path) -> None:
+    app = of_archive(tmp_path, FIRST, SECOND)
+    async with driven(app, (80, 24)) as pilot:
+        await type_in(pilot, "nam")
+        assert typed(app) == "nam", "nothing is taken by itself"
+        assert "tab năm:" in shown(app)
+        await press(pilot, "tab")
+        assert typed(app) == "năm:"
+        offers = search(app).offers
+        assert offers.is_open
+        assert search(app).place == "completing"
+        await press(pilot, "down")
+        wanted = offers.taken
+        await press(pilot, "tab")
+        assert typed(app) == wanted
+        assert not offers.is_open
+        await press(pilot, "tab")
+        assert search(app).place == "search", "with nothing offered tab goes to the next pane"
+
+
+async def test_right_takes_only_behind_the_last_letter_and_escape_closes(tmp_path: Path) -> None:
+    app = of_archive(tmp_path, FIRST)
+    async with driven(app) as pilot:
+        await type_in(pilot, "năm:2")
+        await press(pilot, "left", "right")
+        assert typed(app) == "năm:2"
+        await press(pilot, "escape")
+        assert not search(app).offers.is_open
+        assert search(app).place == "query", "the first esc closes what is offered"
+        await type_in(pilot, "0")
+        await press(pilot, "right")
+        assert typed(app) == "năm:2022"
+
+
+async def test_enter_with_nothing_chosen_leads_to_the_list(tmp_path: Path) -> None:
+    app = of_archive(tmp_path, FIRST)
+    async with driven(app) as pilot:
+        await type_in(pilot, "năm:20")
+        assert search(app).offers.is_open
+        await press(pilot, "enter")
+        assert search(app).place == "search"
+        assert not search(app).offers.is_open
+        assert typed(app) == "năm:20"
+
+
+async def test_what_was_meant_is_taken_by_one_key(tmp_path: Path) -> None:
+    app = of_archive(tmp_path, FIRST, SECOND)
+    async with driven(app) as pilot:
+        await type_in(pilot, "bieen chees")
+        await pilot.pause(0.6)
+        await settle(pilot)
+        meant = search(app).meant
+        assert meant
+        assert f"ctrl+y Có phải bạn muốn tìm: {meant}" in shown(app)
+        await press(pilot, "ctrl+y")
+        assert typed(app) == meant
+        await press(pilot, "enter", "d")
+        assert footer(app) == app.words("needs.meant")
+
+
+def test_a_long_text_offers_its_source() -> None:
+    notes = Notes(catalogue("vi"))
+    notes.tell([Note("long-query", {"words": 30})], "", "d")
+    assert notes.is_quote
+    assert "d " in "".join(piece.text for piece in notes.arranged(200))
+
+
+# ---- by a report, by a passage
+
+
+async def test_m_finds_reports_like_this_one_and_escape_leads_back(sample: Path) -> None:
+    app = app_on(sample)
+    async with driven(app) as pilot:
+        await type_in(pilot, "quy hoach")
+        await press(pilot, "enter")
+        hit = search(app).hit
+        assert hit
+        await press(pilot, "m")
+        assert "esc giống" in shown(app)
+        assert typed(app) == ""
+        ids = {found.id for row in range(9) if (found := search(app).list._hits.at(row))}
+        assert ids
+        assert hit.id not in ids
+        await press(pilot, "escape")
+        assert typed(app) == "quy hoach"
+        assert "giống" not in shown(app).splitlines()[2]
+
+
+async def test_m_in_the_reader_leads_to_the_search_screen(sample: Path) -> None:
+    app = app_on(sample, "quy hoach")
+    async with driven(app) as pilot:
+        await press(pilot, "enter", "enter", "m")
+        assert search(app).source
+        assert "esc giống" in shown(app)
+        await type_in(pilot, "/")
+        await press(pilot, "slash")
+        await type_in(pilot, "can bo")
+        assert search(app).source is None, "words take the place of what was looked for"
+
+
+async def test_a_pasted_passage_finds_the_report_that_holds_it(tmp_path: Path) -> None:
+    app = of_archive(tmp_path, FIRST, SECOND)
+    async with driven(app) as pilot:
+        passage = f"{TASKS_2024[1]}\n{TASKS_2024[2]}"
+        app.screen.query_one(Input).post_message(events.Paste(passage))
+        await settle(pilot)
+        assert typed(app) == "", "a passage is not words to type on"
+        assert search(app).list.count == 1
+        assert search(app).hit
+        assert search(app).current_id == SECOND.id
+        assert "esc đoạn “Hoàn thành sắp xếp" in shown(app)
+        await press(pilot, "enter")
+        reader = app.screen
+        assert isinstance(reader, ReaderScreen)
+        assert "Hoàn thành sắp xếp" in reader._text._text[slice(*reader._text.here)]
+
+
+async def test_a_few_words_that_are_pasted_are_typed(tmp_path: Path) -> None:
+    app = of_archive(tmp_path, FIRST)
+    async with driven(app) as pilot:
+        app.screen.query_one(Input).post_message(events.Paste("biên chế"))
+        await settle(pilot)
+        assert typed(app) == "biên chế"
+
+
+# ---- the filters' line
+
+
+def test_filters_that_do_not_fit_are_counted_and_no_word_is_cut_off() -> None:
+    chips = Chips(catalogue("vi"))
+    names = [f"Ban Tổ chức Tỉnh ủy Số {number}" for number in range(4)]
+    chips._filters = [Filter("body", name) for name in names]
+    chips._keys = ["5", "6", "7", "8"]
+    for width in (30, 60, 80, 200):
+        line = chips.arranged(width)
+        text = "".join(piece.text for piece in line)
+        assert cells(line) <= width
+        shown_names = sum(name in text for name in names)
+        assert shown_names == 4 or f"+{4 - shown_names}" in text
+
+
+# ---- on into the next hit
+
+
+async def test_n_walks_on_into_the_next_hit_and_capital_n_back(tmp_path: Path) -> None:
+    app = of_archive(tmp_path, FIRST, SECOND)
+    async with driven(app) as pilot:
+        await type_in(pilot, "biên chế")
+        await press(pilot, "enter", "enter")
+        reader = app.screen
+        assert isinstance(reader, ReaderScreen)
+        first = reader.current_id
+        matches = len(reader._matches.spans)
+        await press(pilot, *["n"] * matches)
+        second = reader.current_id
+        assert second != first
+        assert reader._matches.at == 0
+        await press(pilot, "N")
+        assert reader.current_id == first
+        assert reader._matches.at == matches - 1, "at the last match of the hit before"
+        await press(pilot, *["n"] * (len(app.library.matches("biên chế", SECOND.text)) + 3))
+        assert footer(app) == app.words("screen.reader.no-hit-after")
+        await press(pilot, "escape")
+        assert search(app).current_id == second, "the list followed"
+
+
+# ---- kept searches
+
+
+async def test_s_keeps_a_search_and_leads_to_it_again(tmp_path: Path) -> None:
+    app = of_archive(tmp_path, FIRST, SECOND)
+    async with driven(app) as pilot:
+        await type_in(pilot, "biên chế")
+        await press(pilot, "enter", "S", "T", "F", "space", "escape")
+        year = search(app).facets.filters[0].value
+        await press(pilot, "s")
+        assert isinstance(app.screen, SavedScreen)
+        await type_in(pilot, "tinh gian")
+        await press(pilot, "enter")
+        assert footer(app) == app.words("screen.saved.kept", name="tinh gian")
+        kept = Saved("tinh gian", "biên chế", {"year": (year,)}, "date", tasks=True)
+        assert saved_searches() == (kept,)
+        await press(pilot, "0", "T", "S", "slash", "ctrl+u")
+        await press(pilot, "escape", "1")
+        assert "tinh gian" in shown(app), "the overview names it"
+        await press(pilot, "s", "enter")
+        standing = Question("biên chế", kept.selection, "date", tasks=True)
+        assert search(app).question == standing
+        await press(pilot, "s", "delete")
+        assert footer(app) == app.words("screen.saved.forgotten", name="tinh gian")
+        assert saved_searches() == ()
+
+
+async def test_a_name_that_is_taken_is_replaced_only_where_that_row_is_chosen(
+    tmp_path: Path,
+) -> None:
+    app = of_archive(tmp_path, FIRST)
+    async with driven(app) as pilot:
+        await type_in(pilot, "biên chế")
+        await press(pilot, "enter", "s", "enter")
+        await press(pilot, "slash")
+        await type_in(pilot, " 25")
+        await press(pilot, "enter", "s")
+        await type_in(pilot, "biên chế")
+        await press(pilot, "enter")
+        assert typed(app) == "biên chế", "enter went to the kept one"
+        assert [kept.query for kept in saved_searches()] == ["biên chế"]
+
+
+async def test_a_kept_search_is_found_in_the_palette(tmp_path: Path) -> None:
+    app = of_archive(tmp_path, FIRST)
+    async with driven(app) as pilot:
+        await type_in(pilot, "biên chế")
+        await press(pilot, "enter", "s", "enter", "slash")
+        await type_in(pilot, "x")
+        await press(pilot, "ctrl+p")
+        await type_in(pilot, "bien che")
+        await press(pilot, "enter")
+        assert typed(app) == "biên chế"
