@@ -36,15 +36,21 @@ def value_told(figure: Figure, words: Catalogue, *, percent: bool) -> str:
     return value if figure.of is None else f"{value}/{number_told(figure.of, words)}"
 
 
+def signed(value: float, words: Catalogue) -> str:
+    """A difference with its sign; nought has none."""
+    sign_ = "+" if value > 0 else "-" if value < 0 else ""
+    return f"{sign_}{number_told(abs(value), words)}"
+
+
 def step_told(step: "Step", words: Catalogue, *, percent: bool) -> str:
     """How far it is from one point to the next: "+44 (+3,1%)", "-1,4" in points."""
-    difference = f"{'+' if step.difference >= 0 else '-'}{number_told(abs(step.difference), words)}"
+    difference = signed(step.difference, words)
     if percent:
         return words("figures.points", value=difference)
     if step.share is None:
         return difference
     share = round(100 * step.share, 1)
-    return f"{difference} ({'+' if share >= 0 else '-'}{number_told(abs(share), words)}%)"
+    return f"{difference} ({signed(share, words)}%)" if step.difference else difference
 
 
 def title_of(indicator: "Indicator", words: Catalogue) -> str:

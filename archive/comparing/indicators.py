@@ -121,12 +121,13 @@ def _when(report: Report) -> tuple[int, int, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
-    """A figure with the words that say what it counts, those of its unit among them: how near each
-    stands to it, 0 to 1, in the order of the text.
+    """A figure with the words that say what it counts, those of its unit among them, whose first is
+    the `head`: how near each stands to it, 0 to 1, in the order of the text.
     """
 
     kind: Kind
     point: Point
+    head: str
     unit: frozenset[str]
     terms: dict[str, float]
     percent: bool
@@ -149,7 +150,7 @@ def _mentions(report: Report) -> Iterator[_Mention]:
         period = report.period_planned if target else report.period_reviewed
         if period is None or (not target and _inside(figure.start, silent)):
             continue
-        unit = frozenset(word for word, _ in _words(figure.unit.lstrip("% ")))
+        counted = [word for word, _ in _words(figure.unit.lstrip("% "))]
         terms = _around(report.text, figure, sentence, before.point if before else None)
         percent = figure.unit.startswith("%")
         # "đạt 98,5% kế hoạch" says nothing of what was planned: the figure before it does.
@@ -160,7 +161,9 @@ def _mentions(report: Report) -> Iterator[_Mention]:
         if terms:
             point = Point(period, report, figure, sentence)
             kind: Kind = "target" if target else "result"
-            before = _Mention(kind, point, unit & terms.keys(), terms, percent)
+            before = _Mention(
+                kind, point, counted[0] if counted else "", terms.keys() & counted, terms, percent
+            )
             yield before
 
 
@@ -257,7 +260,10 @@ def _likeness(one: _Mention, other: _Mention, weight: dict[str, float]) -> float
     if one.percent:
         return whole
     common = one.unit & other.unit
-    if 2 * len(common) <= min(len(one.unit), len(other.unit)):
+    if 2 * len(common) <= min(len(one.unit), len(other.unit)) or not common & {
+        one.head,
+        other.head,
+    }:
         return 0.0
     tells = min(1.0, sum(weight[term] for term in common) / _TELLING)
     if tells < 1 and not (one.terms.keys() & other.terms.keys()) - common:

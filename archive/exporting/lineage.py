@@ -37,6 +37,23 @@ def lineage_document(
     )
 
 
+def outcome_document(through: FollowThrough, words: Words) -> Document:
+    """What one report tells of the tasks of another."""
+    table = _outcomes(through, words)
+    facts = ((through.plan, through.plan.period_planned), (through.account, None))
+    return Document(
+        title=table.heading,
+        language=words.language,
+        lines=(),
+        sources_heading=words("export.sources"),
+        sources=tuple(
+            source_of(str(period or report.period_reviewed), report, words)
+            for report, period in facts
+        ),
+        tables=(table,),
+    )
+
+
 def notes(lineage: Lineage, words: Words) -> list[str]:
     """What the grid does not tell: periods without a report, and reports without tasks."""
     facts = (("export.missing", lineage.missing), ("export.silent", lineage.silent))

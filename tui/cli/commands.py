@@ -29,6 +29,8 @@ MODULES = {
     "diff": "compare",
     "judge": "judging",
     "lineage": "lineage",
+    "outcome": "outcome",
+    "figures": "figures",
     "directives": "counts",
     "stats": "counts",
     "config": "settings",

@@ -12,25 +12,15 @@ from tui.cli.errors import NOTHING_FOUND
 from tui.cli.exporting import as_file, deliver
 from tui.cli.face import Face
 from tui.cli.output import print_json
+from tui.threads import LEGEND, strokes
 from tui.widgets.signs import sign
 
 if TYPE_CHECKING:
     from archive.comparing.follow_through import FollowThrough
-    from archive.comparing.lineage import Cell, Lineage, Thread
+    from archive.comparing.lineage import Lineage, Thread
     from archive.exporting.document import Document
 
 _LABEL = 40  # columns of a terminal
-_LEGEND = (
-    "stated",
-    "as-before",
-    "otherwise",
-    "slots",
-    "forked",
-    "joined",
-    "absent",
-    "revived",
-)
-_GOES_ON = ("kept", "reworded", "split", "merged")  # states of a task that stood before
 
 
 @click.command("lineage", cls=Command)
@@ -163,7 +153,7 @@ def lineage_lines(found: "Lineage", words: Catalogue, *, ascii_only: bool) -> It
         yield f"{number:>2}  {label:<{_LABEL}}{grid}{more}".rstrip()
     yield ""
     yield from notes(found, words)
-    meanings = (f"{sign(s, ascii_only=ascii_only)} {words(f'sign.{s}')}" for s in _LEGEND)
+    meanings = (f"{sign(s, ascii_only=ascii_only)} {words(f'sign.{s}')}" for s in LEGEND)
     yield "   ".join(meanings)
 
 
@@ -176,28 +166,12 @@ def _cut(label: str, *, ascii_only: bool) -> str:
 
 def _grid(thread: "Thread", found: "Lineage", wide: int, *, ascii_only: bool) -> str:
     """The signs of a thread's cells, joined where the task goes on."""
-    cells = [thread.at(period) for period in found.periods]
     drawn = ""
-    for place, cell in enumerate(cells):
-        before = next((own for own in reversed(cells[: place + 1]) if own), None)
-        after = next((own for own in cells[place + 1 :] if own), None)
-        line = " "
-        if before and before.task is not None and after and after.state in _GOES_ON:
-            line = sign(
-                "as-before" if after.state == "kept" else "otherwise", ascii_only=ascii_only
-            )
-        name = _sign(cell)
-        drawn += (sign(name, ascii_only=ascii_only) if name else line) + line * (wide - 1)
+    for stroke in strokes(thread, found.periods):
+        line = sign(stroke.line, ascii_only=ascii_only) if stroke.line else " "
+        shown = sign(stroke.sign, ascii_only=ascii_only) if stroke.sign else line
+        drawn += shown + line * (wide - 1)
     return drawn
-
-
-def _sign(cell: "Cell | None") -> str:
-    """The name of a cell's sign; "" where there is no cell."""
-    if cell is None:
-        return ""
-    signs = {"split": "forked", "merged": "joined", "dropped": "absent", "revived": "revived"}
-    changed = any(change.kind != "wording" for change in cell.changes)
-    return signs.get(cell.state) or ("slots" if changed else "stated")
 
 
 def _more(thread: "Thread", found: "Lineage", words: Catalogue) -> str:
