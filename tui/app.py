@@ -219,7 +219,8 @@ class XddApp(App[None]):
     # ---- from screen to screen
 
     def _current(self) -> PlaceScreen:
-        return next(s for s in reversed(self.screen_stack) if isinstance(s, PlaceScreen))
+        shown = (s for s in reversed(self.screen_stack) if isinstance(s, PlaceScreen))
+        return next(shown, self._opening)  # none is there any more while the program closes
 
     def go(self, place: str) -> PlaceScreen:
         """To one of the four places that a digit leads to."""
@@ -297,7 +298,10 @@ class XddApp(App[None]):
         """What was read with doubt in all reports."""
         from tui.screens.doubts import DoubtsScreen
 
-        if not isinstance(self.screen, DoubtsScreen):
+        if any(isinstance(screen, DoubtsScreen) for screen in self.screen_stack):
+            while not isinstance(self.screen, DoubtsScreen):
+                self.pop_screen()
+        else:
             self.push_screen(DoubtsScreen())
 
     def open_comparison(self, a: str, b: str) -> None:
