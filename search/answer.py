@@ -56,6 +56,8 @@ class Hit:
     directives: int
     body_level: str | None = None
     event_id: str | None = None
+    reprint: bool = False
+    """Is it nearly the text of another report?"""
     snippets: tuple[Snippet, ...] = ()
     others: tuple[str, ...] = ()
     """The further reports on the same event that answer, best first, where hits are folded."""

@@ -87,6 +87,7 @@ def document_of(report: Report, report_id: str, stamp: str) -> Document:
             "tasks": len(report.tasks),
             "directives": len(report.directives),
             "event_id": report.event_id,
+            "reprint": "reprint" in report.flags,
         },
     )
 

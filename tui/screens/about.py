@@ -44,6 +44,8 @@ def about(report: Report, words: Catalogue, *, ascii_only: bool) -> tuple[Line, 
         times += marked(plain(f"{' · ' if times else ''}{told}", "dim"), field)
     kind = marked(plain(words(f"kind.{report.kind}"), "dim"), "kind")
     holds = marked(plain(f" · {counts}", "dim"), DIRECTIVES)
+    if "reprint" in report.flags:
+        holds += (Piece(f" · {words('screen.common.reprint')}", "changed"),)
     warning = plain(f"{unsure} {words('screen.reader.unsure')}", "changed") if grave else ()
     return (
         marked(plain(title, "strong"), "title"),

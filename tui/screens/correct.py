@@ -295,6 +295,11 @@ class CorrectScreen(PlaceScreen):
 
         def then(told: tuple[bool, Report]) -> None:
             changed, report = told
+            if changed and self._asked.field:
+                self.xdd.leave()  # back to where the one correction was asked for
+                self.xdd.say(self.words(f"screen.correct.{done}"))
+                self.xdd.keep_up()
+                return
             if self.typing:
                 self._close()
             self._tell(report)

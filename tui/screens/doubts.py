@@ -119,7 +119,7 @@ class DoubtsScreen(PlaceScreen):
                 (Piece(f"{sure} ", "changed" if doubt.grave else "dim"),),
                 width,
             ),
-            cut((Piece(f"  {doubt.id}", "dim"), Piece(why(doubt, words), "dim")), width),
+            cut(plain(f"  {why(doubt, words)}{doubt.id}", "dim"), width),
         )
 
     # ---- the passage
@@ -245,4 +245,4 @@ def why(doubt: Doubt, words: Catalogue) -> str:
         group = _CHOICES.get(doubt.field)
         others = "; ".join(words(f"{group}.{c}") if group else c for c in doubt.candidates)
         said.append(words("screen.correct.perhaps", values=others))
-    return "".join(f" · {one}" for one in said)
+    return "".join(f"{one} · " for one in said)

@@ -145,6 +145,7 @@ def hit_of(report: Report) -> Hit:
         tasks=len(report.tasks),
         directives=len(report.directives),
         event_id=report.event_id,
+        reprint="reprint" in report.flags,
     )
 
 
@@ -205,6 +206,7 @@ def draw_hit(
     about = (
         Piece(margin),
         Piece(f"{span}  " if span else "", "key"),
+        Piece(f"{words('screen.common.reprint')} · " if hit.reprint else "", "dim"),
         Piece(hit.title or words("screen.common.no-title")),
     )
     if hit.snippets:

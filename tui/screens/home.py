@@ -62,18 +62,17 @@ class HomeScreen(PlaceScreen):
         self.query_one("#bodies").focus()
         library = self.xdd.library
         self.work(lambda: (library.stats(), library.directives()), self._counted)
-        self.work(lambda: sum(doubt.grave for doubt in library.review()), self._reviewed)
 
     def _hints(self) -> list[str]:
         shown = self.xdd.shown
         saved = self.words("screen.home.hint-saved", key=shown("saved"), names=self._kept)
         sample = "hint-sample" if self.xdd.library.is_sample else "hint-import"
         return [
+            *([self._doubtful()] if self._unsure else ()),
             self.words("screen.home.hint-search", key=shown("query")),
             self.words("screen.home.hint-tasks", key=shown("tasks")),
             self.words("screen.home.hint-directives", key=shown("directives")),
             self.words("screen.home.hint-help", help=shown("help"), palette=shown("palette")),
-            *([self.words("screen.home.hint-unsure", count=self._unsure)] if self._unsure else ()),
             *([saved] if self._kept else ()),
             "",
             self.words(f"screen.home.{sample}"),
@@ -95,15 +94,23 @@ class HomeScreen(PlaceScreen):
         self.query_one("#bodies").border_subtitle = self.caption(legend)
         self.refresh_frame()
 
+    def _doubtful(self) -> str:
+        """How many readings are in grave doubt, and the key that lists them."""
+        return self.words(
+            "screen.home.hint-unsure", key=self.xdd.shown("doubts"), count=self._unsure
+        )
+
     def _reviewed(self, unsure: int) -> None:
         self._unsure = unsure
         self.query_one("#hints", TextPane).show("\n".join(self._hints()))
         self.refresh_frame()
 
     def on_screen_resume(self) -> None:
-        """A search may have been kept or dropped."""
+        """A search may have been kept or dropped, a doubt settled."""
         super().on_screen_resume()
+        library = self.xdd.library
         self.work(saved_searches, self._saved)
+        self.work(lambda: sum(doubt.grave for doubt in library.review()), self._reviewed)
 
     def _saved(self, kept: tuple[Saved, ...]) -> None:
         self._kept = " · ".join(visible(one.name) for one in reversed(kept))
@@ -127,7 +134,10 @@ class HomeScreen(PlaceScreen):
             return ()
         span = span_of(sorted(value.value for value in stats.by_year))
         reports, events = self.number(stats.reports), self.number(stats.events)
-        return plain(self.words("screen.home.holds", reports=reports, events=events, years=span))
+        holds = self.words("screen.home.holds", reports=reports, events=events, years=span)
+        if not self._unsure or not self.has_class("-wide"):
+            return plain(holds)
+        return (Piece(holds), Piece(" · "), Piece(self._doubtful(), "changed"))
 
     # ---- the grid
 

@@ -15,6 +15,7 @@ from tui.widgets.scroller import Scroller
 from tui.widgets.text_pane import TextPane
 
 _WORD = re.compile(r"\S+")
+_LETTER = re.compile(r"[^\s.;:,!?…]")
 _ENDS = re.compile(r"[.;:!?…](?=\s|$)|(?=\n)|$")
 
 
@@ -149,7 +150,7 @@ class PassageScreen(PlaceScreen):
 
 def sentence_from(text: str, at: int) -> Span:
     """From the first letter at or after `at` to the end of its sentence or line."""
-    found = re.compile(r"\S").search(text, at)
+    found = _LETTER.search(text, at)
     start = found.start() if found else len(text.rstrip())
     end = _ENDS.search(text, start)
     return Span(start, max(end.end() if end else len(text), start))

@@ -86,7 +86,8 @@ class Preview(TextPane):
         self._match = densest(matches) if start is None else found.nearest(start).at
         hit = hit_of(report)
         holds = self._words("screen.search.row", tasks=hit.tasks, directives=hit.directives)
-        about = (day_of(hit), periods(hit, ascii_only=self._ascii), holds)
+        reprint = self._words("screen.common.reprint") if hit.reprint else ""
+        about = (day_of(hit), periods(hit, ascii_only=self._ascii), holds, reprint)
         self._head = " · ".join(part for part in about if part) + "\n\n"
         place = self._current() if start is None else start + len(self._head)
         self.show(self._head + report.text, self._looks(), place=place)
