@@ -123,7 +123,7 @@ class Segment:
             return self._files.terms.frequency(field, term)
 
     def all_postings(self, field: str, prefix: str) -> Postings:
-        """The documents of every term of `field` that begins with `prefix`, term after term."""
+        """The documents of every term of `field` that begins with `prefix`, some repeatedly."""
         with reading():
             return self._files.terms.all_postings(field, prefix)
 

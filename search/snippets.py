@@ -4,7 +4,9 @@ The same analysis as the index reads the text itself, so every highlight lies on
 """
 
 from collections.abc import Iterable, Iterator
+from functools import reduce
 from itertools import islice, takewhile
+from operator import or_
 from typing import NamedTuple
 
 from archive.report import Span
@@ -187,13 +189,15 @@ def _joined(matches: list[Match], text: str) -> Iterator[Match]:
 def snippets(matcher: Matcher, text: str, most: int = 3) -> tuple[Snippet, ...]:
     """The passages of `text` that show the query best, at most `most`, in text order."""
     found = matcher.matches(text)[:_MOST_SPANS]
+    # Sets of words as bits: many windows are weighed.
+    words = [sum(1 << number + 1 for number in match.words) for match in found]
     chosen: list[tuple[int, int]] = []
-    seen: frozenset[int] = frozenset()
-    while len(chosen) < most and (window := _best_window(found, chosen, seen)):
+    seen = 0
+    while len(chosen) < most and (window := _best_window(found, words, chosen, seen)):
         first, last = window
         chosen.append(_widened(text, found[first].start, found[last].end, chosen))
-        new = frozenset().union(*(match.words for match in found[first : last + 1]))
-        if new <= seen:
+        new = reduce(or_, words[first : last + 1])
+        if not new & ~seen:
             chosen.pop()
             break
         seen |= new
@@ -201,7 +205,7 @@ def snippets(matcher: Matcher, text: str, most: int = 3) -> tuple[Snippet, ...]:
 
 
 def _best_window(
-    found: list[Match], taken: list[tuple[int, int]], seen: frozenset[int]
+    found: list[Match], words: list[int], taken: list[tuple[int, int]], seen: int
 ) -> tuple[int, int] | None:
     """The matches (first, last) of the passage with most words, new ones first, and most runs."""
     best, best_worth = None, (0, 0.0)
@@ -212,10 +216,10 @@ def _best_window(
         last = max(last, first)
         while last + 1 < len(found) and found[last + 1].end - match.start <= _CORE:
             last += 1
-        window = found[first : last + 1]
-        words = frozenset().union(*(one.words for one in window))
-        runs = max(len(one.words) for one in window)
-        worth = (len(words - seen), len(words) + runs + 0.1 * len(window))
+        inside = words[first : last + 1]
+        every = reduce(or_, inside)
+        runs = max(map(int.bit_count, inside))
+        worth = ((every & ~seen).bit_count(), every.bit_count() + runs + 0.1 * len(inside))
         if worth > best_worth:
             best, best_worth = (first, last), worth
     return best

@@ -23,6 +23,7 @@ _FIELD = struct.Struct("!H")
 _PLACE = struct.Struct("!qi")
 _SLOT = np.dtype([("hash", ">u4"), ("at", ">i8")])
 _TABLES = 256
+_LONG = 64  # documents
 _DOCUMENTS, _FIRST = 5, 15  # where an entry has them
 _ONE = struct.Struct("!BfIBBfIIqi")
 
@@ -143,18 +144,26 @@ class Terms:
         return decode(self._posts, where, size)
 
     def all_postings(self, field: str, prefix: str) -> Postings:
-        """The documents of every term of `field` that begins with `prefix`, term after term."""
+        """The documents of every term of `field` that begins with `prefix`, some repeatedly."""
         first, last = self._range(field, prefix)
         entries = self._entries(first, last)
         inline = self._bytes[entries] == 1
         ones, others = entries[inline], entries[~inline]
         sizes = self._sizes(others)
         where = numbers_at(self._bytes, others + ENTRY.itemsize, ">i8").astype(np.int64)
-        several = decode_many(self._posts, where, sizes)
+        # A long list is read quickest by itself, short ones all together.
+        long = sizes >= _LONG
+        read = [
+            decode(self._posts, at, size)
+            for at, size in zip(where[long].tolist(), sizes[long].tolist(), strict=True)
+        ]
+        read.append(decode_many(self._posts, where[~long], sizes[~long]))
         alone = numbers_at(self._bytes, ones + _FIRST, ">u4").astype(np.int64)
         counts = numbers_at(self._bytes, ones + 1, ">f4").astype(np.float32)
+        read.append(Postings(alone, counts))
         return Postings(
-            np.concatenate((several.documents, alone)), np.concatenate((several.counts, counts))
+            np.concatenate([postings.documents for postings in read]),
+            np.concatenate([postings.counts for postings in read]),
         )
 
     def _entries(self, first: int, last: int) -> Ints:
