@@ -295,6 +295,72 @@ def test_periods_told_in_passing(text: str, reviewed: str, planned: str) -> None
     assert (found["reviewed"], found["planned"]) == (reviewed, planned)
 
 
+@pytest.mark.parametrize(
+    ("text", "reviewed", "planned"),
+    [
+        # a body that looks back and plans in one breath has met, whatever the verb
+        ("{} đánh giá công tác năm 2021, triển khai nhiệm vụ năm 2022.", "2021", "2022"),
+        ("{} đã kiểm điểm công tác năm 2021 và bàn phương hướng năm 2022.", "2021", "2022"),
+        ("{} điểm lại kết quả năm 2021, thống nhất việc năm 2022.", "2021", "2022"),
+        ("{} đánh giá công tác quý I năm 2022, bàn việc những tháng tới.", "2022-Q1", None),
+        ("Tập thể {} nhìn lại kết quả năm 2021 và chia việc năm 2022.", "2021", "2022"),
+        ("BTCTU Sơn La nhìn lại công tác năm 2021, bàn nhiệm vụ năm 2022.", "2021", "2022"),
+        # who it is may stand between the body and what it does
+        (
+            "{}, cơ quan vừa có trụ sở mới, sơ kết công tác quý I, bàn việc quý II năm 2022.",
+            "2022-Q1",
+            "2022-Q2",
+        ),
+        (
+            "{} - nơi chỉ còn năm phòng - giao ban quý I, bàn việc quý II năm 2022.",
+            "2022-Q1",
+            "2022-Q2",
+        ),
+        # the year looked back on may stand before its body
+        (
+            "Khép lại năm 2021, {} nhìn lại việc làm được, phân công nhiệm vụ năm 2022.",
+            "2021",
+            "2022",
+        ),
+        ("Năm 2021 của {} được tổng kết sáng nay.", "2021", None),
+        ("Nửa đầu năm 2022 của {} khép lại bằng buổi sơ kết ngắn.", "2022-H1", None),
+        # the gathering may be the subject
+        ("Buổi tổng kết năm 2021 của {} ngắn gọn.", "2021", None),
+        # what the year after opens with is planned, by whatever verb
+        ("{} tổng kết năm 2021. Về năm 2022, Ban chọn hai khâu đột phá.", "2021", "2022"),
+        ("{} tổng kết năm 2021. Ông cho biết, năm 2022 Ban làm hai đề án.", "2021", "2022"),
+        ("{} tổng kết năm 2021. Bà đề nghị trong năm 2022 mỗi phòng bớt họp.", "2021", "2022"),
+        ("{} tổng kết năm 2021. Kế hoạch năm 2022 đã giao tới từng phòng.", "2021", None),
+        ("{} tổng kết năm 2021, ký giao ước thi đua năm 2022.", "2021", "2022"),
+        (
+            "{} tổng kết năm 2021. Hội nghị thông qua chương trình công tác năm 2022.",
+            "2021",
+            "2022",
+        ),
+        ("{} sơ kết 6 tháng đầu năm 2022. Nửa cuối năm, Ban bớt họp.", "2022-H1", "2022-H2"),
+        (
+            "{} sơ kết 9 tháng năm 2022. Ba tháng còn lại của năm, Ban bớt họp.",
+            "2022-9M",
+            "2022-Q4",
+        ),
+        # a year that only stands by, or lies further off, is not planned for
+        ("{} tổng kết năm 2021. Đến năm 2022 mới có trụ sở.", "2021", None),
+        ("{} tổng kết năm 2021. Thời gian tới, Ban bớt họp.", "2021", None),
+    ],
+)
+def test_a_body_that_looks_back_has_met(text: str, reviewed: str, planned: str | None) -> None:
+    found = told(read(f"Tin của ngành\nNgày 5/7/2022\n\n{text.format(HOST)}\n"))
+    assert (found["reviewed"], found["planned"]) == (reviewed, planned)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [("Hôm 5/7, {} sơ kết 6 tháng đầu năm 2022.", "2022-07-05")],
+)
+def test_hom_tells_a_day(text: str, event: str) -> None:
+    assert told(read(f"Tin của ngành\n{text.format(HOST)}\n"))["event"] == event
+
+
 def test_a_campaign_of_some_months_is_no_period() -> None:
     assert list(find_periods("kết quả 3 tháng ra quân, sơ kết 5 tháng cao điểm")) == []
 
@@ -463,6 +529,9 @@ def test_an_old_year_in_january_is_a_slip() -> None:
             "viết về quê hương."
         ),
         f"Sắp họp\n{HOST} đang chuẩn bị tổ chức hội nghị tổng kết vào cuối tháng.",
+        # what another is told to look at, or a visitor looks at, is no conference
+        f"Chỉ đạo\nTỉnh ủy yêu cầu {HOST} đánh giá công tác năm 2021, triển khai việc năm 2022.",
+        f"Khảo sát\nĐoàn công tác của {HOST} đánh giá công tác năm 2021, bàn việc năm 2022 ở xã.",
     ],
 )
 def test_no_conference_no_kind_and_no_periods(text: str) -> None:

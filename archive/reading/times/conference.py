@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from archive.reading.page import Line, Page
+from archive.reading.times.host import host_before
 from archive.reading.times.periods import Mention, find_periods
 from archive.reading.wordlist import any_of
 from archive.registry import load
@@ -23,7 +24,7 @@ _SHORTENED = ("tp", " t", " đ", " q", " p")
 _DOCUMENT = re.compile(
     r"(?:,? (?:đánh giá|tình hình|kết quả|việc|công tác|và))* (?:"
     r"(?:giữa kỳ|giai đoạn \d|(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười lăm"
-    r"|hai mươi) năm) (?:việc )?(?:triển khai|thực hiện|thi hành|và phát động)"
+    r"|hai mươi) năm) (?:việc )?(?:triển khai|thực hiện(?! nhiệm vụ)|thi hành|và phát động)"
     r"|(?:triển khai |thực hiện |thi hành )+(?:các )?(?:chỉ thị|nghị quyết|quy định|kết luận"
     r"|quyết định|đề án|dự án|luật|nghị định|quy chế|thông tư)(?: trung ương)? (?:số )?\d)"
 )
@@ -49,6 +50,14 @@ _SUBJECT = re.compile(
     r"(?:\bban|ủy|uỷ|cụm|khối|ngành|đảng bộ|\bhội|công ty|\bsở|\bbộ|liên đoàn)\b[^,;:]{0,80}$"
 )
 # "đã họp (để) nhìn lại …": who meets to do it need not call it a conference.
+# "Buổi tổng kết", "cuộc giao ban": the word itself is what people came to.
+_GATHERING = ("buổi ", "cuộc ", "phiên ")
+# "Khép lại năm 2023, Ban … nhìn lại …", "Năm 2023 của Ban … được tổng kết".
+_ENDING = re.compile(r"(?:khép lại|kết thúc|sau|hết|tạm biệt|trải qua)(?: một| cả)? $")
+_BELONGS = re.compile(r" (?:của|với|khép lại|trôi qua|qua đi)\b")
+_OLD_YEAR = re.compile(
+    r" (?:lại )?(?:chặng đường )?(?:một|1) năm(?! học| thực hiện (?!nhiệm vụ))\b"
+)
 _MEETS = re.compile(r"\bhọp(?: phiên [^,;.\n]{2,30})?(?: để| bàn,?| và|,)? $")
 _PLANNING = re.compile(
     r"triển khai(?<!\wtriển khai) (?:thực hiện )?"
@@ -56,10 +65,13 @@ _PLANNING = re.compile(
 )
 _PLAN_CUE = re.compile(
     r"(?:(?<!tình hình )(?<!kết quả )(?<!việc )triển khai|phương hướng|đề ra|bàn |quán triệt"
-    r"|phổ biến|định hướng|phát động|bước sang|dự kiến|đặt ra|(?:giao|quyết định) (?:việc|nhiệm vụ)"
-    r"|trọng tâm (?:của|cho|trong))"
-    r"|ra nghị quyết|(?:thống nhất|thông qua) (?:\d{1,2} |các |những )?(?:nhóm )?"
-    r"(?:nhiệm vụ|phương hướng|giải pháp|chỉ tiêu)"
+    r"|phổ biến|định hướng|phát động|bước sang|dự kiến|đặt ra|giao ước"
+    r"|(?:giao|quyết định|phân công|chia) (?:việc|nhiệm vụ)|trọng tâm (?:của|cho|trong))"
+    r"|ra nghị quyết"
+    r"|(?:thống nhất|thông qua|nhất trí|cho ý kiến (?:vào|về)|góp ý|thảo luận|ban hành)"
+    r" (?:với |vào |về )?(?:\d{1,2} |các |những )?(?:nhóm |dự thảo )?"
+    r"(?:nhiệm vụ|phương hướng|giải pháp|chỉ tiêu|chương trình|kế hoạch"
+    r"|(?:công )?việc (?:của |cho |trong )?(?:năm|nửa|quý|sáu|\d))"
     r"|^\W*(?:các |những )?(?:nhiệm vụ|phương hướng)(?: trọng tâm)?(?: của)? \w*$"
     r"|(?:,|;|và|–|-|/|&) (?:các |một số |những )?"
     r"(?:nhiệm vụ|kế hoạch|chương trình|giải pháp|mục tiêu)"
@@ -161,7 +173,7 @@ def _in_line(page: Page, line: Line) -> Iterator[Naming]:
         for at, head in enumerate(heads):
             following = heads[at + 1].start() if at + 1 < len(heads) else end
             stop = min(end, head.end() + _CLAUSE)
-            naming = _naming(folded, line, start, head, stop, following)
+            naming = _naming(page, line, start, head, stop, following)
             if naming:
                 yield naming
         if not heads:
@@ -171,9 +183,10 @@ def _in_line(page: Page, line: Line) -> Iterator[Naming]:
 
 
 def _naming(
-    folded: str, line: Line, start: int, head: re.Match[str], stop: int, following: int
+    page: Page, line: Line, start: int, head: re.Match[str], stop: int, following: int
 ) -> Naming | None:
     """The conference that `head` names, None where nothing or something else is summed up."""
+    folded = page.folded
     before = folded[max(start, head.start() - 90) : head.start()]
     cited = _NUMBER.search(folded, max(start, head.start() - 130), head.start())
     if cited or _NOT_YET.search(before):
@@ -183,8 +196,14 @@ def _naming(
     if not (reviewed or planned) and _words("not_work").search(after[:40]):
         return None
     planned = planned or (_planned_before(folded, start, head.start()) if reviewed else None)
+    reviewed = reviewed or _reviewed_before(folded, start, head)
     told = bool(reviewed or planned)
     strength = _strength(head[0], before, after, told=told, titled=line.role == "title")
+    loose = head[0] in load("periods")["loose"]
+    ahead = planned or (reviewed and _PLAN_CUE.search(folded, reviewed.end, stop))
+    sure = bool(reviewed and ahead) if loose else told
+    if strength < 2 and sure and host_before(page, start, head.start()):
+        strength = 2
     if not strength:
         return None
     document = bool(_DOCUMENT.match(folded, head.end()))
@@ -206,7 +225,7 @@ def _strength(head: str, before: str, after: str, *, told: bool, titled: bool) -
         return 2 if (titled or met or told) and not after.startswith(" báo chí") else 0
     if before.endswith("báo cáo "):
         return 1 if told else 0
-    if _words("gatherings").search(before):
+    if before.endswith(_GATHERING) or _words("gatherings").search(before):
         return 2
     if titled:
         return 2 if told or _OF_WORK.search(after) else 1
@@ -225,6 +244,21 @@ def _planning(folded: str, line: Line, start: int, end: int) -> Naming | None:
     if planned is None or planned.term:
         return None
     return Naming("triển khai", found.start(), end, 2, None, planned)
+
+
+def _reviewed_before(folded: str, start: int, head: re.Match[str]) -> Mention | None:
+    """What is looked back on where it stands first ("Khép lại năm 2023, Ban … nhìn lại …"), or is
+    called nothing but a year ("nhìn lại một năm").
+    """
+    year = _OLD_YEAR.match(folded, head.end())
+    if year:
+        return Mention(*year.span(), shift=-1)
+    for mention in find_periods(folded, start, head.start()):
+        before = folded[start : mention.start]
+        opens = not before.strip() and _BELONGS.match(folded, mention.end)
+        if not mention.term and (opens or _ENDING.search(before)):
+            return mention
+    return None
 
 
 def _planned_before(folded: str, start: int, head: int) -> Mention | None:

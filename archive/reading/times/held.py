@@ -80,6 +80,6 @@ def _in_sentence(page: Page, start: int, end: int, place: int) -> list[Held]:
 def _opens(folded: str, start: int, at: int) -> bool:
     """Does the sentence open with this day (a dateline and "Sáng ngày" aside)?"""
     before = re.sub(
-        r"(?:sáng|trưa|chiều|tối|ngày|hôm nay|qua|nay|[\s,(])+$", "", folded[start:at].strip()
+        r"(?:sáng|trưa|chiều|tối|ngày|hôm nay|hôm|qua|nay|[\s,(])+$", "", folded[start:at].strip()
     )
     return before == "" or bool(_OPENING.fullmatch(before))

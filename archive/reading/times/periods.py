@@ -27,7 +27,9 @@ _PERIOD = re.compile(
     r"(?: [^\W\d_]{1,8}){0,3} ?,? ?\(?(?P<from>(?:19|20)\d\d) ?[-–—] ?(?P<to>(?:19|20)\d\d)(?!\d)"
     r"|(?P<half>nửa(?: năm)?) (?P<which>đầu|cuối)(?: (?:của )?năm)?"
     r"(?:" + _OF_YEAR.format("half_year") + r")?"
-    r"|(?P<count>" + _COUNT + r") tháng(?! \d)(?: (?P<side>đầu|cuối)(?: (?:của )?năm)?| qua)?"
+    r"|(?P<count>"
+    + _COUNT
+    + r") tháng(?! \d)(?: (?P<side>đầu|cuối|còn lại)(?: (?:của )?năm)?| qua)?"
     r"(?:" + _OF_YEAR.format("months_year") + r")?"
     r"|quý (?P<quarter>" + _QUARTER + r")(?!\w)"
     r"(?:(?:,| và| -|,? ?&) ?(?:quý )?(?P<until>" + _QUARTER + r")(?!\w))?"
@@ -156,7 +158,7 @@ def _months(found: re.Match[str], where: tuple[int, int], folded: str) -> Mentio
     of_work = _OF_WORK.search(folded, max(0, where[0] - 16), where[0])
     whole = bool(of_work and _ENDS.match(folded, where[1]))  # "sơ kết công tác 8 tháng, …"
     if count in (6, 9, 10, 11) or side or year or whole:
-        first = 13 - count if side == "cuối" else 1
+        first = 13 - count if side in ("cuối", "còn lại") else 1
         return replace(_part(where, first, count, year), named=bool(side or year))
     return None
 

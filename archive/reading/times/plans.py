@@ -14,7 +14,8 @@ _BACK = re.compile(
     r"|hoàn thành (?:tốt|xuất sắc)"
 )
 _TASKS = re.compile(
-    r"nhiệm vụ|phương hướng|chương trình công tác|kế hoạch công tác|trọng tâm|tập trung|yêu cầu"
+    r"nhiệm vụ|giao ước|phương hướng|chương trình công tác|kế hoạch công tác|trọng tâm|tập trung"
+    r"|yêu cầu"
     r"|đề nghị|xác định|phấn đấu|dồn sức|bước sang|phải(?<!\wphải)\b|cần(?<!\wcần)\b"
     r"|sẽ(?<!\wsẽ)\b"
 )
@@ -55,6 +56,33 @@ def _in_sentence(folded: str, start: int, end: int, *, ahead: bool) -> Iterator[
         planned = is_planned(folded, before[-60:], mention, end)
         if planned == ahead:
             yield mention
+
+
+# Where a clause begins: what opens it is what the clause is of, "Năm 2024, Ban …".
+_CLAUSE = re.compile(
+    r"(?:^\W*|[,:;–-] "
+    r"|\b(?:cho biết|cho hay|rằng|đề nghị|yêu cầu|giao|nhấn mạnh|xác định|dự kiến) )"
+    r"(?:(?:và|còn|trong|ngay|bước|sang|vào|về|với|riêng|cả|đối với|(?:những )?việc|kế hoạch"
+    r"|chương trình|của) )*$"
+)
+_PAST = re.compile(r"(?:đã|vừa|đạt được|ghi nhận)\b")
+_SOON = 70
+
+
+def told_next(page: Page, past: Mention) -> Iterator[Mention]:
+    """The periods that open a clause and may be what comes after `past`, whatever is said of them:
+    of a length with it, or parts of a year both.
+    """
+    for line in page.body:
+        for start, end in sentences(page, line):
+            for mention in find_periods(page.folded, start, min(end, start + 400)):
+                before = page.folded[max(start, mention.start - 60) : mention.start]
+                like = mention.months == past.months or (mention.months < 12 and past.months < 12)
+                if mention.term or not like or not _CLAUSE.search(before):
+                    continue
+                soon = min(end, mention.end + _SOON)
+                if not _PAST.search(page.folded, mention.end, soon):
+                    yield mention
 
 
 _REST = re.compile(r"từ (?:nay|giờ|đây) (?:cho )?đến (?:cuối|hết) năm(?!\w)(?: (?P<year>20\d\d))?")

@@ -19,6 +19,7 @@ from archive.reading.times.plans import (
     is_conference,
     rest_of_year,
     slip,
+    told_next,
     told_outside,
 )
 from archive.report import Found, Section, Span
@@ -107,6 +108,8 @@ def _told(
         coming = _Told(found, 0.8)
     if coming is None and past and (found := rest_of_year(page, past.mention)):
         coming = _Told(found, 0.8)
+    if coming is None and past and (found := _fit(told_next(page, past.mention), past.mention)):
+        coming = _Told(found, 0.75)
     return past, coming
 
 
