@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.comparing.diff import Change, Diff, Group, Verdict
-from archive.comparing.likeness import Rarity, likeness
+from archive.comparing.likeness import likeness
 from archive.comparing.matching import Judged, match
 from archive.comparing.order import longest_run
+from archive.comparing.rarity import Rarity
 from archive.comparing.side import Side
 from archive.comparing.verdicts import alone, matched_group
 from archive.report import Report
@@ -22,9 +23,9 @@ def diff(
 ) -> Diff:
     """What became of each task of `a` in `b`.
 
-    `rarity` says how much a word tells (pyvi's word, lower case; 0 for nothing); without it the
-    two lists themselves do. `judged` holds what a person decided of pairs (task of `a`, task of
-    `b`): True, the same task; False, not the same. It wins over every score.
+    `rarity` says how rare a word is in tasks; without it the registry's counts do. `judged` holds
+    what a person decided of pairs (task of `a`, task of `b`): True, the same task; False, not the
+    same. It wins over every score.
     """
     return Diff(a, b, align(Side.of(a), Side.of(b), rarity=rarity, judged=judged))
 

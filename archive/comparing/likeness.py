@@ -7,13 +7,14 @@ take a fraction of a second.
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from archive.comparing.keys import fullness, parts, same_directive
 from archive.comparing.phrases import phrases
+from archive.comparing.rarity import Rarity, known
 from archive.comparing.slots import Slot
 from archive.comparing.wording import Word, Wording
 from archive.registry import load
@@ -30,11 +31,10 @@ _HEAD = 1.5  # a word of the first clause, which names the topic, weighs so much
 _PAIR = 0.35  # two words that stand together, beside what each weighs alone
 _TOPIC = 1.5  # the topic that a phrase tells
 _EVIDENCE = 1.5  # rarest words that a task is taken to have beside its own: short ones prove little
+_COMMON, _RARE = 0.7, 1.3  # what a word that every task has weighs, and one that none has
 _LEAD = 40  # a speaker is named within so many words
 _CLAUSE_END = re.compile(r"[;.](?=\s)")
 _ROMAN = re.compile(r"[ivxl]+")
-
-Rarity = Callable[[str], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,17 +182,19 @@ def _matrix(
 def _term_weights(
     a: Sequence[dict[str, float]], b: Sequence[dict[str, float]], rarity: Rarity | None
 ) -> dict[str, float]:
-    """How much a term tells: by `rarity`, or else by how many tasks of its commoner side have it,
-    so that standing on both sides makes no term common.
+    """How much a term tells: by how many tasks of its commoner side have it, so that standing on
+    both sides makes no term common; and a word by its `rarity` in tasks at large (else as the
+    registry counted it).
     """
+    at_large = rarity or known()
     count_a, count_b = (Counter(term for row in rows for term in row) for rows in (a, b))
     size = max(len(a), len(b), 1)
     weights = {}
     for term in count_a.keys() | count_b.keys():
-        if rarity and term[0] not in "§#":
-            weights[term] = max(map(rarity, term.split("+")))
-        else:
-            weights[term] = math.log(1 + size / max(count_a[term], count_b[term], 1))
+        weights[term] = math.log(1 + size / max(count_a[term], count_b[term], 1))
+        if term[0] not in "§#":
+            rare = max(map(at_large.of, term.split("+")))
+            weights[term] *= _COMMON + (_RARE - _COMMON) * rare
     return weights
 
 

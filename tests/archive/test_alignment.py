@@ -365,17 +365,6 @@ def test_a_decision_can_join_several() -> None:
     assert [(g.verdict, g.a, g.b) for g in result.groups] == [("split", (0,), (0, 1))]
 
 
-def test_rarity_decides_which_words_tell() -> None:
-    a = report("Mở lớp tin học ở vùng cao")
-    b = report("Mở lớp tin học", "Xây trường ở vùng cao")
-
-    def place(word: str) -> float:
-        return 5.0 if word == "vùng cao" else 0.1
-
-    assert diff(a, b).groups[0].b == (0,)
-    assert (0,) in [g.a for g in diff(a, b, rarity=place).groups if g.b == (1,)]
-
-
 def test_runner_up_is_outside_the_group() -> None:
     result = diff(report(LONG), report(LONG, PART_1))
     kept = next(g for g in result.groups if g.verdict == "kept")
