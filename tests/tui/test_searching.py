@@ -2,6 +2,7 @@
 one row a conference, what is offered while typing, searches by a report or a passage, kept ones.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from tui.saved import Saved, saved_searches
 from tui.screens.asking import Question
 from tui.screens.chips import Chips
 from tui.screens.facets import Filter
+from tui.screens.listing import listing_offer
 from tui.screens.notes import Notes
 from tui.screens.querybox import offer_for
 from tui.screens.reader import ReaderScreen
@@ -380,3 +382,40 @@ async def test_a_kept_search_is_found_in_the_palette(tmp_path: Path) -> None:
         await type_in(pilot, "bien che")
         await press(pilot, "enter")
         assert typed(app) == "biên chế"
+
+
+# ---- the list as a file
+
+
+@pytest.mark.parametrize("tasks", [False, True], ids=["reports", "tasks"])
+async def test_x_writes_the_hits_in_every_format_and_replaces_nothing_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tasks: bool
+) -> None:
+    app = of_archive(tmp_path, FIRST, SECOND, REPRINT)
+    monkeypatch.chdir(tmp_path)
+    async with driven(app) as pilot:
+        await type_in(pilot, "biên chế")
+        await press(pilot, "enter", *(["T"] if tasks else []), "x")
+        await press(pilot, *["down"] * 4, "enter")
+        assert app.words("screen.export.written", path="")[:6] in footer(app)
+        (written_to,) = tmp_path.glob("*.json")
+        record = json.loads(written_to.read_text("utf-8"))
+        assert record["query"] == "biên chế"
+        ids = {hit["id"] for hit in record["hits"]}
+        assert ids == {FIRST.id, SECOND.id, REPRINT.id}, "each report by itself"
+        await press(pilot, "x", *["down"] * 4, "enter")
+        assert footer(app).startswith(f"{written_to.name} đã có")
+        await press(pilot, "escape")
+
+
+def test_the_formats_of_a_list_hold_every_hit(tmp_path: Path) -> None:
+    app = of_archive(tmp_path, FIRST, SECOND)
+    app.library.update()
+    for tasks in (False, True):
+        asked = Question("biên chế", Saved("").selection, tasks=tasks)
+        offer = listing_offer(app.library, asked, app.words)
+        for form in ("md", "csv", "html"):
+            text = offer.make(form).decode()
+            for report in (FIRST, SECOND):
+                assert (report.id or "") in text or (report.title or "") in text
+            assert "biên chế" in text

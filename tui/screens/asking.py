@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import TYPE_CHECKING, Literal
 
-from search.answer import Answer, Facet, FacetValue, Hit, Note, Selection, Sort, TaskHit
+from search.answer import Answer, Facet, FacetValue, Hit, Note, Selection, Sort, TaskAnswer, TaskHit
 from tui.finding import like, quote
 from tui.library import Library
 from tui.screens.hits import PAGE
@@ -61,48 +61,47 @@ class Found:
 
 
 def find(library: Library, question: Question, page: int) -> Found:
-    """A page of the answer; the last word that was typed may still go on."""
-    start = perf_counter()
-    query, selection, sort = question.query, question.selection, question.sort
-    offset = page * PAGE
-    if question.source:
-        return _by_source(library, question, question.source, offset)
+    """A page of the answer."""
+    start, offset = perf_counter(), page * PAGE
     if question.tasks:
-        tasks = library.search_tasks(
-            query, selection, sort=sort, limit=PAGE, offset=offset, typing=True
-        )
-        facets = library.search(query, selection, limit=0, typing=True).facets
-        hits, listed, total, notes = tasks.hits, tasks.total, tasks.total, tasks.notes
-        return Found(question, hits, listed, total, facets, notes, _since(start))
-    answer = library.search(
-        query, selection, sort=sort, limit=PAGE, offset=offset, typing=True, fold=True
+        tasks = find_tasks(library, question, PAGE, offset)
+        asked = library.search(question.query, question.selection, limit=0, typing=True)
+        told = (tasks.hits, tasks.total, tasks.total, asked.facets, tasks.notes)
+        return Found(question, *told, milliseconds=_since(start))
+    answer = find_reports(library, question, PAGE, offset, fold=True)
+    listed, total = answer.listed, answer.total
+    told_of = (answer.hits, listed, total, answer.facets, answer.notes)
+    return Found(question, *told_of, milliseconds=_since(start))
+
+
+def find_tasks(library: Library, asked: Question, limit: int, offset: int = 0) -> TaskAnswer:
+    """Tasks as the hits; the last word that was typed may still go on."""
+    return library.search_tasks(
+        asked.query, asked.selection, sort=asked.sort, limit=limit, offset=offset, typing=True
     )
-    return _found(question, answer, start)
 
 
-def _by_source(library: Library, question: Question, source: Source, offset: int) -> Found:
-    start, selection, sort = perf_counter(), question.selection, question.sort
+def find_reports(
+    library: Library, asked: Question, limit: int, offset: int = 0, *, fold: bool
+) -> Answer:
+    """Reports as the hits, by words, or by what they are to be like or to hold."""
+    source, selection, sort = asked.source, asked.selection, asked.sort
+    if source is None:
+        return library.search(
+            asked.query, selection, sort=sort, limit=limit, offset=offset, typing=True, fold=fold
+        )
     if source.kind == "like":
-        answer = like(
-            library, source.value, selection, sort=sort, limit=PAGE, offset=offset, task=source.task
+        return like(
+            library,
+            source.value,
+            selection,
+            sort=sort,
+            limit=limit,
+            offset=offset,
+            task=source.task,
+            fold=fold,
         )
-    else:
-        answer = quote(
-            library, source.value, selection, sort=sort, limit=PAGE, offset=offset, fold=True
-        )
-    return _found(question, answer, start)
-
-
-def _found(question: Question, answer: Answer, start: float) -> Found:
-    return Found(
-        question,
-        answer.hits,
-        answer.listed,
-        answer.total,
-        answer.facets,
-        answer.notes,
-        _since(start),
-    )
+    return quote(library, source.value, selection, sort=sort, limit=limit, offset=offset, fold=fold)
 
 
 def _since(start: float) -> int:

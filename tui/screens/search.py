@@ -94,7 +94,7 @@ class SearchScreen(QueryScreen):
             "others": self.list.has_others,
             "own": not self.xdd.library.is_sample,
             "meant": bool(self.meant) or self.query_one(Notes).is_quote,
-            "asked": bool(self.typed.strip() or self.facets.filters or self.source),
+            "loaded": self.found is not None and self.found.total > 0,
         }
         return frozenset(name for name, is_met in met.items() if is_met)
 
@@ -305,6 +305,14 @@ class SearchScreen(QueryScreen):
         name = self.typed.strip() or " · ".join(filter_.value for filter_ in self.facets.filters)
         kept = Saved(name, asked.query, asked.selection.chosen, asked.sort, asked.tasks)
         self.xdd.open_saved(self, kept if name and not self.source else None)
+
+    def do_export(self) -> None:
+        """Write the hits to a file."""
+        from tui.screens.export import ExportScreen
+        from tui.screens.listing import listing_offer
+
+        offer = listing_offer(self.xdd.library, self.question, self.xdd.words)
+        self.app.push_screen(ExportScreen(offer))
 
     def do_sort(self) -> None:
         """The next order."""
