@@ -132,7 +132,8 @@ class XddApp(App[None]):
     def on_xdd_app_advanced(self, message: Advanced) -> None:
         """Show how far the index is."""
         self._advance = (message.done, message.total) if message.total else None
-        self._current().refresh_frame()
+        if screen := self._current():
+            screen.refresh_frame()
         if message.stands and not self.answers:
             self.answers = True
             self._opening.ask()
@@ -190,7 +191,8 @@ class XddApp(App[None]):
 
     def say(self, message: str) -> None:
         """Show one line on the topmost screen until the next key."""
-        self._current().say(message)
+        if screen := self._current():
+            screen.say(message)
 
     def keep_up(self) -> None:
         """What is kept has changed: the index hears of it, and the search is asked anew."""
@@ -218,9 +220,9 @@ class XddApp(App[None]):
 
     # ---- from screen to screen
 
-    def _current(self) -> PlaceScreen:
-        shown = (s for s in reversed(self.screen_stack) if isinstance(s, PlaceScreen))
-        return next(shown, self._opening)  # none is there any more while the program closes
+    def _current(self) -> PlaceScreen | None:
+        """The topmost screen; there is none any more while the program closes."""
+        return next((s for s in reversed(self.screen_stack) if isinstance(s, PlaceScreen)), None)
 
     def go(self, place: str) -> PlaceScreen:
         """To one of the four places that a digit leads to."""
