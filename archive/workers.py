@@ -11,7 +11,7 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from queue import Empty, Queue
 from threading import Event, Lock, Thread
@@ -40,7 +40,7 @@ def cores() -> int:
 
 def share_out(
     work: Callable[[Job], Iterable[Result]], jobs: Iterable[Job], count: int
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """What `work` gives for each of `jobs`, done by `count` processes, in the order it comes.
 
     `work`, jobs and results are pickled. Where `work` raises, so does this, as it was raised.
@@ -102,11 +102,9 @@ def _taken(results: "Queue[tuple[int, Any]]", running: int) -> Iterator[Any]:
 
 
 def _started() -> "subprocess.Popen[bytes]":
-    alone: dict[str, Any] = (
-        {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
-        if sys.platform == "win32"
-        else {"process_group": 0}
-    )
+    alone: dict[str, Any] = {"process_group": 0}
+    if sys.platform == "win32":
+        alone = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
     return subprocess.Popen(  # noqa: S603 - this interpreter and our own words
         [sys.executable, "-c", _START.format(path=sys.path)],
         stdin=subprocess.PIPE,

@@ -1,15 +1,15 @@
 """Reports to segments: in this process where they are few, on all cores where they are many."""
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from archive.errors import ArchiveDamaged, UnknownReport
 from archive.workers import cores, share_out
-from search.document import Document, Source, document_of
+from search.document import Document, LearningSource, Source, document_of
 from search.engine import Draft, Made
 
 FEW = 512  # reports that are read before other processes would have started
@@ -32,6 +32,8 @@ class Built(NamedTuple):
     read: int
     made: Made | None = None
     names: tuple[str, ...] = ()
+    learned: Any = None
+    """What the source of another process has learned (`LearningSource`)."""
 
 
 def build(
@@ -48,14 +50,17 @@ def build(
     read is still made. Raises WorkersLost.
     """
     processes = 1 if alone else min(cores(), len(wanted) // FEW + 1)
-    work = partial(segments_of, source, folder)
     if processes == 1:
-        yield from work(wanted, cancelled)
+        yield from segments_of(source, folder, wanted, cancelled)
         return
-    for built in share_out(work, _shared(wanted, processes), processes):
-        yield built
-        if cancelled():
-            return
+    work = partial(_elsewhere, source, folder)
+    with closing(share_out(work, _shared(wanted, processes), processes)) as news:
+        for built in news:
+            if isinstance(source, LearningSource) and built.learned is not None:
+                source.heed(built.learned)
+            yield built
+            if cancelled():
+                return
 
 
 def _shared(wanted: list[Wanted], processes: int) -> Iterator[list[Wanted]]:
@@ -72,13 +77,17 @@ def _shared(wanted: list[Wanted], processes: int) -> Iterator[list[Wanted]]:
         yield wanted[first : first + size]
 
 
+def _elsewhere(source: Source, folder: Path, wanted: list[Wanted]) -> Iterator[Built]:
+    """What each of several processes does."""
+    for built in segments_of(source, folder, wanted, lambda: False):
+        learned = source.learned() if isinstance(source, LearningSource) else None
+        yield built._replace(learned=learned)
+
+
 def segments_of(
-    source: Source,
-    folder: Path,
-    wanted: list[Wanted],
-    cancelled: Callable[[], bool] = lambda: False,
+    source: Source, folder: Path, wanted: list[Wanted], cancelled: Callable[[], bool]
 ) -> Iterator[Built]:
-    """Make segments of these reports, mostly one; this is what each process does."""
+    """Make segments of these reports in this process, mostly one."""
     draft, names, letters, told = Draft(Path(mkdtemp(dir=folder))), [], 0, 0
     for name, stamp in wanted:
         if cancelled():

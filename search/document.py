@@ -6,7 +6,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from archive.report import Report
 from search.analysis import references, short, type_symbol
@@ -26,6 +26,19 @@ class Source(Protocol):
 
     def get(self, report_id: str, /) -> Report:
         """The report with this id."""
+        ...
+
+
+@runtime_checkable
+class LearningSource(Source, Protocol):
+    """A source that learns from what it reads: other processes' copies hand back what they did."""
+
+    def learned(self) -> Any:
+        """What was learned in this process since it was last asked."""
+        ...
+
+    def heed(self, learned: Any, /) -> None:
+        """Take over what another process has learned."""
         ...
 
 

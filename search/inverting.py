@@ -6,6 +6,7 @@ Everything here is about one segment in the making; `search.engine` writes it do
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any
 from zlib import crc32
 
@@ -63,19 +64,17 @@ class Inverted:
     def add(self, document: Document) -> "array[int]":
         """Take in one document; its words in order (see `word_code`)."""
         parts, references = _parts(document), _references(document)
-        pairs: Counter[str] = Counter()
+        pairs: dict[Part, Counter[str]] = {}
         for part, pieces in parts.items():
-            found = [term for piece in pieces for term in piece]
-            counted = Counter(found)
+            bares = [analysis.bares(piece) for piece in pieces]
+            counted = Counter(chain.from_iterable(pieces))
             counted.update(references[part])
             self.fields[part].add(counted)
-            self.fields[BARE[part]].add(Counter(analysis.bares(found)))
-            paired = Counter(
-                pair for piece in pieces for pair in analysis.pairs(analysis.bares(piece))
-            )
-            # Tasks mostly are pieces of the text, which has counted their pairs already.
-            pairs = pairs | paired if part == "tasks" else pairs + paired
-        self.fields[PAIRS].add(pairs)
+            self.fields[BARE[part]].add(Counter(chain.from_iterable(bares)))
+            pairs[part] = Counter(chain.from_iterable(map(analysis.pairs, bares)))
+        # Tasks mostly are pieces of the text, which counts their pairs already.
+        pairs["text"].update(pairs["title"] | pairs["tasks"])
+        self.fields[PAIRS].add(pairs["text"])
         self._keep(document)
         return self._stream(parts)
 
@@ -84,7 +83,7 @@ class Inverted:
         for part, pieces in parts.items():
             begin = len(stream)
             for piece in pieces:
-                stream.extend(map(word_code, piece))
+                stream.extend(map(_CODES.__getitem__, piece))
                 stream.append(_BREAK)
             self._numbers[f"{part} size"].append(len(stream) - begin)
         self._words += len(stream)

@@ -35,13 +35,10 @@ def _table() -> Any:
 def letters_of(text: str) -> bytes:
     """The letters of NFC `text`."""
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-    beyond = np.flatnonzero(points >= _MOST)
-    if not len(beyond):
-        found: bytes = _table()[points].tobytes()
-        return b" " + found + b" "
     kinds = _table()[np.minimum(points, _MOST - 1)]
-    kinds[beyond] = [ord(_OTHER if _LETTER.match(text[i]) else " ") for i in beyond.tolist()]
-    return b" " + kinds.tobytes() + b" "
+    for i in np.flatnonzero(points >= _MOST).tolist():
+        kinds[i] = ord(_OTHER if _LETTER.match(text[i]) else " ")
+    return b"".join((b" ", kinds.tobytes(), b" "))
 
 
 def form_of(bare: str) -> bytes | None:

@@ -69,6 +69,22 @@ class Related:
             self.settle_few()
         return self._with_kin(report_id, self._store.get(report_id))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """In another process reports are only read, and what is learned of them comes back."""
+        return Related, (self._store, self._traces_file.with_suffix(""), _no_bodies)
+
+    def learned(self) -> list[tuple[str, Trace]]:
+        """What the reports read in this process are akin by, for the process that keeps it."""
+        with self._turn:
+            learned, self._unsaved = self._unsaved, []
+            return learned
+
+    def heed(self, learned: list[tuple[str, Trace]]) -> None:
+        """Remember what another process has `learned`."""
+        with self._turn:
+            self._remembered().update({trace.id: (at, trace) for at, trace in learned})
+            self._unsaved += learned
+
     def _with_kin(self, report_id: str, report: Report) -> Report:
         kin = self._known().get(report_id)
         return as_kin(report, kin) if kin else report
@@ -189,6 +205,13 @@ class Related:
                 file.write("".join(map(_line, new)))
         else:
             _write(self._traces_file, f"{_rules()}\n" + "".join(map(_line, traces.values())))
+
+
+def _no_bodies() -> "Bodies":
+    """For a process that works nothing out."""
+    from archive.bodies import Bodies
+
+    return Bodies()
 
 
 def _marked(stamp: str, kin: Kin | None) -> str:

@@ -15,6 +15,7 @@ whole files; one writer works at a time (`lock`), and what it writes is there wh
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from threading import get_ident
 from typing import NamedTuple
@@ -64,6 +65,10 @@ class Store:
         self._lock = WriterLock(folder)
         self._writer: Writer | None = None
         self._onlooker: Writer | None = None  # only recognises, so that it needs no lock
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """In another process an archive is opened anew, with no lock held."""
+        return partial(Store, read_only=self.read_only), (self.folder,)
 
     # ---- opening
 
