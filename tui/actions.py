@@ -203,6 +203,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("confirm", "act", ("equals_sign",), ("correct", "doubts"), ("row", "own"), footer=True),
     Action("choose-field", "act", ("F",), ("doubts", "many"), footer=True),
     Action("pick", "act", ("space",), ("many",), ("row",), footer=True),
+    Action("pick-all", "act", ("A",), ("many",), ("row",), footer=True),
     Action("drop-item", "act", ("d", "delete"), ("correct",), ("own", "listed"), footer=True),
     Action("add-task", "act", ("a",), ("correct", *READING), ("report", "own")),
     Action("task-by", "act", ("b",), ("correct",), ("own", "task")),

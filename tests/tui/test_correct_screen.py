@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from archive.record import SCALARS
-from archive.report import Span
+from archive.report import Figure, Span
 from archive.store import Store
 from tests.tui.driving import app_on, driven, footer, press, settle, shown, type_in
 from tests.tui.written import TASKS_2023, archive_of, written
@@ -161,6 +161,127 @@ async def test_a_correction_keeps_the_place_in_the_text(tmp_path: Path) -> None:
         assert "Kết nạp 900 đảng viên mới" in shown(app), "the end of the text is still in view"
 
 
+CITED = "18-NQ/TW khóa XII"
+OPEN = replace(
+    PLAIN,
+    directives=tuple(replace(one, candidates=(one.key, CITED)) for one in PLAIN.directives),
+    figures=(Figure(value=25, of=None, unit="biên chế", as_written="25 biên chế",
+                    start=PLAIN.text.index("25 biên"), end=PLAIN.text.index("25 biên") + 11),),
+)  # fmt: skip
+FIRST_TASK, LAST_TASK, DOCUMENT, FIGURE = 8, 10, 11, 12
+
+
+async def at_row(pilot: Pilot[None], report_id: str, row: int, *keys: str) -> None:
+    await correcting(pilot, report_id, "g", "g", *["j"] * row, *keys)
+
+
+async def test_a_task_is_dropped_and_had_back(tmp_path: Path) -> None:
+    [report_id] = archive_of(tmp_path, OPEN)
+    app = app_on(tmp_path)
+    async with driven(app, (80, 24)) as pilot:
+        await at_row(pilot, report_id, FIRST_TASK)
+        assert "Nhiệm vụ 1" in shown(app)
+        await press(pilot, "d")
+        assert [task.text for task in kept(tmp_path).get(report_id).tasks] == [*TASKS_2023[1:]]
+        await press(pilot, "u")
+        assert len(kept(tmp_path).get(report_id).tasks) == 3
+
+
+async def test_a_task_is_given_other_ends_by_words_and_sentences(tmp_path: Path) -> None:
+    [report_id] = archive_of(tmp_path, OPEN)
+    app = app_on(tmp_path)
+    async with driven(app, (80, 24)) as pilot:
+        await at_row(pilot, report_id, LAST_TASK, "enter")
+        assert "Đang dời chỗ kết thúc" in shown(app)
+        await press(pilot, "left", "tab", "right", "right", "enter")
+        assert [task.text for task in kept(tmp_path).get(report_id).tasks][2] == "900 đảng viên"
+        assert footer(app) == app.words("screen.correct.stored")
+
+
+async def test_escape_leaves_the_task_as_it_is(tmp_path: Path) -> None:
+    [report_id] = archive_of(tmp_path, OPEN)
+    app = app_on(tmp_path)
+    async with driven(app, (80, 24)) as pilot:
+        await at_row(pilot, report_id, LAST_TASK, "enter", "left", "escape")
+        assert isinstance(app.screen, CorrectScreen)
+        assert kept(tmp_path).kept(report_id).corrections == {}
+
+
+async def test_a_passage_of_the_text_becomes_a_task_where_it_is_read(tmp_path: Path) -> None:
+    [report_id] = archive_of(tmp_path, OPEN)
+    app = app_on(tmp_path)
+    async with driven(app, (80, 24)) as pilot:
+        app.open_report(report_id)
+        await settle(pilot)
+        await press(pilot, "g", "g", "j", "j", "a")
+        assert "Hội nghị có đông đủ đại biểu các huyện." in shown(app)
+        await press(pilot, "enter")
+        tasks = [task.text for task in kept(tmp_path).get(report_id).tasks]
+        assert tasks == ["Hội nghị có đông đủ đại biểu các huyện.", *TASKS_2023]
+        assert "4 nhiệm vụ" in shown(app)
+        await press(pilot, "u")
+        assert "3 nhiệm vụ" in shown(app)
+
+
+async def test_who_set_a_task_is_said(tmp_path: Path) -> None:
+    [report_id] = archive_of(tmp_path, OPEN)
+    app = app_on(tmp_path)
+    async with driven(app, (80, 24)) as pilot:
+        await at_row(pilot, report_id, FIRST_TASK, "b")
+        await replace_by(pilot, "Bí thư")
+        await press(pilot, "enter")
+        assert kept(tmp_path).get(report_id).tasks[0].by == "Bí thư"
+        assert "Bí thư đề ra" in shown(app)
+
+
+async def test_a_document_left_open_is_chosen_among_its_candidates(tmp_path: Path) -> None:
+    [report_id] = archive_of(tmp_path, OPEN)
+    app = app_on(tmp_path)
+    async with driven(app, (80, 24)) as pilot:
+        await at_row(pilot, report_id, DOCUMENT)
+        assert f"có thể là: {CITED}" in shown(app)
+        await press(pilot, "enter", "down", "enter")
+        [directive] = kept(tmp_path).get(report_id).directives
+        assert (directive.key, directive.candidates) == (CITED, ())
+
+
+async def test_what_is_right_is_confirmed(tmp_path: Path) -> None:
+    [report_id] = archive_of(tmp_path, replace(OPEN, confidence={"title": 0.4}))
+    app = app_on(tmp_path)
+    async with driven(app, (80, 24)) as pilot:
+        await at_row(pilot, report_id, 0, "equals_sign")
+        assert kept(tmp_path).kept(report_id).corrections == {"title": OPEN.title}
+        await press(pilot, *["j"] * DOCUMENT, "equals_sign")
+        assert kept(tmp_path).get(report_id).directives[0].candidates == ()
+
+
+async def test_a_figure_is_dropped_and_has_no_box(tmp_path: Path) -> None:
+    [report_id] = archive_of(tmp_path, OPEN)
+    app = app_on(tmp_path)
+    async with driven(app, (80, 24)) as pilot:
+        await at_row(pilot, report_id, FIGURE, "enter")
+        assert "d bỏ" in footer(app)
+        await press(pilot, "d")
+        assert kept(tmp_path).get(report_id).figures == ()
+
+
+async def test_a_field_is_not_dropped(tmp_path: Path) -> None:
+    [report_id] = archive_of(tmp_path, OPEN)
+    app = app_on(tmp_path)
+    async with driven(app, (80, 24)) as pilot:
+        await at_row(pilot, report_id, 0, "d")
+        assert footer(app) == app.words("needs.listed")
+
+
+async def test_words_that_stand_earlier_too_are_not_taken_for_another_place(tmp_path: Path) -> None:
+    twice = written(2022, ("Kết nạp 900 đảng viên mới.", "Việc khác."), lead=TASKS_2023[2])
+    [report_id] = archive_of(tmp_path, twice)
+    app = app_on(tmp_path)
+    async with driven(app, (80, 24)) as pilot:
+        await at_row(pilot, report_id, FIRST_TASK, "enter", "enter")
+        assert footer(app) == app.words("screen.passage.twice")
+
+
 async def test_the_sample_says_why_it_is_not_corrected(sample: Path) -> None:
     app = app_on(sample)
     async with driven(app, (80, 24)) as pilot:
@@ -172,12 +293,15 @@ async def test_the_sample_says_why_it_is_not_corrected(sample: Path) -> None:
         assert footer(app) == app.words("needs.own")
 
 
-async def test_home_tells_how_many_readings_are_in_doubt(tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_home_tells_how_many_readings_are_in_doubt(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
     archive_of(tmp_path, REPORT, written(2023, TASKS_2023))
     app = app_on(tmp_path)
-    async with driven(app, (80, 24)) as pilot:
+    async with driven(app, size) as pilot:
         await press(pilot, "escape", "1")
-        assert app.words("screen.home.hint-unsure", count=2) in shown(app)
+        assert "R 2 chỗ đọc chưa chắc" in shown(app)
 
 
 async def test_text_in_a_field_shows_as_it_is(tmp_path: Path) -> None:

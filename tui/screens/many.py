@@ -160,6 +160,12 @@ class ManyScreen(PlaceScreen):
         self._rows.redraw()
         self._rows.move(1)
 
+    def do_pick_all(self) -> None:
+        """Tick all, or none where all are."""
+        every = {hit.id for hit in self._hits}
+        self._ticked = set() if self._ticked == every else every
+        self._rows.redraw()
+
     def do_choose_field(self) -> None:
         """The next field."""
         self._field = SCALARS[(SCALARS.index(self._field) + 1) % len(SCALARS)]
