@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from archive.comparing.lineage import Cell, Lineage, Thread
 from archive.period import Period
@@ -49,22 +50,24 @@ def sign_of(cell: Cell, first: Period) -> str:
 def strokes(thread: Thread, periods: Sequence[Period]) -> list[Stroke]:
     """One stroke for each of `periods`; a line leads to each cell in which the task goes on."""
     cells = {cell.period: cell for cell in thread.cells}
+    lines = {
+        before.period: _line(after) if before.task is not None else ""
+        for before, after in pairwise(thread.cells)
+    }
     found: list[Stroke] = []
     line = ""
-    for period in reversed(periods):
+    for period in periods:
         cell = cells.get(period)
-        leads = line if cell is None or cell.task is not None else ""
-        found.append(Stroke(sign_of(cell, periods[0]) if cell else "", leads))
-        if cell:
-            kept = "as-before" if cell.state == "kept" else "otherwise"
-            line = kept if cell.state in GOES_ON else ""
-    return _begun(found[::-1])
+        line = lines.get(period, "") if cell else line
+        found.append(Stroke(sign_of(cell, periods[0]) if cell else "", line))
+    return found
 
 
-def _begun(drawn: list[Stroke]) -> list[Stroke]:
-    """No line stands before a thread's first cell."""
-    first = next((place for place, stroke in enumerate(drawn) if stroke.sign), len(drawn))
-    return [Stroke("", "") if place < first else one for place, one in enumerate(drawn)]
+def _line(after: Cell) -> str:
+    """The line that leads to a cell."""
+    if after.state not in GOES_ON:
+        return ""
+    return "as-before" if after.state == "kept" else "otherwise"
 
 
 def is_change(cell: Cell) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from archive.comparing.alignment import align
 from archive.comparing.diff import Group
@@ -13,7 +14,9 @@ from archive.comparing.phrases import phrases
 from archive.comparing.side import Side
 from archive.comparing.wording import Wording
 from archive.period import Period
+from archive.registry import load
 from archive.report import Report
+from archive.vietnamese import level
 
 _SHORTEST, _LONGEST = 4, 9  # syllables of a label
 _ENDS = ",;:("  # what ends a label's clause
@@ -22,13 +25,14 @@ _FULL_STOP = re.compile(r"[.!?\n]")
 
 @dataclass(slots=True)
 class _Strand:
-    """A thread in the making: `at` is where its last task stands, as (report, task).
+    """A thread in the making: `at` are the places where its task stands, as (report, task): the
+    last one, before it that of a longer period which the last one's is a part of.
 
     An `open` strand's task still stands; of others, one that was `dropped` may return, and one that
     went `into` another strand may split off from it again.
     """
 
-    at: tuple[int, int]
+    at: tuple[tuple[int, int], ...]
     cells: list[Cell] = field(default_factory=list)
     open: bool = True
     dropped: bool = False
@@ -50,6 +54,7 @@ class _Loom:
         self.reports = reports
         self.strands: list[_Strand] = []
         self._decided = decided
+        self._number = 0
         self._sides = [Side.of(report) for report in reports]
 
     def first(self, strand: _Strand) -> str:
@@ -58,6 +63,7 @@ class _Loom:
 
     def add(self, number: int) -> None:
         """Continue the strands with the report `number`, begin new ones, end those left over."""
+        self._number = number
         free = set(range(len(self.reports[number].tasks)))
         for before, back in self._sources(number):
             if not free:
@@ -70,17 +76,33 @@ class _Loom:
         self._drop(number)
 
     def _sources(self, number: int) -> Iterator[tuple[int, bool]]:
-        """The reports that tasks can come from, the nearest first, and whether they return."""
-        earlier = range(number - 1, -1, -1)
+        """The reports that tasks can come from, the nearest first, and whether they return.
+
+        Once a year is over, its own tasks come before those of its parts: a part's list names only
+        what was left of them.
+        """
+        here = self._period(number)
+        earlier: list[int] = []
+        parts: list[int] = []
+        for before in range(number - 1, -1, -1):
+            period = self._period(before)
+            if not period.contains(here) and any(period.contains(self._period(p)) for p in parts):
+                inside = [part for part in parts if period.contains(self._period(part))]
+                earlier[-len(inside) :] = [before, *inside]
+            else:
+                earlier.append(before)
+            parts.append(before)
         yield from ((before, False) for before in earlier)
         yield from ((before, True) for before in earlier)
 
     def _waiting(self, before: int, *, back: bool) -> dict[int, int]:
         """The tasks of the report `before` that may go on (come `back`), and their strands."""
         return {
-            strand.at[1]: place
+            task: place
             for place, strand in enumerate(self.strands)
-            if strand.at[0] == before and (strand.dropped if back else strand.open)
+            if strand.at[-1][0] != self._number and (strand.dropped if back else strand.open)
+            for report, task in strand.at
+            if report == before
         }
 
     def _matched(
@@ -127,14 +149,17 @@ class _Loom:
     def _goes_on(self, place: int, cell: Cell, at: tuple[int, int]) -> None:
         strand = self.strands[place]
         strand.cells.append(cell)
-        strand.at, strand.open, strand.dropped, strand.into = at, True, False, None
+        here = self._period(at[0])
+        around = (one for one in strand.at if self._period(one[0]).contains(here))
+        strand.at = (*(one for one in around if one[0] != at[0]), at)
+        strand.open, strand.dropped, strand.into = True, False, None
 
     def _split_off(self, number: int, task: int, parents: tuple[int, ...]) -> int:
         """The strand that the task, split off from `parents`, is on: one that had gone into them
         before and is like it, else a new one.
         """
         scored = [
-            (-round(self._like(strand.at, (number, task)), 6), place)
+            (-round(self._like(strand.at[-1], (number, task)), 6), place)
             for place, strand in enumerate(self.strands)
             if strand.into in parents
         ]
@@ -150,7 +175,9 @@ class _Loom:
         return float(likeness(a.profiles, b.profiles).score[one[1], other[1]])
 
     def _likest(self, before: int, number: int, group: Group) -> list[tuple[int, int]]:
-        """The pairs of a group that go on as one strand, the likest first; no task twice."""
+        """The pairs of a group that go on as one strand, the likest first, those that are as good
+        as equally like in order; no task twice.
+        """
         if len(group.a) == len(group.b) == 1:
             return [(group.a[0], group.b[0])]
         score = likeness(
@@ -161,7 +188,7 @@ class _Loom:
         pairs = []
         for x, y in sorted(
             ((x, y) for x in range(len(group.a)) for y in range(len(group.b))),
-            key=lambda pair: (-round(float(score[pair]), 6), pair),
+            key=lambda pair: (-round(float(score[pair]), 2), pair),
         ):
             if group.a[x] in left and group.b[y] in right:
                 left.remove(group.a[x])
@@ -171,7 +198,7 @@ class _Loom:
 
     def _begin(self, number: int, task: int, state: State, others: tuple[int, ...] = ()) -> None:
         cell = self._cell(number, task, state, None, others)
-        self.strands.append(_Strand((number, task), [cell]))
+        self.strands.append(_Strand(((number, task),), [cell]))
 
     def _drop(self, number: int) -> None:
         """End the strands that the report `number` does not continue, save those of a longer
@@ -179,8 +206,8 @@ class _Loom:
         """
         here = self._period(number)
         for strand in self.strands:
-            if strand.open and strand.at[0] != number:
-                if self._period(strand.at[0]).contains(here):
+            if strand.open and strand.at[-1][0] != number:
+                if any(self._period(report).contains(here) for report, _ in strand.at):
                     continue
                 strand.cells.append(self._cell(number, None, "dropped", None, ()))
                 strand.open, strand.dropped = False, True
@@ -227,11 +254,21 @@ def label(text: str) -> str:
         enough = last + 1 - at >= _LONGEST and last + 1 not in wording.inner
         between = text[every[last].span.end : every[last + 1].span.start]
         clause = last + 1 - at >= _SHORTEST and any(mark in between for mark in _ENDS)
-        if enough or clause or _FULL_STOP.search(between):
+        if clause or _FULL_STOP.search(between):
+            break
+        if enough:
+            while last > at and every[last].form in _ties():
+                last -= 1
             break
         last += 1
     named = " ".join(text[every[at].span.start : every[last].span.end].split())
     return named[:1].upper() + named[1:]
+
+
+@cache
+def _ties() -> frozenset[str]:
+    """Words that only lead on to others: a label that is cut ends in none."""
+    return frozenset(level(word) for word in load("substance")["function"])
 
 
 def _past_openers(wording: Wording) -> int:

@@ -79,7 +79,20 @@ SERIES: list[tuple[str, Mapping[str, Sequence[str]], list[list[str]]]] = [
         ],
     ),
     (
-        "split, merged, split again: a part is the thread it was, the rarer words (rotation) lead",
+        "once a year is over, its own tasks come before those of its parts",
+        {
+            "2030": [PLANNING, ADMIT],
+            "2030-H2": [ROTATION_ALONE, ADMIT],
+            "2031": [PLANNING_ALONE, ROTATION_ALONE, ADMIT],
+        },
+        [
+            ["2030 born 0", "2030-H2 reworded 0", "2031 split 0"],
+            ["2030 born 1", "2030-H2 kept 1", "2031 kept 2"],
+            ["2031 split 1"],
+        ],
+    ),
+    (
+        "split, merged, and split again: the part is the same thread, and the first leads",
         {
             "2030": [PLANNING, ADMIT],
             "2031": [PLANNING_ALONE, ROTATION_ALONE, ADMIT],
@@ -87,9 +100,9 @@ SERIES: list[tuple[str, Mapping[str, Sequence[str]], list[list[str]]]] = [
             "2033": [PLANNING_ALONE, ROTATION_ALONE, ADMIT],
         },
         [
-            ["2030 born 0", "2031 split 1", "2032 merged 0", "2033 split 1"],
+            ["2030 born 0", "2031 split 0", "2032 merged 0", "2033 split 0"],
             ["2030 born 1", "2031 kept 2", "2032 kept 1", "2033 kept 2"],
-            ["2031 split 0", "2032 merged -", "2033 split 0"],
+            ["2031 split 1", "2032 merged -", "2033 split 1"],
         ],
     ),
 ]

@@ -247,6 +247,23 @@ class IndicatorsScreen(PlaceScreen):
         else:
             self.xdd.open_report_at(here.report.id or "", here.figure.start)
 
+    def do_export(self) -> None:
+        """Write the figures to a file."""
+        from archive.exporting import write
+        from archive.exporting.figures import figures_document
+        from tui.figures import number_told
+        from tui.screens.export import ExportScreen, Offer, proposed
+
+        words, body = self.xdd.words, self._body
+        titled = [(title_of(one, words), one) for one in self._found or ()]
+
+        def make(form: str) -> bytes:
+            document = figures_document(body, titled, words, lambda one: number_told(one, words))
+            return write(document, form)
+
+        offer = Offer(proposed(words("place.indicators"), body), make)
+        self.app.push_screen(ExportScreen(offer))
+
     def do_lineage(self) -> None:
         """The body's tasks through its periods."""
         self.xdd.open_lineage(self._body)

@@ -134,10 +134,15 @@ class LineageScreen(PlaceScreen):
     def _legend(self) -> Line:
         ascii_only = self.xdd.settings.ascii
         pieces: list[Piece] = []
+        apart = " " if self.size.width < 100 else "   "
         for name in LEGEND:
             pieces.append(Piece(sign(name, ascii_only=ascii_only), _LOOKS.get(name, "dim")))
-            pieces.append(Piece(f" {self.words(f'screen.lineage.sign-{name}')}  ", "dim"))
+            pieces.append(Piece(f" {self.words(f'screen.lineage.sign-{name}')}{apart}", "dim"))
         return tuple(pieces)
+
+    def on_resize(self) -> None:
+        """The signs' meanings move together where there is little room."""
+        self.query_one("#legend", Edge).show(self._legend())
 
     # ---- the cells
 
@@ -197,7 +202,8 @@ class LineageScreen(PlaceScreen):
         words, ascii_only = self.xdd.words, self.xdd.settings.ascii
         if here is None:
             said = words(f"screen.lineage.{_absence(found, thread, self._grid.cursor[1])}")
-            return f"{said}\n{thread.label}", [Mark(0, len(said), "dim")]
+            last = next(cell.text for cell in reversed(thread.cells) if cell.text)
+            return f"{said}\n{' '.join(last.split())}", [Mark(0, len(said), "dim")]
         name = sign_of(here, found.periods[0])
         head = f"{sign(name, ascii_only=ascii_only)} {state_told(here, found, words)}"
         lines = [head]
@@ -308,6 +314,18 @@ class LineageScreen(PlaceScreen):
         if self._found:
             report = self._found.reports[self._grid.cursor[1]]
             self.xdd.open_outcome(report.id or "")
+
+    def do_export(self) -> None:
+        """Write the lineage to a file."""
+        from archive.exporting import write
+        from archive.exporting.lineage import lineage_document
+        from tui.screens.export import ExportScreen, Offer, proposed
+
+        found, words = self._found, self.xdd.words
+        if found:
+            name = proposed(words("place.lineage"), found.body)
+            offer = Offer(name, lambda form: write(lineage_document(found, words), form))
+            self.app.push_screen(ExportScreen(offer))
 
     def do_indicators(self) -> None:
         """The body's figures through its reports."""

@@ -288,6 +288,18 @@ class OutcomeScreen(PlaceScreen):
             task = through.plan.tasks[here.outcome.task]
             self.xdd.open_report_at(through.plan.id or "", task.start)
 
+    def do_export(self) -> None:
+        """Write what is told to a file."""
+        from archive.exporting import write
+        from archive.exporting.lineage import outcome_document
+        from tui.screens.export import ExportScreen, Offer, proposed
+
+        through, words = self._through, self.xdd.words
+        if through:
+            name = proposed(words("place.outcome"), through.plan.body, self._planned(through.plan))
+            offer = Offer(name, lambda form: write(outcome_document(through, words), form))
+            self.app.push_screen(ExportScreen(offer))
+
     def do_lineage(self) -> None:
         """The body's tasks through all its periods, this one under the cursor."""
         through, here = self._through, self._here
