@@ -10,7 +10,7 @@ What ranks: each word by BM25 over the weighted parts; neighbouring words once m
 """
 
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 from math import log
@@ -20,7 +20,9 @@ import numpy as np
 
 from search import facets
 from search.abbreviations import Form
+from search.about import About
 from search.answer import Facet, Note, Part, Snippet
+from search.cover import Cover
 from search.inverting import BARE, PAIRS, word_code
 from search.postings import Floats, Ints
 from search.query import Atom, Clause, Days, Filter, Phrase, Query, Reference, Word, words_of
@@ -29,8 +31,6 @@ from search.snapshot import Kept, Mask, Snapshot
 
 _KEPT_BYTES = 64_000_000
 _PASSAGE_BYTES = 16_000_000
-_QUESTION = 0.2  # of the worth of a question's words that is asked at most
-_RELAXED = 0.5  # of the worth of few words that no document has together
 _MOST_EXPANSIONS = 200  # terms that a prefix stands for
 _LOW = np.uint64(0xFFFFFFFF)
 _HIGH = np.uint64(32)
@@ -47,6 +47,7 @@ class Weights:
     title: float = 2.0
     tasks: float = 1.0
     text: float = 1.0
+    about: float = 0.5  # what a word of the body's name, or the year, is worth beside the text
     pairs: float = 1.0
     k1: float = 1.1
     b: float = 0.6
@@ -73,55 +74,6 @@ class Matches:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(slots=True)
-class Cover:
-    """How much of what was typed each document has: clauses in number, and by their rarity."""
-
-    clauses: Ints
-    worth: Floats
-    known: int = 0
-    words: int = 0
-    whole: float = 0.0
-    missing: list[str] = field(default_factory=list)
-    relaxed: bool = False
-
-    def add(self, clause: Clause, documents: Ints, rarity: float) -> None:
-        """Count a clause and the documents that have it; a filter is worth nothing here."""
-        sizes = [len(atom.words) if isinstance(atom, Phrase) else 1 for atom in clause.atoms]
-        if not clause.free and all(isinstance(atom, Filter | Days) for atom in clause.atoms):
-            return
-        if clause.free and not len(documents):
-            self.missing.extend(atom.term for atom in clause.atoms if isinstance(atom, Word))
-            return
-        self.known += 1
-        self.words += max(sizes)
-        self.whole += rarity
-        self.clauses[documents] += 1
-        self.worth[documents] += rarity
-
-    def enough(self, mask: Mask, weights: Weights, *, question: bool) -> Mask:
-        """The documents with all of a few words, or with their share of many."""
-        if not self.known:
-            return np.zeros_like(mask)
-        everything: Mask = self.clauses == self.known
-        strict = self.words <= weights.few and not question
-        if strict and ((everything & mask).any() or not mask.any()):
-            return everything
-        self.relaxed = strict
-        share = _RELAXED if strict else (weights.few / self.words) ** weights.steep
-        share = min(share, _QUESTION) if question else share
-        return np.logical_or(everything, self.worth >= share * self.whole)
-
-    def notes(self) -> tuple[Note, ...]:
-        """What the person should know of it."""
-        notes = []
-        if self.missing:
-            notes.append(Note("words-missing", {"words": " ".join(dict.fromkeys(self.missing))}))
-        if self.relaxed:
-            notes.append(Note("words-relaxed"))
-        return tuple(notes)
-
-
 class Ranker:
     """Answers queries on one snapshot; remembers what its words score."""
 
@@ -130,6 +82,7 @@ class Ranker:
         self.weights = weights or Weights()
         b = self.weights.b
         bs = {"title": self.weights.title_b, "tasks": b, "text": b}
+        self._about = About(snapshot)
         self._norms = {part: _norm(snapshot.sizes[part], bs[part]) for part in PARTS}
         self._pair_norm = _norm(snapshot.sizes["title"] + snapshot.sizes["text"], b)
         self._scored: Kept[Scored] = Kept(
@@ -175,7 +128,9 @@ class Ranker:
         words = [clause for clause in query.clauses if clause.free]
         if words:
             self._pairs(words, scores)
-            mask &= cover.enough(mask, self.weights, question=query.is_question)
+            mask &= cover.enough(
+                mask, self.weights.few, self.weights.steep, question=query.is_question
+            )
         return Matches(mask, scores, cover.notes())
 
     def _pairs(self, words: list[Clause], scores: Floats) -> None:
@@ -254,10 +209,19 @@ class Ranker:
             scores[found.documents] = found.scores
             scores[exact.documents] += self.weights.exact * exact.scores
             found = Scored(found.documents, scores[found.documents])
+        if parts == PARTS and self.weights.about:
+            about = self._about.documents(word)
+            told = np.isin(found.documents, about, assume_unique=True)
+            worth = self.weights.about * self.rarity(len(about))
+            found = Scored(found.documents, (found.scores + worth * told).astype(np.float32))
         return found
 
     def _bm25(
-        self, terms: list[Place], also: tuple[Form, ...] = (), *, prefix: bool = False
+        self,
+        terms: list[Place],
+        also: tuple[Form, ...] = (),
+        *,
+        prefix: bool = False,
     ) -> Scored:
         """BM25F of terms, and of other forms of their name, taken as one word."""
         weighted = self._weighted(terms, prefix=prefix)

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from archive import vietnamese
 from search import analysis
 from search.inverting import BARE, PAIRS
-from search.query import Query, Word, parse
+from search.query import Phrase, Query, Word, parse, words_of
 from search.ranking import Ranker
 
 _LETTERS = "abcdeghiklmnopqrstuvxyđ"
@@ -91,8 +91,7 @@ def _words_replaced(ranker: Ranker, typed: str) -> str | None:
     for found, following in zip_longest(chunks, chunks[1:]):
         after = following[0] if following else ""
         chunk = found[0]
-        words = [Word(t, t != analysis.bare(t)) for t in analysis.terms(chunk)]
-        if not all(len(ranker.scored(word).documents) for word in words):
+        if not _stands_somewhere(ranker, chunk):
             best = max(
                 set(_near(ranker, chunk)),
                 key=lambda near: (*_worth(ranker, before, near, after), near),
@@ -103,6 +102,13 @@ def _words_replaced(ranker: Ranker, typed: str) -> str | None:
                 at, chunk = found.end(), best
         before = chunk
     return "".join((*pieces, typed[at:])) if pieces else None
+
+
+def _stands_somewhere(ranker: Ranker, chunk: str) -> bool:
+    """Has any report the chunk, its pieces side by side where there are several?"""
+    words = words_of(chunk)
+    atom = words[0] if len(words) == 1 else Phrase(words)
+    return len(ranker.scored(atom).documents) > 0
 
 
 def _near(ranker: Ranker, chunk: str) -> Iterator[str]:

@@ -13,11 +13,12 @@ from archive.errors import ArchiveDamaged, UnknownReport
 from archive.report import Span
 from search.answer import Note, Sort, TaskAnswer, TaskHit
 from search.answering import Page
+from search.cover import Cover
 from search.document import Source
 from search.freshness import lift
 from search.postings import Floats, Ints
 from search.query import Atom, Clause, Days, Filter, Phrase, Query, Reference, Word, words_of
-from search.ranking import Cover, Ranker, beginnings
+from search.ranking import Ranker, beginnings
 from search.segment import Stream
 from search.snapshot import Mask
 from search.snippets import Matcher
@@ -105,7 +106,9 @@ def find_tasks(
             held[found] = True
             answering &= held
     if any(clause.free for clause in wanted):
-        answering &= cover.enough(answering, ranker.weights, question=query.is_question)
+        answering &= cover.enough(
+            answering, ranker.weights.few, ranker.weights.steep, question=query.is_question
+        )
     lengths = np.bincount(tasks.tasks, minlength=count) if count else np.empty(0, np.int64)
     scores /= 1 + 0.1 * np.log1p(lengths)  # of two tasks with the same words the shorter is first
     if sort == "fresh":
