@@ -30,18 +30,18 @@ def bring_in(
     end (0). Raises ArchiveError when nothing more can be kept.
     """
     from archive.importing import Refused, sources
-    from archive.reading import read
+    from archive.readers import readings
 
     kept: dict[str, list[str]] = {"added": [], "updated": [], "same": []}
     refused: list[tuple[str, XddError]] = []
     with store.batch():
-        for done, source in enumerate(sources(paths), 1):
+        for done, (source, report) in enumerate(readings(sources(paths)), 1):
             if isinstance(source, Refused):
                 refused.append((source.name, source.error))
-                continue
-            outcome = store.add(read(source), source)
-            kept[outcome.verdict].append(outcome.id)
-            progress(done, 0)
+            elif report:
+                outcome = store.add(report, source)
+                kept[outcome.verdict].append(outcome.id)
+                progress(done, 0)
     added, updated, same = (tuple(ids) for ids in kept.values())
     return Intake(added, updated, same, tuple(refused))
 
