@@ -51,6 +51,11 @@ class Profile:
         """The terms that are single words."""
         return {term for term in self.terms if term[0] != "#" and "+" not in term}
 
+    @property
+    def matters(self) -> frozenset[str]:
+        """The topics and documents."""
+        return self.documents | {term for term in self.terms if term[0] == "#"}
+
 
 def profile(task: Wording, slots: Sequence[Slot]) -> Profile:
     """The profile of `task`; its figures, dates and citations are not among the terms."""

@@ -12,6 +12,7 @@ from archive.comparing.side import Side, kept
 ALIKE = 0.25  # from this score on two tasks are one
 NEAR = 0.22  # from this score on a task can be part of another
 PART = 0.28  # so much of a part's weight must stand in the whole
+BROUGHT = 0.8  # of these two limits, where the part brings a topic or document of its own
 GAIN = 0.10  # so much of the whole's weight the part must add to what its other part covers
 
 Pair = tuple[int, int]
@@ -30,7 +31,7 @@ def match(a: Side, b: Side, like: Likeness, judged: Judged) -> list[Match]:
     alike = _assigned(like, sorted(free_a), sorted(free_b), judged)
     free_a -= {i for i, _ in alike}
     free_b -= {j for _, j in alike}
-    more_a, more_b = _parts(like, alike, free_a, free_b, judged)
+    more_a, more_b = _parts(a, b, like, alike, free_a, free_b, judged)
     grown = [
         (tuple(sorted({i, *more_a.get((i, j), ())})), tuple(sorted({j, *more_b.get((i, j), ())})))
         for i, j in alike
@@ -102,18 +103,28 @@ def _assigned(
 
 
 def _parts(
-    like: Likeness, pairs: Sequence[Pair], free_a: set[int], free_b: set[int], judged: Judged
+    a: Side,
+    b: Side,
+    like: Likeness,
+    pairs: Sequence[Pair],
+    free_a: set[int],
+    free_b: set[int],
+    judged: Judged,
 ) -> tuple[dict[Pair, list[int]], dict[Pair, list[int]]]:
     """The tasks left over that complete a pair, by pair: those of A (a merger), of B (a split).
 
     The likest goes first; a pair grows on one side only.
     """
-    options = [
-        (_completes(like, (i, y), j, whole="a"), 1, y, (i, j)) for i, j in pairs for y in free_b
-    ]
-    options += [
-        (_completes(like, (x, j), i, whole="b"), 0, x, (i, j)) for i, j in pairs for x in free_a
-    ]
+    in_a, in_b = ([profile.matters for profile in side.profiles] for side in (a, b))
+
+    def fits(pair: Pair, other: int, whole: str) -> float:
+        i, j = pair
+        all_of_it, part = (in_a[i], in_b[j]) if whole == "a" else (in_b[j], in_a[i])
+        told = in_b[other] if whole == "a" else in_a[other]
+        return _completes(like, pair, other, whole=whole, brings=bool(all_of_it & part - told))
+
+    options = [(fits((i, y), j, "a"), 1, y, (i, j)) for i, j in pairs for y in free_b]
+    options += [(fits((x, j), i, "b"), 0, x, (i, j)) for i, j in pairs for x in free_a]
     found: tuple[dict[Pair, list[int]], dict[Pair, list[int]]] = ({}, {})
     taken: set[tuple[int, int]] = set()
     for score, side, task, pair in sorted(options, key=lambda o: (-o[0], *o[1:])):
@@ -126,16 +137,19 @@ def _parts(
     return found
 
 
-def _completes(like: Likeness, pair: Pair, other: int, *, whole: str) -> float:
+def _completes(like: Likeness, pair: Pair, other: int, *, whole: str, brings: bool) -> float:
     """How well one task of `pair` completes what `other`, of its own side, leaves of the `whole`
     (the task of side "a" or "b"); 0 where it does not.
+
+    Less will do of a part that `brings` a topic or document of the whole that `other` lacks.
     """
     i, j = pair
-    if like.score[i, j] < NEAR:
+    ease = BROUGHT if brings else 1.0
+    if like.score[i, j] < NEAR * ease:
         return 0.0
     shared, size, part = like.shared[i, j], like.size_a[i], like.size_b[j]
     covered = like.shared[i, other] if whole == "a" else like.shared[other, j]
     if whole == "b":
         size, part = part, size
     inside, gain = shared / part, min(shared, size - covered) / size
-    return float(inside + gain) if inside >= PART and gain >= GAIN else 0.0
+    return float(inside + gain) if inside >= PART * ease and gain >= GAIN else 0.0

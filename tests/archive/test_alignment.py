@@ -360,6 +360,28 @@ def test_what_a_person_decided_wins() -> None:
     assert not joined.doubtful
 
 
+BALLOT = "Lấy phiếu tín nhiệm giữa nhiệm kỳ ở mọi huyện"
+
+
+@pytest.mark.parametrize(
+    ("part", "verdict"),
+    [
+        (
+            "Luân chuyển người trẻ về xã biên giới, tặng mỗi nơi một tủ sách, máy bơm, cây xanh.",
+            "merged",
+        ),
+        ("Đưa người trẻ về xã biên giới, tặng mỗi nơi một tủ sách, máy bơm, cây xanh.", "reworded"),
+    ],
+)
+def test_a_part_that_brings_a_topic_of_the_whole_needs_less_of_its_words_there(
+    part: str, verdict: str
+) -> None:
+    """Ballots and rotation in one: rotation is named in a word, but nothing else tells of it."""
+    whole = report(f"{BALLOT}; luân chuyển người trẻ xuống phường.")
+    result = diff(report(f"{BALLOT}.", part), whole)
+    assert next(g.verdict for g in result.groups if g.b) == verdict
+
+
 def test_a_decision_can_join_several() -> None:
     result = diff(report(OTHER), report(THIRD, PART_1), judged={(0, 0): True, (0, 1): True})
     assert [(g.verdict, g.a, g.b) for g in result.groups] == [("split", (0,), (0, 1))]
