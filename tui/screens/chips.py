@@ -39,6 +39,7 @@ class Chips(Edge):
         if cells((*lead, *(piece for chip in whole for piece in chip))) <= width:
             return (*lead, *(piece for chip in whole for piece in chip))
         shown = list(cut(self._source, width // 2 if whole else width))
+        shown += [Piece(" ")] * bool(shown and whole)
         for number, chip in enumerate(self._chips(_WIDEST)):
             left = len(self._filters) - number - 1
             if cells((*shown, *chip)) > width - (5 if left else 0):

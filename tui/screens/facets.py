@@ -152,19 +152,20 @@ def _tree_rows(
         if depth == 0 and len(names) == 1:
             rows += [_row("body", leaf, depth) for leaf in node.leaves if leaf in others]
             continue
+        if any(filter_.value == node.path for filter_ in chosen):
+            continue  # it stands above, with all that it holds
         opened = open_first != (node.path in unfolded.turned)
-        if not any(filter_.value == node.path for filter_ in chosen):
-            rows.append(
-                FacetRow(
-                    "branch",
-                    "body",
-                    node.path,
-                    node.count,
-                    depth=depth,
-                    values=names,
-                    opened=opened,
-                )
+        rows.append(
+            FacetRow(
+                "branch",
+                "body",
+                node.path,
+                node.count,
+                depth=depth,
+                values=names,
+                opened=opened,
             )
+        )
         if opened:
             below = _tree_rows(node.children, others, chosen, unfolded, depth + 1)
             rows += _few("body", node.path, below, unfolded, depth + 1)

@@ -239,15 +239,19 @@ def _draw_task(hit: TaskHit, width: int, look: Look, *, words: Catalogue) -> tup
 
 
 def why_none(
-    typed: str, words: Catalogue, keys: Mapping[str, str], *, filtered: bool, tasks: bool = False
+    typed: str, words: Catalogue, keys: Mapping[str, str], *, filtered: bool, by: str = ""
 ) -> tuple[str, ...]:
-    """Why there is no hit, and which of `keys` helps ("clear" the filters, to the "query")."""
-    if not typed.strip() and not filtered:
+    """Why there is no hit, and which of `keys` helps ("clear" the filters, to the "query").
+
+    `by` says what was looked for instead of reports with words: "tasks", "like" or "quote".
+    """
+    if not typed.strip() and not filtered and not by:
         return words("screen.search.empty"), words("screen.search.empty-how")
+    what = f"-{by}" if by else ""
     none, key = ("none-filtered", "none-key") if filtered else ("none", "none-query-key")
     return (
-        words(f"screen.search.{none}{'-tasks' if tasks else ''}", query=visible(typed)),
-        words(f"screen.search.none-why{'-tasks' if tasks else ''}"),
+        words(f"screen.search.{none}{what}", query=visible(typed)),
+        words(f"screen.search.none-why{what}"),
         words(f"screen.search.{key}", **keys),
     )
 

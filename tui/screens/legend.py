@@ -7,7 +7,7 @@ from tui.catalogue import Catalogue
 from tui.threads import LEGEND
 from tui.widgets.signs import COLUMNS, sign
 
-FINDING = ("mark", "chosen")
+FINDING = ("mark", "fold", "under", "chosen", "shut")
 READING = ("mark", "task", "cited", "unsure")
 SIGNS_OF: dict[str, tuple[str, ...]] = {
     "search": FINDING,
@@ -32,6 +32,7 @@ def legend(place: str, words: Catalogue, *, ascii_only: bool) -> Iterator[tuple[
     """The signs that are drawn at `place`, each with what it means."""
     drawn = {
         "mark": "A B",
+        "fold": "+2",
         "spark": COLUMNS[ascii_only],
         "task": f"3 {sign('task', ascii_only=ascii_only)}",
         "cited": words("screen.help.underlined"),

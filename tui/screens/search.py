@@ -163,8 +163,9 @@ class SearchScreen(QueryScreen):
         if self.found is None:
             return (trouble or self.words("screen.search.indexing"),)
         keys = {"clear": self.xdd.shown("clear-filters"), "query": self.xdd.shown("query")}
-        filtered = bool(self.facets.filters)
-        return why_none(self.typed, self.xdd.words, keys, filtered=filtered, tasks=self._tasks)
+        filtered, tasks = bool(self.facets.filters), "tasks" if self._tasks else ""
+        by = self.source.kind if self.source else tasks
+        return why_none(self.typed, self.xdd.words, keys, filtered=filtered, by=by)
 
     def _move(self, way: str, step: int) -> None:
         super()._move(way, step)
