@@ -2,8 +2,8 @@
 
 Two figures are of one indicator where they count the same (percentages with percentages, units that
 agree) and the words of the clauses around them agree, each word weighing by how rare it is among
-the body's figures. What was reached is kept apart from what was aimed at, and periods of one length
-from those of another: half a year's count says nothing beside a year's.
+one report's figures. What was reached is kept apart from what was aimed at, and periods of one
+length from those of another: half a year's count says nothing beside a year's.
 """
 
 import math
@@ -102,7 +102,7 @@ def indicators(reports: Iterable[Report]) -> tuple[Indicator, ...]:
     """
     ordered = sorted(reports, key=_when)
     mentions = [list(_mentions(report)) for report in ordered]
-    weight = _weights([one for own in mentions for one in own])
+    weight = _weights(mentions)
     lines: list[_Line] = []
     for own in mentions:
         for kind in ("result", "target"):
@@ -162,7 +162,12 @@ def _mentions(report: Report) -> Iterator[_Mention]:
             point = Point(period, report, figure, sentence)
             kind: Kind = "target" if target else "result"
             before = _Mention(
-                kind, point, counted[0] if counted else "", terms.keys() & counted, terms, percent
+                kind,
+                point,
+                counted[0] if counted else "",
+                frozenset(terms.keys() & counted),
+                terms,
+                percent,
             )
             yield before
 
@@ -246,10 +251,15 @@ def _plans() -> frozenset[str]:
 # ---- which figures are of one indicator
 
 
-def _weights(mentions: Collection[_Mention]) -> dict[str, float]:
-    """How much each word weighs: the rarer among the body's figures, the more."""
-    counts = Counter(term for one in mentions for term in one.terms)
-    return {term: math.log(1 + len(mentions) / count) for term, count in counts.items()}
+def _weights(mentions: Sequence[Collection[_Mention]]) -> dict[str, float]:
+    """How much each word weighs: the fewer of the figures of one report have it, the more. That
+    every report has it says nothing against it: indicators recur.
+    """
+    parts: dict[str, list[float]] = {}
+    for own in mentions:
+        for term, count in Counter(term for one in own for term in one.terms).items():
+            parts.setdefault(term, []).append(count / len(own))
+    return {term: math.log(1 + len(own) / sum(own)) for term, own in parts.items()}
 
 
 def _likeness(one: _Mention, other: _Mention, weight: dict[str, float]) -> float:

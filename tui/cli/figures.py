@@ -86,9 +86,8 @@ def indicator_record(one: "Indicator") -> dict[str, Any]:
 def _points(points: "Sequence[Point]", *, percent: bool) -> Iterator[dict[str, Any]]:
     from archive.comparing.indicators import step
 
-    before = None
-    for point in points:
-        moved = step(before, point, percent=percent) if before else None
+    for place, point in enumerate(points):
+        moved = step(points[place - 1], point, percent=percent) if place else None
         yield {
             "period": str(point.period),
             "value": point.figure.value,
@@ -101,7 +100,6 @@ def _points(points: "Sequence[Point]", *, percent: bool) -> Iterator[dict[str, A
             "end": point.figure.end,
             "passage": " ".join(point.report.text[slice(*point.passage)].split()),
         }
-        before = point
 
 
 def figures_lines(
