@@ -6,8 +6,8 @@ times of the whole report are weighed together.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from archive.reading.digits import RUN, Digits
 
@@ -66,11 +66,12 @@ _OF_DOCUMENT = re.compile(
 )
 _WEEKDAY = re.compile(r"(?:\bthứ |\bt)$")
 _INSIDE = frozenset("/.,:-–")
+_MOST_DIGITS = 2  # of a day that opens a date; a year opens it only as in 2022-01-31
+_YEAR = 4
 _AGO = {" nay": 0, " qua": 1, " kia": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """One day as written: `year` is None where it is not told.
 
     `ago` is the distance in days from the day of writing for "hôm nay", "hôm qua"; then day and
@@ -111,7 +112,7 @@ class Day:
 
 def find_days(
     folded: str, start: int = 0, end: int | None = None, *, digits: Digits | None = None
-) -> Iterator[Day]:
+) -> list[Day]:
     """The days named in lower-case `folded` between `start` and `end`, in text order; `digits` are
     those of `folded`, where they have been found already.
 
@@ -119,27 +120,40 @@ def find_days(
     after "hôm nay"): "5/18 đề án" is no day. A document's day of issue is left out.
     """
     end = len(folded) if end is None else end
-    runs = (run.span() for run in RUN.finditer(folded, start, end))
-    found = [
-        *_written(folded, start, end, digits.between(start, end) if digits else runs),
-        *_relative(folded, start, end),
-    ]
-    for mention in sorted(found, key=lambda mention: mention.start) if found else ():
-        before = folded[max(start, mention.start - 40) : mention.start]
-        if mention.year is None and mention.ago is None and not _CUE.search(before):
-            continue
-        if not _OF_DOCUMENT.search(before):
-            yield mention
+    runs = digits.between(start, end) if digits else _runs(folded, start, end)
+    found = [*_written(folded, start, end, runs)] if runs else []
+    found += _relative(folded, start, end)
+    found.sort(key=lambda mention: mention.start)
+    return [mention for mention in found if _is_one(mention, folded, start)]
+
+
+def _is_one(mention: Day, folded: str, start: int) -> bool:
+    """Is it a day, and not a document's, by the words before it?"""
+    before = folded[max(start, mention.start - 40) : mention.start]
+    if mention.year is None and mention.ago is None and not _CUE.search(before):
+        return False
+    return not _OF_DOCUMENT.search(before)
+
+
+def _runs(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [run.span() for run in RUN.finditer(folded, start, end)]
 
 
 def _written(folded: str, start: int, end: int, runs: Iterable[tuple[int, int]]) -> Iterator[Day]:
     """The days written in figures; of `runs` of digits one inside another number begins none."""
     done = start
     for at, stop in runs:
-        if at < done or stop - at > 4 or (at > start and folded[at - 1] in _INSIDE):
+        if at < done or (at > start and folded[at - 1] in _INSIDE):
+            continue
+        if stop - at > _MOST_DIGITS and not (stop - at == _YEAR and folded.startswith("-", stop)):
             continue
         found = _DAY.match(folded, at, end)
-        mention = _mention(found) if found else _month_first(folded, at, start, end)
+        if found:
+            mention = _mention(found)
+        else:
+            mention = (
+                _month_first(folded, at, start, end) if folded.startswith(",", stop, end) else None
+            )
         # "Thứ 2, 05/12/2022" is one day, no stretch.
         if mention and not _WEEKDAY.search(folded, max(start, at - 5), at):
             done = mention.end

@@ -23,6 +23,7 @@ _QUANTITY = re.compile(
     r"(?P<scale>(?:\s(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)){0,2})"
     r"(?P<percent>\s?%)?(?P<attached>(?:km2?|m[23]?|ha|kg)(?!\w))?"
 )
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _WORD = re.compile(r"\s([^\W\d_]+)")
 _SAID = re.compile(r"((?:[^\W\d_]+\s){1,6})(?:là|gồm|đạt|còn)\s$")
 _LONGEST_UNIT = 6
@@ -117,7 +118,7 @@ def _value(written: str, exact: bool) -> float:
     whole, comma, fraction = written.partition(",")
     if comma and len(fraction) == 3 and not exact and whole != "0":
         return float(whole.replace(".", "") + fraction)
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", whole):
+    if _THOUSANDS.fullmatch(whole):
         whole = whole.replace(".", "")
     return float(f"{whole}.{fraction}" if comma else whole)
 

@@ -58,8 +58,10 @@ class _Piece(NamedTuple):
 def _beside(page: Page, layout: Layout) -> Iterator[tuple[Line, str]]:
     """The lines that are in no paragraph of the article, with their roles."""
     for line in page.lines:
+        if line.role == "text":
+            continue
         part = layout.parts[layout.place(line.start)] if layout.parts else None
-        if line.role == "text" or (part and part.start <= line.start < part.end):
+        if part and part.start <= line.start < part.end:
             continue
         yield line, "title" if line.role == "title" else "furniture"
 
@@ -89,4 +91,7 @@ def _joined(pieces: list[_Piece]) -> tuple[Section, ...]:
             joined[-1] = last._replace(end=piece.end)
         else:
             joined.append(piece)
-    return tuple(Section(**piece._asdict()) for piece in joined)
+    return tuple(
+        Section(role=role, start=start, end=end, heading=heading)
+        for role, start, end, heading in joined
+    )

@@ -6,9 +6,9 @@ and looks at both sides of each: a symbol to the right ("21-KL/TW"), a type word
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from archive.reading.directives.citation import Citation
 from archive.reading.directives.document_types import DocumentType, by_word, meanings
@@ -87,8 +87,7 @@ def _citation_at(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Typed:
+class _Typed(NamedTuple):
     """The type of a cited document, `kinds` where letters leave it open; the word's `start`."""
 
     kind: DocumentType | None

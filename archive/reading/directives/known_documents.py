@@ -13,6 +13,7 @@ from archive.vietnamese import level
 _ENOUGH = 0.3  # of a title's pairs of words
 _SHORTEST_TOPIC = 4
 _ABOUT = re.compile(r"\s[\"“]?(?:V|v)ề\s")
+_WORD = re.compile(r"\w+")
 _CLAUSE_END = re.compile(r"[.;:\n]")
 
 
@@ -142,7 +143,7 @@ def is_about_else(known: KnownDocument, context: str) -> bool:
 
 def _pairs(text: str) -> set[tuple[str, str]]:
     """Each two words of `text` that stand together."""
-    return set(pairwise(re.findall(r"\w+", level(text))))
+    return set(pairwise(_WORD.findall(level(text))))
 
 
 def _shared(title: str, pairs: set[tuple[str, str]]) -> float:

@@ -30,6 +30,7 @@ _TERM = re.compile(
     rf"(?P<terms>(?:{_ROMAN}|\d{{1,2}})(?!\w)"
     rf"(?:(?:,\s|\svà\s|,\svà\s)(?:kh(?:óa|oá)\s)?(?:{_ROMAN}|\d{{1,2}})(?!\w)){{0,4}})(?:\s?\))?"
 )
+_ONE_TERM = re.compile(rf"(?<!\w)(?:{_ROMAN}|\d+)(?!\w)")
 _LEAD = re.compile(r"\s?(?:của\s)?(?:các\s)?(?:hội\snghị\s?)?(?:(?:ban\schấp\shành|bch)\s?)?$")
 _JOINED = re.compile(r"(?:,|\svà)$")
 _GAP = re.compile(r"\s?(?:,\svà|,|;|và)\s(?:hội\snghị\s)?")
@@ -128,7 +129,7 @@ def _cited(kind: DocumentType, number: int, term: str | None, start: int, end: i
 
 
 def _terms(words: str) -> tuple[str, ...]:
-    named = (term_named(word) for word in re.findall(rf"(?<!\w)(?:{_ROMAN}|\d+)(?!\w)", words))
+    named = (term_named(word) for word in _ONE_TERM.findall(words))
     return tuple(term for term in named if term)
 
 

@@ -31,6 +31,7 @@ _SYMBOL = re.compile(
 )
 _NEXT_PART = re.compile(rf"(\s?){_SIGN}(\s?)({_PART})")
 _MOST_PARTS = 16  # joint circulars name every organ that signed
+_STATE_ORGAN = re.compile(r"(UBTVQH|QH|UBND|HĐND)")
 _ASSEMBLY = re.compile(r"(UBTVQH|QH)\s?(\d{1,2})")
 
 
@@ -71,7 +72,7 @@ def number_at(text: str, start: int) -> Number | None:
     digits = _NUMBER.match(text, start)
     if not digits:
         return None
-    year = digits["year"] and re.sub(r"\s", "", digits["year"])
+    year = digits["year"] and "".join(digits["year"].split())
     number = digits["base"] + (digits["suffix"] or "").strip()
     if year:
         number = f"{number}/{year}"
@@ -151,7 +152,7 @@ def _spelling(letters: str, known: Issuer | None) -> str:
 
 def _issuer_of(letters: str) -> Issuer | None:
     """The issuer of a symbol such as UBTVQH14 or BCĐTWCCTP, by how it begins."""
-    found = re.match(r"(UBTVQH|QH|UBND|HĐND)", letters)
+    found = _STATE_ORGAN.match(letters)
     return by_symbol().get(found[1].lower().replace("đ", "d")) if found else None
 
 

@@ -331,7 +331,7 @@ def _is_dated(folded: str, line: Line) -> bool:
     """Does a short line open with a full date, or with nothing but a stamp's words before it?"""
     if line.end - line.start > 120:
         return False
-    day = next(find_days(folded, line.start, line.end), None)
+    day = next(iter(find_days(folded, line.start, line.end)), None)
     if day is None or day.year is None:
         return False
     return day.start - line.start <= 12 or furniture.is_stamp(folded[line.start : day.end])

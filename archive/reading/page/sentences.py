@@ -6,9 +6,9 @@ line of its own. A sentence ends at a full stop that no abbreviation, number or 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
 from archive.reading.page.page import Line, Page
 from archive.registry import load
@@ -29,8 +29,7 @@ _LONE_MARK = re.compile(
 _CAPTION_END = re.compile(r"ảnh\s*(?::|tư liệu|minh họa)[^.]{0,60}\)?\.?$|\|$")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of the article; `caption` is true for one that only says what a photo shows."""
 
     start: int
@@ -112,11 +111,13 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
     """
     begin = start
     for stop in islice(_STOP.finditer(text, start, end), MOST):
-        if stop.end() < end and not _ends(text, stop, end):
-            continue
-        yield from _trimmed(text, begin, stop.end())
-        begin = stop.end()
-    yield from _trimmed(text, begin, end)
+        past = stop.end()
+        if past == end or _ends(text, stop, end):
+            if sentence := _trimmed(text, begin, past):
+                yield sentence
+            begin = past
+    if begin < end and (sentence := _trimmed(text, begin, end)):
+        yield sentence
 
 
 def _ends(text: str, stop: re.Match[str], end: int) -> bool:
@@ -145,9 +146,10 @@ def _owns_stop(word: str) -> bool:
     return (len(word) == 1 and word.isupper()) or lower(word) in _abbreviations()
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    piece = text[start:end]
-    lead = len(piece) - len(piece.lstrip())
-    tail = len(piece.rstrip())
-    if lead < tail:
-        yield Span(start + lead, start + tail)
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """What stands from `start` to `end`, without the spaces around it; None for spaces alone."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None

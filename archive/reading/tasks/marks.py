@@ -6,7 +6,6 @@ readings where its letter is a number too: `i)` comes first among Roman numerals
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
@@ -48,7 +47,7 @@ _OPENING = re.compile(
 # what stands before the mark is looked at afterwards.
 # Most paragraphs hold nothing like a mark: one look tells.
 _ANY = re.compile(
-    r"[()①-⑳–—−+*•▪●lt\d-](?:(?<=[()①-⑳–—−+*•▪●])|(?<= l)à(?!\w)|(?<=t)hứ "
+    r"[()①-⑳–—−+*•▪●lt0-9-](?:(?<=[()①-⑳–—−+*•▪●])|(?<= l)à(?!\w)|(?<=t)hứ "
     r"|(?<=\d)(?:[.)/]| [-–]) |(?<= -) )"
 )
 _PAREN = re.compile(rf"\(({_VALUE})\)")
@@ -57,12 +56,11 @@ _LA = re.compile(r" là(?!\w) ?[,:;–-]?")
 _BEFORE_LA = re.compile(rf"(?<!\w)({_WORDS})$")
 _BEFORE_THU = re.compile(r"(?<!\w)(?:nhóm|việc|nhiệm vụ|giải pháp|nội dung|vấn đề) $")
 _THU = re.compile(rf"thứ[ ](nhất|nhì|{_WORDS})(?!\w)(?: là(?!\w) ?[,:;–-]?| ?[,:–-])")
-_NUMBER = re.compile(r"(\d(?<= \d)\d?)([.)/]| [-–]) ")
+_NUMBER = re.compile(r"([0-9](?<= [0-9])[0-9]?)([.)/]| [-–]) ")
 _SIGN = re.compile(r"[-–—−+*•▪●①-⑳](?:(?P<circled>(?<=[①-⑳]))|(?<= .) )")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A candidate mark from `start` up to `end`, where its item begins.
 
     `readings` are its (kind, number) pairs, likeliest first; a bullet's number is 0. `inside` is

@@ -140,10 +140,11 @@ def sentences(page: Page, line: Line) -> Iterable[tuple[int, int]]:
     """The sentences of `line`, as all who ask for a page's times cut them."""
     if line.end - line.start > _LEAD_LENGTH:
         return _sentences(page.folded, line.start, line.end)
-    kept = _kept(page)
-    if (line.start, line.end) not in kept:
-        kept[line.start, line.end] = tuple(_sentences(page.folded, line.start, line.end))
-    return kept[line.start, line.end]
+    kept, span = _kept(page), (line.start, line.end)
+    found = kept.get(span)
+    if found is None:
+        found = kept[span] = tuple(_sentences(page.folded, *span))
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -19,6 +19,7 @@ _ELSEWHEN = re.compile(
     r"|tính|vào đầu|có hiệu lực|bắt đầu|ban hành|ký|xảy ra)(?: là)?(?: ngày| hôm)?[\s,(]*$"
 )
 _TOLD_BEFORE = re.compile(r"trước đó|trước đây|dự kiến|sắp tới|sẽ(?<!\wsẽ)\b")
+_DAY_WORDS = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|hôm nay|hôm|qua|nay|[\s,(])+$")
 _OPENING = re.compile(
     r"(?:[^\n]{0,24}[-–—:)] ?)?(?:trong )?(?:\w{1,3} ngày,? ?)?(?:vào )?(?:hồi )?"
     r"(?:[\dhg:' ]{2,9})?"
@@ -56,7 +57,7 @@ def find_held(page: Page) -> tuple[Held, ...]:
 
 def _in_sentence(page: Page, start: int, end: int, place: int) -> list[Held]:
     folded = page.folded
-    days = list(find_days(folded, start, end, digits=page.digits))
+    days = find_days(folded, start, end, digits=page.digits)
     if not days:
         return []
     named = bool(_GATHERING.search(folded, start, end))
@@ -79,7 +80,5 @@ def _in_sentence(page: Page, start: int, end: int, place: int) -> list[Held]:
 
 def _opens(folded: str, start: int, at: int) -> bool:
     """Does the sentence open with this day (a dateline and "Sáng ngày" aside)?"""
-    before = re.sub(
-        r"(?:sáng|trưa|chiều|tối|ngày|hôm nay|hôm|qua|nay|[\s,(])+$", "", folded[start:at].strip()
-    )
+    before = _DAY_WORDS.sub("", folded[start:at].strip())
     return before == "" or bool(_OPENING.fullmatch(before))

@@ -6,7 +6,7 @@ whole report tell.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from archive.period import Period
 
@@ -53,8 +53,7 @@ _ENDS = re.compile(r"[,;.\n]| và (?:bàn|triển khai|nhiệm vụ|phương hư
 _BEFORE_DATE = re.compile(r"\d{1,2} ?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A period as written: months `first` to `first + months - 1` of `year`.
 
     `year` is None where it is not told; `shift` is then the years between the year meant and the
@@ -159,7 +158,7 @@ def _months(found: re.Match[str], where: tuple[int, int], folded: str) -> Mentio
     whole = bool(of_work and _ENDS.match(folded, where[1]))  # "sơ kết công tác 8 tháng, …"
     if count in (6, 9, 10, 11) or side or year or whole:
         first = 13 - count if side in ("cuối", "còn lại") else 1
-        return replace(_part(where, first, count, year), named=bool(side or year))
+        return _part(where, first, count, year)._replace(named=bool(side or year))
     return None
 
 
@@ -188,4 +187,4 @@ def _join(one: Mention, other: Mention, folded: str) -> Mention | None:
     long, short = sorted((one, other), key=lambda mention: -mention.of(year).months)
     if not (long.of(year).contains(short.of(year)) or _closes(long, short)):
         return None
-    return replace(long, start=one.start, end=other.end, year=one.year or other.year, named=True)
+    return long._replace(start=one.start, end=other.end, year=one.year or other.year, named=True)

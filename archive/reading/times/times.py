@@ -3,7 +3,7 @@ are reviewed and planned. They are read together because each can give the other
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 
@@ -124,7 +124,7 @@ def _best(mentions: Iterable[Mention | None]) -> Mention | None:
     if first.year is None and first.term is None:
         for other in given[1:]:
             if (other.first, other.months) == (first.first, first.months) and other.year:
-                return replace(first, year=other.year)
+                return first._replace(year=other.year)
     return first
 
 
