@@ -67,17 +67,18 @@ def outcomes_of(library: Library, found: "Lineage") -> "tuple[FollowThrough, ...
     return tuple(follow_through(plan, account) for plan, account in accounts if account)
 
 
-def followed_through(library: Library, name: str) -> "FollowThrough":
+def followed_through(library: Library, name: str, *, or_before: bool = False) -> "FollowThrough":
     """What the report on their period tells of the tasks that the report `name` sets; where there
-    is no such report, what this one tells of the tasks of an earlier one.
+    is no such report, and `or_before`, what this one tells of the tasks of an earlier one.
 
-    Raises UnknownReport where neither can be told.
+    Raises UnknownReport where nothing can be told.
     """
     from archive.comparing.follow_through import account_of, follow_through
 
     report = library.report(library.resolve(name))
     series = reports_of(library, report.body) if report.body else []
-    plans = [report, *(one for one in reversed(series) if one.id != report.id)]
+    earlier = [one for one in reversed(series) if one.id != report.id] if or_before else []
+    plans = [report, *earlier]
     for plan in plans:
         account = account_of(plan, series) if plan.tasks else None
         if account and (plan is report or account.id == report.id):

@@ -80,7 +80,9 @@ class OutcomeScreen(PlaceScreen):
                 self._show(self._aim)
                 self.work(lambda: library.neighbours(through.plan.id or ""), self._found)
 
-        self.xdd.work(lambda: followed_through(library, report_id), then, failed=self._unread)
+        self.xdd.work(
+            lambda: followed_through(library, report_id, or_before=True), then, failed=self._unread
+        )
 
     def _found(self, neighbours: tuple[str | None, str | None]) -> None:
         self._neighbours = neighbours
