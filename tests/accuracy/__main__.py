@@ -7,6 +7,7 @@ changed since the recorded run.
 import sys
 from collections import Counter
 
+from tests.accuracy import by_hand
 from tests.accuracy.answers import answered
 from tests.accuracy.calibration import readings, table
 from tests.accuracy.labels import names, outcomes
@@ -15,7 +16,8 @@ from tests.accuracy.recorded import gained, load, lost, save
 
 def main() -> None:
     """Print the share of items read right by part, then gains and losses."""
-    now = {item: right for name in names() for item, right in outcomes(name).items()} | answered()
+    now = {item: right for name in names() for item, right in outcomes(name).items()}
+    now |= answered() | by_hand.cells() | by_hand.outcomes()
     total, right = Counter[str](), Counter[str]()
     for item, is_right in now.items():
         part = item.split(" · ")[1]

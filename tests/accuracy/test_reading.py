@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.accuracy import by_hand
 from tests.accuracy.answers import answered
 from tests.accuracy.labels import names, outcomes
 from tests.accuracy.recorded import gained, load, lost
@@ -9,7 +10,8 @@ from tests.accuracy.recorded import gained, load, lost
 
 @pytest.fixture(scope="module")
 def now() -> dict[str, bool]:
-    return {item: right for name in names() for item, right in outcomes(name).items()} | answered()
+    read = {item: right for name in names() for item, right in outcomes(name).items()}
+    return read | answered() | by_hand.cells() | by_hand.outcomes()
 
 
 def test_nothing_is_lost(now: dict[str, bool]) -> None:
