@@ -115,7 +115,9 @@ class _Passage:
         at, of = at[near], of[near]
         found = np.unique(np.concatenate((of, of + 1)))
         held = np.unique(np.concatenate((at, at + 1)))
-        return _Place(len(found) / size, int(held[0]), int(held[-1]), held)
+        # A word of the text stands for one of the passage, however often that repeats itself.
+        share = min(len(found), len(held)) / size
+        return _Place(share, int(held[0]), int(held[-1]), held)
 
     def _numbered(self, stream: npt.NDArray[np.uint64]) -> Ints:
         """The text's words as the passage numbers them."""

@@ -24,7 +24,7 @@ from search.ranking import Matches, Ranker
 from search.snippets import Matcher, snippets
 
 _MOST_PAIRS = 60
-_SHOWN_PAIRS = 12  # looked for in the passages
+_SHOWN_PAIRS = 12  # of those that a report shares, looked for in its passages
 _LEAST = 0.08  # of likeness; below it reports have no more in common than any two
 _K1 = 1.2
 
@@ -76,10 +76,12 @@ def like(ranker: Ranker, sample: Sample, own: int) -> Like:
     likeness = np.minimum(scores / whole, 1) if whole else np.zeros_like(scores)
     same_event = snapshot.events == snapshot.events[own]
     mask = snapshot.live & ~same_event & (likeness >= _LEAST)
-    matcher = Matcher(_shown(sample.text, pairs))
 
     def passages(number: int) -> tuple[Snippet, ...]:
-        return snippets(matcher, snapshot.text(number))
+        text = snapshot.text(number)
+        held = set(analysis.pairs(analysis.bares(analysis.terms(text))))
+        shared = [pair for pair in pairs if pair in held]
+        return snippets(Matcher(_phrases(shared[:_SHOWN_PAIRS])), text)
 
     return Like(Matches(mask, likeness.astype(np.float32)), passages)
 
@@ -109,10 +111,9 @@ def _add_shared(ranker: Ranker, facet: Facet, values: Iterable[str], scores: Flo
             scores[documents] += ranker.rarity(len(documents))
 
 
-def _shown(text: str, pairs: Iterable[str]) -> Query:
-    """The likeliest pairs as phrases, for passages."""
-    wanted = list(pairs)[:_SHOWN_PAIRS]
-    phrases = [
-        Phrase(tuple(Word(term, marked=False) for term in pair.split(" "))) for pair in wanted
-    ]
-    return Query(text, tuple(Clause((phrase,)) for phrase in phrases))
+def _phrases(pairs: Iterable[str]) -> Query:
+    """Pairs as phrases, for passages."""
+    phrases = (
+        Phrase(tuple(Word(term, marked=False) for term in pair.split(" "))) for pair in pairs
+    )
+    return Query("", tuple(Clause((phrase,)) for phrase in phrases))

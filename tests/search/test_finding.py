@@ -1,7 +1,6 @@
 """What can be typed, and what it finds: one table a rule, over a small shelf of reports."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
