@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from archive.comparing.likeness import likeness
+from archive.comparing.rarity import UNKNOWN
 from archive.comparing.reached import FigureAnswer, answers, counts_same, falls_short, tells_nothing
 from archive.comparing.side import Side
 from archive.report import Report, Span, Task
@@ -127,7 +128,7 @@ def account_of(plan: Report, reports: Iterable[Report]) -> Report | None:
 
 def _scores(a: Side, b: Side) -> "Matrix":
     """How well each passage of `b` tells of each task of `a`, 0 to 1."""
-    score = likeness(a.profiles, b.profiles).score.copy()
+    score = likeness(a.profiles, b.profiles, UNKNOWN).score.copy()
     for j, wording in enumerate(b.wordings):
         if tells_nothing(wording):
             score[:, j] = 0.0

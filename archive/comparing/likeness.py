@@ -191,7 +191,7 @@ def _term_weights(
     both sides makes no term common; and a word by its `rarity` in tasks at large (else as the
     registry counted it).
     """
-    at_large = rarity or known()
+    at_large = known() if rarity is None else rarity
     count_a, count_b = (Counter(term for row in rows for term in row) for rows in (a, b))
     size = max(len(a), len(b), 1)
     weights = {}

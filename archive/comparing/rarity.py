@@ -17,10 +17,10 @@ class Rarity:
 
     def of(self, word: str) -> float:
         """0 for a word of every task, 1 for one that no task has or a single one: the usual inverse
-        document frequency, as a share of the highest.
+        document frequency, as a share of the highest. Without counts every word is in the middle.
         """
         if self.tasks < 2:
-            return 1.0
+            return 0.5
         held = min(max(self.having.get(word, 1), 1), self.tasks)
         return math.log(self.tasks / held) / math.log(self.tasks)
 
@@ -31,6 +31,10 @@ class Rarity:
             self.tasks + other.tasks,
             {word: self.having.get(word, 0) + other.having.get(word, 0) for word in words},
         )
+
+
+UNKNOWN = Rarity(0, {})
+"""For texts that are no tasks, which the counts say nothing of."""
 
 
 @cache
