@@ -12,7 +12,7 @@ from textual import events
 from textual.widgets import Input
 
 from archive.report import Report
-from search.answer import Explanation, Note, Reason
+from search.answer import Explanation, Hit, Note, Reason
 from tests.tui.driving import app_on, driven, footer, press, settle, shown, type_in, typed
 from tests.tui.written import TASKS_2023, TASKS_2024, archive_of, written
 from tui.app import XddApp
@@ -278,10 +278,32 @@ async def test_a_pasted_passage_finds_the_report_that_holds_it(tmp_path: Path) -
         assert "Hoàn thành sắp xếp" in reader._text._text[slice(*reader._text.here)]
 
 
+async def test_n_in_the_list_goes_on_to_the_next_hit(tmp_path: Path) -> None:
+    app = of_archive(tmp_path, FIRST, SECOND)
+    async with driven(app) as pilot:
+        await type_in(pilot, "biên chế")
+        await press(pilot, "enter")
+        screen = search(app)
+        first = screen.current_id
+        await press(pilot, *["n"] * len(screen.preview.matches))
+        assert screen.list.cursor == 1
+        assert screen.preview.report
+        assert screen.preview.report.id == screen.current_id != first
+
+
+async def test_why_tells_the_share_where_no_words_were_typed(sample: Path) -> None:
+    app = app_on(sample, "quy hoach")
+    async with driven(app) as pilot:
+        await press(pilot, "enter", "m", "w")
+        hit = search(app).hit
+        assert isinstance(hit, Hit)
+        assert f"{round(100 * hit.score)}%" in shown(app)
+
+
 async def test_a_few_words_that_are_pasted_are_typed(tmp_path: Path) -> None:
     app = of_archive(tmp_path, FIRST)
     async with driven(app) as pilot:
-        app.screen.query_one(Input).post_message(events.Paste("biên chế"))
+        app.screen.query_one(Input).post_message(events.Paste("biên\nchế"))
         await settle(pilot)
         assert typed(app) == "biên chế"
 

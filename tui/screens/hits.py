@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from archive.report import Report, Span
 from search.answer import Hit, Snippet, TaskHit
+from search.series import period_of
 from tui.catalogue import Catalogue
 from tui.widgets.lines import Line, Mark, Piece, marked, plain, spread, visible, wrap
 from tui.widgets.signs import sign
@@ -56,6 +57,11 @@ def sight_of(hit: AnyHit, query: str) -> Sight:
     place = snippet.start + highlight if snippet and highlight is not None else None
     spans = () if query.strip() else tuple(sorted(highlighted(hit)))
     return Sight(hit.id, query, place, spans=spans)
+
+
+def planned_of(hit: AnyHit) -> object:
+    """The period that a hit is known by, None where it has none."""
+    return hit.period_planned if isinstance(hit, TaskHit) else period_of(hit)
 
 
 def highlighted(hit: Hit) -> Iterator[Span]:

@@ -100,6 +100,10 @@ class Preview(TextPane):
         self.mark(self._looks(), place=self._current())
         self._tell()
 
+    def is_last(self, step: int) -> bool:
+        """Is there no further match that way?"""
+        return not 0 <= self._match + step < len(self.matches)
+
     def passage(self) -> str:
         """The sentence of the current match, "" without a report."""
         if self.report is None:

@@ -71,16 +71,16 @@ def _value_of(query: str) -> str:
 
 
 class QueryInput(Input):
-    """The box itself; a passage that is pasted is told apart from words that are typed."""
+    """The box itself; a passage that is pasted is told apart from words, and lines become one."""
 
     @dataclass
     class Pasted(Message):
-        """More than a line was pasted."""
+        """So much was pasted that it is a passage."""
 
         text: str
 
     def _on_paste(self, event: events.Paste) -> None:
-        text = " ".join(event.text.split())
+        event.text = text = " ".join(event.text.split())
         if len(text.split()) >= PASSAGE:
             event.stop()
             event.prevent_default()

@@ -5,14 +5,13 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from archive.report import Report
-from search.answer import Selection, Sort, TaskHit
-from search.series import period_of
+from search.answer import Hit, Selection, Sort, TaskHit
 from tui.saved import Saved
 from tui.screens.asking import SORTS, Asking, Found, Question, Source
 from tui.screens.chips import Chips
 from tui.screens.facets import FacetPanel, Filter, selection_of
 from tui.screens.hitlist import HitList
-from tui.screens.hits import AnyHit, name_of, why_none
+from tui.screens.hits import AnyHit, name_of, planned_of, why_none
 from tui.screens.notes import Notes
 from tui.screens.preview import Preview
 from tui.screens.querybox import NOTHING, Offers, QueryBox
@@ -195,6 +194,15 @@ class SearchScreen(QueryScreen):
     def _look(self) -> None:
         self.preview.follow(self.list.sight)
         if self.has_class("-why"):
+            self._explain()
+
+    def _explain(self) -> None:
+        """Say why the hit under the cursor is one."""
+        source, hit = self.source, self.hit
+        if source and isinstance(hit, Hit):
+            share = f"{round(100 * hit.score)}%"
+            self.query_one(Why).say(self.words(f"screen.why.{source.kind}", share=share))
+        else:
             self.query_one(Why).follow(self.list.sight)
 
     def on_preview_shown(self) -> None:
@@ -339,7 +347,7 @@ class SearchScreen(QueryScreen):
         """Why this hit, in the place of the preview, or the preview again."""
         self.toggle_class("-why")
         if self.has_class("-why"):
-            self.query_one(Why).follow(self.list.sight)
+            self._explain()
         elif self.focused and self.focused.id == "why":
             self._focus("hits")
 
@@ -360,12 +368,16 @@ class SearchScreen(QueryScreen):
         self.list.redraw()
 
     def do_next_match(self) -> None:
-        """To the next match in the preview."""
-        self.preview.step(1)
+        """To the next match in the preview, behind its last to the next hit."""
+        self._walk(1)
 
     def do_previous_match(self) -> None:
-        """To the match before."""
-        self.preview.step(-1)
+        """To the match before, or the hit before."""
+        self._walk(-1)
+
+    def _walk(self, step: int) -> None:
+        if not self.preview.is_last(step) or self.list.step(step) is None:
+            self.preview.step(step)
 
     @property
     def current_id(self) -> str | None:
@@ -385,8 +397,3 @@ class SearchScreen(QueryScreen):
     def passage(self) -> tuple[str, str]:
         """The sentence of the preview's current match."""
         return self.preview.passage(), self.words("screen.reader.copied-sentence")
-
-
-def planned_of(hit: AnyHit) -> object:
-    """The period that a hit is known by, None where it has none."""
-    return hit.period_planned if isinstance(hit, TaskHit) else period_of(hit)

@@ -82,6 +82,11 @@ class Why(TextPane):
         self._asking = True
         self._of.xdd.work(lambda: library.explain(sight.query, sight.id, typing=True), then, failed)
 
+    def say(self, sentence: str) -> None:
+        """Show what cannot be explained word by word."""
+        self._wanted = None
+        self.show(sentence)
+
     def tell(self, why: Explanation) -> None:
         """Show an explanation."""
         xdd = self._of.xdd
