@@ -1,0 +1,117 @@
+"""`xdd-tui search`: more like this, quote to source, and lists of hits as files."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tui.cli import run
+
+Said = tuple[int, str, str]
+Command = Callable[..., Said]
+QUOTE = "thanh tich cua nam nam qua\nse duoc nhan dan cham lai trong nam nam toi"
+
+
+@pytest.fixture
+def xdd(capsys: pytest.CaptureFixture[str]) -> Command:
+    def command(*argv: str) -> Said:
+        status = run(["--language", "en", *argv])
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return command
+
+
+def test_more_like_one(xdd: Command) -> None:
+    status, out, _ = xdd("search", "--like", "2023-06-30", "--limit", "2", "--json")
+    answer = json.loads(out)
+    assert status == 0
+    assert answer["query"].startswith("2023-06-30")
+    assert {hit["body"] for hit in answer["hits"]} == {"Đảng ủy Khối Các cơ quan tỉnh Mộc Giang"}
+    assert answer["hits"][0]["score"] > answer["hits"][1]["score"]
+    assert set(answer["facets"]) == {"year", "body", "directive", "kind", "period"}
+
+
+def test_more_like_one_task_inside_a_filter(xdd: Command) -> None:
+    like = ("search", "--like", "2022-01-14", "--task", "2", "--json")
+    _, out, _ = xdd(*like, "--year", "2022")
+    answer = json.loads(out)
+    assert {hit["period_reviewed"][:4] for hit in answer["hits"]} == {"2022"}
+    status, _, err = xdd("search", "--like", "2022-01-14", "--task", "99")
+    assert (status, "99" in err) == (2, True)
+
+
+def test_quote_to_source(xdd: Command) -> None:
+    status, out, _ = xdd("search", "--quote", QUOTE, "--json")
+    (hit,) = json.loads(out)["hits"]
+    assert status == 0
+    assert hit["score"] == 1.0
+    assert hit["snippets"][0]["text"].startswith("thành tích của năm năm qua sẽ được nhân dân")
+
+
+def test_a_quote_from_standard_input(xdd: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Given:
+        buffer = io.BytesIO(QUOTE.encode())
+
+    monkeypatch.setattr("sys.stdin", Given())
+    assert json.loads(xdd("search", "--quote", "-", "--json")[1])["total"] == 1
+
+
+def test_a_quote_that_stands_nowhere(xdd: Command) -> None:
+    status, out, _ = xdd("search", "--quote", "chẳng nơi nào nói thế này bao giờ cả")
+    assert (status, out) == (1, "0 reports, 0 shown\n")
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("--like", "2022-01-14", "--quote", "họp"),
+        ("--like", "2022-01-14", "quy hoạch"),
+        ("--quote", "họp", "--tasks"),
+        ("--like", "2022-01-14", "--explain"),
+        ("--task", "1", "quy hoạch"),
+    ],
+)
+def test_one_way_of_finding_at_a_time(xdd: Command, argv: tuple[str, ...]) -> None:
+    status, out, err = xdd("search", *argv)
+    assert (status, out) == (2, "")
+    assert "one of them" in err
+
+
+def test_hits_as_a_spreadsheet(xdd: Command, tmp_path: Path) -> None:
+    file = tmp_path / "hits.csv"
+    argv = ("search", "chi bộ ghép", "--limit", "3", "--format", "csv")
+    status, out, _ = xdd(*argv, "-o", str(file))
+    assert (status, out) == (0, "")
+    assert xdd(*argv)[1].encode() == file.read_bytes()
+    head, *rows = csv.reader(io.StringIO(file.read_text("utf-8-sig")))
+    assert head[:4] == ["#", "Id", "Title", "Body"]
+    assert [row[0] for row in rows if row] == ["1", "2", "3"]
+
+
+def test_hits_as_json_and_markdown(xdd: Command, tmp_path: Path) -> None:
+    argv = ("search", "chi bộ ghép", "--limit", "1")
+    assert xdd(*argv, "--format", "json")[1] == xdd(*argv, "--json")[1]
+    file = tmp_path / "hits.json"
+    xdd(*argv, "--format", "json", "-o", str(file))
+    assert json.loads(file.read_text("utf-8"))["total"] > 1
+    _, out, _ = xdd(*argv, "--format", "md")
+    assert out.startswith("# Found: chi bộ ghép\n")
+    assert "**chi bộ ghép**" in out
+
+
+def test_tasks_as_a_spreadsheet(xdd: Command) -> None:
+    _, out, _ = xdd("search", "luân chuyển", "--tasks", "--limit", "2", "--format", "csv")
+    head, first, *_ = csv.reader(io.StringIO(out.removeprefix("\ufeff")))
+    assert head[-2:] == ["No.", "Task"]
+    assert "luân chuyển" in first[-1].lower()
+
+
+def test_only_bodies_have_a_place_in_a_tree(xdd: Command) -> None:
+    facets = json.loads(xdd("search", "Sa Lâm", "--json")[1])["facets"]
+    assert all(set(value) == {"value", "count"} for value in facets["year"])
+    song_linh = next(v for v in facets["body"] if v["value"].endswith("Tỉnh ủy Sông Linh"))
+    assert (song_linh["level"], song_linh["parent"]) == ("province", "Sông Linh")
