@@ -21,6 +21,7 @@ from search import analysis, columns, document, engine, inverting, postings, ter
 from search.answer import (
     Answer,
     Explanation,
+    Facet,
     Selection,
     Sort,
     TaskAnswer,
@@ -37,6 +38,7 @@ from search.ranking import Ranker, Weights, best
 from search.similar import like, sample_of
 from search.snapshot import Snapshot
 from search.snippets import Matcher
+from search.tally import Tally, tally
 from search.tasks import answer_tasks
 
 T = TypeVar("T")
@@ -239,6 +241,10 @@ class Index:
             return laid_out(ranker, text, found.matches, page, found.passages)
 
         return self._asked(ask)
+
+    def tally(self, facet: Facet) -> tuple[Tally, ...]:
+        """Every value of `facet` with how many events have it, in all and by year."""
+        return self._asked(lambda ranker: tally(ranker.snapshot, facet))
 
     def complete(self, typed: str, most: int = 20) -> tuple[str, ...]:
         """Whole queries that `typed` can become: its last piece a field's name or a value."""

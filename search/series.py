@@ -40,10 +40,15 @@ def one_an_event(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     for hit in hits:
         event = hit.event_id or hit.id
         best = fullest.get(event)
-        if best is None or (hit.tasks, hit.directives) > (best.tasks, best.directives):
+        if best is None or _fullness(hit) > _fullness(best):
             fullest[event] = hit
     dated = [(period, hit.id, hit) for hit in fullest.values() if (period := period_of(hit))]
     return tuple(hit for _, _, hit in sorted(dated, key=lambda entry: entry[:2]))
+
+
+def _fullness(hit: Hit) -> tuple[int, int, bool]:
+    """Which of two reports tells more; of two that tell the same, the original."""
+    return (hit.tasks, hit.directives, not hit.reprint)
 
 
 def series_of(hits: Iterable[Hit], bodies: "Bodies") -> tuple[Series, ...]:

@@ -41,7 +41,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class DirectiveUse:
-    """A cited document: in how many reports, and in how many of each year."""
+    """A cited document: at how many conferences, and at how many of each year."""
 
     key: str
     reports: int
@@ -361,16 +361,8 @@ class Library:
 
     def directives(self) -> tuple[DirectiveUse, ...]:
         """Every document cited, most cited first."""
-        everything = self.search("", limit=0)
-        by_year: dict[str, list[tuple[str, int]]] = {}
-        for year in sorted(value.value for value in everything.facets["year"]):
-            inside = self.search("", Selection({"year": (year,)}), limit=0)
-            for value in inside.facets["directive"]:
-                by_year.setdefault(value.value, []).append((year, value.count))
-        return tuple(
-            DirectiveUse(value.value, value.count, tuple(by_year.get(value.value, ())))
-            for value in everything.facets["directive"]
-        )
+        found = self._index.tally("directive")
+        return tuple(DirectiveUse(one.value, one.events, one.by_year) for one in found)
 
     def citations(self, key: str) -> Iterator[Citation]:
         """Every place where the document `key` (short or with its term) is cited, newest first."""
@@ -380,9 +372,13 @@ class Library:
     def stats(self) -> Stats:
         """Reports by year and body, and what is missing from each body's series."""
         everything = self.search("", limit=ALL)
+        years = self._index.tally("year")
         return Stats(
             reports=everything.total,
             events=len({hit.event_id or hit.id for hit in everything.hits}),
-            by_year=everything.facets["year"],
+            by_year=tuple(
+                FacetValue(one.value, one.events)
+                for one in sorted(years, key=lambda one: one.value, reverse=True)
+            ),
             series=series_of(everything.hits, self._bodies),
         )

@@ -39,4 +39,4 @@ def planned_by(library: "Library", bodies: "Bodies", name: str) -> str:
     if len({bodies.line(hit.body or "") for hit in exact}) > 1:
         found = "; ".join(sorted({hit.body or "" for hit in exact}))
         raise AmbiguousReport("many-bodies", name=name, found=found)
-    return max(exact, key=lambda hit: (hit.tasks, hit.directives, hit.id)).id
+    return max(exact, key=lambda hit: (hit.tasks, hit.directives, not hit.reprint, hit.id)).id
