@@ -1,5 +1,5 @@
-"""`python -m tests.accuracy`: how right the reading is, what its confidence is worth, and what
-changed since the recorded run.
+"""`python -m tests.accuracy`: how right the reading is, what its confidence is worth, how
+fast it is, and what changed since the recorded run.
 
 `--record` makes this run the one that later runs are held against.
 """
@@ -12,6 +12,7 @@ from tests.accuracy.answers import answered
 from tests.accuracy.calibration import readings, table
 from tests.accuracy.labels import names, outcomes
 from tests.accuracy.recorded import gained, load, lost, save
+from tests.accuracy.speed import sample, speed
 
 
 def main() -> None:
@@ -26,6 +27,7 @@ def main() -> None:
     for part, count in total.items():
         print(f"{part:16} {right[part]:4} of {count:4}  {right[part] / count:.3f}")
     print(*table(list(readings())), sep="\n")
+    print(f"{'speed':16} {speed(list(sample()))}")
     before = load()
     for sign, items in (("+", gained(before, now)), ("-", lost(before, now))):
         print(*(f"{sign} {item}" for item in items), sep="\n", end="\n" if items else "")
