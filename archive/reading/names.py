@@ -10,7 +10,8 @@ _LONGEST = 120
 # What ends the name of a cluster, company or association that no registry holds.
 _STOP = re.compile(
     r"[.;:()\[\]\"“”|\n!?]|,| [-–—] |\d{4}"
-    r"|\b(?:đã|vừa|long trọng|tổng kết|sơ kết|họp|tiến hành|triển khai|phối hợp|khai mạc|giao ban"
+    r"|\b(?:đã|vừa|long trọng|tổng kết|sơ kết|kiểm điểm|điểm lại|khép lại|họp|tiến hành|triển khai"
+    r"|phối hợp|khai mạc|giao ban"
     r"|tổ chức|lần thứ|nhiệm kỳ|quý|tháng|sáng|chiều|ngày|tại|do|về|với|cho|sẽ|đạt|nhằm|để|là|trong"
     r"|trên|tham dự|dự|phát biểu|chủ trì|được|hoàn thành|đánh giá|nhìn lại|công bố|trao|tuyên dương"
     r"|gặp|năm|đang|nêu|cần|phải|tiếp tục|không|thực hiện|tập trung|thống nhất|bàn|(?<!trực )thuộc"
@@ -32,8 +33,12 @@ _REGION = re.compile(
 )
 _TOKEN = re.compile(r" ?([\w\-–—]+)([,.;:)]?)")
 _LISTED = re.compile(r", \w+(?: \w+){0,3}(?:, \w+(?: \w+){0,3})?,? và (?=\w)")
-_GOES_ON = re.compile(r", (?:thành|thị|huyện|quận|tỉnh|đảng|các đoàn thể|giúp việc)\b|,? và \w")
+_GOES_ON = re.compile(
+    r", (?:thành|thị|huyện|quận|tỉnh|đảng|các đoàn thể|giúp việc|chống|chăm sóc|tiêu cực|lãng phí"
+    r"|cứu nạn|cứu hộ|tìm kiếm)\b|,? và \w"
+)
 _FEW = 4
+_CITY = "TP. Hồ Chí Minh"
 
 
 def as_written_below(text: str, folded: str, found: re.Match[str], name: str) -> str:
@@ -117,6 +122,24 @@ def cased(name: str) -> str:
     """A name as it is written, its first letter large and its tones placed as in "ủy"."""
     name = name[0].upper() + (name[1:].lower() if name.isupper() else name[1:])
     return name.replace("uỷ", "ủy").replace("Uỷ", "Ủy")
+
+
+def written_out(name: str) -> str:
+    """A body's name with its short words written out: "Khối CQ&DN tỉnh" is a Khối of offices."""
+    words = name.split(" ")
+    short = load("bodies")["written"]
+    for at, word in enumerate(words):
+        full = short.get(word)
+        if full is None and "-" in word:  # "ĐHQG-HCM"
+            parts = [_CITY if part == "HCM" else part for part in word.split("-")]
+            full = " ".join(short.get(part, part) for part in parts)
+            full = full if full.split() != word.split("-") else None
+        if full is None:
+            continue
+        if at and words[at - 1].lower() == "các":
+            full = full.removeprefix("Các ")
+        words[at] = full
+    return " ".join(words)
 
 
 def in_full(name: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from archive.reading.names import as_written_below, cased, name_end, place_end
+from archive.reading.names import as_written_below, cased, name_end, place_end, written_out
 from archive.reading.places import Place, older_tones, place_at
 from archive.reading.wordlist import any_whole
 from archive.registry import load
@@ -30,6 +30,9 @@ _OF_UNIT = re.compile(
     r"|bệnh viện|sở|hội"
     r"|liên|quân (?!sự)|báo|đài|trung tâm|cục|nhà máy|hợp tác xã)"
 )
+
+
+_BOARD_OF = re.compile(r" (huyện|quận|thị xã|xã|phường|thị trấn)(?= )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,24 +181,27 @@ def _is_own(folded: str, start: int, run: str, area: str) -> bool:
     """Is `run` the committee's place, not the name of the person whose office precedes it?"""
     if not _OFFICE.search(folded, max(0, start - 24), start):
         return True
+    first, *more = lower(run).split()
+    if len(more) == 1 and first not in load("bodies")["surnames"]["words"]:
+        return True
     return f"{area} {older_tones(lower(run))}" in folded
 
 
 def _capitals(text: str, at: int, end: int) -> tuple[str | None, int]:
     """The name in capitals that stands at `at`: at most three words; None where there is none."""
     words: list[str] = []
-    stop = at
+    stop = ends = at
     shouted = text[max(0, at - 12) : at].isupper()
     while len(words) < 3 and (found := _NAME.match(text, stop, end)):
         word = found[0]
         if not word[0].isupper() or (shouted and word.lower() in ("tổng", "sơ", "triển", "họp")):
             break
         words.append(word.title() if shouted else word)
-        stop = found.end()
-        if text[stop : stop + 1] != " ":
+        ends = found.end()
+        if text[ends : ends + 1] != " ":
             break
-        stop += 1
-    return (" ".join(words), stop) if words else (None, at)
+        stop = ends + 1
+    return (" ".join(words), ends) if words else (None, at)
 
 
 def _sector(text: str, folded: str, found: re.Match[str], end: int) -> Organ | None:
@@ -240,10 +246,11 @@ def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> 
     alone = len(name) == found.end() - start and kind != "cluster"
     if alone and found[0] not in load("bodies")["units"]["whole"]:
         return None
+    name = written_out(cased(name))
     level = {"cluster": "cluster", "other": "other"}.get(kind) or _committee_level(
-        folded[start:stop]
+        older_tones(lower(name))
     )
-    return Organ(start, stop, cased(name), level, _last_place(folded, start, stop), unit=kind)
+    return Organ(start, stop, name, level, _last_place(folded, start, stop), unit=kind)
 
 
 def _is_name(text: str, folded: str, found: re.Match[str]) -> bool:
@@ -268,6 +275,8 @@ def _committee_level(folded: str) -> str:
         return "other"
     if re.match(r"đảng bộ (?:huyện|quận|thị xã)", folded):
         return "district"
+    if folded.startswith("ban ") and (area := _BOARD_OF.search(folded)):
+        return "district" if area[1] in ("huyện", "quận", "thị xã") else "other"
     return "province"
 
 

@@ -86,13 +86,21 @@ def place_at(folded: str, at: int) -> tuple[Place, int] | None:
 def place_heading(folded: str, at: int) -> Place | None:
     """The place that a headline beginning at `at` opens with: "Vĩnh Long: …"."""
     found = place_at(folded, at)
-    return found[0] if found and folded.startswith(":", found[1]) else None
+    return found[0] if found and folded.startswith((":", " - ", " – "), found[1]) else None
 
 
 def places_in(folded: str, start: int, end: int) -> Iterator[int]:
     """Where each place named between `start` and `end` ends, the country itself among them."""
     for found in _anywhere().finditer(folded, start, end):
         yield found.end()
+
+
+def named_places(folded: str) -> Iterator[Place]:
+    """Every place that `folded` names, as often as it does."""
+    for found in _anywhere().finditer(folded):
+        place = place_at(folded, found.start() + 1)
+        if place:
+            yield place[0]
 
 
 def place_told(folded: str, *, city: bool) -> Place | None:

@@ -13,12 +13,14 @@ from functools import cache
 from archive.reading.organs import Organ, find_organs
 from archive.reading.page import Line, Page
 from archive.reading.times.conference import Naming
+from archive.reading.times.host import meets
 from archive.registry import load
 from archive.report import Section
 
-_ASIDE = 0.1
+ASIDE = 0.1
 _SURE = 9.0
 _ENOUGH = 3.2
+_HOST_WEIGHS = 7.0
 _CENTRE = "Trung ương"
 _HOLDS = re.compile(
     r",? ?(?:\([^()\n]{1,60}\),? )?"
@@ -39,9 +41,13 @@ _STANDING = re.compile(
 _HEAD = re.compile(r"(?<!phó )(?:trưởng|chủ nhiệm|chánh|bí thư) $")
 _PRESIDES = re.compile(r"[^.;\n]{0,60}? (?:chủ trì|điều hành)")
 _ATTENDS = re.compile(
-    r"(?:đại diện|dự|mời|hội trường|trụ sở|của đồng chí|thay mặt|nguồn|theo|lãnh đạo|tại|trực thuộc"
-    r"|của các|đề nghị)"
+    r"(?:đại diện|dự|mời|hội trường|trụ sở|của đồng chí|thay mặt|nguồn|theo|lãnh đạo|tại"
+    r"|(?:trực )?thuộc|của các|đề nghị)"
     r"(?: có| lãnh đạo| thường trực| các| cơ quan| ban (?:thường vụ|chấp hành|thường trực))* $"
+)
+_COMES = re.compile(
+    r"[^.;,:\n]{0,24}? (?:cùng dự|tới dự|đến dự|dự|tham dự|tặng hoa|mang|gửi|chúc mừng|chia sẻ"
+    r"|trao đổi)\b"
 )
 _OWN_CONFERENCE = re.compile(r" [^.;,\n]{0,20}?hội nghị")
 # The committee that a Party organisation's congress elects is its Tỉnh ủy, Huyện ủy, …
@@ -61,7 +67,10 @@ _ISSUES = re.compile(
     r"|ý kiến|lãnh đạo|phân công|nghị quyết|sự quan tâm)(?: [^\W\d_]+){0,2}) của "
     r"(?:ban (?:thường vụ|chấp hành|thường trực) )?$"
 )
-_WORK_OF = re.compile(r"(?:kết quả|thành tích|hoạt động|nhiệm vụ|báo cáo)(?: [^\W\d_]+){0,4} của $")
+_WORK_OF = re.compile(
+    r"(?:kết quả|thành tích|hoạt động|nhiệm vụ|báo cáo)(?: [^\W\d_]+){0,4} của $"
+    r"|(?:năm|đầu năm|cuối năm|tháng|quý \w{1,3})(?: \d{4})? (?:của|với) $"
+)
 _NATIONAL = re.compile(r"toàn quốc|cả nước")
 
 
@@ -96,16 +105,17 @@ def weigh(
         before = folded[max(line.start, named.start - 60) : named.start]
         organ = _committee(named) if _ELECTED.search(before) else named
         standing = before.endswith("thường trực ") and _STANDING.search(before)
-        meets = standing and _HOLDS.match(folded, organ.end)
-        person = bool(_PERSON.search(before)) and organ.unit != "cluster" and not meets
+        sits = standing and _HOLDS.match(folded, organ.end)
+        person = bool(_PERSON.search(before)) and organ.unit != "cluster" and not sits
         if line.role == "title":
             weight = _in_title(folded, line, organ, before)
         else:
             weight = _in_text(folded, line, organ, before, inside)
         led = before.endswith("lãnh đạo ") and _HOLDS.match(folded, organ.end)
         aside = _ATTENDS.search(before) and not led
-        if person or aside or _ISSUES.search(before) or organ.stem == _OWN_COMMITTEE:
-            weight = _ASIDE
+        comes = weight < _HOST_WEIGHS and _COMES.match(folded, organ.end, line.end)
+        if person or aside or comes or _ISSUES.search(before) or organ.stem == _OWN_COMMITTEE:
+            weight = ASIDE
         chair = person and bool(
             _HEAD.search(before) and _PRESIDES.match(folded, organ.end, line.end)
         )
@@ -141,7 +151,9 @@ def _in_text(folded: str, line: Line, organ: Organ, before: str, inside: list[Na
         weight += 4
     if inside:
         weight += 2
-        held = _HOLDS.match(folded, organ.end)
+        held = _HOLDS.match(folded, organ.end) or any(
+            organ.end < one.start and meets(folded, organ.end, one.start) for one in inside
+        )
         if held or _HOST.search(before):
             weight += 5
         elif before.endswith("của ") and _is_review_of(folded, inside, organ):
@@ -151,8 +163,8 @@ def _in_text(folded: str, line: Line, organ: Organ, before: str, inside: list[Na
         elif any(naming.start <= organ.start < naming.end for naming in inside):
             weight += 1 + 2 * organ.sector
         weight += 4 if organ.sector and _gathers(folded, line.start, organ.start) else 0
-    elif held := _HOLDS.match(folded, organ.end):
-        weight += 3.5 if _OWN_CONFERENCE.match(folded, held.end()) else 1.5
+    elif holds := _HOLDS.match(folded, organ.end):
+        weight += 3.5 if _OWN_CONFERENCE.match(folded, holds.end()) else 1.5
     elif organ.sector and _gathers(folded, line.start, organ.start):
         weight += 3
     if organ.unit == "other" or organ.stem.startswith("Văn phòng"):

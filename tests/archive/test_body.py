@@ -117,6 +117,31 @@ SUMS = "tổ chức hội nghị tổng kết công tác năm 2022, triển khai
             "Đảng ủy Mặt trận Tổ quốc, các đoàn thể Trung ương",
             "central",
         ),
+        # boards are of the level of the area they are named after
+        (
+            "Ban Bảo vệ, chăm sóc sức khỏe cán bộ tỉnh Gia Lai",
+            "Ban Bảo vệ, chăm sóc sức khỏe cán bộ tỉnh Gia Lai",
+            "province",
+        ),
+        (
+            "Ban Chỉ đạo phòng, chống tham nhũng, lãng phí, tiêu cực tỉnh Gia Lai",
+            "Ban Chỉ đạo phòng, chống tham nhũng, lãng phí, tiêu cực tỉnh Gia Lai",
+            "province",
+        ),
+        # short words are written out
+        (
+            "Đảng ủy Khối CQ&DN tỉnh Gia Lai",
+            "Đảng ủy Khối Các cơ quan và Doanh nghiệp tỉnh Gia Lai",
+            "province",
+        ),
+        (
+            "Đảng ủy Khối các CQ-DN tỉnh Gia Lai",
+            "Đảng ủy Khối các cơ quan và Doanh nghiệp tỉnh Gia Lai",
+            "province",
+        ),
+        ("LĐLĐ tỉnh Gia Lai", "Liên đoàn Lao động tỉnh Gia Lai", "other"),
+        ("Đảng ủy ĐHQG Hà Nội", "Đảng ủy Đại học Quốc gia Hà Nội", "other"),
+        ("Đảng ủy CTCP Mía đường", "Đảng ủy Công ty Cổ phần Mía đường", "other"),
         # a committee acts through its standing board
         ("Ban Thường vụ Huyện ủy Mường Khương", "Huyện ủy Mường Khương", "district"),
         ("Ban Chấp hành Đảng bộ tỉnh Ninh Thuận", "Đảng bộ tỉnh Ninh Thuận", "province"),
@@ -286,6 +311,41 @@ def test_a_name_ends_before_what_its_headline_tells(
             ),
             "Ủy ban Kiểm tra Tỉnh ủy Lào Cai",
         ),
+        # who it is may stand between a body and what it does
+        (
+            "Ban Dân vận Tỉnh ủy Gia Lai, nơi vừa đổi trụ sở, tổng kết năm 2022, bàn việc tới.",
+            "Ban Dân vận Tỉnh ủy Gia Lai",
+        ),
+        (
+            (
+                "Ban Dân vận Tỉnh ủy Gia Lai (chín cán bộ) đánh giá công tác năm 2022, bàn việc "
+                "năm 2023. Ban Dân vận Tỉnh ủy Phú Yên tặng hoa."
+            ),
+            "Ban Dân vận Tỉnh ủy Gia Lai",
+        ),
+        # whose year it was
+        (
+            "Năm 2022 của Ban Dân vận Tỉnh ủy Gia Lai khép lại bằng buổi tổng kết ngắn.",
+            "Ban Dân vận Tỉnh ủy Gia Lai",
+        ),
+        # whom alone the lead names
+        (
+            "Hội nghị tổng kết năm 2022 nói nhiều về hồ sơ mà Ban Dân vận Tỉnh ủy Gia Lai còn nợ.",
+            "Ban Dân vận Tỉnh ủy Gia Lai",
+        ),
+        # a cluster that is part of a sector
+        (
+            "Cụm thi đua số 6 thuộc Ngành Tổ chức xây dựng Đảng tổng kết năm 2022, bàn việc tới.",
+            "Cụm thi đua số 6 Ngành Tổ chức xây dựng Đảng",
+        ),
+        # an office of a Party organisation and its committee are one
+        (
+            (
+                "Đảng ủy Khối CQ&DN tỉnh cho biết. Đảng bộ Khối Các cơ quan và Doanh nghiệp tỉnh "
+                "Gia Lai tổng kết năm 2022, bàn việc năm 2023."
+            ),
+            "Đảng bộ Khối Các cơ quan và Doanh nghiệp tỉnh Gia Lai",
+        ),
         # the fullest name, though the headline gives less
         (
             (
@@ -329,6 +389,66 @@ def test_whose_work_is_reviewed(text: str, name: str) -> None:
             ),
             "Ban Tổ chức Tỉnh ủy Thanh Hóa",
         ),
+        (
+            (
+                "Kon Tum - Nhìn lại một năm\nBan Tổ chức Tỉnh ủy tổng kết năm 2022, bàn nhiệm vụ "
+                "năm 2023."
+            ),
+            "Ban Tổ chức Tỉnh ủy Kon Tum",
+        ),
+        # from the leader who came, not from guests of the same trade
+        (
+            (
+                "Tổng kết năm 2022\nBan Tổ chức Tỉnh ủy tổ chức hội nghị tổng kết năm 2022. Trưởng "
+                "Ban Tổ chức Tỉnh ủy Gia Lai mang tới kinh nghiệm. Bí thư Tỉnh ủy Kon Tum dự."
+            ),
+            "Ban Tổ chức Tỉnh ủy Kon Tum",
+        ),
+        (
+            (
+                "Kon Tum vững bước trên chặng đường mới\nBan Tổ chức Tỉnh ủy tổ chức hội nghị "
+                "tổng kết năm 2022. Ban Tổ chức Tỉnh ủy Gia Lai cùng dự."
+            ),
+            "Ban Tổ chức Tỉnh ủy Kon Tum",
+        ),
+        # of the head who presides over his sector's conference
+        (
+            (
+                "Tổng kết ngành\nChiều 9/1, Trưởng Ban Tổ chức Tỉnh ủy Kon Tum chủ trì hội nghị "
+                "tổng kết công tác tổ chức xây dựng Đảng năm 2022 của ngành."
+            ),
+            "Ban Tổ chức Tỉnh ủy Kon Tum",
+        ),
+        # from any word of the place, where nothing else tells it
+        (
+            (
+                "Tổng kết năm 2022\nBan Tổ chức Tỉnh ủy tổ chức hội nghị tổng kết năm 2022. Bản "
+                "xa của Kon Tum có thêm đảng viên."
+            ),
+            "Ban Tổ chức Tỉnh ủy Kon Tum",
+        ),
+        # a district by its leader, by its name, by the headline
+        (
+            (
+                "Tổng kết năm 2022\nBan Tổ chức Huyện ủy tổ chức hội nghị tổng kết năm 2022. Bí "
+                "thư Huyện ủy Sa Thầy dự."
+            ),
+            "Ban Tổ chức Huyện ủy Sa Thầy",
+        ),
+        (
+            (
+                "Tổng kết năm 2022\nBan Tổ chức Huyện ủy tổ chức hội nghị tổng kết năm 2022. Toàn "
+                "huyện Sa Thầy có 11 xã."
+            ),
+            "Ban Tổ chức Huyện ủy Sa Thầy",
+        ),
+        (
+            (
+                "Sa Thầy: Một năm nhiều việc mới\n\n05/01/2023\n\nBan Tổ chức Huyện ủy tổ chức hội "
+                "nghị tổng kết năm 2022. Cán bộ các phòng cùng dự."
+            ),
+            "Ban Tổ chức Huyện ủy Sa Thầy",
+        ),
         # a city, by a quarter of its own
         (
             (
@@ -357,6 +477,12 @@ def test_short_names_are_completed(text: str, name: str) -> None:
     found = read(text)
     assert found is not None
     assert found[0] == name
+
+
+def test_a_name_without_its_place_is_not_sure() -> None:
+    found = body_of("Tổng kết năm 2022\nBan Tổ chức Tỉnh ủy tổ chức hội nghị tổng kết năm 2022.")
+    assert found is not None
+    assert found.confidence <= 0.5
 
 
 @pytest.mark.parametrize(

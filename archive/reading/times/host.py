@@ -8,9 +8,10 @@ from archive.reading.page import Page
 # What may stand between a body and what it does: who it is, when, and that it met for it.
 APPOSITION = r"(?:,? ?\([^()\n]{1,90}\)| [-–—] [^.;\n]{2,120}? [-–—]|, [^.;:\n]{2,90}?(?=,))?"
 _MET = re.compile(
-    APPOSITION + r",? ?(?:(?:vào )?(?:sáng|chiều|tối|ngày|hôm)[^.;:,\n]{1,24},? )?"
+    APPOSITION
+    + r"(?: thuộc [^.;,\n]{3,60}?)?,? ?(?:(?:vào )?(?:sáng|chiều|tối|ngày|hôm)[^.;:,\n]{1,24},? )?"
     r"(?:(?:đã|vừa|cũng|cùng|cùng nhau|được|họp|họp mặt|gặp mặt|ngồi lại|tổ chức|tiến hành"
-    r"|dành thời gian|để|chính thức|trực tuyến|và) ){0,6}"
+    r"|dành thời gian|để|long trọng|chính thức|trực tuyến|toàn thể|hội nghị|lễ|buổi|và) ){0,6}"
 )
 _OPENS = re.compile(
     r"[,):–—-] ?(?:(?:tập thể|lãnh đạo|ban lãnh đạo|toàn thể|cán bộ|thường trực|ban thường vụ) )*$"
@@ -24,6 +25,11 @@ _NEAR = 260
 _BEFORE = 60
 
 
+def meets(folded: str, end: int, word: int) -> bool:
+    """Is what stands at `word` done by the body whose name ends at `end`?"""
+    return word - end <= _NEAR and bool(_MET.fullmatch(folded, end, word))
+
+
 def host_before(page: Page, start: int, word: int) -> Organ | None:
     """The body that opens a clause, and does what stands at `word`; None where there is none.
 
@@ -34,7 +40,7 @@ def host_before(page: Page, start: int, word: int) -> Organ | None:
     last = None
     for organ in find_organs(page.text, folded, begin, word):
         last = organ
-    if last is None or not _MET.fullmatch(folded, last.end, word):
+    if last is None or not meets(folded, last.end, word):
         return None
     before = folded[max(start, last.start - _BEFORE) : last.start]
     if last.start - start < _BEFORE:

@@ -1,0 +1,143 @@
+"""What completes a body's short name: the province, city and district that the page is about."""
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from archive.reading.names import region_end
+from archive.reading.organs import Organ
+from archive.reading.page import Page
+from archive.reading.places import Place, named_places, place_heading, place_told
+from archive.reading.weighing import Seen
+from archive.registry import load
+
+# A province is told by whose committee's leader came, by the headline, by bodies of the place.
+_HEADLINE = 4.0
+_PRESIDES = 4.0
+_LEADER = 3.0
+_GUEST = 1.0
+_NAMED = 2.0
+_OFTEN = 0.4
+_MOST = 5
+_OF_COMMITTEE = re.compile(r"(?:bí thư|thường trực|chủ tịch|phó bí thư) $")
+_DISTRICT = re.compile(r"(?<!\w)(?:huyện|quận|thị xã) (?:uỷ )?(?=\w)")
+_NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}")
+_HEADED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){1,2})(?::| [-–—] )")
+_MEMBERS = re.compile(
+    r"ban tổ chức (?:của )?các tỉnh(?: uỷ)?,? (?:và )?thành(?: phố| uỷ)?(?:,? đảng uỷ)? "
+    r"(?:trong |thuộc )?(?:khu vực|vùng|phía|miền) (?=\S)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What completes a short name: the page's province, city and district; a cluster in full."""
+
+    province: Place | None
+    city: Place | None
+    district: str | None
+    cluster: str | None
+
+
+def find_setting(page: Page, folded: str, seen: list[Seen]) -> Setting:
+    """The province, city and district that complete the page's short names."""
+    votes = _votes(page, folded, seen)
+    near = sorted(votes, key=lambda place: -votes[place])
+    districts: dict[str, float] = defaultdict(float)
+    for one in seen:
+        if one.organ.district:
+            districts[one.organ.district] += _speaks(folded, one)
+    province = next((place for place in near if not place.city), None)
+    city = next((place for place in near if place.city), None)
+    short = [one.organ for one in seen if one.organ.place is None and one.organ.level != "central"]
+    # The site's own name, above the headline, counts like the rest of the page.
+    heading = place_heading(folded, page.title.span.start) if page.title else None
+    if heading and heading.city:
+        city = city or heading
+    else:
+        province = province or heading
+    if province is None:
+        province = place_told(folded, city=False)
+    if city is None and (not province or any("Thành ủy" in organ.stem for organ in short)):
+        city = place_told(folded, city=True)
+    if province is None and city is None:
+        province = next((one for one, _ in _named(folded).most_common(1) if not one.city), None)
+    return Setting(
+        province,
+        city,
+        max(districts, key=lambda one: districts[one])
+        if districts
+        else _district(page, folded, short),
+        _cluster(page, folded, [one.organ.stem for one in seen if one.organ.unit == "cluster"]),
+    )
+
+
+def _votes(page: Page, folded: str, seen: list[Seen]) -> dict[Place, float]:
+    """How much speaks for each place whose bodies or people the lead names."""
+    votes: dict[Place, float] = defaultdict(float)
+    for one in seen:
+        if one.organ.place:
+            votes[one.organ.place] += _speaks(folded, one)
+    title = page.title.span if page.title else None
+    if title and votes:
+        for place in set(_named(f" {folded[title.start : title.end]}")):
+            votes[place] += _HEADLINE
+    if len(votes) > 1:
+        often = _named(folded)
+        for place in votes:
+            votes[place] += _OFTEN * min(often[place], _MOST)
+    return votes
+
+
+def _speaks(folded: str, one: Seen) -> float:
+    """How much a body named with its place says that the page is about that place."""
+    if one.chair:
+        return _PRESIDES
+    if not one.person:
+        return _NAMED + one.weight if one.weight >= 1 else _GUEST
+    office = folded[max(0, one.organ.start - 24) : one.organ.start]
+    return _LEADER if _OF_COMMITTEE.search(office) else _GUEST
+
+
+def _named(folded: str) -> Counter[Place]:
+    return Counter(named_places(folded))
+
+
+def _district(page: Page, folded: str, short: list[Organ]) -> str | None:
+    """The district that the page most often names, else what its headline opens with; looked for
+    only where a body of a district's rank is named without its place.
+    """
+    if not any(organ.level == "district" and not organ.unit for organ in short):
+        return None
+    votes: Counter[str] = Counter()
+    for cue in _DISTRICT.finditer(folded):
+        name = _NAME.match(page.text, cue.end())
+        said = name[0].split() if name else []
+        while said and not said[-1][0].isupper():
+            said.pop()
+        if said and all(word[0].isupper() for word in said):
+            run = " ".join(said)
+            votes[run.title() if run.isupper() else run] += 1
+    if votes:
+        return votes.most_common(1)[0][0]
+    headed = _HEADED.match(page.text, page.title.span.start) if page.title else None
+    return headed[1] if headed and all(word[0].isupper() for word in headed[1].split()) else None
+
+
+def _cluster(page: Page, folded: str, names: list[str]) -> str | None:
+    """The cluster's fullest name: its number and sector, or whose cluster it is."""
+    if not names:
+        return None
+    name = max(names, key=lambda name: (min(len(name.split()), 12), -names.index(name)))
+    if len(name.split()) > 5:
+        return name
+    members = _MEMBERS.search(folded)
+    if members and len(name.split()) == 3:
+        return (
+            f"{name} Ban Tổ chức"
+            + page.text[members.start() + len("ban tổ chức") : region_end(page.text, members.end())]
+        )
+    row = load("bodies")["commission"][0]
+    if any(word in folded for word in row["sector"]):
+        return f"{name} {row['national']}"
+    return name
