@@ -143,9 +143,9 @@ async def test_the_report_opens_at_the_passage_and_leads_back(
         assert isinstance(app.screen, ReaderScreen)
         assert app.screen.current_id == ids[0]
         await press(pilot, "R")
-        assert isinstance(app.screen, DoubtsScreen)
+        assert app.screen.query("#doubts")
         await press(pilot, "escape")
-        assert not isinstance(app.screen, DoubtsScreen), "there is one such screen, not two"
+        assert not app.screen.query("#doubts"), "there is one such screen, not two"
 
 
 async def test_where_nothing_is_in_doubt_it_says_so(tmp_path: Path) -> None:

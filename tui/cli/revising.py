@@ -128,6 +128,7 @@ def doubt_line(doubt: Doubt, words: Catalogue) -> str:
 @click.pass_obj
 def correct_command(
     face: Face,
+    /,
     ids: tuple[str, ...],
     values: tuple[str, ...],
     undo: bool,
