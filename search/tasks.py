@@ -18,7 +18,7 @@ from search.document import Source
 from search.freshness import lift
 from search.postings import Floats, Ints
 from search.query import Atom, Clause, Days, Filter, Phrase, Query, Reference, Word, words_of
-from search.ranking import Ranker, beginnings
+from search.ranking import Ranker, beginnings, neighbours
 from search.segment import Stream
 from search.snapshot import Mask
 from search.snippets import Matcher
@@ -105,7 +105,11 @@ def find_tasks(
             held = np.zeros(count, np.bool_)
             held[found] = True
             answering &= held
-    if any(clause.free for clause in wanted):
+    plain = [clause for clause in wanted if clause.free]
+    for pair in neighbours(plain):
+        found = _having(Clause((Phrase(pair),)), tasks)
+        scores[found] += ranker.rarity(len(found), count)
+    if plain:
         answering &= cover.enough(
             answering, ranker.weights.few, ranker.weights.steep, question=query.is_question
         )

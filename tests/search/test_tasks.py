@@ -82,6 +82,20 @@ def test_the_shorter_of_two_tasks_with_the_words_is_first_and_pages_follow(index
     assert {page.total for page in pages} == {3}
 
 
+def test_words_side_by_side_come_before_words_apart(tmp_path: Path) -> None:
+    tasks = ("Rà soát cán bộ theo quy định về hoạch toán", "Rà soát quy hoạch các chức danh cán bộ")
+    index = index_of(tmp_path, report("một", "họp", tasks=tasks))
+    assert [hit.ordinal for hit in index.search_tasks("quy hoạch").hits] == [2, 1]
+
+
+def test_newer_tasks_are_lifted_on_request(tmp_path: Path) -> None:
+    old = report("cũ", "họp", tasks=("Rà soát quy hoạch",), day=date(2019, 1, 1))
+    new = report("mới", "họp", tasks=("Rà soát quy hoạch cả năm",), day=date(2023, 1, 1))
+    index = index_of(tmp_path, old, new)
+    assert [hit.id for hit in index.search_tasks("quy hoạch").hits] == ["cũ", "mới"]
+    assert [hit.id for hit in index.search_tasks("quy hoạch", sort="fresh").hits] == ["mới", "cũ"]
+
+
 def test_a_report_that_left_the_archive_gives_no_hit(tmp_path: Path) -> None:
     shelf = Shelf(OLDER, NEWER)
     index = Index.open(shelf, tmp_path)
