@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.vietnamese import nfc
-from search.analysis import terms
-from search.query import parse
+from search.analysis import terms, tokens
+from search.query import Word, parse
 from search.snippets import Matcher, snippets
 
 
@@ -78,3 +78,22 @@ def test_highlights_lie_on_letters_of_the_text(query: str, text: str) -> None:
         for start, end in snippet.highlights:
             assert 0 <= start < end <= len(snippet.text)
     assert all(one.start + len(one.text) <= other.start for one, other in pairwise(shown))
+
+
+@given(
+    st.text("aàbđDĐ ộỘiỷy uo5.,-_中😀\u2028ß", max_size=40),
+    st.text("aàbđdộiỷyuo中ß", min_size=1, max_size=3),
+    st.booleans(),
+)
+def test_a_word_is_found_where_reading_the_text_finds_it(
+    text: str, word: str, typing: bool
+) -> None:
+    text = nfc(text)
+    query = parse(word, typing=typing)
+    (clause,) = query.clauses
+    (atom,) = clause.atoms
+    assert isinstance(atom, Word)
+    read = [token for token in tokens(text) if atom.means(token.term)]
+    lit = {i for match in Matcher(query).matches(text) for i in range(match.start, match.end)}
+    assert {i for token in read for i in range(token.start, token.end)} <= lit
+    assert all(text[i] == " " for i in lit - {i for t in read for i in range(t.start, t.end)})
