@@ -1,6 +1,7 @@
 import json
 import os
 from itertools import repeat
+from typing import Any, cast
 
 import pytest
 
@@ -22,7 +23,7 @@ def test_what_the_work_raises_is_raised_here() -> None:
 
 def test_what_is_printed_does_not_get_between_the_results() -> None:
     with pytest.raises(TypeError):  # what print gives is nothing to go through
-        list(share_out(print, ["a line"], 1))
+        list(share_out(cast("Any", print), ["a line"], 1))
 
 
 def test_a_process_that_ends_early_is_told() -> None:

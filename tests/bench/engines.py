@@ -121,7 +121,7 @@ def open_tantivy(folder: Path) -> Ask:
     }
 
     def query_of(typed: str) -> Any:
-        words = [bare(word) for word in words_of(typed)]
+        words: list[Any] = [bare(word) for word in words_of(typed)]
         if typed.startswith('"') and len(words) > 1:
             return tantivy.Query.phrase_prefix_query(schema, "text", words)
         parts = [tantivy.Query.term_query(schema, "text", word) for word in words[:-1]]
@@ -140,7 +140,7 @@ def open_tantivy(folder: Path) -> Ask:
 
 
 class Engine(NamedTuple):
-    index: Callable[[News, Path], None]
+    make: Callable[[News, Path], None]
     open: Callable[[Path], Ask]
     needs: str = "sqlite3"
 
@@ -185,7 +185,7 @@ def main(count: int, kept: Path | None) -> None:
         place = folder / f"{name}-{count}"
         if not place.exists():
             started = time.perf_counter()
-            engine.index(news, place)
+            engine.make(news, place)
             rate = count / (time.perf_counter() - started)
             print(f"{name:8} {rate:8.0f} documents/s at load {os.getloadavg()[0]:.1f}")
         size = sum(path.stat().st_size for path in place.rglob("*") if path.is_file())
