@@ -117,7 +117,7 @@ class IndicatorsScreen(PlaceScreen):
         """What is met now."""
         met = {
             "row": bool(self._rows),
-            "report": bool(self._rows),
+            "report": self._found is not None,
             "item": self._here is not None,
             "loaded": bool(self._found),
         }

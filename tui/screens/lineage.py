@@ -124,7 +124,7 @@ class LineageScreen(PlaceScreen):
         """What is met now."""
         met = {
             "row": bool(self._shown),
-            "report": bool(self._shown),
+            "report": self._found is not None and bool(self._found.reports),
             "item": self._here is not None,
             "loaded": self._found is not None,
             "matches": any(map(is_change, self._cells())),
