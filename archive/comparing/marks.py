@@ -189,7 +189,7 @@ def _too_little(run: _Run, before: _Run, after: _Run, forms: Sequence[str]) -> b
         return False
     telling = sum(form not in _particles() for form in between)
     changed = [max(r.a_end - r.a, r.b_end - r.b) for r in (before, after)]
-    return telling <= _ISLAND and telling * 2 <= min(changed) and telling * _SEA <= sum(changed)
+    return telling <= _ISLAND and telling * 3 <= min(changed) and telling * _SEA <= sum(changed)
 
 
 @cache

@@ -75,7 +75,7 @@ def _sources(
 
 def _grid(lineage: Lineage, words: Words) -> Table:
     periods = lineage.periods
-    columns = [Column("", 4), Column(words("export.task"), 30)]
+    columns = [Column("", 5), Column(words("export.task"), 30)]
     columns += [Column(str(period), 10) for period in periods]
     rows = []
     for number, thread in enumerate(lineage.threads, 1):
@@ -87,7 +87,7 @@ def _grid(lineage: Lineage, words: Words) -> Table:
 
 def _wordings(lineage: Lineage, words: Words) -> Table:
     columns = (
-        Column("", 4),
+        Column("", 5),
         Column(words("export.period"), 9),
         Column(words("export.state"), 12),
         Column(words("export.task"), 50),

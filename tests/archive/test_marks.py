@@ -86,6 +86,19 @@ MARKED: list[tuple[str, str, str, Shown]] = [
         ],
     ),
     (
+        "a word beside a short change stays a foothold, however long the change before it",
+        "theo Kết luận 88-KL/TW của Bộ Chính trị khóa trước bớt thêm 7 đầu mối",
+        "theo Thông báo 12-TB/TU của Thường trực Tỉnh ủy hôm qua bớt 9 đầu mối",
+        [
+            (
+                "changed",
+                "Kết luận 88-KL/TW của Bộ Chính trị khóa trước",
+                "Thông báo 12-TB/TU của Thường trực Tỉnh ủy hôm qua",
+            ),
+            ("changed", "thêm 7", "9"),
+        ],
+    ),
+    (
         "nothing in common",
         "cải tạo trụ sở",
         "bồi dưỡng kỹ năng",
