@@ -116,7 +116,8 @@ class Index:
 
     def _show(self, snapshot: Snapshot) -> None:
         """From now on searches run on `snapshot`."""
-        if self._shown:
+        # The same snapshot keeps its ranker, which remembers what words score.
+        if self._shown and not (self._ranker and self._ranker.snapshot is snapshot):
             self._ranker = Ranker(snapshot, self._weights)
 
     # ---- opening

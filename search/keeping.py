@@ -36,11 +36,16 @@ class Keeper:
         self._source = source
         self._engine = engine
         self._changed = changed
+        self._last: Snapshot | None = None
         self._alone = False
 
     def read(self) -> Snapshot:
-        """The index as last committed."""
-        return Snapshot(self._engine.segments())
+        """The index as last committed: the same snapshot as long as nothing is."""
+        segments = self._engine.segments()
+        last = self._last
+        if not last or [*map(id, last.segments)] != [*map(id, segments)]:
+            last = self._last = Snapshot(segments)
+        return last
 
     def update(self, progress: Progress, cancelled: Callable[[], bool]) -> int:
         """Bring the index in step with the archive; how many reports were read.
