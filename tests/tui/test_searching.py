@@ -338,6 +338,7 @@ async def test_n_walks_on_into_the_next_hit_and_capital_n_back(tmp_path: Path) -
         matches = len(reader._matches.spans)
         await press(pilot, *["n"] * matches)
         second = reader.current_id
+        assert "kết quả 2/2 · chỗ khớp 1/" in shown(app)
         assert second != first
         assert reader._matches.at == 0
         await press(pilot, "N")

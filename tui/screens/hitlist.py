@@ -3,7 +3,7 @@ the hit that stands for them.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.message import Message
 
@@ -54,7 +54,8 @@ class HitList(Rows):
         if hit is None or self.found is None:
             return None
         question = self.found.question
-        return sight_of(hit, "" if question.source else question.query)
+        sight = sight_of(hit, "" if question.source else question.query)
+        return replace(sight, number=self.cursor + 1, of=self.count)
 
     @property
     def has_others(self) -> bool:

@@ -27,7 +27,7 @@ AnyHit = Hit | TaskHit
 class Sight:
     """What to look at: a report, the words that brought one there, and where in it to begin: at a
     task, at a place, or wherever the words stand best. `spans` are what to look at instead of the
-    words.
+    words; it is hit `number` of so many (`of`), where it is one.
     """
 
     id: str
@@ -35,6 +35,8 @@ class Sight:
     place: int | None = None
     task: int = 0
     spans: tuple[Span, ...] = ()
+    number: int = 0
+    of: int = 0
 
     def start(self, report: Report) -> int | None:
         """Where in `report` to begin, None where the words stand best."""

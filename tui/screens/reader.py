@@ -214,7 +214,11 @@ class ReaderScreen(RevisableScreen):
             return
         role, _ = role_at(report, text.here.start)
         text.border_title = Text(headed(self.words(f"section.{role}")))
-        text.border_subtitle = Text(walked.told(self.xdd.words, self.walking_keys))
+        sight, told = self._sight, walked.told(self.xdd.words, self.walking_keys)
+        if self._beside and not self._found:
+            said = self.words("screen.reader.hit", number=sight.number, total=self.number(sight.of))
+            told = f"{said} · {told or self.walking_keys}"
+        text.border_subtitle = Text(told)
         self.refresh_frame()
 
     def on_text_view_moved(self) -> None:
