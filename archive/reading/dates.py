@@ -47,7 +47,7 @@ _DAY = re.compile(
     r"(?P<day>\d{1,2})(?:"
     r" ?(?P<mark>[/.\-–]) ?(?P<month>\d{1,2})(?: ?(?P=mark) ?(?P<year>\d{4}|\d\d(?![\d:h])))?"
     rf"| tháng (?P<long_month>\d{{1,2}}|{_WORD})"
-    r"(?:(?:,? năm |, ?| ?[/\-.] ?| (?=\d{4}(?: \d|[\n,|-])))(?P<long_year>\d{4}))?"
+    r"(?:(?:,? năm |, ?| ?[/\-.] ?| (?=\d{4}(?: \d|[\n,|-]|$)))(?P<long_year>\d{4}))?"
     rf"| (?P<en_month>{_ENGLISH}),? (?P<en_year>\d{{4}})"
     r"))(?!\d|[.,/\-]\d|%)"
 )

@@ -39,6 +39,28 @@ def headline(text: str) -> str | None:
             ),
             "Nhìn lại một năm làm tổ chức",
         ),
+        # a paper's own name is none either, by what such names end with or by its few words
+        (
+            "BÁO SƠN LA ĐIỆN TỬ\nCập nhật: 06/01/2023 - 20:11\n\nNhìn lại một năm làm tổ chức\n",
+            "Nhìn lại một năm làm tổ chức",
+        ),
+        (
+            "SƠN LA ONLINE\nThứ sáu, 06/01/2023 | 06:02\nNhìn lại một năm làm tổ chức\n",
+            "Nhìn lại một năm làm tổ chức",
+        ),
+        (
+            "baosonla.com.vn\n06/01/2023 08:00\nNhìn lại một năm làm tổ chức\n",
+            "Nhìn lại một năm làm tổ chức",
+        ),
+        (
+            "Đài PT-TH Sơn La\n06/01/2023\nNhìn lại một năm làm tổ chức\n",
+            "Nhìn lại một năm làm tổ chức",
+        ),
+        # a date with its month in words ends its line
+        (
+            "Thứ Sáu, 6 Tháng Một 2023\nHUYỆN ỦY YÊN CHÂU – TỈNH SƠN LA\nNhìn lại một năm đã qua\n",
+            "Nhìn lại một năm đã qua",
+        ),
         # a section's name above it is no headline
         (
             "Thời sự - Chính trị\nKhâu then chốt của then chốt\n20:15' 6/1/2023\n",

@@ -29,6 +29,11 @@ _SAYING = re.compile(
 )
 _PERSON = ("đồng chí ", "các đồng chí ", "ông ", "bà ", "đ/c ", "chủ nhiệm ", "trưởng ban ", "phó ")
 _PAUSE = re.compile(r"[;:\"“]")
+# "BÁO … ĐIỆN TỬ", "… ONLINE", "….vn": a site's own name, of a few words.
+_SITE = re.compile(
+    r"\W*(?:(?:báo|trang|cổng|tạp chí|đài|tin)(?: [^\s.]+){1,6} điện tử|(?:[^\s.]+ ){1,5}online"
+    r"|(?:[^\s.]+ ){0,4}(?:[\w-]{1,30}\.){1,3}(?:vn|com|net|org))\W*"
+)
 _NOTE = re.compile(r"[\[(].{2,300}[\])]")
 
 
@@ -133,7 +138,7 @@ def is_caption(folded: str) -> bool:
 
 def is_masthead(folded: str) -> bool:
     """Does the line, standing above the headline, name the site?"""
-    return folded.startswith(_table("mastheads"))
+    return folded.startswith(_table("mastheads")) or bool(_SITE.fullmatch(folded))
 
 
 def is_slogan(folded: str) -> bool:
