@@ -27,9 +27,9 @@ class Cell:
     """What became of a thread's task in one period.
 
     `task` is its place in the report's tasks; None, with an empty `text`, where the thread ends:
-    it was dropped, or went into another one (`merged`). `changes` are against the thread's cell
-    before. `others` are the numbers of the threads that a split or merged task shares its past or
-    its future with.
+    it was dropped, or went into another one (`merged`). `changes` are against the cell that
+    `Thread.before` gives. `others` are the numbers of the threads that a split or merged task
+    shares its past or its future with.
     """
 
     period: Period
@@ -59,6 +59,21 @@ class Thread:
     def at(self, period: Period) -> Cell | None:
         """The cell of `period`."""
         return next((cell for cell in self.cells if cell.period == period), None)
+
+    def before(self, cell: Cell) -> Cell | None:
+        """The cell that `cell` is told against: the last one before it that has a task; once a
+        year is over, the year's own rather than that of a part of it.
+        """
+        earlier = [one for one in self.cells[: self.cells.index(cell)] if one.task is not None]
+        if not earlier:
+            return None
+        last = earlier[-1]
+        longer = (
+            one
+            for one in earlier
+            if one.period.contains(last.period) and not one.period.contains(cell.period)
+        )
+        return next(longer, last)
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,14 @@ SERIES: list[tuple[str, Mapping[str, Sequence[str]], list[list[str]]]] = [
 ]
 
 
+def test_a_cell_is_told_against_the_year_once_it_is_over() -> None:
+    plans = {"2030": [ADMIT], "2030-H1": [ADMIT], "2030-H2": [ADMIT], "2031": [ADMIT]}
+    found = lineage(BODY, [planned(period, *texts) for period, texts in plans.items()])
+    cells = found.threads[0].cells
+    told = [found.threads[0].before(cell) for cell in cells]
+    assert told == [None, cells[0], cells[1], cells[0]]
+
+
 @pytest.mark.parametrize(("rule", "plans", "threads"), SERIES, ids=[row[0] for row in SERIES])
 def test_threads(rule: str, plans: Mapping[str, Sequence[str]], threads: list[list[str]]) -> None:
     del rule

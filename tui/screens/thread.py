@@ -127,6 +127,11 @@ class ThreadScreen(PlaceScreen):
         state = state_told(cell, self._found, words)
         day = cell.report.event_date or cell.report.published
         head = [Piece(f"{shown} {cell.period}  ", "key"), Piece(state, "strong")]
+        before = self._thread.before(cell)
+        place = self._thread.cells.index(cell)
+        if before and before is not self._thread.cells[place - 1]:
+            beside = words("screen.thread.beside", period=before.period)
+            head.append(Piece(f" {beside}", "dim"))
         if day:
             head.append(Piece(f"  {words('screen.thread.said', day=day)}", "dim"))
         parts: list[Flow] = [Row(tuple(head))]
@@ -202,14 +207,13 @@ class ThreadScreen(PlaceScreen):
 
 
 def wordings(thread: Thread) -> list[Wording]:
-    """The cells of `thread`, each wording marked against the last one before it."""
+    """The cells of `thread`, each wording marked against the one it is told against."""
     found: list[Wording] = []
-    before = ""
     for cell in thread.cells:
-        text = " ".join(cell.text.split())
-        differ = bool(before and text and before != text)
-        found.append(Wording(cell, text, before, word_marks(before, text) if differ else ()))
-        before = text or before
+        before = thread.before(cell)
+        text, told = (" ".join(one.text.split()) if one else "" for one in (cell, before))
+        differ = bool(told and text and told != text)
+        found.append(Wording(cell, text, told, word_marks(told, text) if differ else ()))
     return found
 
 
