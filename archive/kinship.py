@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from archive.resemblance import Numbers, Table
 
 _EARLY, _LATE = timedelta(days=1), timedelta(days=14)
-_BANDS = 8  # of the smallest hashes; texts half of which are shared have one in common 99.6 %
+_BANDS = 8  # of the smallest hashes; texts that share six tenths have one in common 99.9 %
 _CROWD = 40  # texts that share a hash; of more, each is held against the next ones alone
 
 

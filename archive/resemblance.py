@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 RUN = 4  # syllables
 SIZE = 64  # hashes of a sketch; the estimate is within 0.12 nineteen times in twenty
 SHORTEST = 40  # runs; fewer tell nothing
-REPRINT = 0.5
+REPRINT = 0.6
 """From this likeness on one article is another's reprint: a caption dropped, some words changed."""
 
 _NONE = 0xFFFFFFFF
