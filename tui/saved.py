@@ -120,7 +120,8 @@ def _write(searches: tuple[Saved, ...], path: Path) -> None:
 
 
 def _table(search: Saved) -> str:
-    lines = {"name": search.name, "query": search.query, **search.chosen}
+    lines: dict[str, object] = {"name": search.name, "query": search.query}
+    lines |= dict(search.chosen)
     if search.sort != "relevance":
         lines["sort"] = search.sort
     if search.tasks:
