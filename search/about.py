@@ -30,7 +30,7 @@ class About:
         """The documents whose body's name or year has `word`, ascending."""
         if self._labels is None:
             self._labels = self._read()
-        found = []
+        held = np.zeros(self._snapshot.size, np.bool_)
         for facet in _TOLD:
             codes = [
                 code
@@ -40,8 +40,10 @@ class About:
             ]
             if codes:
                 column = self._snapshot.columns[facet]
-                found.append(column.documents[np.isin(column.codes, codes)])
-        return np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
+                wanted = np.zeros(len(column.labels), np.bool_)
+                wanted[codes] = True
+                held[column.documents[wanted[column.codes]]] = True
+        return np.flatnonzero(held)
 
     def _read(self) -> dict[str, list[tuple[Facet, int, str]]]:
         """By bare word: the labels that have it, and the word as they spell it."""

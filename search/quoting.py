@@ -113,8 +113,7 @@ class _Passage:
         start = _fullest(at - of, int(size * (_ROOM - 1)) + 2)
         near = np.abs(at - of - start) <= int(size * (_ROOM - 1)) + 2
         at, of = at[near], of[near]
-        found = np.unique(np.concatenate((of, of + 1)))
-        held = np.unique(np.concatenate((at, at + 1)))
+        found, held = _both_words(of, size), _both_words(at, len(stream))
         # A word of the text stands for one of the passage, however often that repeats itself.
         share = min(len(found), len(held)) / size
         return _Place(share, int(held[0]), int(held[-1]), held)
@@ -125,6 +124,13 @@ class _Passage:
             return np.full(len(stream), _NOT_THERE, np.int64)
         place = np.minimum(np.searchsorted(self._codes, stream), len(self._codes) - 1)
         return np.where(self._codes[place] == stream, self._numbers[place], _NOT_THERE)
+
+
+def _both_words(pairs: Ints, size: int) -> Ints:
+    """The places, of `size`, of both words of the pairs that begin at these."""
+    held = np.zeros(size, np.bool_)
+    held[pairs] = held[pairs + 1] = True
+    return np.flatnonzero(held)
 
 
 def _pairs_in_both(text: Ints, words: Ints) -> tuple[Ints, Ints]:

@@ -211,9 +211,9 @@ class Ranker:
             found = Scored(found.documents, scores[found.documents])
         if parts == PARTS and self.weights.about:
             about = self._about.documents(word)
-            told = np.isin(found.documents, about, assume_unique=True)
-            worth = self.weights.about * self.rarity(len(about))
-            found = Scored(found.documents, (found.scores + worth * told).astype(np.float32))
+            worth = np.zeros(self.snapshot.size, np.float32)
+            worth[about] = self.weights.about * self.rarity(len(about))
+            found = Scored(found.documents, found.scores + worth[found.documents])
         return found
 
     def _bm25(
