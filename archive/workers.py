@@ -59,8 +59,8 @@ def share_out(
     def tend(process: "subprocess.Popen[bytes]") -> None:
         try:
             _tend(process, work, waiting, turn, put)
-        except Exception:  # whatever a broken pipe or half a pickle raises
-            put((_LOST, None))
+        except Exception as error:  # whatever a broken pipe or half a pickle raises
+            put((_LOST, error))
 
     processes = []
     try:
@@ -96,7 +96,7 @@ def _taken(results: "Queue[tuple[int, Any]]", running: int) -> Iterator[Any]:
         elif kind == _FAILED:
             raise what
         elif kind == _LOST:
-            raise WorkersLost
+            raise WorkersLost(repr(what)) from what
         else:
             running -= 1
 
