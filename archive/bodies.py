@@ -7,12 +7,14 @@ The registry knows the provinces and commissions that were merged or renamed; a 
     name = "Ban Tổ chức Tỉnh ủy Bắc Giang"
     aliases = ["Ban TC tỉnh Bắc Giang"]        # other names of the same body: this merges them
     into = "Ban Tổ chức Tỉnh ủy Bắc Ninh"      # what took over from it
+    until = 2025-07-01                         # the day it did, if known
     members = []                               # of a cluster
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,7 +30,7 @@ from archive.vietnamese import lower, nfc
 
 FILE = "bodies.toml"
 _LISTS = ("aliases", "members")
-_KNOWN = ("name", "into", *_LISTS)
+_KNOWN = ("name", "into", "until", *_LISTS)
 # The committees of a Khối ended before the provinces were merged, and nothing took over whole.
 _DISSOLVED = re.compile(r"Đảng (?:ủy|bộ) Khối\b", re.IGNORECASE)
 _OF_PROVINCE = re.compile(r"(?:tỉnh|thành phố) (?P<name>[^,;]+)$")
@@ -41,6 +43,7 @@ class OwnBody:
     name: str
     aliases: tuple[str, ...] = ()
     into: str | None = None
+    until: date | None = None
     members: tuple[str, ...] = ()
 
 
@@ -72,6 +75,18 @@ class Bodies:
     def successors(self, name: str) -> tuple[str, ...]:
         """What took over from the body, and from that in turn, the first first."""
         return tuple(self._followed(self.canonical(name), renamed=False)[1:])
+
+    def until(self, name: str) -> date | None:
+        """The day on which something took over from the body; None where none did, or where the
+        day is not known.
+        """
+        full = self.canonical(name)
+        own = self._own.get(in_full(full))
+        if own and own.into:
+            return own.until
+        organ = _organ(full)
+        row = _heir(full, organ) if organ else None
+        return row["until"] if row else None
 
     def members(self, name: str) -> tuple[str, ...]:
         """The members of a cluster, by a person's word or else by the region that it is named for;
@@ -128,18 +143,24 @@ def read_bodies(folder: Path) -> Bodies:
 
 
 def _own(file: Path, at: int, row: dict[str, Any]) -> OwnBody:
+    until = row.get("until")
+    if until is not None and type(until) is not date:
+        raise _wrong(file, f"body {at}: until", "2025-07-01")
     for key, value in row.items():
         where = f"body {at}: {key}"
         if key not in _KNOWN:
             allowed = ", ".join(_KNOWN)
             raise SettingsError("setting-unknown", path=str(file), key=where, allowed=allowed)
+        if key == "until":
+            continue
         texts = value if key in _LISTS else [value]
         if not isinstance(texts, list) or not all(isinstance(t, str) and t.strip() for t in texts):
             raise _wrong(file, where, '["…", "…"]' if key in _LISTS else '"…"')
     if "name" not in row:
         raise _wrong(file, f"body {at}: name", '"…"')
     members = tuple(map(_spelled, row.get("members", ())))
-    return OwnBody(_spelled(row["name"]), tuple(row.get("aliases", ())), row.get("into"), members)
+    name, aliases = _spelled(row["name"]), tuple(row.get("aliases", ()))
+    return OwnBody(name, aliases, row.get("into"), until, members)
 
 
 def _check_once(file: Path, own: tuple[OwnBody, ...]) -> None:
@@ -182,16 +203,25 @@ def _taken_over(name: str, organ: Organ, *, renamed: bool) -> str | None:
     """What the registry knows to have taken over from a body: its commission's or province's heir,
     whichever came first; with `renamed` only where the body's own work went on under that name.
     """
-    if _DISSOLVED.match(name):
-        return None
-    commission, province = _row("commission", organ.commission), _row("province", organ.place)
-    rows = [row for row in (commission, province) if row and "into" in row]
-    row = min(rows, key=lambda row: row["until"], default=None)
+    row = _heir(name, organ)
     if row is None or (renamed and not row.get("renamed")):
         return None
-    if row is commission:
+    if row is _row("commission", organ.commission):
         return name.replace(row["name"], row["into"], 1)
     return _moved(name, organ, row["into"])
+
+
+def _heir(name: str, organ: Organ) -> dict[str, Any] | None:
+    """What the registry tells of the end of a body: its commission's or its province's."""
+    if _DISSOLVED.match(name):
+        return None
+    ends = (_row("commission", organ.commission), _row("province", organ.place))
+    return min((row for row in ends if row and "into" in row), key=_until, default=None)
+
+
+def _until(row: dict[str, Any]) -> date:
+    day: date = row["until"]
+    return day
 
 
 def _row(table: str, of: str | Place | None) -> dict[str, Any] | None:

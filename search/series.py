@@ -63,12 +63,22 @@ def series_of(hits: Iterable[Hit], bodies: "Bodies") -> tuple[Series, ...]:
 
 
 def followed(hits: Iterable[Hit], body: str, bodies: "Bodies") -> tuple[Hit, ...]:
-    """The reports among `hits` on `body`, then the later ones on what took over from it."""
-    lines = dict.fromkeys(bodies.line(name) for name in (body, *bodies.successors(body)))
-    reports: dict[str, list[Hit]] = {line: [] for line in lines}
+    """The reports among `hits` on `body`, then the later ones on what took over from it: those
+    since the day it did, where that is known.
+    """
+    reports: dict[str, list[Hit]] = {}
+    since: dict[str, str] = {}
+    day = ""
+    for name in (body, *bodies.successors(body)):
+        line = bodies.line(name)
+        if line not in reports:
+            reports[line], since[line] = [], day
+        day = str(bodies.until(name) or "")
     for hit in hits:
         if hit.body and (line := bodies.line(hit.body)) in reports:
-            reports[line].append(hit)
+            told = hit.event_date or hit.published
+            if told is None or told >= since[line]:
+                reports[line].append(hit)
     found: tuple[Hit, ...] = ()
     last: Period | None = None
     for own in reports.values():

@@ -33,9 +33,10 @@ def ensure_sample(folder: Path) -> None:
     """
     if (folder / "archive.toml").exists():
         return
+    from archive.bodies import FILE
     from archive.importing import load
     from archive.reading import read
-    from archive.sample import sample_files
+    from archive.sample import sample_bodies, sample_files
     from archive.store import Store
     from archive.store.durable import writing
 
@@ -48,6 +49,7 @@ def ensure_sample(folder: Path) -> None:
                     named = replace(source, name=file.name)
                     store.add(read(named), named)
     with writing(folder):
+        (aside / FILE).write_bytes(sample_bodies())
         try:
             aside.rename(folder)
         except OSError:

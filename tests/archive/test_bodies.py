@@ -1,5 +1,6 @@
 """One body under its names through time, what took over from it, and a person's own bodies."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -106,14 +107,27 @@ def test_members_of_a_cluster() -> None:
 def test_a_persons_own_bodies(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(
         '[[body]]\nname = "Huyện uỷ Sông Linh"\naliases = ["HU Sông Linh", "Huyện ủy Linh Giang"]\n'
-        'into = "Đảng ủy xã Sông Linh"\n',
+        'into = "Đảng ủy xã Sông Linh"\nuntil = 2025-07-01\n',
         encoding="utf-8",
     )
     bodies = read_bodies(tmp_path)
     assert bodies.canonical("HU Sông Linh") == "Huyện ủy Sông Linh"
     assert bodies.same("Huyện ủy Linh Giang", "Huyện ủy Sông Linh")
     assert bodies.successors("HU Sông Linh") == ("Đảng ủy xã Sông Linh",)
+    assert bodies.until("HU Sông Linh") == date(2025, 7, 1)
     assert not bodies.same("Huyện ủy Sông Linh", "Đảng ủy xã Sông Linh")
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("Ban Tổ chức Tỉnh ủy Hà Giang", date(2025, 7, 1)),  # its province was merged
+        ("Ban Dân vận Tỉnh ủy Gia Lai", date(2025, 2, 1)),  # its commission was, and that first
+        ("Ban Tổ chức Tỉnh ủy Cao Bằng", None),  # nothing took over
+    ],
+)
+def test_the_day_something_took_over(name: str, day: date | None) -> None:
+    assert KNOWN.until(name) == day
 
 
 def test_without_a_file_the_registry_stands_alone(tmp_path: Path) -> None:
@@ -130,6 +144,7 @@ def test_without_a_file_the_registry_stands_alone(tmp_path: Path) -> None:
         ('[[body]]\nname = "A"\nalias = "B"\n', "setting-unknown", "body 1: alias"),
         ('[[body]]\nname = "A"\naliases = "B"\n', "setting-wrong", "body 1: aliases"),
         ('[[body]]\nname = "A"\ninto = ""\n', "setting-wrong", "body 1: into"),
+        ('[[body]]\nname = "A"\nuntil = "2025"\n', "setting-wrong", "body 1: until"),
         (
             '[[body]]\nname = "A"\naliases = ["X"]\n[[body]]\nname = "B"\naliases = ["x"]\n',
             "setting-wrong",

@@ -1,5 +1,7 @@
 """A body's series under all the names it has had, and with what took over from it."""
 
+from datetime import date
+
 from archive.bodies import Bodies, OwnBody
 from search.answer import Hit
 from search.series import followed, series_of
@@ -9,10 +11,17 @@ MERGED = "Ban Dân vận Trung ương"
 KNOWN = Bodies()
 
 
-def hit(body: str | None, reviewed: str | None, *, tasks: int = 0, event: str | None = None) -> Hit:
+def hit(
+    body: str | None,
+    reviewed: str | None,
+    *,
+    tasks: int = 0,
+    event: str | None = None,
+    held: str | None = None,
+) -> Hit:
     return Hit(
         id=f"{body}-{reviewed}-{tasks}", title=None, score=0.0, body=body, kind="annual",
-        published=None, event_date=None, period_reviewed=reviewed, period_planned=None,
+        published=None, event_date=held, period_reviewed=reviewed, period_planned=None,
         tasks=tasks, directives=0, event_id=event,
     )  # fmt: skip
 
@@ -43,6 +52,18 @@ def test_what_was_merged_is_followed_into_what_took_over() -> None:
     ]
     # and what took over has its own past, not that of all it took in
     assert MERGED not in [one.body for one in followed(HITS, NEW, KNOWN)]
+
+
+def test_what_took_over_counts_from_the_day_it_did() -> None:
+    own = Bodies((OwnBody("Hội A", into="Hội B", until=date(2025, 7, 1)),))
+    hits = (
+        hit("Hội A", "2023"),
+        hit("Hội B", "2024", held="2025-01-05"),  # still a body beside it
+        hit("Hội B", "2025", held="2025-12-20"),
+        hit("Hội B", "2026"),  # of no known day: by its period alone
+    )
+    assert [one.period_reviewed for one in followed(hits, "Hội A", own)] == ["2023", "2025", "2026"]
+    assert len(followed(hits, "Hội B", own)) == 3, "its own past is its own"
 
 
 def test_two_bodies_that_a_person_merges_are_one_series() -> None:
