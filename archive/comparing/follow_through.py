@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
-from archive.comparing.likeness import likeness
+from archive.comparing.likeness import Profile, likeness
 from archive.comparing.rarity import UNKNOWN
 from archive.comparing.reached import FigureAnswer, answers, counts_same, falls_short, tells_nothing
 from archive.comparing.side import Side
@@ -138,11 +138,22 @@ def _scores(a: Side, b: Side) -> "Matrix":
                 continue
             if any(counts_same(x, y) for x in targets for y in b.slots[j]):
                 score[i, j] = min(1.0, score[i, j] + COUNTS)
-            elif len(a.profiles[i].words & b.profiles[j].words) < _WORDS and not any(
+            elif not _akin(a.profiles[i], b.profiles[j]) and not any(
                 x.same(y) for x in targets for y in b.slots[j]
             ):
                 score[i, j] = 0.0
     return score
+
+
+def _akin(one: Profile, other: Profile) -> bool:
+    """Do two share words enough to tell of one thing: several that stand together, that name a
+    topic, or that are no lone syllables ("giao", "mới"), which stand in any text?
+    """
+    if len(one.words & other.words) < _WORDS:
+        return False
+    shared = one.terms.keys() & other.terms.keys()
+    whole = sum(" " in term and "+" not in term and term[0] != "#" for term in shared)
+    return whole >= _WORDS or any("+" in term or term[0] == "#" for term in shared)
 
 
 def _outcome(a: Side, b: Side, score: "Matrix", i: int, shortcomings: Collection[int]) -> Outcome:

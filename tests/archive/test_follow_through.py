@@ -25,6 +25,18 @@ def account(*sentences: str) -> Report:
 # The rule, the task, what the later report says, the state.
 ONE = [
     (
+        "a lone syllable beside one word is in any text",
+        "Sắp xếp lại phòng đọc, giao sổ mượn theo thời hạn",
+        "Ba xã xin lùi thời hạn của những việc được giao.",
+        "none",
+    ),
+    (
+        "two words of the task are enough",
+        "Sắp xếp lại phòng đọc theo chủ đề",
+        "Phòng đọc đã được sắp xếp từ mùa xuân.",
+        "reported",
+    ),
+    (
         "a figure reached",
         "Kết nạp 1.500 đảng viên ở khu công nghiệp",
         "Cả tỉnh kết nạp 1.561 đảng viên.",
