@@ -101,8 +101,12 @@ class Inversion:
         self._distinct.append(len(counted))
 
     def write(self, post: Any) -> Iterator[tuple[bytes, bytes]]:
-        """Write every list to `post`; each term, ascending, with its entry."""
+        """Write every list to `post`; each term, ascending, with its entry.
+
+        What was collected is let go of as it is written: this is where a process needs most memory.
+        """
         terms = [term.encode() for term in self._vocabulary]
+        self._vocabulary = _Vocabulary()
         if not terms:
             return iter(())
         order = sorted(range(len(terms)), key=terms.__getitem__)
@@ -117,6 +121,8 @@ class Inversion:
         distinct = np.frombuffer(self._distinct, np.uint32)
         documents = np.repeat(np.arange(len(distinct), dtype=np.uint32), distinct)[places]
         counts = np.frombuffer(self._counts, np.uint32)[places]
+        del places, ranks, distinct
+        self._terms, self._counts, self._distinct = array("I"), array("I"), array("I")
         entries = _written(post, documents, counts, sizes)
         return zip((terms[i] for i in order), entries, strict=True)
 
