@@ -17,6 +17,10 @@ SIZES = [(80, 24), (120, 36)]
 PICTURES: dict[str, tuple[str, ...]] = {
     "search": ("enter",),
     "search-facets": ("enter", "space", "F", "space"),
+    "search-why": ("enter", "w"),
+    "search-tasks": ("enter", "T"),
+    "search-like": ("enter", "m"),
+    "saved": ("enter", "s"),
     "home": ("escape", "1"),
     "tasks": ("escape", "3"),
     "directives": ("escape", "4"),
@@ -47,7 +51,7 @@ def steps(keys: tuple[str, ...], query: str) -> Callable[[Pilot[None]], object]:
 def test_screens_in_vietnamese(
     snap_compare: Compare, sample: Path, name: str, size: tuple[int, int]
 ) -> None:
-    query = "quy hoach can bo" if name.startswith("search") else ""
+    query = "quy hoach can bo" if name.startswith(("search", "saved")) else ""
     app = app_on(sample)
     assert snap_compare(app, terminal_size=size, run_before=steps(PICTURES[name], query))
 
