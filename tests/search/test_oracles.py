@@ -105,6 +105,27 @@ def test_words_find_what_whoosh_finds(made: list[tuple[str, str, list[str]]], ty
 
 
 @settings(max_examples=40)
+@given(REPORTS, REPORTS, st.sampled_from([*WORDS, "h", "đ", "d", "ng", "nghi"]))
+def test_a_word_being_typed_finds_what_begins_so(
+    first: list[tuple[str, str, list[str]]], then: list[tuple[str, str, list[str]]], typed: str
+) -> None:
+    (clause,) = parse(typed, typing=True).clauses
+    (word,) = clause.atoms
+    assert isinstance(word, Word)
+    shelf, expected = Shelf(), set()
+    with tempfile.TemporaryDirectory() as folder:
+        index = Index.open(shelf, Path(folder))
+        for name, made in (("a", first), ("b", then)):  # two segments
+            for i, (title, text, tasks) in enumerate(made):
+                kept = report(f"{name}{i}", text or "x", title=title or "x", tasks=tuple(tasks))
+                shelf.put(kept)
+                if any(word.means(t) for piece in (title, text, *tasks) for t in terms(nfc(piece))):
+                    expected.add(kept.id)
+            index.update()
+        assert set(found(index, typed, typing=True)) == expected
+
+
+@settings(max_examples=40)
 @given(REPORTS)
 def test_postings_are_the_counts_of_the_terms(made: list[tuple[str, str, list[str]]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
