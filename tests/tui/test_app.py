@@ -18,10 +18,13 @@ from tui.screens.compare import CompareScreen
 from tui.screens.correct import CorrectScreen
 from tui.screens.diff import DiffScreen
 from tui.screens.directives import DirectivesScreen
+from tui.screens.doubts import DoubtsScreen
 from tui.screens.home import HomeScreen
 from tui.screens.indicators import IndicatorsScreen
 from tui.screens.lineage import LineageScreen
+from tui.screens.many import ManyScreen
 from tui.screens.outcome import OutcomeScreen
+from tui.screens.passage import PassageScreen
 from tui.screens.picker import Entry, HelpScreen, PaletteScreen, found, highlighted
 from tui.screens.reader import ReaderScreen
 from tui.screens.search import SearchScreen
@@ -50,6 +53,9 @@ PLACES: dict[str, type[PlaceScreen]] = {
     "indicators": IndicatorsScreen,
     "correct": CorrectScreen,
     "value": CorrectScreen,
+    "doubts": DoubtsScreen,
+    "many": ManyScreen,
+    "passage": PassageScreen,
 }
 
 
