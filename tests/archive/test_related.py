@@ -1,5 +1,6 @@
 """The archive with what belongs together told: kept up as reports come and go, read but once."""
 
+import pickle
 from dataclasses import replace
 from pathlib import Path
 
@@ -131,3 +132,15 @@ def test_half_a_line_of_a_writer_that_was_killed_is_passed_over(
 def test_a_damaged_report_is_no_hindrance(store: Store, tmp_path: Path) -> None:
     store.find("c").write_text("+++\nnot toml", "utf-8")
     assert related(store, tmp_path).report("b").flags == ("reprint",)
+
+
+def test_what_another_process_learned_is_taken_over(store: Counting, tmp_path: Path) -> None:
+    kept = related(store, tmp_path)
+    elsewhere = pickle.loads(pickle.dumps(kept))  # noqa: S301 - our own, as processes are sent it
+    assert [elsewhere.get(name).text for name in "abc"] == [store.get(name).text for name in "abc"]
+    store.read = 0
+    kept.heed(elsewhere.learned())
+    assert elsewhere.learned() == []
+    assert kept.settle(), "what was read there is known here"
+    assert store.read == 0
+    assert kept.report("b").flags == ("reprint",)
