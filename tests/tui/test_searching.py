@@ -12,6 +12,7 @@ from textual import events
 from textual.widgets import Input
 
 from archive.report import Report
+from archive.titles import title_of
 from search.answer import Explanation, Hit, Note, Reason
 from tests.tui.driving import app_on, driven, footer, press, settle, shown, type_in, typed
 from tests.tui.written import TASKS_2023, TASKS_2024, archive_of, written
@@ -440,3 +441,48 @@ def test_the_formats_of_a_list_hold_every_hit(tmp_path: Path) -> None:
             for report in (FIRST, SECOND):
                 assert (report.id or "") in text or (report.title or "") in text
             assert "biên chế" in text
+
+
+# ---- filters
+
+
+async def test_the_document_under_the_cursor_is_written_out(sample: Path) -> None:
+    app = app_on(sample)
+    async with driven(app, (80, 24)) as pilot:
+        await press(pilot, "escape", "space", "F")
+        facets = search(app).facets
+        place = next(n for n, row in enumerate(facets._shown) if row.facet == "directive") + 1
+        facets.go(place)
+        await settle(pilot)
+        row = facets.row
+        assert row
+        title = title_of(row.value)
+        assert title.name
+        *_, told, marks, _ = shown(app).splitlines()
+        assert title.name[:20] in told
+        assert "Đã đánh dấu" in marks, "the line of marks has its own place"
+        await press(pilot, "escape")
+        assert title.name[:20] not in shown(app).splitlines()[-3]
+
+
+async def test_a_level_is_opened_shut_and_chosen_as_one_filter(sample: Path) -> None:
+    app = app_on(sample)
+    async with driven(app) as pilot:
+        await press(pilot, "escape", "F")
+        facets = search(app).facets
+        facets.go(next(n for n, row in enumerate(facets._shown) if row.value == "central"))
+        await settle(pilot)
+        branch = facets.row
+        assert branch
+        rows = facets.count
+        await press(pilot, "right")
+        assert facets.count == rows + len(branch.values)
+        await press(pilot, "j", "left")
+        assert facets.count == rows
+        assert facets.row
+        assert facets.row.value == "central"
+        await press(pilot, "space")
+        assert search(app).question.selection.chosen == {"body": branch.values}
+        assert "5 Trung ương" in shown(app).splitlines()[2]
+        assert search(app).found
+        assert search(app).found.total == branch.count
