@@ -12,6 +12,7 @@ from typing import Literal
 
 from archive.comparing.diff import Change
 from archive.comparing.matching import Judged
+from archive.comparing.rarity import Rarity
 from archive.period import Period
 from archive.report import Report
 
@@ -109,7 +110,13 @@ class Lineage:
         return tuple(found)
 
 
-def lineage(body: str, reports: Iterable[Report], *, decided: Decided | None = None) -> Lineage:
+def lineage(
+    body: str,
+    reports: Iterable[Report],
+    *,
+    decided: Decided | None = None,
+    rarity: Rarity | None = None,
+) -> Lineage:
     """The threads of `body` through `reports`, in whatever order they are given.
 
     A report without a planned period or without tasks says nothing of any task and is left out; of
@@ -122,7 +129,7 @@ def lineage(body: str, reports: Iterable[Report], *, decided: Decided | None = N
     chosen = followed(given)
     planned = {report.period_planned for report in given if report.period_planned}
     silent = planned - {report.period_planned for report in chosen}
-    return Lineage(body, chosen, weave(chosen, decided), tuple(sorted(silent)))
+    return Lineage(body, chosen, weave(chosen, decided, rarity), tuple(sorted(silent)))
 
 
 def followed(reports: Iterable[Report]) -> tuple[Report, ...]:

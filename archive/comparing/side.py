@@ -37,6 +37,18 @@ class Side:
             [profile(wording, own) for wording, own in each],
         )
 
+    def only(self, numbers: Sequence[int]) -> "Side":
+        """The side with these of its tasks alone."""
+        if len(numbers) == len(self.tasks):
+            return self
+        return Side(
+            [self.tasks[number] for number in numbers],
+            [self.wordings[number] for number in numbers],
+            [self.slots[number] for number in numbers],
+            [self.substance[number] for number in numbers],
+            [self.profiles[number] for number in numbers],
+        )
+
     @property
     def order(self) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
         """What tells which of two sides is looked at first, whichever way round they are given."""

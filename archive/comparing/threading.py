@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import islice
 
 from archive.comparing.alignment import align
 from archive.comparing.diff import Group
@@ -11,6 +12,7 @@ from archive.comparing.likeness import likeness
 from archive.comparing.lineage import Cell, Decided, State, Thread
 from archive.comparing.matching import ALIKE, Judged
 from archive.comparing.phrases import phrases
+from archive.comparing.rarity import Rarity
 from archive.comparing.side import Side
 from archive.comparing.wording import Wording
 from archive.period import Period
@@ -19,6 +21,7 @@ from archive.report import Report
 from archive.vietnamese import level
 
 _SHORTEST, _LONGEST = 4, 9  # syllables of a label
+_LONG = 60  # tasks of a list that is aligned whole
 _ENDS = ",;:("  # what ends a label's clause
 _FULL_STOP = re.compile(r"[.!?\n]")
 
@@ -39,9 +42,11 @@ class _Strand:
     into: int | None = None
 
 
-def weave(reports: Sequence[Report], decided: Decided | None) -> tuple[Thread, ...]:
+def weave(
+    reports: Sequence[Report], decided: Decided | None, rarity: Rarity | None = None
+) -> tuple[Thread, ...]:
     """The threads through `reports`, which follow each other in time."""
-    loom = _Loom(reports, decided)
+    loom = _Loom(reports, decided, rarity)
     for number in range(len(reports)):
         loom.add(number)
     return tuple(Thread(label(loom.first(strand)), tuple(strand.cells)) for strand in loom.strands)
@@ -50,10 +55,13 @@ def weave(reports: Sequence[Report], decided: Decided | None) -> tuple[Thread, .
 class _Loom:
     """The strands so far, and what each report's tasks look like to aligning."""
 
-    def __init__(self, reports: Sequence[Report], decided: Decided | None) -> None:
+    def __init__(
+        self, reports: Sequence[Report], decided: Decided | None, rarity: Rarity | None
+    ) -> None:
         self.reports = reports
         self.strands: list[_Strand] = []
         self._decided = decided
+        self._rarity = rarity
         self._number = 0
         self._sides = [Side.of(report) for report in reports]
 
@@ -112,18 +120,33 @@ class _Loom:
         old = set(waiting)
         if not old:
             return []
-        a, b = self._sides[before], self._sides[number]
+        rows = _looked_at(len(self._sides[before].tasks), old)
+        columns = _looked_at(len(self._sides[number].tasks), free)
         judged: dict[tuple[int, int], bool] = {
-            (i, j): False
-            for i in range(len(a.tasks))
-            for j in range(len(b.tasks))
+            (x, y): False
+            for x, i in enumerate(rows)
+            for y, j in enumerate(columns)
             if i not in old or j not in free
         }
         said: Judged = (
             self._decided(self.reports[before], self.reports[number]) if self._decided else {}
         )
-        judged |= {pair: same for pair, same in said.items() if judged.get(pair, True)}
-        return [group for group in align(a, b, judged=judged) if group.a and group.b]
+        judged |= {
+            (rows.index(i), columns.index(j)): same
+            for (i, j), same in said.items()
+            if i in old and j in free
+        }
+        groups = align(
+            self._sides[before].only(rows),
+            self._sides[number].only(columns),
+            rarity=self._rarity,
+            judged=judged,
+        )
+        return [
+            replace(group, a=tuple(rows[x] for x in group.a), b=tuple(columns[y] for y in group.b))
+            for group in groups
+            if group.a and group.b
+        ]
 
     def _continue(self, before: int, number: int, group: Group, *, back: bool) -> None:
         """Let the strands of `group` go on: the likest tasks with each other, the rest split off
@@ -172,7 +195,7 @@ class _Loom:
 
     def _like(self, one: tuple[int, int], other: tuple[int, int]) -> float:
         a, b = self._sides[one[0]], self._sides[other[0]]
-        return float(likeness(a.profiles, b.profiles).score[one[1], other[1]])
+        return float(likeness(a.profiles, b.profiles, self._rarity).score[one[1], other[1]])
 
     def _likest(self, before: int, number: int, group: Group) -> list[tuple[int, int]]:
         """The pairs of a group that go on as one strand, the likest first, those that are as good
@@ -183,6 +206,7 @@ class _Loom:
         score = likeness(
             [self._sides[before].profiles[i] for i in group.a],
             [self._sides[number].profiles[j] for j in group.b],
+            self._rarity,
         ).score
         left, right = set(group.a), set(group.b)
         pairs = []
@@ -234,6 +258,16 @@ class _Loom:
         if period is None:
             raise ValueError("a report in a lineage plans a period")
         return period
+
+
+def _looked_at(count: int, wanted: set[int]) -> list[int]:
+    """Those of `count` tasks that are aligned: all, but of a long list the `wanted` ones and as
+    many others as tell how common a word is.
+    """
+    if count <= _LONG:
+        return list(range(count))
+    others = (number for number in range(count) if number not in wanted)
+    return sorted({*wanted, *islice(others, max(0, _LONG - len(wanted)))})
 
 
 def _state(group: Group) -> State:

@@ -312,8 +312,8 @@ class LineageScreen(PlaceScreen):
     def do_outcome(self) -> None:
         """What was said of the tasks of the period under the cursor."""
         if self._found:
-            report = self._found.reports[self._grid.cursor[1]]
-            self.xdd.open_outcome(report.id or "")
+            report, here = self._found.reports[self._grid.cursor[1]], self._here
+            self.xdd.open_outcome(report.id or "", here.task if here else None)
 
     def do_export(self) -> None:
         """Write the lineage to a file."""
