@@ -13,7 +13,7 @@ from archive.reading import read
 from archive.reading.digits import MOST as MOST_NUMBERS
 from archive.reading.digits import Digits
 from archive.reading.page import read_page
-from archive.reading.page.page import MOST_LINES
+from archive.reading.page.lines import MOST_LINES
 from archive.reading.page.sentences import MOST as MOST_SENTENCES
 from archive.reading.page.sentences import sentences
 from archive.report import Report, Section

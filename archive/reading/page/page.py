@@ -1,18 +1,16 @@
-"""A saved page as lines: which are furniture, which is the headline.
+"""A page: the text as lines that each have a role, and the forms of the text that all read."""
 
-A line is called furniture only where its own words or its place say so beyond doubt (see
-`furniture`): what is lost here reaches no field. Above the headline everything is furniture; below
-the article the blocks of links, comments and counters are; in between only captions and bars are.
-"""
-
-import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice, pairwise
 from typing import NamedTuple
 
-from archive.reading.dates import find_days
 from archive.reading.digits import Digits
+<<<<<<< mine/archive/reading/page/page.py
+from archive.reading.places import older_tones
+from archive.report import Found
+from archive.vietnamese import level_lower, lower
+
+=======
 from archive.reading.organs import find_organs
 from archive.reading.page import furniture
 from archive.reading.places import older_tones, place_at
@@ -58,6 +56,7 @@ _DOES = re.compile(
 _OF_PLACE = re.compile(r",? ?[-–—(]? ?(?=tỉnh |thành phố |tp)")
 _SENTENCE_END = tuple('.!?…:;"”')
 
+>>>>>>> head/archive/reading/page/page.py
 
 class Line(NamedTuple):
     """One line of the text without the spaces around it; `furniture` lines reach no field. A
@@ -108,6 +107,8 @@ class Page:
     def body(self) -> tuple[Line, ...]:
         """The lines of the article itself: neither furniture nor headline."""
         return tuple(line for line in self.lines if line.role == "text")
+<<<<<<< mine/archive/reading/page/page.py
+=======
 
 
 def read_page(text: str, *, title: str | None = None) -> Page:
@@ -422,3 +423,4 @@ def _is_name(said: str) -> bool:
         and not furniture.is_listed(lower(said))
         and all(word[0].isupper() for word in words)
     )
+>>>>>>> head/archive/reading/page/page.py

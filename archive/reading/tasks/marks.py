@@ -43,21 +43,25 @@ _OPENING = re.compile(
     """,
     re.VERBOSE,
 )
-# Marks inside a paragraph. Each pattern opens with a letter or sign that the engine can skip to;
-# what stands before the mark is looked at afterwards.
-# Most paragraphs hold nothing like a mark: one look tells.
-_ANY = re.compile(
-    r"[()①-⑳–—−+*•▪●lt0-9-](?:(?<=[()①-⑳–—−+*•▪●])|(?<= l)à(?!\w)|(?<=t)hứ "
-    r"|(?<=\d)(?:[.)/]| [-–]) |(?<= -) )"
+# A mark inside a paragraph, found by its first letter or sign, which alone is taken: what follows
+# may be part of another. What stands before it is looked at afterwards.
+_INSIDE = re.compile(
+    rf"""
+    [()①-⑳–—−+*•▪●lt0-9-]
+    (?:hứ[ ](?<=thứ[ ])(?=(?P<thu>nhất|nhì|{_WORDS})(?!\w)
+      (?P<after_thu>[ ]là(?!\w)[ ]?[,:;–-]?|[ ]?[,:–-]))
+    |à(?<=[ ]là)(?!\w)(?=(?P<after_la>[ ]?[,:;–-]?))
+    |(?<=\()(?=(?P<paren>{_VALUE})\))
+    |(?<=\))(?=[ ])(?P<half>)
+    |(?<=[ ][0-9])(?=(?P<number>[0-9]?)(?P<after_number>[.)/]|[ ][-–])[ ])
+    |(?<=[①-⑳])(?P<circled>)
+    |(?<=[ ][-–—−+*•▪●])(?=[ ])(?P<bullet>))
+    """,
+    re.VERBOSE,
 )
-_PAREN = re.compile(rf"\(({_VALUE})\)")
 _HALF = re.compile(rf"(?<= )({_VALUE})\)$")
-_LA = re.compile(r" là(?!\w) ?[,:;–-]?")
 _BEFORE_LA = re.compile(rf"(?<!\w)({_WORDS})$")
 _BEFORE_THU = re.compile(r"(?<!\w)(?:nhóm|việc|nhiệm vụ|giải pháp|nội dung|vấn đề) $")
-_THU = re.compile(rf"thứ[ ](nhất|nhì|{_WORDS})(?!\w)(?: là(?!\w) ?[,:;–-]?| ?[,:–-])")
-_NUMBER = re.compile(r"([0-9](?<= [0-9])[0-9]?)([.)/]| [-–]) ")
-_SIGN = re.compile(r"[-–—−+*•▪●①-⑳](?:(?P<circled>(?<=[①-⑳]))|(?<= .) )")
 
 
 class Mark(NamedTuple):
@@ -107,8 +111,6 @@ def inside_marks(text: str, low: str, start: int, end: int) -> list[Mark]:
     Where more of them stand than anybody lists in a paragraph, they are something else.
     """
     marks: list[Mark] = []
-    if not _ANY.search(low, start, end):
-        return marks
     candidates = list(islice(_inside(low, start, end), MOST_INSIDE + 1))
     if len(candidates) > MOST_INSIDE:
         return marks
@@ -123,27 +125,26 @@ def inside_marks(text: str, low: str, start: int, end: int) -> list[Mark]:
 
 
 def _inside(low: str, start: int, end: int) -> Iterator[_Found]:
-    if low.find("(", start, end) >= 0:
-        for match in _PAREN.finditer(low, start, end):
-            yield _Found(*match.span(), "paren", match[1])
-    close = low.find(") ", start, end)
-    while close >= 0:
-        half = _HALF.search(low, max(close - 6, start), close + 1)
-        if half:
-            yield _Found(*half.span(), "half", half[1], ")")
-        close = low.find(") ", close + 1, end)
-    for match in _LA.finditer(low, start, end):
-        word = _BEFORE_LA.search(low, max(match.start() - 10, start), match.start())
-        if word:
-            yield _Found(word.start(), match.end(), "la", word[1])
-    for match in _THU.finditer(low, start, end):
-        begin = match.start()
-        noun = _BEFORE_THU.search(low, max(begin - 14, start), begin)
-        yield _Found(noun.start() if noun else begin, match.end(), "thu", match[1])
-    for match in _NUMBER.finditer(low, start, end):
-        yield _Found(*match.span(), "number", match[1], match[2].strip())
-    for match in _SIGN.finditer(low, start, end):
-        yield _Found(*match.span(), match.lastgroup or "bullet", match[0].rstrip())
+    for match in _INSIDE.finditer(low, start, end):
+        sort, at = match.lastgroup, match.start()
+        if sort == "paren":
+            yield _Found(at, match.end(sort) + 1, sort, match[sort])
+        elif sort == "half":
+            half = _HALF.search(low, max(at - 6, start), at + 1)
+            if half:
+                yield _Found(*half.span(), sort, half[1], ")")
+        elif sort == "after_la":
+            word = _BEFORE_LA.search(low, max(at - 11, start), at - 1)
+            if word:
+                yield _Found(word.start(), match.end(sort), "la", word[1])
+        elif sort == "after_thu":
+            noun = _BEFORE_THU.search(low, max(at - 14, start), at)
+            yield _Found(noun.start() if noun else at, match.end(sort), "thu", match["thu"])
+        elif sort == "after_number":
+            digits = low[at : match.end("number")]
+            yield _Found(at, match.end(sort) + 1, "number", digits, match[sort].strip())
+        else:
+            yield _Found(at, match.end(), sort or "", match[0])
 
 
 def _may_stand(text: str, low: str, found: _Found, end: int) -> bool:

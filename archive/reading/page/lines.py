@@ -1,0 +1,365 @@
+"""A saved page as lines: which are furniture, which is the headline.
+
+A line is called furniture only where its own words or its place say so beyond doubt (see
+`furniture`): what is lost here reaches no field. Above the headline everything is furniture; below
+the article the blocks of links, comments and counters are; in between only captions and bars are.
+"""
+
+import re
+from itertools import islice, pairwise
+
+from archive.reading.dates import find_days
+from archive.reading.organs import find_organs
+from archive.reading.page import furniture
+from archive.reading.page.page import Line, Page
+from archive.reading.places import older_tones
+from archive.report import Found, Span
+from archive.vietnamese import lower
+
+MOST_LINES = 20_000
+"""So many lines are read, a hundred times those of the longest reports."""
+
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_HEAD_LINES = 30
+_OPENING = re.compile(
+    r"(?:\S{1,12} ?[-–—] ?|\([^)\n]{2,30}\) ?[-–—:]? ?)?(?:trong )?"
+    r"(?:(?:sáng|trưa|chiều|tối) (?:ngày )?\d|ngày \d|hôm nay|sáng nay|chiều nay|hôm qua|vừa qua"
+    r"|tại )"
+)
+_TAG = re.compile(r"\(?[^\W\d_]{2,8}(?: online)?\)? ?[-–—]")
+_BARS = re.compile(
+    r" +\[?(?:in trang|in bài|bản in|in|print|giọng nữ|giọng nam|chia sẻ|a- a a\+"
+    r"|\d{1,3} lượt xem)\]? *$"
+    r"| [|–-] (?:[\w-]{1,30}\.){1,3}(?:vn|com|net|org)$"
+    r"| [|–-] (?:báo(?! cáo| chí| động)|trang|cổng|tạp chí|đài|website)\b[^|\n]{0,50}$"
+)
+_LABEL = re.compile(r"#{1,6} +|(?:tiêu đề|tên bài|title) ?: +")
+_STAMP = re.compile(
+    r" +(?:[-–|(] ?)?(?=\d{1,2}[/.:h'-]|\d{4}-\d\d-)| +[|(-] ?(?=\D)"
+    r"| +(?=(?:cập nhật|ngày đăng|đăng|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật)\b)"
+)
+_LONGEST_STAMP = 110
+_FEW_WORDS = 3
+_OF_CONFERENCE = re.compile(
+    r"tổng kết|sơ kết|hội nghị|triển khai|giao ban|nhiệm vụ|công tác|năm 20|ban tổ chức|thi đua"
+)
+_BYLINE = re.compile(
+    r"(?:tin|bài|ảnh|tác giả|nguồn|theo|biên tập|thực hiện|người viết|người đăng|nhóm pv)\b.{0,80}"
+    r"|(?:pv|ctv|c\.t\.v|bbt|p\.v|tl)\b.{0,40}"
+)
+# What a body does, where a headline in capitals goes on with it in a line of its own.
+_DOES = re.compile(
+    r"(?:tổ chức|tổng kết|sơ kết|giao ban|triển khai|họp|đánh giá|kiểm điểm|nhìn lại|và|năm \d"
+    r"|quý |6 tháng|\d tháng|nhiệm kỳ|nhiệm vụ|phương hướng)\b"
+)
+_SENTENCE_END = tuple('.!?…:;"”')
+
+
+def read_page(text: str, *, title: str | None = None) -> Page:
+    """Cut cleaned `text` into lines, tell furniture from text, and find the headline.
+
+    `title` is the headline that a field of the file gives; it wins over the one in the text.
+    """
+    folded = lower(text)
+    lines = []
+    for found in islice(_LINE.finditer(text), MOST_LINES):
+        start, end = found.span()
+        role = furniture.role(folded[start:end])
+        lines.append(Line(start, end, role is not None, role or "text"))
+    if lines and furniture.is_note(text[lines[0].start : lines[0].end]):
+        lines[0] = _marked(lines[0], "note")
+    first = _first_prose(folded, lines)
+    for at, line in enumerate(lines[: first - 1]):
+        if not line.furniture and _is_site(text, folded, lines, at):
+            lines[at] = _marked(line, "site")
+    headline = _given(folded, lines, title) if title else _headline(folded, lines, first)
+    if headline is not None:
+        headline, first = _whole_headline(text, folded, lines, headline, first)
+        for at, line in enumerate(lines[:headline]):
+            lines[at] = _marked(line, line.role if line.furniture else "site")
+        lines[headline] = lines[headline]._replace(role="title", furniture=False)
+    _mark_tags(folded, lines, headline, first)
+    _mark_dates(folded, lines, headline, first)
+    _mark_related(folded, lines, first)
+    _mark_captions(text, folded, lines)
+    _mark_signature(text, folded, lines)
+    page = Page(text, tuple(lines), _title(text, folded, lines, headline, title))
+    vars(page)["folded"] = folded  # as the page would make it
+    return page
+
+
+def _marked(line: Line, role: str | None) -> Line:
+    return line._replace(furniture=True, role=role) if role else line
+
+
+def _first_prose(folded: str, lines: list[Line]) -> int:
+    """Where the article's own sentences begin; the number of lines where there are none."""
+    for at, line in enumerate(lines[:_HEAD_LINES]):
+        if not line.furniture and is_prose(folded[line.start : line.end]):
+            return at
+    return min(len(lines), _HEAD_LINES)
+
+
+def is_prose(folded: str) -> bool:
+    """Is the line a sentence or more, not a headline, a heading or a link?"""
+    if (furniture.is_masthead(folded) or furniture.is_slogan(folded)) and folded[-1] != ".":
+        return False
+    if len(folded) >= 230 or (len(folded) >= 60 and folded.endswith((".", ":", ";", "…"))):
+        return True
+    return len(folded) >= 60 and _OPENING.match(folded) is not None and "," in folded
+
+
+def _is_body(text: str, line: Line) -> bool:
+    """Is `line` a body's name and nothing else?"""
+    said = text[line.start : line.end]
+    organ = next(find_organs(said, older_tones(lower(said)), 0, len(said)), None)
+    return organ is not None and (organ.start, organ.end) == (0, len(said))
+
+
+def _is_site(text: str, folded: str, lines: list[Line], at: int) -> bool:
+    """Is the line above another that could be the headline nothing but a body's name: whose site
+    it is? Where its other half stands right below, it is the headline's first half.
+    """
+    line, below = lines[at : at + 2]
+    if not _is_body(text, line):
+        return False
+    return not _goes_on(text, folded, line, below) and any(
+        _title_score(folded, lines, other) > 0
+        for other in range(at + 1, min(at + 6, len(lines)))
+        if not lines[other].furniture
+        and not is_prose(folded[lines[other].start : lines[other].end])
+    )
+
+
+def _goes_on(text: str, folded: str, above: Line, below: Line) -> bool:
+    """Was one headline broken in two: the first half unfinished, the second beginning small or, in
+    capitals, with what the body above does?
+    """
+    if above.furniture or below.furniture or text.count("\n", above.end, below.start) != 1:
+        return False
+    if text[below.start].islower():
+        return True
+    if text[above.end - 1] in ":,":
+        return folded.count(" ", above.start, above.end) >= _FEW_WORDS
+    both = text[above.start : above.end], text[below.start : below.end]
+    return all(half.isupper() for half in both) and bool(_DOES.match(folded, below.start))
+
+
+def _given(folded: str, lines: list[Line], title: str) -> int | None:
+    """The line that holds the headline which the file gives beside the text."""
+    wanted = lower(title).split()
+    for at, line in enumerate(lines[:_HEAD_LINES]):
+        if folded[line.start : line.end].split()[: len(wanted)] == wanted:
+            return at
+    return None
+
+
+def _headline(folded: str, lines: list[Line], first: int) -> int | None:
+    """The line of the headline among those above the article's first sentence."""
+    best: tuple[float, int] | None = None
+    captioned = False  # a text that opens with a caption has a headline only above its date
+    for at in range(first):
+        line = lines[at]
+        if line.role == "caption":
+            if best or (not captioned and any(above.furniture for above in lines[:at])):
+                break
+            captioned = True
+        if line.furniture or (captioned and _roles(lines, at)[:1] != ["date"]):
+            continue
+        score = _title_score(folded, lines, at)
+        if score > 0 and (best is None or score > best[0]):
+            best = score, at
+    return best[1] if best else None if captioned else _headline_with_stop(lines, first)
+
+
+def _whole_headline(
+    text: str, folded: str, lines: list[Line], headline: int, first: int
+) -> tuple[int, int]:
+    """The headline that was broken in two made one line again: its second half begins small.
+
+    Gives the new places of the headline and of the article's first sentence.
+    """
+    while headline > 0 and _goes_on(text, folded, *lines[headline - 1 : headline + 1]):
+        headline -= 1
+    while headline < min(first, len(lines)) - 1:
+        above, below = lines[headline : headline + 2]
+        if not _goes_on(text, folded, above, below):
+            break
+        lines[headline : headline + 2] = [Line(above.start, below.end)]
+        first -= 1
+    return headline, first
+
+
+def _headline_with_stop(lines: list[Line], first: int) -> int | None:
+    """A headline that ends with a full stop is known by the page's date right below it."""
+    if first + 1 < len(lines) and lines[first + 1].role == "date":
+        line = lines[first]
+        return first if line.end - line.start <= 220 else None
+    return None
+
+
+def _title_score(folded: str, lines: list[Line], at: int) -> float:
+    line = lines[at]
+    said = folded[line.start : line.end]
+    words = len(said.split())
+    if furniture.is_masthead(said) or words < 3 or furniture.is_listed(said):
+        return 0
+    if _is_dated(folded, line):
+        return 0
+    if furniture.is_slogan(said):
+        return 0 if words > 26 or said.endswith("!") else 0.5
+    below = _roles(lines, at)
+    score = 2 if 6 <= words <= 26 else -1 if words <= 4 else 1
+    score += 3 if below[:1] == ["date"] else 1 if "date" in below else 0
+    # The longer words of a conference outweigh a summary that stands between headline and date.
+    score += (2 if words >= 9 else 1) if _OF_CONFERENCE.search(said) else 0
+    score -= 2 if said.endswith(("-", ",")) else said.endswith("!")
+    path = any(said in folded[above.start : above.end] for above in lines[:at])
+    return score + (2 if path else 0)
+
+
+def _roles(lines: list[Line], at: int) -> list[str]:
+    """What the two lines below that at `at` are."""
+    return [below.role for below in lines[at + 1 : at + 3]]
+
+
+def _title(
+    text: str, folded: str, lines: list[Line], headline: int | None, given: str | None
+) -> Found[str] | None:
+    """The headline without the bars that a site sets behind it."""
+    if headline is None:
+        return Found(given, Span(0, 0)) if given else None
+    line = lines[headline]
+    end = _without_stamp(folded, line)
+    label = _LABEL.match(folded, line.start, end)
+    start = label.end() if label else line.start
+    while bar := _BARS.search(folded, line.start, end):
+        end = bar.start()
+    bar_at = folded.rfind(" | ", line.start, end)
+    if bar_at > line.start and _is_body(text, Line(bar_at + 3, end)):
+        end = bar_at
+    span = Span(start, end)
+    if given:
+        return Found(given, Span(line.start, min(line.end, line.start + len(given))))
+    said = " ".join(text[start:end].split("\n"))
+    score = _title_score(folded, lines, headline)
+    return Found(said, span, confidence=0.97 if score >= 3 else 0.85)
+
+
+def _without_stamp(folded: str, line: Line) -> int:
+    """Where a headline ends that has the page's date behind it on the same line."""
+    start = max(line.start + 12, line.end - _LONGEST_STAMP)
+    for gap in _STAMP.finditer(folded, start, line.end):
+        if furniture.is_bare_stamp(folded[gap.start() : line.end]):
+            return gap.start()
+    return line.end
+
+
+def _mark_tags(folded: str, lines: list[Line], headline: int | None, first: int) -> None:
+    """The agency's mark that stands alone above the article ("TTXVN -"), and who wrote it."""
+    for at in range(0 if headline is None else headline + 1, min(first, len(lines))):
+        line = lines[at]
+        if line.furniture:
+            continue
+        if _TAG.fullmatch(folded, line.start, line.end):
+            lines[at] = _marked(line, "site")
+        elif headline is not None and _BYLINE.fullmatch(folded, line.start, line.end):
+            lines[at] = _marked(line, "signature")
+
+
+def _mark_dates(folded: str, lines: list[Line], headline: int | None, first: int) -> None:
+    """Below the headline a short line that opens with a full date is the page's."""
+    for at in range(len(lines) if headline is None else headline + 1, min(first, len(lines))):
+        if not lines[at].furniture and _is_dated(folded, lines[at]):
+            lines[at] = _marked(lines[at], "date")
+
+
+def _is_dated(folded: str, line: Line) -> bool:
+    """Does a short line open with a full date, or with nothing but a stamp's words before it?"""
+    if line.end - line.start > 120:
+        return False
+    day = next(iter(find_days(folded, line.start, line.end)), None)
+    if day is None or day.year is None:
+        return False
+    return day.start - line.start <= 12 or furniture.is_stamp(folded[line.start : day.end])
+
+
+def _mark_related(folded: str, lines: list[Line], first: int) -> None:
+    """The short lines below the head of a block of links, comments or counters."""
+    inside = False
+    for at in range(first, len(lines)):
+        line = lines[at]
+        said = folded[line.start : line.end]
+        if line.role == "related":
+            inside = True
+        elif inside and _is_article(said):
+            inside = False
+        elif inside and not line.furniture:
+            lines[at] = _marked(line, "related")
+
+
+def _is_article(said: str) -> bool:
+    """Does the article go on with this line below a block of links?"""
+    if furniture.is_listed(said) and not said.endswith((".", ";")):
+        return False
+    return len(said) >= 200 or (len(said) >= 90 and said.endswith((".", ":", ";")))
+
+
+def _mark_captions(text: str, folded: str, lines: list[Line]) -> None:
+    """What is printed twice, and a block of captions at the very end.
+
+    Right below its like a line is the copy; at the end it shows that both are a caption.
+    """
+    block = _last_block(text, lines)
+    seen: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        said = folded[line.start : line.end]
+        before = seen.setdefault(said, at)
+        if before == at or len(said) >= 300 or furniture.is_listed(said):
+            continue
+        if line.role == lines[before].role == "text" and (before + 1 == at or at in block):
+            lines[at] = _marked(line, "caption")
+            if at in block:
+                lines[before] = _marked(lines[before], "caption")
+    if any(lines[at].role == "caption" for at in block):
+        for at in block:
+            said = folded[lines[at].start : lines[at].end]
+            if len(said) < 300 and not furniture.is_listed(said) and not lines[at].furniture:
+                lines[at] = _marked(lines[at], "caption")
+
+
+def _last_block(text: str, lines: list[Line]) -> range:
+    """The lines below the last blank line of a page whose article has no blank lines inside;
+    an empty range where the page is not of that kind.
+    """
+    gaps = [text.count("\n", above.end, below.start) for above, below in pairwise(lines[-20:])]
+    breaks = [at for at, gap in enumerate(gaps) if gap > 1]
+    if not breaks or gaps[max(0, breaks[-1] - 3) : breaks[-1]] != [1, 1, 1]:
+        return range(0)
+    return range(len(lines) - (len(gaps) - breaks[-1]), len(lines))
+
+
+def _mark_signature(text: str, folded: str, lines: list[Line]) -> None:
+    """Who wrote it: the short unfinished line that ends the article."""
+    for at in range(len(lines) - 1, max(0, len(lines) - 40), -1):
+        line = lines[at]
+        if line.furniture:
+            continue
+        said = text[line.start : line.end]
+        if line.role == "text" and (
+            _BYLINE.fullmatch(folded, line.start, line.end) or _is_name(said)
+        ):
+            lines[at] = _marked(line, "signature")
+            continue
+        return
+
+
+def _is_name(said: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", said.split("(", 1)[0])
+    return (
+        1 <= len(words) <= 6
+        and len(said) <= 60
+        and not said.endswith(_SENTENCE_END)
+        and not furniture.is_listed(lower(said))
+        and all(word[0].isupper() for word in words)
+    )
