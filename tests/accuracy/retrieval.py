@@ -19,10 +19,12 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from archive.report import Report
 from archive.vietnamese import bare, nfc
@@ -101,15 +103,21 @@ def plain_scores(collection: Collection) -> dict[str, float]:
     for number, found in enumerate(texts):
         for term, count in Counter([*found, *pairs(found)]).items():
             postings.setdefault(term, []).append((number, count))
+
+    @cache
+    def worth(term: str) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+        found = np.array(postings.get(term, ()), np.int64).reshape(-1, 2)
+        documents, counts = found[:, 0], found[:, 1]
+        rarity = math.log(1 + (len(names) - len(counts) + 0.5) / (len(counts) + 0.5))
+        return documents, rarity * counts * 2.2 / (counts + norms[documents])
+
     scored = {}
     for query, text in collection.queries.items():
         sums = np.zeros(len(names))
         found = terms(nfc(text))
         for term in (*found, *pairs(found)):
-            if term in postings:
-                documents, counts = map(np.array, zip(*postings[term], strict=True))
-                rarity = math.log(1 + (len(names) - len(counts) + 0.5) / (len(counts) + 0.5))
-                sums[documents] += rarity * counts * 2.2 / (counts + norms[documents])
+            documents, scores_of = worth(term)
+            sums[documents] += scores_of
         best = np.argsort(-sums, kind="stable")[:10].tolist()
         hits = [(names[n], float(sums[n])) for n in best]
         scored[query] = ndcg(hits, collection.grades[query])
