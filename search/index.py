@@ -35,6 +35,7 @@ from search.keeping import Keeper, Progress
 from search.query import Query, parse
 from search.quoting import quote
 from search.ranking import Ranker, Weights, best
+from search.rarity import TaskRarity
 from search.similar import like, sample_of
 from search.snapshot import Snapshot
 from search.snippets import Matcher
@@ -246,6 +247,10 @@ class Index:
     def tally(self, facet: Facet) -> tuple[Tally, ...]:
         """Every value of `facet` with how many events have it, in all and by year."""
         return self._asked(lambda ranker: tally(ranker.snapshot, facet))
+
+    def rarity(self) -> TaskRarity | None:
+        """How rare words are in the tasks of the reports that it holds now; None where none."""
+        return TaskRarity(self._opened().snapshot) if self.stands() else None
 
     def complete(self, typed: str, most: int = 20) -> tuple[str, ...]:
         """Whole queries that `typed` can become: its last piece a field's name or a value."""

@@ -53,7 +53,9 @@ def lineage_of(
     from tui.judging import decided_in
 
     reports = reports_of(library, body)
-    return narrowed(lineage(body, reports, decided=decided_in(library)), first, last)
+    return narrowed(
+        lineage(body, reports, decided=decided_in(library), rarity=library.rarity), first, last
+    )
 
 
 def outcomes_of(library: Library, found: "Lineage") -> "tuple[FollowThrough, ...]":

@@ -23,6 +23,7 @@ from tui.intake import Intake, bring_in, rehearse
 if TYPE_CHECKING:
     from archive.bodies import Bodies
     from archive.comparing.diff import Diff
+    from archive.comparing.rarity import Rarity
     from archive.comparing.side_by_side import Comparison
     from archive.corrections import Changes
     from archive.doubts import Doubt
@@ -349,7 +350,12 @@ class Library:
         from archive.comparing.alignment import diff
         from tui.judging import decided_in
 
-        return diff(a, b, judged=decided_in(self)(a, b))
+        return diff(a, b, rarity=self.rarity, judged=decided_in(self)(a, b))
+
+    @property
+    def rarity(self) -> "Rarity | None":
+        """How rare words are in the archive's tasks, where an index stands to tell."""
+        return self._index.rarity()
 
     def compare(self, a: Report, b: Report) -> "Comparison":
         """Two reports side by side."""

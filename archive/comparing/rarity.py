@@ -4,41 +4,47 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Protocol
 
 from archive.registry import load
 
 
+class Rarity(Protocol):
+    """What tells how rare a word is in tasks."""
+
+    def of(self, word: str, /) -> float:
+        """0 for a word (pyvi's, lower case) that every task has, 1 for one that hardly any has."""
+
+
 @dataclass(frozen=True, slots=True)
-class Rarity:
+class Counts:
     """Counts of words: of `tasks` tasks, how many have each (pyvi's word, lower case)."""
 
     tasks: int
     having: Mapping[str, int]
 
     def of(self, word: str) -> float:
-        """0 for a word of every task, 1 for one that no task has or a single one: the usual inverse
-        document frequency, as a share of the highest. Without counts every word is in the middle.
+        """0 for a word of every task, 1 for one of a single task or of none; without counts every
+        word is in the middle.
         """
         if self.tasks < 2:
             return 0.5
-        held = min(max(self.having.get(word, 1), 1), self.tasks)
-        return math.log(self.tasks / held) / math.log(self.tasks)
-
-    def with_more(self, other: "Rarity") -> "Rarity":
-        """The counts of both."""
-        words = self.having.keys() | other.having.keys()
-        return Rarity(
-            self.tasks + other.tasks,
-            {word: self.having.get(word, 0) + other.having.get(word, 0) for word in words},
-        )
+        return inverse(self.tasks, self.having.get(word, 1))
 
 
-UNKNOWN = Rarity(0, {})
+def inverse(tasks: int, held: int) -> float:
+    """How rare a word is that `held` of `tasks` tasks have: the usual inverse document frequency,
+    as a share of the highest.
+    """
+    return math.log(tasks / min(max(held, 1), tasks)) / math.log(tasks)
+
+
+UNKNOWN = Counts(0, {})
 """For texts that are no tasks, which the counts say nothing of."""
 
 
 @cache
-def known() -> Rarity:
+def known() -> Counts:
     """What the registry counted."""
     table = load("rarity")
-    return Rarity(int(table["tasks"]), table["words"])
+    return Counts(int(table["tasks"]), table["words"])

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.comparing.alignment import diff
-from archive.comparing.rarity import Rarity, known
+from archive.comparing.rarity import Counts, known
 from tests.archive.written import report
 
 
@@ -22,22 +22,17 @@ from tests.archive.written import report
     ],
 )
 def test_rarity_is_the_inverse_frequency_as_a_share_of_the_highest(held: int, rare: float) -> None:
-    assert math.isclose(Rarity(100, {"họp": held}).of("họp"), rare)
+    assert math.isclose(Counts(100, {"họp": held}).of("họp"), rare)
 
 
 @pytest.mark.parametrize("tasks", [0, 1])
 def test_without_tasks_to_compare_with_no_word_is_rare_or_common(tasks: int) -> None:
-    assert Rarity(tasks, {"họp": tasks}).of("họp") == 0.5
+    assert Counts(tasks, {"họp": tasks}).of("họp") == 0.5
 
 
 @given(st.dictionaries(st.text(max_size=3), st.integers(0, 50)), st.text(max_size=3))
 def test_rarity_lies_between_none_and_all(having: dict[str, int], word: str) -> None:
-    assert 0.0 <= Rarity(50, having).of(word) <= 1.0
-
-
-def test_counts_add_up() -> None:
-    both = Rarity(10, {"họp": 2, "lớp": 1}).with_more(Rarity(30, {"họp": 3}))
-    assert both == Rarity(40, {"họp": 5, "lớp": 1})
+    assert 0.0 <= Counts(50, having).of(word) <= 1.0
 
 
 def test_the_registry_counts_no_word_oftener_than_tasks() -> None:
@@ -48,7 +43,7 @@ def test_a_word_that_all_tasks_of_the_archive_share_makes_no_two_alike() -> None
     a = report("Số hóa hồ sơ lưu trữ.", "Mở lớp học.")
     b = report("Số hóa bản đồ rừng.", "Trồng cây.")
     common, rare = (
-        diff(a, b, rarity=Rarity(500, {"số": n, "hóa": n, "số hóa": n})).groups for n in (500, 1)
+        diff(a, b, rarity=Counts(500, {"số": n, "hóa": n, "số hóa": n})).groups for n in (500, 1)
     )
     assert max(g.score for g in rare if g.a == (0,) and g.b == (0,)) > max(
         (g.score for g in common if g.a == (0,) and g.b == (0,)), default=0.0
