@@ -9,6 +9,7 @@ where it must have been made by this code.
 
 import argparse
 import asyncio
+import gc
 import os
 import tempfile
 import time
@@ -116,6 +117,7 @@ def main(count: int, folder: Path | None) -> None:
     with tempfile.TemporaryDirectory() as made:
         place = folder or Path(made)
         Index.open(news, place).update()
+        gc.freeze()  # the program keeps no such collection in memory
         asyncio.run(run(news, place))
     print(f"load at the end {os.getloadavg()[0]:.1f}")
 
