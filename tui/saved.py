@@ -121,7 +121,7 @@ def _write(searches: tuple[Saved, ...], path: Path) -> None:
 
 def _table(search: Saved) -> str:
     lines: dict[str, object] = {"name": search.name, "query": search.query}
-    lines |= dict(search.chosen)
+    lines.update((facet, values) for facet, values in search.chosen.items())
     if search.sort != "relevance":
         lines["sort"] = search.sort
     if search.tasks:
