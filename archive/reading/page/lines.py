@@ -12,7 +12,7 @@ from archive.reading.dates import find_days
 from archive.reading.organs import find_organs
 from archive.reading.page import furniture
 from archive.reading.page.page import Line, Page
-from archive.reading.places import older_tones
+from archive.reading.places import older_tones, place_at
 from archive.report import Found, Span
 from archive.vietnamese import lower
 
@@ -52,6 +52,7 @@ _DOES = re.compile(
     r"(?:tổ chức|tổng kết|sơ kết|giao ban|triển khai|họp|đánh giá|kiểm điểm|nhìn lại|và|năm \d"
     r"|quý |6 tháng|\d tháng|nhiệm kỳ|nhiệm vụ|phương hướng)\b"
 )
+_OF_PLACE = re.compile(r",? ?[-–—(]? ?(?=tỉnh |thành phố |tp)")
 _SENTENCE_END = tuple('.!?…:;"”')
 
 
@@ -110,10 +111,15 @@ def is_prose(folded: str) -> bool:
 
 
 def _is_body(text: str, line: Line) -> bool:
-    """Is `line` a body's name and nothing else?"""
+    """Is `line` a body's name and nothing else but the place it belongs to?"""
     said = text[line.start : line.end]
-    organ = next(find_organs(said, older_tones(lower(said)), 0, len(said)), None)
-    return organ is not None and (organ.start, organ.end) == (0, len(said))
+    folded = older_tones(lower(said))
+    organ = next(find_organs(said, folded, 0, len(said)), None)
+    if organ is None or organ.start:
+        return False
+    of_place = _OF_PLACE.match(folded, organ.end)
+    place = place_at(folded, of_place.end()) if of_place else None
+    return len(said) == (place[1] if place else organ.end)
 
 
 def _is_site(text: str, folded: str, lines: list[Line], at: int) -> bool:
@@ -209,7 +215,7 @@ def _title_score(folded: str, lines: list[Line], at: int) -> float:
     if furniture.is_slogan(said):
         return 0 if words > 26 or said.endswith("!") else 0.5
     below = _roles(lines, at)
-    score = 2 if 6 <= words <= 26 else -1 if words <= 4 else 1
+    score = 2 if 6 <= words <= 26 else -1.5 if words <= 4 else 1
     score += 3 if below[:1] == ["date"] else 1 if "date" in below else 0
     # The longer words of a conference outweigh a summary that stands between headline and date.
     score += (2 if words >= 9 else 1) if _OF_CONFERENCE.search(said) else 0
