@@ -1,13 +1,15 @@
 """Repairing an archive: what each damaged file allows is done, and nothing is thrown away.
 
 A text that was edited by hand is read anew; a report whose file is broken is read again from the
-file that was imported, where that is there unchanged, and the broken file put aside; what a person
+file that was imported, where that is there unchanged, with what people corrected as far as the
+broken file still tells, and that put aside; what a person
 said that says nothing is dropped from the corrections (undoing brings it back).
 """
 
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,13 +51,15 @@ def mend(library: "Library") -> tuple[Mended, ...]:
 
 
 def _mended(store: "Store", damage: ArchiveDamaged) -> Iterator[Mended]:
+    from archive.store.reportfile import Kept
+
     path = Path(str(damage.facts["path"]))
     if not path.is_file():
         return
     if damage.code == "wrong-correction":
         report_id = str(damage.facts["id"])
         if not store.is_binned(path):
-            store.drop_unsound(report_id)
+            store.amend(report_id, Kept.without_unsound)
             yield Mended(damage, "corrections-dropped", report_id)
         return
     if damage.code == "edited-text" and not store.is_binned(path):
@@ -78,11 +82,13 @@ def _put_aside(store: "Store", path: Path, damage: ArchiveDamaged) -> Mended:
     from archive.importing import load
     from archive.reading import read
     from archive.store.naming import id_of
+    from archive.store.reportfile import salvaged
     from archive.store.upkeep import original_named_in
 
     original = original_named_in(store, path)
     wanted = id_of(path.name)
     binned = store.is_binned(path)
+    corrections, history = salvaged(path.read_bytes())
     aside = str(store.put_aside(path))
     if original and wanted and not binned and damage.code != "double-id":
         with suppress(XddError):
@@ -92,5 +98,8 @@ def _put_aside(store: "Store", path: Path, damage: ArchiveDamaged) -> Mended:
                 source = replace(sources[0], id=wanted, name=original.name)
                 if store.recognise(source) is None:
                     outcome = store.add(read(source), source)
+                    said = partial(replace, corrections=corrections, history=history)
+                    if corrections or history:
+                        store.amend(outcome.id, said)
                     return Mended(damage, "from-original", outcome.id, aside)
     return Mended(damage, "put-aside", None, aside)

@@ -131,6 +131,16 @@ def decode_origin(data: bytes, path: str) -> Kept:
         raise ArchiveDamaged("broken-report", path=path, why=repr(error)) from error
 
 
+def salvaged(data: bytes) -> tuple[Mapping[str, object], tuple[Mapping[str, object], ...]]:
+    """What people corrected, and before, as far as a broken file still tells."""
+    try:
+        front, _ = _parts(data, "")
+        history = tuple(dict(before) for before in front.get("history", ()))
+        return dict(front.get("corrections", {})), history
+    except (ArchiveDamaged, TypeError, ValueError, AttributeError):
+        return {}, ()
+
+
 def _parts(data: bytes, path: str) -> tuple[dict[str, Any], str]:
     """Front matter, every string in it cleaned, and text as it stands."""
     import tomli

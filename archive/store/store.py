@@ -4,7 +4,7 @@
     reports/<year or undated>/<id>.txt   a report: what was read of it, and its text
     originals/<2 hex>/<sha256>.<suffix>  the files that were imported, to the byte
     bin/                             removed reports, in folders as under reports
-    damaged/                         files that could not be used, put aside by a repair
+    damaged/                         files put aside by a repair
     lookup.tsv, tmp/                 rebuilt when missing
 
 Files are the truth; everything else can be rebuilt from them. Readers need no lock and always see
@@ -226,11 +226,9 @@ class Store:
 
     def stamp_of(self, report_id: str) -> str:
         """The stamp of a report's file as it now is; raises UnknownReport."""
-        path = self.find(nfc(report_id))
-        try:
-            return stamp(path.stat())
-        except FileNotFoundError:
-            raise UnknownReport("no-report", name=report_id) from None
+        with suppress(FileNotFoundError):  # removed while we look
+            return stamp(self.find(nfc(report_id)).stat())
+        raise UnknownReport("no-report", name=report_id)
 
     def row(self, path: Path) -> Row | None:
         """What the report in `path` is recognised by; None where the file is broken."""
@@ -331,9 +329,9 @@ class Store:
         """
         return self._rewrite(report_ids, Kept.undone)
 
-    def drop_unsound(self, report_id: str) -> None:
-        """Take away what people said of a report that says nothing; undoing brings it back."""
-        self._rewrite([report_id], Kept.without_unsound)
+    def amend(self, report_id: str, change: Callable[[Kept], Kept | None]) -> None:
+        """Write a report's file anew as `change` makes it, where it makes another."""
+        self._rewrite([report_id], change)
 
     def _rewrite(
         self, report_ids: Iterable[str], change: Callable[[Kept], Kept | None]

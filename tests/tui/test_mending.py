@@ -61,6 +61,19 @@ def test_a_broken_file_is_put_aside_and_the_report_read_again(xdd: Command, stor
     assert list(verify(store)) == []
 
 
+def test_what_people_said_is_salvaged_from_a_broken_file(xdd: Command, store: Store) -> None:
+    name = id_with(store, "Sơn Hà")
+    store.correct([name], {"body": "Tỉnh ủy Sơn Hà"})
+    path = store.find(name)
+    lines_left = [line for line in path.read_text("utf-8").splitlines(keepends=True)
+                  if not line.startswith("source = ")]  # fmt: skip
+    path.write_text("".join(lines_left), "utf-8")
+    assert xdd("check", "--repair")[0] == 0
+    assert store.kept(name).corrections == {"body": "Tỉnh ủy Sơn Hà"}
+    store.undo([name])
+    assert store.kept(name).corrections == {}
+
+
 def test_a_broken_file_that_names_no_original_is_put_aside(xdd: Command, store: Store) -> None:
     path = store.find(id_with(store, "Sơn Hà"))
     path.write_text("+++\nnonsense", "utf-8")
