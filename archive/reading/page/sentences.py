@@ -143,7 +143,10 @@ def _ends(text: str, stop: re.Match[str], end: int) -> bool:
 
 
 def _owns_stop(word: str) -> bool:
-    return (len(word) == 1 and word.isupper()) or lower(word) in _abbreviations()
+    last = word.rpartition(".")[2]  # "PGS.TS." is two of them
+    return (len(word) == 1 and word.isupper()) or not _abbreviations().isdisjoint(
+        (lower(word), lower(last))
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

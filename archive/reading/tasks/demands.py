@@ -44,13 +44,19 @@ _ALL_OF = re.compile(r"(?:các|mỗi|từng|mọi|toàn|tất cả)(?!\w)")
 _AUDIENCE = re.compile(r"(?:các|từng|mỗi) (?:đồng chí|anh|chị|anh chị) (?:cần phải|cần|phải)(?!\w)")
 _WE_WILL = re.compile(r"chúng tôi (?:cũng )?(?:sẽ|dự kiến|phấn đấu|tiếp tục)(?!\w)")
 _YEAR = re.compile(r"(?:trong |ngay từ |từ )?(?:đầu |cuối )?năm (\d{4})(?!\d)")
-_RELATIVE = re.compile(r"(?<!\w)(?:mà|những việc|nội dung)(?!\w)")
+_RELATIVE = re.compile(
+    r"(?<!\w)(?:mà|những việc|nội dung|đến mức|đến nỗi|khiến|khiến cho|làm cho|bị)(?!\w)"
+)
+# "…, chưa phát hiện vi phạm phải xử lý": what there is none of, no demand.
+_NONE_OF = re.compile(r"(?:chưa|không có|chẳng)(?!\w)")
 _CLAUSE_START = re.compile(
     r"(?:^|, |: |rằng |cho biết |cho hay |nhấn mạnh |nêu rõ )"
     r"(?:trong |từ |bước sang |bước vào |sang )?$"
 )
 _NUMBERED = r"(?:[ivx]+|\d{1,2})(?:[/-]\d{4}| năm \d{4})?"
-_DATED = re.compile(rf"(?:năm (?P<year>\d{{4}})|quý {_NUMBERED}|tháng {_NUMBERED}),")
+_DATED = re.compile(
+    rf"(?:năm (?P<year>\d{{4}})|quý {_NUMBERED}|tháng {_NUMBERED})(?P<comma>,)?(?!\w)"
+)
 _TIME = r"(?:(?:tính |từ nay )?đến )?(?:giữa|cuối|đầu|hết|trong) (?:năm|quý|tháng)(?: [ivx\d]+)?"
 # "“…”, Phó Bí thư yêu cầu.": the words around a quotation tell what it is.
 _QUOTED_DEMAND = re.compile(
@@ -87,8 +93,10 @@ def demands(low: str, planned: str | None, *, going_on: bool, lead: bool) -> boo
     if quoted:
         if we_will(low):
             return True
-        return (going_on and (starts_with_verb(begun) or _told_audience(begun))) or (
-            _asked_in_quotation(low, begun)
+        return (
+            (going_on and (starts_with_verb(begun) or _told_audience(begun)))
+            or _asked_in_quotation(low, begun)
+            or _ordered(begun)
         )
     if low.startswith("tuy nhiên"):
         return False
@@ -122,6 +130,20 @@ def _told_audience(low: str) -> bool:
     return bool(modal and _is_doing(low[modal.end() :].lstrip()))
 
 
+def _ordered(low: str) -> bool:
+    """Is a body told what it must do ("“Các huyện ủy phải chốt …”")?"""
+    who = _subject(low)
+    modal = words("governing", "modals").search(low, who, who + 30) if who else None
+    return bool(
+        who
+        and modal
+        and modal.group() not in _WILL
+        and not words("governing", "people").search(low, 0, modal.start())
+        and not _MAXIM.search(low)
+        and _is_doing(low[modal.end() :].lstrip())
+    )
+
+
 def _asked_in_quotation(low: str, begun: str) -> bool:
     """Does a quotation demand something ("“Các đồng chí phải …”, Phó Bí thư yêu cầu")?"""
     verb = words("setting", "asking").match(begun)
@@ -134,6 +156,9 @@ def _asked_in_quotation(low: str, begun: str) -> bool:
 
 def _continues(low: str) -> bool:
     """Does the sentence go on with the tasks before it, after connectives or not?"""
+    comma = low.find(", ", 0, 60)
+    if comma >= 0 and words("titles").match(low, comma + 2):
+        return False  # "Tiếp thu ý kiến, đồng chí A bày tỏ …": who does it is told behind
     begin = _before_subject().match(low)
     often = _EACH_TIME.match(low)
     return (
@@ -272,6 +297,8 @@ def _governs(low: str, modal: re.Match[str], planned: str | None, *, going_on: b
         words("governing", "done").search(clause)
         or _FOR_REASON.match(clause)
         or _NO_NEED.search(clause)
+        or _NONE_OF.match(clause)
+        or words("past").match(clause)
     ):
         return False
     said = _said(clause)
@@ -362,7 +389,9 @@ def _timely(low: str, planned: str | None) -> bool:
     for when in _DATED.finditer(low, 0, 220):
         if not _CLAUSE_START.search(low, 0, when.start()):
             continue
-        if (when["year"] is None or when["year"] == planned) and _goes_on(low, when.end()):
+        ours = when["year"] is None or when["year"] == planned
+        who = when["comma"] or _subject(low[when.end() :].lstrip()) is not None
+        if ours and who and _goes_on(low, when.end()):
             return True
     return False
 
@@ -371,8 +400,13 @@ def _resolves(low: str, planned: str | None) -> bool:
     """Does a body settle what it does in the time to come ("Cụm thống nhất năm 2022 tổ chức …")?"""
     body = words("bodies").match(low)
     verb = words("setting", "resolving").search(low, body.end(), body.end() + 60) if body else None
-    if not verb or not named(low, planned) or words("governing", "done").search(low, 0, verb.end()):
+    if not verb or words("governing", "done").search(low, 0, verb.end()):
         return False
+    if not named(low, planned):
+        # "Đảng ủy xác định tập trung …": what it settles to do follows at once.
+        return not words("governing", "done").search(low) and starts_with_verb(
+            low[verb.end() : verb.end() + 60]
+        )
     return "nhiệm vụ" not in low and _directive_within(low[verb.end() : verb.end() + 120], 120)
 
 

@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from archive.reading.places import older_tones, place_at
+from archive.reading.tasks.openers import starts_with_verb
 from archive.reading.tasks.roles import one_of
 from archive.registry import load
 from archive.vietnamese import level
@@ -18,7 +20,7 @@ _FORMS = frozenset({"ông", "bà", "đồng chí", "đ/c"})
 _NO_SPEAKER = re.compile(r"(?:cho|lấy|xin|góp|theo|các|những|phát biểu|tiếp thu) ?$")
 # "được yêu cầu" is said of who is asked; "việc đánh giá", "cung cấp thông tin" of no speaker.
 _NO_VERB = re.compile(
-    r"(?:được|việc|công tác|cung cấp|của|các|những|về|bản|sự|khâu|cơ quan|nguồn|lượng|đài) $"
+    r"(?:được|đáng|việc|công tác|cung cấp|của|các|những|về|bản|sự|khâu|cơ quan|nguồn|lượng|đài) $"
 )
 _ACCORDING = re.compile(r"theo (?:(?<=^theo )|(?<=, theo ))")
 _OCCASION = ("ngày ", "hôm", "tháng ", "trước đó", "còn nhớ")
@@ -37,6 +39,7 @@ _FIRST_WORDS = 600
 _WHAT = re.compile(r"[,;:]| (?:phải|cần|báo cáo|trình|với|để|theo|cho)(?!\w)")
 _OFFICE = 48
 _ALL_OF_IT = re.compile(r", toàn (?:tỉnh|thành phố|huyện|ngành|đảng bộ|khối)(?!\w)")
+_COMMITTEE = re.compile(r"tỉnh ủy (?=\w)")
 _NATIONAL = re.compile(r"toàn quốc|trưởng ban tổ chức trung ương|ban tổ chức trung ương tổ chức")
 _PARTY = re.compile(
     r"xây dựng đảng|tổ chức trung ương|đảng bộ|dân vận|kiểm tra|tỉnh ủy|thành ủy|ban tổ chức"
@@ -56,12 +59,14 @@ class Floor:
 
     `party` is true where a Party body's work is reviewed, `national` at a conference of the whole
     country; `height` is how high the body stands whose conference it is, where its first words
-    leave no doubt; `standing` remembers of each office and name whether it may set tasks here.
+    leave no doubt; `opening` are those words; `standing` remembers of each office and name whether
+    it may set tasks here.
     """
 
     party: bool
     national: bool
     height: int | None = None
+    opening: str = ""
     may: bool = True
     standing: dict[str, bool] = field(default_factory=dict)
 
@@ -74,6 +79,7 @@ def open_floor(opening: str) -> Floor:
         party=bool(_PARTY.search(opening)),
         national=bool(_NATIONAL.search(opening)),
         height=max(named, default=None),
+        opening=opening[:_FIRST_WORDS],
     )
 
 
@@ -85,7 +91,7 @@ def hear(piece: str, low: str, floor: Floor) -> None:
     verb = _verb("saying", low, begin) or _verb("asking", low, begin)
     said = _according(low) or (verb.start() if verb else 0)
     keys = _speaker_keys(piece, low, said) if said else []
-    if _is_elsewhere(low) or _asks_upward(low):
+    if _is_elsewhere(low) or _asks_upward(low) or _delegates_speak(low, closing):
         floor.may = False
     elif _settles(low):
         floor.may = True
@@ -99,10 +105,16 @@ def hear(piece: str, low: str, floor: Floor) -> None:
     elif said and _is_guest(low, said, verb.end() if verb else said, floor):
         floor.may = False
     else:
-        known = [floor.standing[key] for key in keys if key in floor.standing]
+        known = [may for key in keys if (may := _known(floor, key)) is not None]
         floor.may = known[-1] if known and not closing else True
     for key in keys:
         floor.standing.setdefault(key, floor.may)
+
+
+def _delegates_speak(low: str, closing: re.Match[str] | None) -> bool:
+    """Does the part of the conference open here in which delegates have their say?"""
+    opens = words("others", "opens").match(low)
+    return bool(opens and not closing and not words("others", "chair").search(low, 0, 120))
 
 
 def _is_elsewhere(low: str) -> bool:
@@ -176,22 +188,58 @@ def _is_guest(low: str, said: int, verb: int, floor: Floor) -> bool:
     own = _height(low, said) if floor.height is not None else None
     if own is not None and floor.height is not None and own > floor.height:
         return True
+    if own == 1 and floor.height == 1 and _from_elsewhere(low, said, floor):
+        return True
     if floor.party and words("others", "guests").search(low, 0, verb + 60):
         return True
     return floor.national and bool(words("others", "local").search(low, 0, verb))
 
 
+def _from_elsewhere(low: str, said: int, floor: Floor) -> bool:
+    """Is the speaker of a province that the article's first words do not name?"""
+    for committee in _COMMITTEE.finditer(low, 0, said):
+        found = place_at(older_tones(low), committee.end())
+        if found and not found[0].city and level(found[0].name) not in floor.opening:
+            return True
+    return False
+
+
 def _speaker_keys(piece: str, low: str, said: int) -> list[str]:
     """What the speaker named before `said` is known by again: offices, and the given name."""
     keys: list[str] = []
+    ended = -2
     for title in words("titles").finditer(low, 0, said):
         form = title.group() in _FORMS
+        inside = title.start() == ended + 1 or low.endswith("ban ", 0, title.start())
         if not form:
-            keys.append(title.group())
+            ended = title.end()
+            if inside:  # "Phó Bí thư Thường trực" is one office, "Ban Bí thư" none
+                continue
+            body = _ranked().match(low, title.end() + 1)
+            keys.append(f"{title.group()} {body.group()}" if body else title.group())
+            if body:
+                continue
         name = _NAME.match(piece, title.end()) if form else _FULL_NAME.match(piece, title.end())
         if name and not words("titles").match(low, title.end() + 1):
             keys.append(level(name.group()).split()[-1])
     return keys
+
+
+def _known(floor: Floor, key: str) -> bool | None:
+    """Whether the person known as `key` may set tasks; an office by itself is the last that spoke
+    of that name, of whatever body.
+    """
+    if key in floor.standing:
+        return floor.standing[key]
+    of_body = [may for said, may in floor.standing.items() if said.startswith(f"{key} ")]
+    return of_body[-1] if of_body else None
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    """A body that an office is of, perhaps behind "Thường trực"."""
+    bodies = load("speakers")["bodies"]["words"]
+    return one_of([*bodies, "ban bí thư", "đảng bộ", "đoàn", "đoàn trường", "chi bộ", "chi đoàn"])
 
 
 def _settles(low: str) -> bool:
@@ -203,7 +251,14 @@ def _settles(low: str) -> bool:
     if not words("bodies").match(low.removeprefix("tại ").removeprefix("cũng tại ")):
         return False
     verb = words("setting", "announcing").search(low, 0, 120)
-    return bool(verb and words("setting", "naming").search(low, verb.end()))
+    if verb and words("setting", "naming").search(low, verb.end()):
+        return True
+    verb = words("setting", "resolving").search(low, 0, 80)
+    return bool(
+        verb
+        and starts_with_verb(low[verb.end() : verb.end() + 60])
+        and not words("governing", "done").search(low, 0, verb.end())
+    )
 
 
 def _others_speak(low: str, verb: int) -> bool:

@@ -25,6 +25,14 @@ _FIRST_PERSON = re.compile(r"(?:c(?<!\wc)húng t(?:a|ôi)|t(?<!\wt)ôi)(?!\w)")
 _COUNTED = re.compile(
     r"(?<!\w)(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy) (?:việc|nội dung|vấn đề|khâu|yêu cầu|điểm)(?!\w)"
 )
+# "…, tập trung vào 5 nhóm việc.", "giao việc cho từng phòng.": that there are tasks, not which.
+_NOT_TOLD = re.compile(
+    r"(?<!\w)(?:(?:\d{1,2}|một số|các|những|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+    r" (?:nhóm |khâu )*(?:nhiệm vụ|(?:công )?việc|giải pháp|nội dung|chỉ tiêu|mục tiêu|đột phá)"
+    r"(?: và giải pháp)?(?: trọng tâm| trọng điểm| cụ thể| chủ yếu| lớn| chính| khó| quan trọng)*"
+    r"|(?:giao|chia|phân công|phân) (?:việc|nhiệm vụ|công việc)(?: cụ thể| rõ)?"
+    r"(?: (?:cho|tới|đến) (?:từng|mỗi|các|tất cả)(?: [^\s.,;:]+){1,5})?)\W*$"
+)
 _AMONG = re.compile(r"trong đó,? ")
 _SETTLED = re.compile(r"đã(?<!\wđã) (?:xác định|đề ra|thông qua|thống nhất|đặt ra|nhấn mạnh)")
 # "giao Ban chủ trì" is no "giao ban": only the capital letter tells.
@@ -96,6 +104,9 @@ def _read(
         or _exemplified(low, planned)
         or demands(low, planned, going_on=told.open, lead=lead)
     )
+    if sets and _NOT_TOLD.search(low, max(0, len(low) - 120)):
+        told.open = True
+        return
     if not sets or _is_personal(low):
         aside = low[0] in QUOTES and told.open
         told.open = aside or (not lead and _only_announces(low, planned))
