@@ -69,12 +69,15 @@ class Grid(Scroller):
         self._sheet = Sheet((), (), lambda _row, _column, _width, _here: ())
         self._empty = ""
         self._first = 0
+        self._column = self._widest = 1
 
     # ---- what is shown
 
     def show(self, sheet: Sheet, *, cursor: Place = (0, 0), empty: str = "") -> None:
         """Show `sheet`, the cursor on `cursor` or near it; without rows, say `empty`."""
         self._sheet, self._empty = sheet, empty
+        self._column = max([sheet.column, *(cell_len(visible(head)) + 2 for head in sheet.heads)])
+        self._widest = max(map(cells, sheet.names), default=0) + 1
         self.set_reactive(Grid.cursor, self._near(*cursor))
         self._arrange()
         self.post_message(self.Moved(self.cursor))
@@ -89,15 +92,10 @@ class Grid(Scroller):
         return max(self.scrollable_content_region.width - 1, 1)
 
     @property
-    def _column(self) -> int:
-        return max(self._sheet.column, *(cell_len(visible(head)) + 2 for head in self._sheet.heads))
-
-    @property
     def _room(self) -> int:
         """Cells for names: what the widest takes, less where that costs columns."""
-        widest = max(map(cells, self._sheet.names)) + 1
         spare = self._width - len(self._sheet.heads) * self._column
-        return min(widest, max(spare, self._width * 2 // 5, min(_LEAST, self._width // 2)))
+        return min(self._widest, max(spare, self._width * 2 // 5, min(_LEAST, self._width // 2)))
 
     @property
     def _fitting(self) -> int:
