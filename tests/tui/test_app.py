@@ -19,14 +19,17 @@ from tui.screens.correct import CorrectScreen
 from tui.screens.diff import DiffScreen
 from tui.screens.directives import DirectivesScreen
 from tui.screens.doubts import DoubtsScreen
+from tui.screens.export import ExportScreen
 from tui.screens.home import HomeScreen
 from tui.screens.indicators import IndicatorsScreen
+from tui.screens.join import JoinScreen
 from tui.screens.lineage import LineageScreen
 from tui.screens.many import ManyScreen
 from tui.screens.outcome import OutcomeScreen
 from tui.screens.passage import PassageScreen
 from tui.screens.picker import Entry, HelpScreen, PaletteScreen, found, highlighted
 from tui.screens.reader import ReaderScreen
+from tui.screens.saving import SavedScreen
 from tui.screens.search import SearchScreen
 from tui.screens.tasks import TasksScreen
 from tui.screens.thread import ThreadScreen
@@ -37,12 +40,16 @@ PLACES: dict[str, type[PlaceScreen]] = {
     "search": SearchScreen,
     "query": SearchScreen,
     "choosing": SearchScreen,
+    "completing": SearchScreen,
     "preview": SearchScreen,
     "facets": SearchScreen,
     "directives": DirectivesScreen,
     "tasks": TasksScreen,
     "help": HelpScreen,
     "palette": PaletteScreen,
+    "saved": SavedScreen,
+    "export": ExportScreen,
+    "join": JoinScreen,
     "reader": ReaderScreen,
     "outline": ReaderScreen,
     "compare": CompareScreen,
