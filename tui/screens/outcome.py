@@ -201,16 +201,18 @@ class OutcomeScreen(PlaceScreen):
         return Stack((head, wording, *figures, *((Row(),) if last else ())))
 
     def _figure(self, figure: FigureAnswer) -> str:
-        """A target beside what answers it, and what the two tell."""
+        """A target beside what answers it, and what the two tell; a share without a target."""
         words = self.words
-        untold = words("screen.outcome.no-figure")
-        to = sign("to", ascii_only=self.xdd.settings.ascii)
-        said = (
-            f"{figure.target or words('screen.outcome.no-target')} {to} {figure.result or untold}"
-        )
+        if not figure.target:
+            said = words("screen.outcome.share", result=figure.result)
+            key = "whole" if figure.met else "not-whole"
+        else:
+            to = sign("to", ascii_only=self.xdd.settings.ascii)
+            said = f"{figure.target} {to} {figure.result or words('screen.outcome.no-figure')}"
+            key = "met" if figure.met else "short"
         if figure.met is None or not figure.result:
             return said
-        return f"{said}  ({words('screen.outcome.met' if figure.met else 'screen.outcome.short')})"
+        return f"{said}  ({words(f'screen.outcome.{key}')})"
 
     @property
     def _here(self) -> Item | None:
