@@ -138,11 +138,11 @@ async def test_an_action_that_is_not_available_says_why(sample: Path) -> None:
 
 
 async def test_keys_from_the_settings_take_the_place_of_the_usual_ones(sample: Path) -> None:
-    app = app_on(sample, keys={"mark": "m", "help": "H"})
+    app = app_on(sample, keys={"mark": "z", "help": "H"})
     async with driven(app) as pilot:
         await press(pilot, "escape", "space")
         assert not app.marks
-        await press(pilot, "m")
+        await press(pilot, "z")
         assert len(app.marks) == 1
         await press(pilot, "H")
         assert isinstance(app.screen, HelpScreen)
@@ -193,7 +193,7 @@ async def test_the_palette_says_of_a_command_elsewhere_where_it_works(sample: Pa
         await type_in(pilot, "loc thay doi")
         assert "Lệnh này dùng ở: So nhiệm vụ" in shown(app)
         await press(pilot, "enter")
-        assert footer(app) == "Lệnh này dùng ở: So nhiệm vụ."
+        assert footer(app).startswith("Lệnh này dùng ở: So nhiệm vụ")
 
 
 async def test_the_palette_looks_for_reports_too(sample: Path) -> None:
