@@ -14,7 +14,7 @@ from archive.importing import load
 from archive.period import Period
 from archive.reading import read
 from archive.report import Report
-from archive.sample import sample_files
+from tests.accuracy.labels import TEXTS
 
 FILE = Path(__file__).parent / "by_hand.toml"
 
@@ -82,5 +82,5 @@ def _table() -> dict[str, Any]:
 
 @cache
 def _reports(body: str) -> tuple[Report, ...]:
-    read_all = (read(next(load(file))) for file in sample_files())
+    read_all = (read(next(load(file))) for file in sorted(TEXTS.glob("*.txt")))
     return tuple(report for report in read_all if report.body == body)

@@ -27,6 +27,10 @@ async def opened(pilot: Pilot[None], ids: list[str]) -> DiffScreen:
     return screen
 
 
+def screen_of(app: XddApp) -> type:
+    return type(app.screen)
+
+
 def heads(app: XddApp) -> list[str]:
     """The groups' first lines."""
     lines = [line.strip(" ┃▌▃▅▆▇▁▂▄█") for line in shown(app).splitlines()]
@@ -58,10 +62,10 @@ async def test_a_lone_task_is_joined_to_the_one_that_is_chosen(tmp_path: Path) -
         assert not screen._shown[lone].group.b
         screen._groups.go(lone)
         await press(pilot, "equals_sign")
-        assert isinstance(app.screen, JoinScreen)
+        assert screen_of(app) is JoinScreen
         await type_in(pilot, "ngoi nha")
         await press(pilot, "enter")
-        assert app.screen is screen
+        assert screen_of(app) is DiffScreen
         assert "~ sửa  A2 → B2" in heads(app)
         assert screen._current.group.a == (1,), "the cursor stays with the task"
         assert "bạn đã xác nhận là cùng một nhiệm vụ" in shown(app)
@@ -88,11 +92,11 @@ async def test_what_is_sought_is_counted_on_both_sides_and_walked(tmp_path: Path
         await type_in(pilot, "dang vien")
         assert "2 chỗ trong 1 nhóm" in shown(app), "one on each side"
         await press(pilot, "enter")
-        assert app.screen is screen, "enter keeps what was found"
+        assert screen_of(app) is DiffScreen, "enter keeps what was found"
         await press(pilot, "escape")
         assert "nhóm" not in shown(app).splitlines()[0]
         await press(pilot, "enter")
-        assert isinstance(app.screen, ReaderScreen)
+        assert screen_of(app) is ReaderScreen
 
 
 def test_the_command_judges_by_numbers_and_the_diff_heeds_it(

@@ -40,11 +40,11 @@ def said(name: str, words: Catalogue) -> str:
 
 def counts(groups: Sequence[Marked], words: Catalogue, *, ascii_only: bool) -> list[Count]:
     """How many groups have each verdict; how many are in doubt, where any is."""
-    found = []
-    for name in (*VERDICTS, "doubtful"):
+
+    def count(name: str, look: str) -> Count:
         number = sum(passes(m, name) for m in groups)
-        if number or name != "doubtful":
-            text = f"{sign(name, ascii_only=ascii_only)} {number} {said(name, words)}"
-            look = "changed" if name == "doubtful" else LOOKS[name]
-            found.append(Count(name, number, text, look))
-    return found
+        text = f"{sign(name, ascii_only=ascii_only)} {number} {said(name, words)}"
+        return Count(name, number, text, look)
+
+    doubtful = count("doubtful", "changed")
+    return [count(name, LOOKS[name]) for name in VERDICTS] + [doubtful] * bool(doubtful.count)
