@@ -47,7 +47,7 @@ class Weights:
     title: float = 2.0
     tasks: float = 1.0
     text: float = 1.0
-    about: float = 0.5  # what a word of the body's name, or the year, is worth beside the text
+    about: float = 0.25  # what a word of the body's name, or the year, is worth beside the text
     pairs: float = 1.0
     k1: float = 1.1
     b: float = 0.6
