@@ -1,6 +1,6 @@
 """How late keys are handled, and when the last one's hits stand, while a person types.
 
-    XDD_SHARED=… python -m tests.bench.keystrokes [DOCUMENTS] [--index FOLDER]
+    XDD_SHARED=… python -m tests.bench.keystrokes [DOCUMENTS] [--index FOLDER] [--delay MS]
 
 The screen runs headless on the load collection; a key comes every 60 ms, as from a quick typist.
 A key is handled once it stands in the query box. The index is made before, or taken from FOLDER,
@@ -94,8 +94,8 @@ def box_is(app: XddApp, query: str) -> bool:
     return app.screen.query_one("#query", Input).value == query
 
 
-async def run(news: News, folder: Path) -> None:
-    settings = replace(settings_for(folder), delay=80)  # as config.toml has it
+async def run(news: News, folder: Path, delay: int) -> None:
+    settings = replace(settings_for(folder), delay=delay)
     app = XddApp(settings, catalogue("vi"), NewsLibrary(news, folder))
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
@@ -111,14 +111,14 @@ async def run(news: News, folder: Path) -> None:
                 )
 
 
-def main(count: int, folder: Path | None) -> None:
+def main(count: int, folder: Path | None, delay: int) -> None:
     print(f"{count} documents, load {os.getloadavg()[0]:.1f}")
     news = News(count)
     with tempfile.TemporaryDirectory() as made:
         place = folder or Path(made)
         Index.open(news, place).update()
         gc.freeze()  # the program keeps no such collection in memory
-        asyncio.run(run(news, place))
+        asyncio.run(run(news, place, delay))
     print(f"load at the end {os.getloadavg()[0]:.1f}")
 
 
@@ -126,5 +126,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("documents", nargs="?", type=int, default=10_000)
     parser.add_argument("--index", type=Path)
+    parser.add_argument("--delay", type=int, default=80, help="as config.toml has it")
     options = parser.parse_args()
-    main(options.documents, options.index)
+    main(options.documents, options.index, options.delay)
