@@ -55,6 +55,11 @@ def _anywhere() -> re.Pattern[str]:
 
 
 @cache
+def _named() -> re.Pattern[str]:
+    return re.compile(rf"[ \n(]{any_of(_places())}(?!\w)")
+
+
+@cache
 def _told() -> re.Pattern[str]:
     return re.compile(r"t(?:ỉnh|hành|p)(?: uỷ| phố|\.)? (?=\w)")
 
@@ -97,7 +102,7 @@ def places_in(folded: str, start: int, end: int) -> Iterator[int]:
 
 def named_places(folded: str) -> Iterator[Place]:
     """Every place that `folded` names, as often as it does."""
-    for found in _anywhere().finditer(folded):
+    for found in _named().finditer(folded):
         place = place_at(folded, found.start() + 1)
         if place:
             yield place[0]

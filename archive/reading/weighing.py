@@ -27,7 +27,7 @@ _HOLDS = re.compile(
     r"(?:(?:vào )?(?:sáng|chiều|tối|ngày|hôm)[^.;:,\n]{1,24}?,? )?"
     r"(?:đã |vừa |long trọng |cũng |chính thức )*"
     r"(?:phối hợp (?:với )?[^.;\n]{2,90}? )?(?:tổ chức|họp|mở|tiến hành|tổng kết|sơ kết|triển khai"
-    r"|khai mạc|giao ban|nhìn lại|hoàn thành)\b"
+    r"|khai mạc|giao ban|nhìn lại|hoàn thành|có (?:hội nghị|buổi|cuộc))\b"
 )
 _PERSON = re.compile(
     r"(?:bí thư|phó|trưởng|(?<!ban thường )trực|chủ nhiệm|chánh|(?<!ban )thường vụ|uỷ viên|viên"
@@ -71,6 +71,7 @@ _WORK_OF = re.compile(
     r"(?:kết quả|thành tích|hoạt động|nhiệm vụ|báo cáo)(?: [^\W\d_]+){0,4} của $"
     r"|(?:năm|đầu năm|cuối năm|tháng|quý \w{1,3})(?: \d{4})? (?:của|với) $"
 )
+_OF_CLUSTER = " của cụm"
 _NATIONAL = re.compile(r"toàn quốc|cả nước")
 
 
@@ -162,6 +163,8 @@ def _in_text(folded: str, line: Line, organ: Organ, before: str, inside: list[Na
             weight += 2
         elif any(naming.start <= organ.start < naming.end for naming in inside):
             weight += 1 + 2 * organ.sector
+        if organ.unit == "cluster" and any(_OF_CLUSTER in folded[n.start : n.end] for n in inside):
+            weight += 4
         weight += 4 if organ.sector and _gathers(folded, line.start, organ.start) else 0
     elif holds := _HOLDS.match(folded, organ.end):
         weight += 3.5 if _OWN_CONFERENCE.match(folded, holds.end()) else 1.5

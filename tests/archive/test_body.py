@@ -155,6 +155,7 @@ SUMS = "tổ chức hội nghị tổng kết công tác năm 2022, triển khai
         ("Ban Tổ chức Thành ủy TP Long Xuyên", "Ban Tổ chức Thành ủy Long Xuyên", "district"),
         # short
         ("BTC Tỉnh ủy Hưng Yên", "Ban Tổ chức Tỉnh ủy Hưng Yên", "province"),
+        ("Ban TG&DV Tỉnh ủy Gia Lai", "Ban Tuyên giáo và Dân vận Tỉnh ủy Gia Lai", "province"),
         ("BTG Tỉnh ủy Hưng Yên", "Ban Tuyên giáo Tỉnh ủy Hưng Yên", "province"),
         (
             "Cụm thi đua 5 thành phố trực thuộc Trung ương",
@@ -333,6 +334,14 @@ def test_a_name_ends_before_what_its_headline_tells(
             "Hội nghị tổng kết năm 2022 nói nhiều về hồ sơ mà Ban Dân vận Tỉnh ủy Gia Lai còn nợ.",
             "Ban Dân vận Tỉnh ủy Gia Lai",
         ),
+        # a cluster whose conference it is, though a member is told of
+        (
+            (
+                "Ban Tổ chức Tỉnh ủy Gia Lai làm Cụm trưởng Cụm thi đua số 6 Ngành Tổ chức xây "
+                "dựng Đảng, theo kết quả bầu tại hội nghị tổng kết năm 2022 của Cụm."
+            ),
+            "Cụm thi đua số 6 Ngành Tổ chức xây dựng Đảng",
+        ),
         # a cluster that is part of a sector
         (
             "Cụm thi đua số 6 thuộc Ngành Tổ chức xây dựng Đảng tổng kết năm 2022, bàn việc tới.",
@@ -424,6 +433,13 @@ def test_whose_work_is_reviewed(text: str, name: str) -> None:
             (
                 "Tổng kết năm 2022\nBan Tổ chức Tỉnh ủy tổ chức hội nghị tổng kết năm 2022. Bản "
                 "xa của Kon Tum có thêm đảng viên."
+            ),
+            "Ban Tổ chức Tỉnh ủy Kon Tum",
+        ),
+        (
+            (
+                "Tổng kết năm 2022\n\n05/01/2023\n\nKon Tum: Ngày 5/1, Ban Tổ chức Tỉnh ủy tổng "
+                "kết năm 2022, bàn nhiệm vụ năm 2023."
             ),
             "Ban Tổ chức Tỉnh ủy Kon Tum",
         ),

@@ -332,6 +332,9 @@ def test_periods_told_in_passing(text: str, reviewed: str, planned: str) -> None
         ("{} tổng kết năm 2021. Bà đề nghị trong năm 2022 mỗi phòng bớt họp.", "2021", "2022"),
         ("{} tổng kết năm 2021. Kế hoạch năm 2022 đã giao tới từng phòng.", "2021", None),
         ("{} tổng kết năm 2021, ký giao ước thi đua năm 2022.", "2021", "2022"),
+        ("{} tổng kết năm 2021, đặt mục tiêu năm 2022 bớt một phòng.", "2021", "2022"),
+        # half a year, of which nothing tells which
+        ("{} họp sơ kết nửa năm.", "2022-H1", None),
         (
             "{} tổng kết năm 2021. Hội nghị thông qua chương trình công tác năm 2022.",
             "2021",

@@ -66,6 +66,7 @@ _PLANNING = re.compile(
 _PLAN_CUE = re.compile(
     r"(?:(?<!tình hình )(?<!kết quả )(?<!việc )triển khai|phương hướng|đề ra|bàn |quán triệt"
     r"|phổ biến|định hướng|phát động|bước sang|dự kiến|đặt ra|giao ước"
+    r"|(?:đặt|giao|đề ra) (?:các |những )?(?:mục tiêu|chỉ tiêu)"
     r"|(?:giao|quyết định|phân công|chia) (?:việc|nhiệm vụ)|trọng tâm (?:của|cho|trong))"
     r"|ra nghị quyết"
     r"|(?:thống nhất|thông qua|nhất trí|cho ý kiến (?:vào|về)|góp ý|thảo luận|ban hành)"

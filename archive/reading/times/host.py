@@ -8,8 +8,8 @@ from archive.reading.page import Page
 # What may stand between a body and what it does: who it is, when, and that it met for it.
 APPOSITION = r"(?:,? ?\([^()\n]{1,90}\)| [-–—] [^.;\n]{2,120}? [-–—]|, [^.;:\n]{2,90}?(?=,))?"
 _MET = re.compile(
-    APPOSITION
-    + r"(?: thuộc [^.;,\n]{3,60}?)?,? ?(?:(?:vào )?(?:sáng|chiều|tối|ngày|hôm)[^.;:,\n]{1,24},? )?"
+    APPOSITION + r"(?: (?:thuộc|gồm) [^.;,\n]{3,90}?)?"
+    r",? ?(?:(?:vào )?(?:sáng|chiều|tối|ngày|hôm)[^.;:,\n]{1,24},? )?"
     r"(?:(?:đã|vừa|cũng|cùng|cùng nhau|được|họp|họp mặt|gặp mặt|ngồi lại|tổ chức|tiến hành"
     r"|dành thời gian|để|long trọng|chính thức|trực tuyến|toàn thể|hội nghị|lễ|buổi|và) ){0,6}"
 )

@@ -27,6 +27,7 @@ _PERIOD = re.compile(
     r"(?: [^\W\d_]{1,8}){0,3} ?,? ?\(?(?P<from>(?:19|20)\d\d) ?[-–—] ?(?P<to>(?:19|20)\d\d)(?!\d)"
     r"|(?P<half>nửa(?: năm)?) (?P<which>đầu|cuối)(?: (?:của )?năm)?"
     r"(?:" + _OF_YEAR.format("half_year") + r")?"
+    r"|(?P<some>(?<=kết )nửa năm(?! (?:đầu|cuối|thực|triển)))"
     r"|(?P<count>"
     + _COUNT
     + r") tháng(?! \d)(?: (?P<side>đầu|cuối|còn lại)(?: (?:của )?năm)?| qua)?"
@@ -114,6 +115,8 @@ def _mention(found: re.Match[str], folded: str) -> Mention | None:
     where = found.start(), found.end()
     if found["from"]:
         return _stretch(found, where)
+    if found["some"]:
+        return _part(where, 1, 6, None)._replace(named=False)
     if found["half"]:
         return _part(where, 1 if found["which"] == "đầu" else 7, 6, found["half_year"])
     if found["count"]:
