@@ -147,9 +147,9 @@ class Engine:
     @contextmanager
     def drafts(self) -> Iterator[Path]:
         """A folder for the folders of drafts, which goes when it is left."""
-        with TemporaryDirectory(
-            prefix=_DRAFTS, dir=self.folder, ignore_cleanup_errors=True
-        ) as folder:
+        with reading():  # where the index's folder is gone, the index is
+            made = TemporaryDirectory(prefix=_DRAFTS, dir=self.folder, ignore_cleanup_errors=True)
+        with made as folder:
             yield Path(folder)
 
     def commit(self, made: Iterable[Made], outdated: Iterable[Place]) -> bool:

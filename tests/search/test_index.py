@@ -1,4 +1,5 @@
 import json
+import shutil
 import threading
 from datetime import date
 from pathlib import Path
@@ -308,6 +309,16 @@ def test_a_damaged_index_is_built_anew(tmp_path: Path, ending: str, how: str) ->
     index.update()
     assert set(found(index, "quy hoạch")) == {"ke-hoach", "dang-vien"}
     assert found(index, '"quy hoạch cán bộ"') == ["ke-hoach"]
+
+
+def test_an_index_whose_folder_went_is_built_anew(tmp_path: Path) -> None:
+    shelf = Shelf(PLANS)
+    index = Index.open(shelf, tmp_path / "index")
+    index.update()
+    shutil.rmtree(tmp_path / "index" / "segments")
+    shelf.put(AWARDS)
+    index.update()
+    assert set(found(index, "")) == {"ke-hoach", "khen-thuong"}
 
 
 def test_a_sound_index_verifies_and_a_broken_one_does_not(tmp_path: Path) -> None:
