@@ -281,7 +281,8 @@ async def test_a_directive_in_the_list_of_directives_becomes_a_filter(sample: Pa
         use = app.library.directives()[0]
         assert search_screen(app).facets.filters == (Filter("directive", use.key),)
         found = search_screen(app).found
-        assert found and found.listed == use.reports, "as many conferences as the list told"
+        assert found
+        assert found.listed == use.reports, "as many conferences as the list told"
 
 
 async def test_copying_sends_the_passage_with_its_source(sample: Path) -> None:
