@@ -57,7 +57,10 @@ _NUMBERED = r"(?:[ivx]+|\d{1,2})(?:[/-]\d{4}| năm \d{4})?"
 _DATED = re.compile(
     rf"(?:năm (?P<year>\d{{4}})|quý {_NUMBERED}|tháng {_NUMBERED})(?P<comma>,)?(?!\w)"
 )
-_TIME = r"(?:(?:tính |từ nay )?đến )?(?:giữa|cuối|đầu|hết|trong) (?:năm|quý|tháng)(?: [ivx\d]+)?"
+_TIME = (
+    r"(?:(?:tính |từ nay )?đến )?(?:giữa|cuối|đầu|hết|trong) (?:năm|quý|tháng)(?: [ivx\d]+)?"
+    r"|(?:trong |sang |bước sang )?(?:năm (?:\d{4}|tới|sau|nay)|quý [ivx]+|thời gian tới)"
+)
 # "“…”, Phó Bí thư yêu cầu.": the words around a quotation tell what it is.
 _QUOTED_DEMAND = re.compile(
     r"[”\"],? [^”\"]{2,100}(?:yêu cầu|đề nghị|chỉ đạo|giao nhiệm vụ|nhắc nhở)[^”\"\w]*$"
@@ -186,6 +189,8 @@ def _also(low: str) -> bool:
     who = _subject(low)
     if who is None or words("governing", "done").search(low, 0, 120):
         return False
+    if low[who : who + 1] == " " and starts_with_verb(low[who + 1 :]):
+        return True
     said = low[who:].split()[:10]
     return any(starts_with_verb(" ".join(said[at : at + 3]), long=True) for at in range(len(said)))
 

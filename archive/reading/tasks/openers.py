@@ -52,11 +52,13 @@ def starts_with_verb(low: str, *, also: tuple[str, ...] = (), long: bool = False
     With `long` only verbs of two syllables and more count: the short ones mean much else too.
     """
     verbs, before = _verbs()
+    adverb = None
     for _ in range(4):
         low = low.lstrip(" ,“\"'")
         word = _opened(low, before)
         if word is None:
             break
+        adverb = word
         low = low[len(word) :]
     if low.startswith(also) and any(
         low.startswith(word) and not low[len(word) : len(word) + 1].isalnum() for word in also
@@ -66,6 +68,9 @@ def starts_with_verb(low: str, *, also: tuple[str, ...] = (), long: bool = False
     if _MAKING.match(low):
         return True
     found = _opened(low, verbs)
+    if found is None and adverb and " " in adverb:
+        # "kiên quyết thay …": what stands before a verb may itself be the one.
+        return adverb in verbs.get(adverb.split()[0], ())
     return found is not None and (not long or " " in found)
 
 
