@@ -49,12 +49,15 @@ def lineage_of(
     library: Library, body: str, first: Period | None = None, last: Period | None = None
 ) -> "Lineage":
     """The threads of `body` (see `body_named`) from `first` to `last`."""
-    from archive.comparing.lineage import lineage, narrowed
+    from archive.comparing.lineage import narrowed
+    from archive.comparing.threading import lineage
     from tui.judging import decided_in
 
     reports = reports_of(library, body)
     return narrowed(
-        lineage(body, reports, decided=decided_in(library), rarity=library.rarity), first, last
+        lineage(body, reports, decided=decided_in(library.store), rarity=library.rarity),
+        first,
+        last,
     )
 
 

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from archive.errors import WrongCorrection
 from archive.report import Report
-from tui.library import Library
 
 if TYPE_CHECKING:
     from archive.comparing.lineage import Decided
     from archive.comparing.matching import Judged, Pair
+    from archive.store import Store
 
 
-def decided_in(library: Library) -> "Decided":
+def decided_in(store: "Store") -> "Decided":
     """What people decided of any two reports of the archive, as it is now."""
     from archive.comparing.judgements import judged
     from archive.store.judgements import Judgements
 
-    every = Judgements(library.store).all()
+    every = Judgements(store).all()
 
     def decided(a: Report, b: Report) -> "Judged":
         return judged(every, a, b)
@@ -27,14 +27,14 @@ def decided_in(library: Library) -> "Decided":
     return decided
 
 
-def has_judged(library: Library, a: Report, b: Report) -> bool:
+def has_judged(store: "Store", a: Report, b: Report) -> bool:
     """Did a person judge tasks of these two?"""
     from archive.store.judgements import Judgements
 
-    return bool(Judgements(library.store).on(a.id, b.id))
+    return bool(Judgements(store).on(a.id, b.id))
 
 
-def judge(library: Library, a: Report, b: Report, pairs: "Iterable[Pair]", *, same: bool) -> None:
+def judge(store: "Store", a: Report, b: Report, pairs: "Iterable[Pair]", *, same: bool) -> None:
     """Keep that the tasks of each pair (of `a`, of `b`, from 0) are the same, or are not.
 
     Raises ArchiveError, and WrongCorrection (`no-task`) for a task that is not there.
@@ -47,11 +47,11 @@ def judge(library: Library, a: Report, b: Report, pairs: "Iterable[Pair]", *, sa
         for number in numbers:
             if not 0 <= number < len(tasks):
                 raise WrongCorrection("no-task", ordinal=number + 1, count=len(tasks))
-    Judgements(library.store).add(judge(a, b, chosen, same=same))
+    Judgements(store).add(judge(a, b, chosen, same=same))
 
 
-def undo(library: Library, a: Report, b: Report) -> bool:
+def undo(store: "Store", a: Report, b: Report) -> bool:
     """Forget the last judgement on these two; was there one? Raises ArchiveError."""
     from archive.store.judgements import Judgements
 
-    return Judgements(library.store).undo(a.id, b.id)
+    return Judgements(store).undo(a.id, b.id)

@@ -350,7 +350,7 @@ class Library:
         from archive.comparing.alignment import diff
         from tui.judging import decided_in
 
-        return diff(a, b, rarity=self.rarity, judged=decided_in(self)(a, b))
+        return diff(a, b, rarity=self.rarity, judged=decided_in(self.store)(a, b))
 
     @property
     def rarity(self) -> "Rarity | None":

@@ -1,18 +1,12 @@
-"""Lineage: one body's tasks through its periods, each task a thread, each period a cell of it.
+"""Lineage: one body's tasks through its periods, each task a thread, each period a cell of it."""
 
-Neighbouring reports are aligned as any two task lists are; then what is left over is held against
-older tasks: first those of a longer period that is not over yet (a year's tasks stand while its
-half-years pass), then those that had been dropped, the latest first.
-"""
-
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 from archive.comparing.diff import Change
 from archive.comparing.matching import Judged
-from archive.comparing.rarity import Rarity
 from archive.period import Period
 from archive.report import Report
 
@@ -108,44 +102,6 @@ class Lineage:
                     found.append(expected)
                 expected = expected.successor()
         return tuple(found)
-
-
-def lineage(
-    body: str,
-    reports: Iterable[Report],
-    *,
-    decided: Decided | None = None,
-    rarity: Rarity | None = None,
-) -> Lineage:
-    """The threads of `body` through `reports`, in whatever order they are given.
-
-    A report without a planned period or without tasks says nothing of any task and is left out; of
-    several for one period the fullest is followed. Every task of a followed report stands in
-    exactly one cell.
-    """
-    from archive.comparing.threading import weave
-
-    given = tuple(reports)
-    chosen = followed(given)
-    planned = {report.period_planned for report in given if report.period_planned}
-    silent = planned - {report.period_planned for report in chosen}
-    return Lineage(body, chosen, weave(chosen, decided, rarity), tuple(sorted(silent)))
-
-
-def followed(reports: Iterable[Report]) -> tuple[Report, ...]:
-    """The fullest report for each planned period, in order; a year stands before its parts."""
-    fullest: dict[Period, Report] = {}
-    for report in reports:
-        period = report.period_planned
-        if period and report.tasks:
-            best = fullest.get(period)
-            if best is None or _fullness(report) > _fullness(best):
-                fullest[period] = report
-    return tuple(fullest[period] for period in sorted(fullest, key=lambda p: (p.start, -p.end)))
-
-
-def _fullness(report: Report) -> tuple[int, int, str, str]:
-    return len(report.tasks), len(report.directives), report.id or "", report.text
 
 
 def narrowed(found: Lineage, first: Period | None, last: Period | None) -> Lineage:

@@ -1,4 +1,9 @@
-"""The threads of a lineage, woven report by report."""
+"""A body's reports woven into a lineage, report by report.
+
+Neighbouring reports are aligned as any two task lists are; then what is left over is held against
+older tasks: first those of a longer period that is not over yet (a year's tasks stand while its
+half-years pass), then those that had been dropped, the latest first.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,7 +14,7 @@ from itertools import islice
 from archive.comparing.alignment import align
 from archive.comparing.diff import Group
 from archive.comparing.likeness import likeness
-from archive.comparing.lineage import Cell, Decided, State, Thread
+from archive.comparing.lineage import Cell, Decided, Lineage, State, Thread
 from archive.comparing.matching import ALIKE, Judged
 from archive.comparing.phrases import phrases
 from archive.comparing.rarity import Rarity
@@ -42,7 +47,43 @@ class _Strand:
     into: int | None = None
 
 
-def weave(
+def lineage(
+    body: str,
+    reports: Iterable[Report],
+    *,
+    decided: Decided | None = None,
+    rarity: Rarity | None = None,
+) -> Lineage:
+    """The threads of `body` through `reports`, in whatever order they are given.
+
+    A report without a planned period or without tasks says nothing of any task and is left out; of
+    several for one period the fullest is followed. Every task of a followed report stands in
+    exactly one cell.
+    """
+    given = tuple(reports)
+    chosen = followed(given)
+    planned = {report.period_planned for report in given if report.period_planned}
+    silent = planned - {report.period_planned for report in chosen}
+    return Lineage(body, chosen, _woven(chosen, decided, rarity), tuple(sorted(silent)))
+
+
+def followed(reports: Iterable[Report]) -> tuple[Report, ...]:
+    """The fullest report for each planned period, in order; a year stands before its parts."""
+    fullest: dict[Period, Report] = {}
+    for report in reports:
+        period = report.period_planned
+        if period and report.tasks:
+            best = fullest.get(period)
+            if best is None or _fullness(report) > _fullness(best):
+                fullest[period] = report
+    return tuple(fullest[period] for period in sorted(fullest, key=lambda p: (p.start, -p.end)))
+
+
+def _fullness(report: Report) -> tuple[int, int, str, str]:
+    return len(report.tasks), len(report.directives), report.id or "", report.text
+
+
+def _woven(
     reports: Sequence[Report], decided: Decided | None, rarity: Rarity | None = None
 ) -> tuple[Thread, ...]:
     """The threads through `reports`, which follow each other in time."""

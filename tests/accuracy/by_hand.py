@@ -9,7 +9,8 @@ from typing import Any
 import tomli
 
 from archive.comparing.follow_through import account_of, follow_through
-from archive.comparing.lineage import Lineage, Thread, lineage
+from archive.comparing.lineage import Lineage, Thread
+from archive.comparing.threading import lineage
 from archive.importing import load
 from archive.period import Period
 from archive.reading import read

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from archive.comparing.alignment import diff
 from archive.comparing.follow_through import follow_through
-from archive.comparing.lineage import lineage
 from archive.comparing.side_by_side import compare
+from archive.comparing.threading import lineage
 from archive.exporting import FORMATS, write
 from archive.exporting.comparison import comparison_document, number
 from archive.exporting.csv import BOM, harmless

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.comparing.lineage import Lineage, lineage, narrowed
-from archive.comparing.threading import label
+from archive.comparing.lineage import Lineage, narrowed
+from archive.comparing.threading import label, lineage
 from archive.period import Period
 from archive.report import Report
 from tests.archive.strategies import PERIODS

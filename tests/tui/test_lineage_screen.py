@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from archive.comparing.lineage import Cell, Lineage, Thread, lineage
+from archive.comparing.lineage import Cell, Lineage, Thread
+from archive.comparing.threading import lineage
 from archive.period import Period
 from tests.tui.driving import app_on, driven, footer, press, settle, shown
 from tests.tui.test_cli import SONG_LINH

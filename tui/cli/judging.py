@@ -35,10 +35,16 @@ def judge_command(
     words = face.catalogue
     if undo:
         print_lines(
-            [words("cli.judged-undone" if take_back(library, one, other) else "cli.judged-none")]
+            [
+                words(
+                    "cli.judged-undone"
+                    if take_back(library.store, one, other)
+                    else "cli.judged-none"
+                )
+            ]
         )
         return
     for pairs, is_same in ((same, True), (apart, False)):
         if pairs:
-            judge(library, one, other, [(i - 1, j - 1) for i, j in pairs], same=is_same)
+            judge(library.store, one, other, [(i - 1, j - 1) for i, j in pairs], same=is_same)
     print_lines([words("cli.judged", count=len(same) + len(apart))])

@@ -157,7 +157,7 @@ class DiffScreen(JudgingScreen):
             from tui.judging import has_judged
 
             diff = library.diff(library.report(a), library.report(b))
-            judged = has_judged(library, diff.a, diff.b)
+            judged = has_judged(library.store, diff.a, diff.b)
             return Loaded(diff, marked_groups(diff, lambda: not current()), judged)
 
         def then(loaded: Loaded) -> None:

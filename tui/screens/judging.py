@@ -63,13 +63,13 @@ class JudgingScreen(PlaceScreen):
     def _judge(self, pairs: Sequence[Pair], *, same: bool = True) -> None:
         from tui.judging import judge
 
-        self._change(lambda a, b: judge(self.xdd.library, a, b, pairs, same=same), "judged")
+        self._change(lambda a, b: judge(self.xdd.library.store, a, b, pairs, same=same), "judged")
 
     def do_undo(self) -> None:
         """Take the last judgement on these two back."""
         from tui.judging import undo
 
-        self._change(lambda a, b: undo(self.xdd.library, a, b), "undone")
+        self._change(lambda a, b: undo(self.xdd.library.store, a, b), "undone")
 
     def _change(self, change: Callable[[Report, Report], object], done: str) -> None:
         """Keep what a person says, away from the screen's thread; then compare anew."""
