@@ -61,7 +61,7 @@ def read(source: Source) -> Report:
         directives=directives,
         figures=find_figures(page, cited),
         results=find_results(page, sections),
-        tasks=find_tasks(page, sections, times, directives),
+        tasks=find_tasks(page, sections, times, directives, body.value.level if body else None),
         sections=sections,
         evidence={name: value.span for name, value in found if value},
         confidence={name: value.confidence for name, value in found if value},

@@ -58,6 +58,28 @@ def test_prose_tasks_are_whole_sentences(row: dict[str, Any]) -> None:
     assert [first(task) for task in read(OPENING + row["text"])] == row["tasks"]
 
 
+@pytest.mark.parametrize(
+    ("who", "rank", "may"),
+    [
+        # those of the body's own level and above it set tasks
+        ("Phó Bí thư Thường trực Huyện ủy", "district", True),
+        ("Phó Bí thư Thường trực Tỉnh ủy", "district", True),
+        ("Phó Bí thư Thường trực Tỉnh ủy", "province", True),
+        # those of lower ones only propose
+        ("Chủ nhiệm Ủy ban Kiểm tra Huyện ủy", "province", False),
+        ("Phó Bí thư Đảng ủy xã", "district", False),
+        ("Bí thư Chi bộ Khoa Sinh", "other", False),
+        # and so do the heads of associations where a committee's work is reviewed
+        ("Chủ tịch Hội Nông dân huyện", "district", False),
+        ("Chủ tịch Hội Nông dân huyện", "other", True),
+    ],
+)
+def test_who_may_set_tasks_by_the_level_of_the_body(who: str, rank: str, *, may: bool) -> None:
+    opening = "Tổng kết năm 2021\n\nSáng 10/01/2022, hội nghị tổng kết năm 2021 được tổ chức.\n\n"
+    page = read_page(f"{opening}{who} đề nghị các đơn vị rà soát hồ sơ ngay trong quý I.\n")
+    assert bool(find_tasks(page, outline(page), TIMES, (), rank)) == may
+
+
 def test_of_many_lists_those_that_set_tasks_are_read_each_with_who_set_it() -> None:
     found = read(OPENING + ROWS["report"]["text"])
     assert [[first(task), task.by or ""] for task in found] == ROWS["report"]["tasks"]

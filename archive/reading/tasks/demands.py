@@ -314,6 +314,9 @@ def _governs(low: str, modal: re.Match[str], planned: str | None, *, going_on: b
             return False
         if not (going_on or named(low, planned)):
             return _promises(low, begin, rest)
+        heard = words("setting", "saying").match(clause)
+        if heard and _before_subject().fullmatch(f"{clause[heard.end() :].strip()} "):
+            return _has_asker(low, begin)  # "Trưởng Ban …, hứa trong năm 2022 sẽ …"
     elif words("governing", "topics").match(clause) and len(clause.split()) < 9:
         return True
     if not rest and (

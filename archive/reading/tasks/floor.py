@@ -35,6 +35,10 @@ _ELSEWHERE = re.compile(
 )
 # Where the conference's own body is named; a lower one named there too may be its body as well.
 _FIRST_WORDS = 600
+# How high the bodies of these levels stand, as the registry's ranks do; below are the communes'
+# and, lowest, those that only belong to another.
+_LEVELS = ("central", "province", "district")
+_BASE = 4
 # Where the words on who is asked end, and how long those on an office are.
 _WHAT = re.compile(r"[,;:]| (?:phải|cần|báo cáo|trình|với|để|theo|cho)(?!\w)")
 _OFFICE = 48
@@ -59,26 +63,33 @@ class Floor:
 
     `party` is true where a Party body's work is reviewed, `national` at a conference of the whole
     country; `height` is how high the body stands whose conference it is, where its first words
-    leave no doubt; `opening` are those words; `standing` remembers of each office and name whether
-    it may set tasks here.
+    leave no doubt, `ranked` that it is a committee's or its commission's; `opening` are those
+    words; `standing` remembers of each office and name whether it may set tasks here.
     """
 
     party: bool
     national: bool
     height: int | None = None
+    ranked: bool = False
     opening: str = ""
     may: bool = True
     standing: dict[str, bool] = field(default_factory=dict)
 
 
-def open_floor(opening: str) -> Floor:
-    """The floor at the beginning of an article whose folded first words are `opening`."""
+def open_floor(opening: str, rank: str | None = None) -> Floor:
+    """The floor at the beginning of an article whose folded first words are `opening`; `rank` is
+    the level of the body whose work is reviewed, where it is known.
+    """
     pattern, heights = _ranks()
     named = [heights[found.group()] for found in pattern.finditer(opening, 0, _FIRST_WORDS)]
+    if rank in _LEVELS:
+        named = [_LEVELS.index(rank)]
+    named = [height for height in named if height < _BASE]
     return Floor(
         party=bool(_PARTY.search(opening)),
         national=bool(_NATIONAL.search(opening)),
-        height=max(named, default=None),
+        height=max(named, default=_BASE - 1 if rank == "other" else None),
+        ranked=rank in _LEVELS,
         opening=opening[:_FIRST_WORDS],
     )
 
@@ -191,6 +202,8 @@ def _is_guest(low: str, said: int, verb: int, floor: Floor) -> bool:
     if own == 1 and floor.height == 1 and _from_elsewhere(low, said, floor):
         return True
     if floor.party and words("others", "guests").search(low, 0, verb + 60):
+        return True
+    if floor.ranked and words("others", "fronts").search(low, 0, said):
         return True
     return floor.national and bool(words("others", "local").search(low, 0, verb))
 

@@ -55,14 +55,16 @@ class _Told:
     listed: bool = False
 
 
-def prose_tasks(layout: Layout, skipped: Sequence[Span], planned: str | None) -> list[Span]:
+def prose_tasks(
+    layout: Layout, skipped: Sequence[Span], planned: str | None, rank: str | None = None
+) -> list[Span]:
     """The sentences, or clauses parted by `;`, of `parts` that set tasks, in text order.
 
     Where a sentence announces the tasks and lists them after its colon, these alone.
     `skipped` are stretches that set none (results, awards, attendance); `planned` is the year
-    planned for, as written.
+    planned for, as written; `rank` the level of the body whose work is reviewed.
     """
-    told = _Told(open_floor(layout.low[:2500]))
+    told = _Told(open_floor(layout.low[:2500], rank))
     found: list[Span] = []
     listed: list[Span] = []
     skips = iter(skipped)

@@ -23,8 +23,12 @@ def find_tasks(
     sections: tuple[Section, ...],
     times: Times,
     directives: tuple[Directive, ...],
+    rank: str | None = None,
 ) -> tuple[Task, ...]:
-    """The tasks in `page`, in text order; none where the article sets none."""
+    """The tasks in `page`, in text order; none where the article sets none.
+
+    `rank` is the level of the body whose work is reviewed: those of lower ones only propose.
+    """
     if times.kind is None or times.kind.value == "none":
         return ()
     text, layout = page.text, lay_out(page)
@@ -39,7 +43,8 @@ def find_tasks(
             Span(section.start, section.end) for section in sections if section.role in NO_TASKS
         ]
         reviewed, planned = named
-        prose = prose_tasks(layout, skipped, planned if planned != reviewed else None)
+        year = planned if planned != reviewed else None
+        prose = prose_tasks(layout, skipped, year, rank)
         found = [(span, who_sets(layout, span)) for span in prose]
     cited = sorted(
         (span.start, span.end, directive.key)
