@@ -331,9 +331,10 @@ class Library:
     # ---- comparing
 
     def get_ready(self) -> None:
-        """Load what the first diff would wait a second for."""
+        """Load what the first search and the first diff would wait for."""
         from archive.comparing.alignment import diff
 
+        self.search("hội nghị", limit=1, typing=True)
         a, b = (
             Report(
                 id=None,
