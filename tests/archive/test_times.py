@@ -532,6 +532,9 @@ def test_an_old_year_in_january_is_a_slip() -> None:
             "viết về quê hương."
         ),
         f"Sắp họp\n{HOST} đang chuẩn bị tổ chức hội nghị tổng kết vào cuối tháng.",
+        # a contest summed up with its year, a company's profits
+        f"Hội thi\n{HOST} tổng kết Hội thi báo cáo viên giỏi năm 2021.",
+        "Lợi nhuận\nTập đoàn Sông Linh nhìn lại lợi nhuận năm 2021, đặt mục tiêu năm 2022.",
         # what another is told to look at, or a visitor looks at, is no conference
         f"Chỉ đạo\nTỉnh ủy yêu cầu {HOST} đánh giá công tác năm 2021, triển khai việc năm 2022.",
         f"Khảo sát\nĐoàn công tác của {HOST} đánh giá công tác năm 2021, bàn việc năm 2022 ở xã.",

@@ -41,6 +41,7 @@ _WHEN = re.compile(
 )
 _BACK = re.compile(r"\b(?:đã|đạt|được|vừa)\b")
 _OF_WORK = re.compile(r"công tác|nhiệm vụ|hoạt động|phong trào|thi đua|xây dựng đảng|năm|tháng|quý")
+_OF_OFFICE = re.compile(r"công tác|nhiệm vụ|phong trào")
 _NOT_YET = re.compile(
     r"(?:\bsẽ\b|\bchuẩn bị\b|\bdự kiến\b|tham mưu|chậm)[^,;]{0,40}$|(?:đề nghị|kiến nghị|việc) $"
     r"|trước (?:đó|đây),[^;]{0,60}$"
@@ -195,6 +196,8 @@ def _naming(
         return None
     reviewed, planned = _periods(folded, head.end(), following, stop)
     after = folded[head.end() : min(stop, head.end() + 60)]
+    if _words("contests").match(after.lstrip()):
+        return None
     if not (reviewed or planned) and _words("not_work").search(after[:40]):
         return None
     planned = planned or (_planned_before(folded, start, head.start()) if reviewed else None)
@@ -204,7 +207,9 @@ def _naming(
     loose = head[0] in load("periods")["loose"]
     ahead = planned or (reviewed and _PLAN_CUE.search(folded, reviewed.end, stop))
     sure = bool(reviewed and ahead) if loose else told
-    if strength < 2 and sure and host_before(page, start, head.start()):
+    host = host_before(page, start, head.start()) if strength < 2 and sure else None
+    # A company that looks back on its profits has not met for it.
+    if host and (not loose or host.unit != "other" or _OF_OFFICE.search(after)):
         strength = 2
     if not strength:
         return None
