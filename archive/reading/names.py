@@ -130,7 +130,7 @@ def written_out(name: str) -> str:
     short = load("bodies")["written"]
     for at, word in enumerate(words):
         full = short.get(word)
-        if full is None and "-" in word:  # "ĐHQG-HCM"
+        if full is None and "-" in word.strip("-"):  # "ĐHQG-HCM"
             parts = [_CITY if part == "HCM" else part for part in word.split("-")]
             full = " ".join(short.get(part, part) for part in parts)
             full = full if full.split() != word.split("-") else None

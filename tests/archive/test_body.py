@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.reading.body import Body, find_body
+from archive.reading.names import written_out
 from archive.reading.page import read_page
 from archive.registry import load
 from archive.report import Found
@@ -17,6 +18,18 @@ def body_of(text: str) -> Found[Body] | None:
 def read(text: str) -> tuple[str, str] | None:
     found = body_of(text)
     return (found.value.name, found.value.level) if found else None
+
+
+@pytest.mark.parametrize(
+    ("written", "full"),
+    [
+        ("Cụm thi đua miền Đông - Tây", "Cụm thi đua miền Đông - Tây"),  # a dash is no short word
+        ("Cụm thi đua miền Đông – Tây", "Cụm thi đua miền Đông – Tây"),
+        ("Khối Dân - Chính - Đảng", "Khối Dân - Chính - Đảng"),
+    ],
+)
+def test_a_dash_between_words_stays(written: str, full: str) -> None:
+    assert written_out(written) == full
 
 
 OPENS = "Tin hội nghị của ngành\nNgày 5/1/2023, "
