@@ -224,6 +224,9 @@ def _sector(text: str, folded: str, found: re.Match[str], end: int) -> Organ | N
                 place = Place(run, run, city=False)
                 return Organ(start, stop, stem, "province", place, None, name, sector=True)
             return Organ(start, stop, stem, "district", None, run, name, sector=True)
+        if own and text[gap.end("kind") : gap.end("kind") + 1] == " ":
+            stem = f"{name} {own['name']}"
+            return Organ(found.start(), gap.end("kind"), stem, own["level"], commission=name)
     national = row.get("national") or row["sector"][0].capitalize()
     return Organ(found.start(), found.end(), national, "central", commission=name, sector=True)
 

@@ -71,6 +71,11 @@ _WORK_OF = re.compile(
     r"(?:kết quả|thành tích|hoạt động|nhiệm vụ|báo cáo)(?: [^\W\d_]+){0,4} của $"
     r"|(?:năm|đầu năm|cuối năm|tháng|quý \w{1,3})(?: \d{4})? (?:của|với) $"
 )
+# "…, Trưởng Ban nói tại hội nghị tổng kết của Ban": the conference is that of the head's own body.
+_OF_OWN = re.compile(r" của (?:ban|ngành|đơn vị|cơ quan|uỷ ban|văn phòng)(?!\w| [a-zđ])")
+_LOOKS_BACK = re.compile(
+    r"[^.;:,\n]{0,60} (?:khi|lúc|trong buổi|tại buổi|ở buổi|tại cuộc) (?:họp )?"
+)
 _OF_CLUSTER = " của cụm"
 _NATIONAL = re.compile(r"toàn quốc|cả nước")
 
@@ -101,7 +106,7 @@ def weigh(
     inside = [one for one in namings if line.start <= one.start < line.end]
     if not inside and any(part.start <= line.start < part.end for part in attendance):
         return []
-    seen = []
+    seen: list[Seen] = []
     for named in find_organs(page.text, folded, line.start, line.end):
         before = folded[max(line.start, named.start - 60) : named.start]
         organ = _committee(named) if _ELECTED.search(before) else named
@@ -118,10 +123,23 @@ def weigh(
         if person or aside or comes or _ISSUES.search(before) or organ.stem == _OWN_COMMITTEE:
             weight = ASIDE
         chair = person and bool(
-            _HEAD.search(before) and _PRESIDES.match(folded, organ.end, line.end)
+            _HEAD.search(before)
+            and (
+                _PRESIDES.match(folded, organ.end, line.end)
+                or any(_OF_OWN.search(folded, one.start, one.end) for one in inside)
+            )
         )
+        last = seen[-1] if seen else None
+        if organ.sector and last and last.organ.unit == "cluster" and _joined(folded, last, organ):
+            seen[-1] = replace(last, weight=max(last.weight, weight))
+            weight = ASIDE
         seen.append(Seen(organ, weight, person, chair))
     return seen
+
+
+def _joined(folded: str, cluster: Seen, sector: Organ) -> bool:
+    """Is a sector the rest of a cluster's name ("Cụm thi đua số 5, ngành Tổ chức …")?"""
+    return folded[cluster.organ.end : sector.start].strip() in (",", "-", "–", "thuộc", "của")
 
 
 def _committee(organ: Organ) -> Organ:
@@ -151,20 +169,7 @@ def _in_text(folded: str, line: Line, organ: Organ, before: str, inside: list[Na
     if _WORK_OF.search(before):
         weight += 4
     if inside:
-        weight += 2
-        held = _HOLDS.match(folded, organ.end) or any(
-            organ.end < one.start and meets(folded, organ.end, one.start) for one in inside
-        )
-        if held or _HOST.search(before):
-            weight += 5
-        elif before.endswith("của ") and _is_review_of(folded, inside, organ):
-            weight += 4
-        elif _REPORTS.match(folded, organ.end):
-            weight += 2
-        elif any(naming.start <= organ.start < naming.end for naming in inside):
-            weight += 1 + 2 * organ.sector
-        if organ.unit == "cluster" and any(_OF_CLUSTER in folded[n.start : n.end] for n in inside):
-            weight += 4
+        weight += 2 + _at_naming(folded, organ, before, inside)
         weight += 4 if organ.sector and _gathers(folded, line.start, organ.start) else 0
     elif holds := _HOLDS.match(folded, organ.end):
         weight += 3.5 if _OWN_CONFERENCE.match(folded, holds.end()) else 1.5
@@ -172,6 +177,26 @@ def _in_text(folded: str, line: Line, organ: Organ, before: str, inside: list[Na
         weight += 3
     if organ.unit == "other" or organ.stem.startswith("Văn phòng"):
         weight -= 1
+    return weight
+
+
+def _at_naming(folded: str, organ: Organ, before: str, inside: list[Naming]) -> float:
+    """What the words between a body and the conference that its line names weigh."""
+    weight = 0.0
+    if organ.unit == "cluster" and any(_OF_CLUSTER in folded[n.start : n.end] for n in inside):
+        weight = 4
+    coming = [one.start for one in inside if one.start > organ.end]
+    held = _HOLDS.match(folded, organ.end) or any(meets(folded, organ.end, at) for at in coming)
+    if held or _HOST.search(before):
+        return weight + 5
+    if before.endswith("của ") and _is_review_of(folded, inside, organ):
+        return weight + 4
+    if any(_LOOKS_BACK.fullmatch(folded, organ.end, at) for at in coming):
+        return weight + 3
+    if _REPORTS.match(folded, organ.end):
+        return weight + 2
+    if any(naming.start <= organ.start < naming.end for naming in inside):
+        return weight + 1 + 2 * organ.sector
     return weight
 
 

@@ -355,6 +355,20 @@ def test_a_name_ends_before_what_its_headline_tells(
             ),
             "Cụm thi đua số 6 Ngành Tổ chức xây dựng Đảng",
         ),
+        (
+            "Cụm thi đua số 6, Ngành Tổ chức xây dựng Đảng vừa họp tổng kết năm 2022.",
+            "Cụm thi đua số 6 Ngành Tổ chức xây dựng Đảng",
+        ),
+        # a body that looks back on some occasion
+        (
+            "Ấy là điều Ban Dân vận Tỉnh ủy Gia Lai tự hào khi tổng kết năm 2022.",
+            "Ban Dân vận Tỉnh ủy Gia Lai",
+        ),
+        # "của Ban": that of the head who speaks
+        (
+            "Trưởng Ban Dân vận Tỉnh ủy Gia Lai nói vậy tại hội nghị tổng kết năm 2022 của Ban.",
+            "Ban Dân vận Tỉnh ủy Gia Lai",
+        ),
         # a cluster that is part of a sector
         (
             "Cụm thi đua số 6 thuộc Ngành Tổ chức xây dựng Đảng tổng kết năm 2022, bàn việc tới.",
@@ -453,6 +467,14 @@ def test_whose_work_is_reviewed(text: str, name: str) -> None:
             (
                 "Tổng kết năm 2022\n\n05/01/2023\n\nKon Tum: Ngày 5/1, Ban Tổ chức Tỉnh ủy tổng "
                 "kết năm 2022, bàn nhiệm vụ năm 2023."
+            ),
+            "Ban Tổ chức Tỉnh ủy Kon Tum",
+        ),
+        # a province's sector, of whichever province the page tells
+        (
+            (
+                "Tổng kết năm 2022\n\n05/01/2023\n\nNgành Tổ chức xây dựng Đảng tỉnh tổng kết công "
+                "tác năm 2022. Bí thư Tỉnh ủy Kon Tum dự."
             ),
             "Ban Tổ chức Tỉnh ủy Kon Tum",
         ),
