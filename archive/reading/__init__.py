@@ -9,7 +9,7 @@ from typing import Any
 
 from archive.event import event_id
 from archive.importing import Source
-from archive.reading.body import find_body
+from archive.reading.body import find_body, level_of
 from archive.reading.directives import find_directives
 from archive.reading.figures import find_figures
 from archive.reading.outline import outline
@@ -39,7 +39,7 @@ def read(source: Source) -> Report:
         ("published", times.published),
         ("event_date", times.event),
         ("body", body),
-        ("body_level", body),
+        ("body_level", level_of(body) if body else None),
         ("kind", times.kind),
         ("period_reviewed", times.reviewed),
         ("period_planned", times.planned),

@@ -20,6 +20,11 @@ from archive.report import Found, Section, Span
 _ENOUGH = 3.0
 # A name that ends so lacks its place.
 _WITHOUT_PLACE = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", " tỉnh", " huyện", " xã")
+# Committees that some count with the province, some with the units they lead.
+_ANY_LEVEL = re.compile(
+    r"Đảng (?:ủy|bộ) (?:Công an|Quân sự|Bộ đội|Bộ Chỉ huy"
+    r"|(?!Khối|Các|Ủy ban|UBND|HĐND|Mặt trận|MTTQ|TP)[A-ZĐ])"
+)
 _NAMED = ("committee", "other")
 
 
@@ -45,6 +50,15 @@ def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
     setting = find_setting(page, folded, seen)
     seen += told_by_work(folded, namings, seen)
     return _decide(seen, setting) or _presiding(seen, setting) or _alone(seen, setting)
+
+
+def level_of(body: Found[Body]) -> Found[Body]:
+    """`body` as the evidence of its level: surer of the name than of the level where a committee is
+    a force's or is told by a name alone.
+    """
+    if body.value.level != "province" or not _ANY_LEVEL.match(body.value.name):
+        return body
+    return replace(body, confidence=min(body.confidence, 0.6))
 
 
 def _presiding(seen: list[Seen], setting: Setting) -> Found[Body] | None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.reading.body import Body, find_body
+from archive.reading.body import Body, find_body, level_of
 from archive.reading.names import written_out
 from archive.reading.page import read_page
 from archive.registry import load
@@ -528,6 +528,22 @@ def test_short_names_are_completed(text: str, name: str) -> None:
     found = read(text)
     assert found is not None
     assert found[0] == name
+
+
+@pytest.mark.parametrize(
+    ("host", "sure"),
+    [
+        ("Đảng ủy Khối các cơ quan tỉnh Phú Thọ", True),
+        ("Ban Tổ chức Tỉnh ủy Phú Thọ", True),
+        ("Đảng ủy Công an tỉnh Phú Thọ", False),
+        ("Đảng ủy Quân sự tỉnh Phú Thọ", False),
+        ("Đảng bộ Agribank", False),
+    ],
+)
+def test_the_level_of_a_forces_committee_is_not_sure(host: str, *, sure: bool) -> None:
+    found = body_of(f"{OPENS}{host} {SUMS}\n")
+    assert found is not None
+    assert (level_of(found).confidence > 0.6) == sure
 
 
 def test_a_name_without_its_place_is_not_sure() -> None:
