@@ -26,6 +26,7 @@ def diff_document(diff: Diff, words: Words) -> Document:
             body=diff.b.body or diff.a.body or words("cli.no-body"),
             a=diff.a.period_planned or words("cli.no-period"),
             b=diff.b.period_planned or words("cli.no-period"),
+            to="→",
         ),
         language=words.language,
         lines=(" · ".join(f"{words(f'verdict.{v}')}: {n}" for v, n in diff.counts.items()),),

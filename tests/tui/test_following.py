@@ -82,13 +82,6 @@ def test_the_grid_has_a_row_for_each_thread(xdd: Command) -> None:
     assert "not mentioned" in told
 
 
-def test_in_ascii_the_signs_are_ascii(xdd: Command, tmp_path: Path) -> None:
-    config = tmp_path / "config.toml"
-    config.write_text("[interface]\nascii = true\n", "utf-8")
-    out = xdd("--config", str(config), "lineage", SONG_LINH).out
-    assert not set("●═─◐⑂⑃·◌…→") & set(out.partition("\n")[2])
-
-
 @pytest.mark.parametrize(
     ("argv", "said"),
     [
@@ -115,6 +108,15 @@ FINDINGS = {
     "compare": ("compare", f"{SONG_LINH}@2022", f"{SONG_LINH}@2023"),
     "lineage": ("lineage", SONG_LINH, "--outcomes"),
 }
+
+
+@pytest.mark.parametrize("finding", FINDINGS)
+def test_in_ascii_the_signs_are_ascii(xdd: Command, finding: str, tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text("[interface]\nascii = true\n", "utf-8")
+    signs = set("●═─◐⑂⑃◌…→∅≠−")
+    assert signs & set(xdd(*FINDINGS[finding]).out)
+    assert not signs & set(xdd("--config", str(config), *FINDINGS[finding]).out)
 
 
 @pytest.mark.parametrize("finding", FINDINGS)

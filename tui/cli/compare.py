@@ -35,11 +35,11 @@ def compare_command(
     if as_json:
         print_json(comparison_record(comparison))
         return
-    words = face.catalogue
+    words, ascii_only = face.catalogue, face.settings.ascii
     deliver(
         form,
         output,
-        lambda: comparison_lines(comparison, words),
+        lambda: comparison_lines(comparison, words, ascii_only=ascii_only),
         lambda: comparison_document(comparison, words),
     )
 
@@ -63,43 +63,55 @@ def diff_command(
     if as_json:
         print_json(diff_record(found, face.catalogue))
         return
-    words = face.catalogue
-    deliver(form, output, lambda: diff_lines(found, words), lambda: diff_document(found, words))
+    words, ascii_only = face.catalogue, face.settings.ascii
+    deliver(
+        form,
+        output,
+        lambda: diff_lines(found, words, ascii_only=ascii_only),
+        lambda: diff_document(found, words),
+    )
 
 
-def diff_lines(diff: Diff, words: Catalogue) -> Iterator[str]:
+def diff_lines(diff: Diff, words: Catalogue, *, ascii_only: bool) -> Iterator[str]:
     """A diff for a person: the counts, then each group with its sign, its tasks and its reason."""
     yield words(
         "diff.title",
         body=diff.b.body or diff.a.body or words("cli.no-body"),
         a=diff.a.period_planned or words("cli.no-period"),
         b=diff.b.period_planned or words("cli.no-period"),
+        to=sign("to", ascii_only=ascii_only),
     )
     yield ""
     yield " · ".join(f"{words(f'verdict.{v}')}: {n}" for v, n in diff.counts.items())
     for group in diff.groups:
         yield ""
-        yield from _group_lines(diff, group, words)
+        yield from _group_lines(diff, group, words, ascii_only=ascii_only)
 
 
-def _group_lines(diff: Diff, group: Group, words: Catalogue) -> Iterator[str]:
+def _group_lines(diff: Diff, group: Group, words: Catalogue, *, ascii_only: bool) -> Iterator[str]:
+    to, nothing = (sign(name, ascii_only=ascii_only) for name in ("to", "nothing"))
     moved = f" · {words('verdict.moved')}" if group.moved else ""
-    yield f"{sign(group.verdict, ascii_only=False)} {words(f'verdict.{group.verdict}')}{moved}"
+    yield f"{sign(group.verdict, ascii_only=ascii_only)} {words(f'verdict.{group.verdict}')}{moved}"
     for side, tasks, chosen in (("A", diff.a.tasks, group.a), ("B", diff.b.tasks, group.b)):
         for index in chosen:
             yield f"    {side}{tasks[index].ordinal}. {' '.join(tasks[index].text.split())}"
     for change in group.changes:
         if change.kind != "wording":
-            yield f"    {words(f'change.{change.kind}')}: {change.a or '∅'} → {change.b or '∅'}"
+            told = f"{change.a or nothing} {to} {change.b or nothing}"
+            yield f"    {words(f'change.{change.kind}')}: {told}"
     if group.reasons:
-        yield f"    {words('diff.why')}: {reason_text(group.reasons, words)}"
+        why = reason_text(group.reasons, words).replace("…", sign("pending", ascii_only=ascii_only))
+        yield f"    {words('diff.why')}: {why}"
 
 
-def comparison_lines(comparison: "Comparison", words: Catalogue) -> Iterator[str]:
+def comparison_lines(
+    comparison: "Comparison", words: Catalogue, *, ascii_only: bool
+) -> Iterator[str]:
     """A comparison for a person: fields, documents, figures of the same kind."""
+    to, unknown = (sign(name, ascii_only=ascii_only) for name in ("to", "absent"))
     for row in comparison.rows:
-        same = sign("same" if row.same else "different", ascii_only=False)
-        yield f"{same} {words(f'field.{row.field}')}: {row.a or '·'} | {row.b or '·'}"
+        same = sign("same" if row.same else "different", ascii_only=ascii_only)
+        yield f"{same} {words(f'field.{row.field}')}: {row.a or unknown} | {row.b or unknown}"
     groups = (
         ("cli.only-a", comparison.only_a),
         ("cli.both", comparison.both),
@@ -113,4 +125,4 @@ def comparison_lines(comparison: "Comparison", words: Catalogue) -> Iterator[str
     paired = [(a, b) for a, b in figures if a and b]
     yield ""
     yield words("cli.figures-of", count=len(paired))
-    yield from (f"  {a.as_written} → {b.as_written}" for a, b in paired)
+    yield from (f"  {a.as_written} {to} {b.as_written}" for a, b in paired)

@@ -28,6 +28,7 @@ SIGNS = {
     "corrected": ("✓", "*"),
     "same": ("=", "="),
     "different": ("≠", "!"),
+    "nothing": ("∅", "-"),
     "rule": (" │ ", " | "),
     "stated": ("●", "o"),
     "slots": ("◐", "@"),
