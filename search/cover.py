@@ -58,7 +58,7 @@ class Cover:
         """What the person should know of it."""
         notes = []
         if self.missing:
-            notes.append(Note("words-missing", {"words": " ".join(dict.fromkeys(self.missing))}))
+            notes.append(Note("words-missing", {"words": ", ".join(dict.fromkeys(self.missing))}))
         if self.relaxed:
             notes.append(Note("words-relaxed"))
         return tuple(notes)

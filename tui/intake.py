@@ -46,6 +46,13 @@ def bring_in(
     return Intake(added, updated, same, tuple(refused))
 
 
+def any_readable(paths: Iterable[Path | str]) -> bool:
+    """Is there a report in `paths`? Nothing is looked at beyond the first."""
+    from archive.importing import Refused, sources
+
+    return any(not isinstance(source, Refused) for source in sources(paths))
+
+
 def rehearse(store: "Store | None", paths: Iterable[Path | str]) -> Intake:
     """What `bring_in` would do, with nothing written; the new ones are named by their source."""
     from archive.importing import Refused, sources

@@ -165,6 +165,8 @@ def test_a_word_that_is_nowhere_is_left_out_and_told(index: Index) -> None:
     answer = index.search("hội xyz")
     assert [hit.id for hit in answer.hits] == ["ke-hoach"]
     assert [(n.code, dict(n.facts)) for n in answer.notes] == [("words-missing", {"words": "xyz"})]
+    several = index.search("hội xyz uvw xyz").notes
+    assert [n.facts["words"] for n in several] == ["xyz, uvw"], "one by one, not as a phrase"
 
 
 def test_where_no_report_has_all_words_some_do_and_it_is_told(index: Index) -> None:

@@ -91,6 +91,21 @@ def test_a_dry_run_keeps_nothing(xdd: Command, folder: Path) -> None:
     assert xdd("import", str(folder)).out.startswith("2 added")
 
 
+@pytest.mark.parametrize("argv", [("--dry-run", "{folder}"), ("{folder}/mistyped.txt",)])
+def test_without_a_report_to_keep_no_archive_is_started(
+    xdd: Command, folder: Path, home: Path, argv: tuple[str, ...]
+) -> None:
+    said = xdd("import", *(word.format(folder=folder) for word in argv))
+    assert said.status == (0 if "--dry-run" in argv else 2)
+    assert not (home / "data").exists(), "nothing is written beside the caches"
+    assert xdd("stats", "--json").json["reports"] == len(sample_files()), "the sample stays"
+
+
+def test_nothing_is_removed_where_there_is_no_archive_of_ones_own(xdd: Command, home: Path) -> None:
+    assert xdd("remove", "song-linh-2022").status == 2
+    assert not (home / "data").exists()
+
+
 def test_nothing_of_the_sample_is_in_ones_own_archive(xdd: Command, folder: Path) -> None:
     sample = xdd("stats", "--json")
     assert sample.json["reports"] == len(sample_files())

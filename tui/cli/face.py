@@ -28,6 +28,11 @@ class Face:
             self.tell(self.catalogue("cli.on-sample"))
         return library
 
+    @property
+    def has_own(self) -> bool:
+        """Has the person an archive of their own?"""
+        return (self.settings.archive / "archive.toml").exists()
+
     @cached_property
     def own_library(self) -> Library:
         """The person's own archive, started now where there is none yet."""

@@ -11,6 +11,7 @@ from tui.cli.commands import Command, as_json
 from tui.cli.errors import DAMAGE, NOTHING_FOUND, USAGE, in_words
 from tui.cli.face import Face
 from tui.cli.output import print_json, print_lines
+from tui.intake import Intake, any_readable, rehearse
 from tui.library import Library, Progress
 from tui.mending import mend
 
@@ -39,7 +40,7 @@ def import_command(face: Face, paths: tuple[str, ...], dry_run: bool, as_json: b
     """Bring reports in; files that cannot be are named and the others are kept."""
     words = face.catalogue
     with progress(words("cli.importing")) as show:
-        done = face.own_library.bring_in(paths, show, dry_run=dry_run)
+        done = _taken_in(face, paths, show, dry_run=dry_run)
     if as_json:
         print_json(
             {
@@ -61,6 +62,17 @@ def import_command(face: Face, paths: tuple[str, ...], dry_run: bool, as_json: b
     return USAGE if done.refused else 0
 
 
+def _taken_in(face: Face, paths: tuple[str, ...], show: Progress, *, dry_run: bool) -> Intake:
+    """What became of the sources in `paths`.
+
+    One's own archive starts with a report to keep: a rehearsal, or a mistyped path, must not take
+    the sample away.
+    """
+    if not face.has_own and (dry_run or not any_readable(paths)):
+        return rehearse(None, paths)
+    return face.own_library.bring_in(paths, show, dry_run=dry_run)
+
+
 @click.command("remove", cls=Command)
 @click.argument("ids", nargs=-1, metavar="ID…")
 @click.option("--undo", is_flag=True)
@@ -72,7 +84,7 @@ def remove_command(face: Face, ids: tuple[str, ...], undo: bool, empty_bin: bool
     words, status = face.catalogue, 0
     if bool(ids) == empty_bin or (undo and empty_bin):
         raise click.UsageError(words("usage.remove"))
-    library = face.own_library
+    library = face.library
     if empty_bin:
         return _empty_bin(face, library, yes=yes)
     for name in ids:
