@@ -40,6 +40,7 @@ _ADDRESSED = re.compile(r"(?:các|mỗi|từng|mọi|toàn|tất cả|cả) (?!�
 _MAXIM = re.compile(r"thì(?<!\wthì) (?:cũng )?(?:phải|mới|càng)(?!\w)")
 _TOWARDS = re.compile(r"(?:riêng |đối )?với (?:các|những|từng|mỗi)(?!\w)")
 _EACH_TIME = re.compile(r"(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý|năm),? ")
+_OFTEN = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng) (?:tuần|tháng|quý)(?!\w)")
 _ALL_OF = re.compile(r"(?:các|mỗi|từng|mọi|toàn|tất cả)(?!\w)")
 _AUDIENCE = re.compile(r"(?:các|từng|mỗi) (?:đồng chí|anh|chị|anh chị) (?:cần phải|cần|phải)(?!\w)")
 _WE_WILL = re.compile(r"chúng tôi (?:cũng )?(?:sẽ|dự kiến|phấn đấu|tiếp tục)(?!\w)")
@@ -226,7 +227,9 @@ def _asked(low: str, *, going_on: bool) -> bool:
 
 def _is_addressed(after: str) -> bool:
     """Does what follows a verb of asking open with who is asked, or with what is to be done?"""
-    return bool(_ADDRESSED.match(after) or _subject(after) is not None or starts_with_verb(after))
+    if _ADDRESSED.match(after) or _subject(after) is not None or starts_with_verb(after):
+        return True
+    return bool(_OFTEN.search(after, 0, 90))
 
 
 def _reminded(low: str) -> bool:
