@@ -119,12 +119,12 @@ async def test_braces_walk_the_parts(tmp_path: Path) -> None:
         screen = await compared(pilot, A, B)
         for number in range(1, 7):
             await press(pilot, "right_curly_bracket")
-            assert screen._blocks.cursor == number
+            assert screen.blocks.cursor == number
         assert "Nhiệm vụ" in shown(app)
         await press(pilot, "right_curly_bracket")
         assert footer(app) == app.words("screen.reader.no-section")
         await press(pilot, "left_curly_bracket")
-        assert screen._blocks.cursor == 5
+        assert screen.blocks.cursor == 5
 
 
 async def test_n_walks_what_differs_and_counts(tmp_path: Path) -> None:

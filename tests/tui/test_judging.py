@@ -60,7 +60,7 @@ async def test_a_lone_task_is_joined_to_the_one_that_is_chosen(tmp_path: Path) -
         screen = await opened(pilot, ids)
         lone = next(n for n, m in enumerate(screen._shown) if m.group.a == (1,))
         assert not screen._shown[lone].group.b
-        screen._groups.go(lone)
+        screen.blocks.go(lone)
         await press(pilot, "equals_sign")
         assert screen_of(app) is JoinScreen
         await type_in(pilot, "ngoi nha")

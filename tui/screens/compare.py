@@ -2,16 +2,11 @@
 
 from dataclasses import dataclass
 
-from rich.text import Text
-from textual import events
-from textual.app import ComposeResult
-
 from archive.comparing.side_by_side import Comparison
 from archive.report import Report, Span
 from search.citing import sentence_around
 from tui.citing import citation
 from tui.screens.about import named
-from tui.screens.base import PlaceScreen
 from tui.screens.finder import Finder
 from tui.screens.pairs import (
     Difference,
@@ -25,15 +20,8 @@ from tui.screens.pairs import (
     found_in,
     parts_of,
 )
-from tui.widgets.blocks import Blocks
-from tui.widgets.edges import Edge
-from tui.widgets.flow import Beside, Row
-from tui.widgets.lines import Line, Piece, plain, visible
-from tui.widgets.scroller import Scroller
-from tui.widgets.signs import sign
-
-COLUMNS = 80
-"""From this width on, the reports stand in columns."""
+from tui.screens.two_sided import TwoSidedScreen
+from tui.widgets.lines import Line, plain, visible
 
 BEFORE = 3
 """Blocks before the first part: the fields, the documents, the figures."""
@@ -47,57 +35,22 @@ class Loaded:
     parts: list[Part]
 
 
-class CompareScreen(PlaceScreen):
+class CompareScreen(TwoSidedScreen):
     """Fields, documents and texts of two reports; `n` walks what differs."""
 
     CSS_PATH = "compare.tcss"
     home = "compare"
+    columns = 80
 
     def __init__(self, a: str, b: str) -> None:
-        super().__init__()
-        self._ids = (a, b)
+        super().__init__(a, b)
         self._loaded: Loaded | None = None
-        self._failed = False
         self._told: list[Told] = []
         self._differences: list[Difference] = []
         self._pattern = ""
         self._found: list[Difference] | None = None
         self._at = -1
         self._part_blocks: list[PartBlock] = []
-        self._wide = False
-
-    # ---- the frame
-
-    def body(self) -> ComposeResult:
-        """Notice, the heads of the columns, the blocks."""
-        yield Edge(id="notice")
-        yield Edge(id="sides")
-        blocks = Blocks(ascii_only=self.xdd.settings.ascii, id="blocks")
-        blocks.add_class("pane")
-        yield blocks
-        yield Finder(self.xdd.words)
-
-    def on_mount(self) -> None:
-        """Compare away from the screen's thread."""
-        for name in ("#notice", "#sides"):
-            self.query_one(name).display = False
-        self._blocks.show((), empty=self.words("screen.reader.loading"))
-        self._blocks.focus()
-        library, (a, b) = self.xdd.library, self._ids
-
-        def job() -> Loaded:
-            comparison = library.compare(library.report(a), library.report(b))
-            return Loaded(comparison, parts_of(comparison))
-
-        self.xdd.work(job, self._compared, failed=self._unread)
-
-    @property
-    def _blocks(self) -> Blocks:
-        return self.query_one("#blocks", Blocks)
-
-    def mover(self) -> Scroller:
-        """The blocks."""
-        return self._blocks
 
     def conditions(self) -> frozenset[str]:
         """What is met now."""
@@ -112,8 +65,7 @@ class CompareScreen(PlaceScreen):
     def status(self) -> Line:
         """Which difference one is at, and whether more may be found."""
         if self._loaded is None:
-            said = "unread" if self._failed else "loading"
-            return plain(self.words(f"screen.reader.{said}"), "dim")
+            return self.awaited
         total = len(self._walked)
         keys = self.walking_keys
         if self._found:
@@ -129,17 +81,20 @@ class CompareScreen(PlaceScreen):
 
     # ---- comparing
 
-    def _unread(self, trouble: str) -> None:
-        if self.is_attached:
-            self._failed = True
-            self._blocks.show((), empty=trouble)
-            self.refresh_frame()
+    def load(self) -> None:
+        """Pair their parts, then compare the words of each."""
+        library, (a, b) = self.xdd.library, self.ids
 
-    def _compared(self, loaded: Loaded) -> None:
-        if self.is_attached:
+        def job() -> Loaded:
+            comparison = library.compare(library.report(a), library.report(b))
+            return Loaded(comparison, parts_of(comparison))
+
+        def then(loaded: Loaded) -> None:
             self._loaded = loaded
-            self._lay_out()
+            self.lay_out()
             self._compare_next()
+
+        self.fetch(job, then)
 
     def _compare_next(self) -> None:
         """Compare the words of the next part; each part is shown as soon as it is done."""
@@ -153,30 +108,31 @@ class CompareScreen(PlaceScreen):
             self._told.append(told)
             self._differences += told.differences
             self._mark(number)
-            self._blocks.refresh()
+            self.blocks.refresh()
             self.refresh_frame()
             self._compare_next()
 
         self.work(lambda: differences(number, part), then)
 
-    def _lay_out(self, at: int = 0) -> None:
+    def lay_out(self, at: int = 0) -> None:
+        """The fields, the documents, the figures, then part by part."""
         if self._loaded is None:
             return
-        self._wide = self.size.width >= COLUMNS
+        self.wide = self.size.width >= self.columns
         words, ascii_only = self.xdd.words, self.xdd.settings.ascii
         comparison = self._loaded.comparison
         self._part_blocks = [
-            PartBlock(part, words, wide=self._wide, ascii_only=ascii_only)
+            PartBlock(part, words, wide=self.wide, ascii_only=ascii_only)
             for part in self._loaded.parts
         ]
         self._mark(*range(len(self._part_blocks)))
         first = (
-            fields_flow(comparison, words, wide=self._wide, ascii_only=ascii_only),
+            fields_flow(comparison, words, wide=self.wide, ascii_only=ascii_only),
             directives_flow(comparison, words),
-            figures_flow(comparison, words, wide=self._wide, ascii_only=ascii_only),
+            figures_flow(comparison, words, wide=self.wide, ascii_only=ascii_only),
         )
-        self._blocks.show((*first, *self._part_blocks), cursor=at)
-        self._tell_sides()
+        self.blocks.show((*first, *self._part_blocks), cursor=at)
+        self.tell_heads()
         self.refresh_frame()
 
     def _tell_notice(self) -> None:
@@ -189,39 +145,17 @@ class CompareScreen(PlaceScreen):
             said = self.words("screen.compare.same-report")
         elif comparison.a.text == comparison.b.text:
             said = self.words("screen.compare.identical")
-        notice = self.query_one("#notice", Edge)
-        notice.show(plain(said, "changed"))
-        notice.display = bool(said)
+        self.tell_notice(said)
 
-    def _tell_sides(self) -> None:
+    def heads(self) -> tuple[str, str] | None:
+        """Which report is which."""
         if self._loaded is None:
-            return
-        comparison = self._loaded.comparison
-        left, right = (
-            self.words("screen.compare.side", letter=letter, name=named(report, self.xdd.words))
-            for letter, report in (("A", comparison.a), ("B", comparison.b))
+            return None
+        comparison, words = self._loaded.comparison, self.xdd.words
+        return (
+            words("screen.compare.side", letter="A", name=named(comparison.a, words)),
+            words("screen.compare.side", letter="B", name=named(comparison.b, words)),
         )
-        sides = self.query_one("#sides", Edge)
-        sides.display = self._wide
-        if self._wide:
-            rule = sign("rule", ascii_only=self.xdd.settings.ascii)
-            heads = Beside(
-                Row((Piece(left, "strong", by_its_end=True),)),
-                Row((Piece(right, "strong", by_its_end=True),)),
-                rule=rule,
-            )
-            heads.measure(max(20, self.size.width - 4))
-            sides.show(heads.line(0))
-            self._blocks.border_title = None
-        else:
-            self._blocks.border_title = Text(f"{visible(left)}  {visible(right)}")
-
-    def on_resize(self, event: events.Resize) -> None:
-        """One column or two."""
-        if self._loaded and (event.size.width >= COLUMNS) != self._wide:
-            self._lay_out(self._blocks.cursor)
-        else:
-            self._tell_sides()
 
     # ---- moving
 
@@ -250,11 +184,11 @@ class CompareScreen(PlaceScreen):
     def _line(self, found: Difference) -> int:
         """The number of a difference's line among all lines."""
         line = self._part_blocks[found.part].line_at(found)
-        return self._blocks.line_of(found.part + BEFORE, line)
+        return self.blocks.line_of(found.part + BEFORE, line)
 
-    def _step(self, step: int) -> None:
+    def step(self, step: int) -> None:
         """To the next difference from the current one, or from what is in view without one."""
-        blocks = self._blocks
+        blocks = self.blocks
         top, height = blocks.scroll_offset.y, blocks.scrollable_content_region.height
         current = self._current
         if current and top <= self._line(current) < top + height:
@@ -270,18 +204,10 @@ class CompareScreen(PlaceScreen):
         blocks.go(found.part + BEFORE, self._part_blocks[found.part].line_at(found))
         blocks.refresh()
 
-    def do_next_match(self) -> None:
-        """To the next difference."""
-        self._step(1)
-
-    def do_previous_match(self) -> None:
-        """To the difference before."""
-        self._step(-1)
-
     def _section(self, step: int) -> None:
-        at = self._blocks.cursor + step
+        at = self.blocks.cursor + step
         if 0 <= at < len(self._part_blocks) + BEFORE:
-            self._blocks.go(at)
+            self.blocks.go(at)
         else:
             self.say(self.words("screen.reader.no-section"))
 
@@ -295,17 +221,13 @@ class CompareScreen(PlaceScreen):
 
     # ---- find
 
-    def do_find(self) -> None:
-        """Open the box."""
-        self.query_one(Finder).open()
-
     def on_finder_sought(self, message: Finder.Sought) -> None:
         """Find in both texts what was typed so far."""
         sought, self._pattern = message.pattern.strip(), message.pattern
         self.say("")
         self._seek(sought)
         if self._found:
-            self._step(1)
+            self.step(1)
             self.refresh_frame()
         elif sought:
             self.say(self.words("screen.reader.not-found", pattern=visible(sought)))
@@ -322,12 +244,8 @@ class CompareScreen(PlaceScreen):
             for block in self._part_blocks:
                 block.mark(())
         self._mark(*range(len(self._part_blocks)))
-        self._blocks.refresh()
+        self.blocks.refresh()
         self.refresh_frame()
-
-    def on_finder_left(self) -> None:
-        """What was found is kept for n and N."""
-        self._blocks.focus()
 
     def do_back(self) -> None:
         """Out of the box and of what was found; then out of the comparison."""
@@ -342,7 +260,7 @@ class CompareScreen(PlaceScreen):
 
     def do_diff(self) -> None:
         """The tasks of these two."""
-        self.xdd.open_diff(*self._ids)
+        self.xdd.open_diff(*self.ids)
 
     def do_export(self) -> None:
         """Write the comparison to a file."""

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from rich.text import Text
-from textual import events
 from textual.app import ComposeResult
 
 from archive.comparing.diff import Diff, Group
@@ -12,17 +10,12 @@ from tui.screens.finder import Finder
 from tui.screens.groups import Drawing, Marked, found_in, group_flow, group_text, marked_groups
 from tui.screens.judging import JudgingScreen, touches
 from tui.screens.sides import heads, notice, period_shown
+from tui.screens.two_sided import TwoSidedScreen
 from tui.screens.verdicts import ALL, counts, is_change, passes, said, useful
-from tui.widgets.blocks import Blocks
+from tui.screens.walking import onward
 from tui.widgets.counts import Counts
-from tui.widgets.edges import Edge
-from tui.widgets.flow import Beside, Row
 from tui.widgets.lines import Line, Piece, plain, visible
-from tui.widgets.scroller import Scroller
 from tui.widgets.signs import sign
-
-COLUMNS = 100
-"""From this width on, the two sides stand in columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,57 +27,34 @@ class Loaded:
     judged: bool
 
 
-class DiffScreen(JudgingScreen):
+class DiffScreen(TwoSidedScreen, JudgingScreen):
     """What was kept, reworded, split, merged, dropped, and what is new."""
 
     CSS_PATH = "diff.tcss"
     home = "diff"
+    columns = 100
 
     def __init__(self, a: str, b: str) -> None:
-        super().__init__()
-        self._ids = (a, b)
+        super().__init__(a, b)
         self._loaded: Loaded | None = None
-        self._failed = False
         self._before: str | None = None
         self._after: str | None = None
         self._filter = ALL
         self._pattern = ""
         self._shown: list[Marked] = []
         self._found: list[int] = []
-        self._wide = False
 
     # ---- the frame
 
     def body(self) -> ComposeResult:
         """Counts, notice, the heads of the columns, the groups."""
         yield Counts(id="counts")
-        yield Edge(id="notice")
-        yield Edge(id="sides")
-        blocks = Blocks(ascii_only=self.xdd.settings.ascii, id="groups")
-        blocks.add_class("pane")
-        yield blocks
-        yield Finder(self.xdd.words)
-
-    def on_mount(self) -> None:
-        """Compare away from the screen's thread."""
-        for name in ("#notice", "#sides"):
-            self.query_one(name).display = False
-        self._groups.show((), empty=self.words("screen.reader.loading"))
-        self._groups.focus()
-        self._load(*self._ids)
-
-    @property
-    def _groups(self) -> Blocks:
-        return self.query_one("#groups", Blocks)
+        yield from super().body()
 
     @property
     def place(self) -> str:
         """The groups, or the box in which something is sought."""
         return "finding" if self.typing else self.home
-
-    def mover(self) -> Scroller:
-        """The groups."""
-        return self._groups
 
     def conditions(self) -> frozenset[str]:
         """What is met now."""
@@ -123,9 +93,8 @@ class DiffScreen(JudgingScreen):
     def status(self) -> Line:
         """Which change one is at."""
         if self._loaded is None:
-            said = "unread" if self._failed else "loading"
-            return plain(self.words(f"screen.reader.{said}"), "dim")
-        walked, at = self._walked, self._groups.cursor
+            return self.awaited
+        walked, at = self._walked, self.blocks.cursor
         if self._pattern and self._shown:
             told = {"pattern": visible(self._pattern), "groups": len(walked)}
             told["places"] = sum(self._found)
@@ -144,14 +113,18 @@ class DiffScreen(JudgingScreen):
 
     # ---- comparing
 
+    def load(self) -> None:
+        """These two, all that became of their tasks."""
+        self._load(*self.ids)
+
     def _load(self, a: str, b: str, at: Group | None = None) -> None:
         """Compare the reports `a` and `b`, the cursor on the group that holds what `at` holds."""
         library = self.xdd.library
-        self._ids = (a, b)
+        self.ids = (a, b)
         self._before = self._after = None
 
         def current() -> bool:
-            return self.is_attached and self._ids == (a, b)
+            return self.is_attached and self.ids == (a, b)
 
         def job() -> Loaded:
             from tui.judging import has_judged
@@ -165,7 +138,7 @@ class DiffScreen(JudgingScreen):
                 self._loaded = loaded
                 self._filter = self._filter if at and self._filter in useful(loaded.groups) else ALL
                 through = [m for m in loaded.groups if passes(m, self._filter)]
-                self._show(
+                self.lay_out(
                     next((n for n, m in enumerate(through) if at and touches(m.group, at)), 0)
                 )
 
@@ -177,62 +150,34 @@ class DiffScreen(JudgingScreen):
                 self._before, self._after = neighbours
                 self.refresh_frame()
 
-        self.xdd.work(job, then, failed=self._unread)
+        self.fetch(job, then)
         self.work(around, found)
-
-    def _unread(self, trouble: str) -> None:
-        if self.is_attached:
-            self._failed = True
-            self._groups.show((), empty=trouble)
-            self.refresh_frame()
 
     def _drawing(self, diff: Diff) -> Drawing:
         ascii_only = self.xdd.settings.ascii
-        words, wide = self.xdd.words, self._wide
+        words, wide = self.xdd.words, self.wide
         return Drawing(diff, words, ascii_only=ascii_only, wide=wide, pattern=self._pattern)
 
-    def _show(self, at: int = 0) -> None:
+    def lay_out(self, at: int = 0) -> None:
         """The groups that the filter lets through, the cursor on the one numbered `at`."""
         if self._loaded is None:
             return
         diff = self._loaded.diff
-        self._wide = self.size.width >= COLUMNS
+        self.wide = self.size.width >= self.columns
         self._shown = [m for m in self._loaded.groups if passes(m, self._filter)]
         self._found = [found_in(marked, self._pattern) for marked in self._shown]
         drawing = self._drawing(diff)
         flows = [group_flow(marked, drawing) for marked in self._shown]
         empty = "no-tasks" if not self._loaded.groups else "filtered-out"
-        self._groups.show(flows, cursor=at, empty=self.words(f"screen.diff.{empty}"))
+        self.blocks.show(flows, cursor=at, empty=self.words(f"screen.diff.{empty}"))
         self._tell_counts()
-        edge = self.query_one("#notice", Edge)
-        told = notice(diff, self.xdd.words)
-        edge.show(plain(told, "changed"))
-        edge.display = bool(told)
-        self._tell_sides(diff)
+        self.tell_notice(notice(diff, self.xdd.words))
+        self.tell_heads()
         self.refresh_frame()
 
-    def _tell_sides(self, diff: Diff) -> None:
-        left, right = heads(diff, self.xdd.words)
-        sides = self.query_one("#sides", Edge)
-        sides.display = self._wide
-        if self._wide:
-            columns = Beside(
-                Row((Piece(left, "strong"),)),
-                Row((Piece(right, "strong"),)),
-                rule=self._drawing(diff).sign("rule"),
-            )
-            columns.measure(max(20, self.size.width - 4))
-            sides.show(columns.line(0))
-        else:
-            self._groups.border_title = Text(f"{visible(left)}  {visible(right)}")
-
-    def on_resize(self, event: events.Resize) -> None:
-        """One column or two."""
-        if self._loaded and (event.size.width >= COLUMNS) != self._wide:
-            self._groups.border_title = None
-            self._show(self._groups.cursor)
-        elif self._loaded:
-            self._tell_sides(self._loaded.diff)
+    def heads(self) -> tuple[str, str] | None:
+        """Which period each side is for, and how many tasks it has."""
+        return heads(self._loaded.diff, self.xdd.words) if self._loaded else None
 
     # ---- counts and filter
 
@@ -250,12 +195,12 @@ class DiffScreen(JudgingScreen):
     def _let_through(self, filter_: str) -> None:
         if self._loaded is None:
             return
-        at = self._groups.cursor
+        at = self.blocks.cursor
         current = self._shown[at] if at < len(self._shown) else None
         self._filter = filter_
         through = [m for m in self._loaded.groups if passes(m, filter_)]
         place = next((n for n, m in enumerate(through) if m is current), 0)
-        self._show(place)
+        self.lay_out(place)
 
     def do_verdicts(self) -> None:
         """The next filter that shows something."""
@@ -278,26 +223,18 @@ class DiffScreen(JudgingScreen):
 
     # ---- finding
 
-    def do_find(self) -> None:
-        """Open the box."""
-        self.query_one(Finder).open()
-
     def on_finder_sought(self, message: Finder.Sought) -> None:
         """Mark what was typed so far on both sides, and go where it stands next."""
         self._seek(message.pattern.strip())
         if self._pattern and not self._walked:
             self.say(self.words("screen.diff.not-found", pattern=visible(self._pattern)))
-        elif self._pattern and self._groups.cursor not in self._walked:
-            self._step(1)
+        elif self._pattern and self.blocks.cursor not in self._walked:
+            self.step(1)
 
     def _seek(self, pattern: str) -> None:
         if pattern != self._pattern:
             self._pattern = pattern
-            self._show(self._groups.cursor)
-
-    def on_finder_left(self) -> None:
-        """What was found is kept for n and N."""
-        self._groups.focus()
+            self.lay_out(self.blocks.cursor)
 
     # ---- moving
 
@@ -305,28 +242,19 @@ class DiffScreen(JudgingScreen):
         """Another group is the current one."""
         self.refresh_frame()
 
-    def _step(self, step: int) -> None:
-        walked, at = self._walked, self._groups.cursor
-        ahead = [n for n in walked if (n > at if step > 0 else n < at)] or walked
-        self._groups.go(ahead[0] if step > 0 else ahead[-1])
-
-    def do_next_match(self) -> None:
-        """To the next change."""
-        self._step(1)
-
-    def do_previous_match(self) -> None:
-        """To the change before."""
-        self._step(-1)
+    def step(self, step: int) -> None:
+        """To the next of the groups that are walked."""
+        self.blocks.go(onward(self._walked, self.blocks.cursor, step))
 
     def do_next_report(self) -> None:
         """One period on: B with the one after it."""
         if self._after:
-            self._load(self._ids[1], self._after)
+            self._load(self.ids[1], self._after)
 
     def do_previous_report(self) -> None:
         """One period back: the one before A with A."""
         if self._before:
-            self._load(self._before, self._ids[0])
+            self._load(self._before, self.ids[0])
 
     # ---- what is done with a group
 
@@ -336,11 +264,11 @@ class DiffScreen(JudgingScreen):
 
     def compare_anew(self, group: Group) -> None:
         """Compare the same two reports anew."""
-        self._load(*self._ids, group)
+        self._load(*self.ids, group)
 
     @property
     def _current(self) -> Marked:
-        return self._shown[self._groups.cursor]
+        return self._shown[self.blocks.cursor]
 
     def on_blocks_chosen(self) -> None:
         """A click on the group under the cursor is enter."""
@@ -353,7 +281,7 @@ class DiffScreen(JudgingScreen):
         group, diff = self._current.group, self._loaded.diff
         side, tasks, at = (1, diff.b, group.b) if group.b else (0, diff.a, group.a)
         place = tasks.tasks[at[0]].start
-        self.xdd.open_report_at(self._ids[side], place)
+        self.xdd.open_report_at(self.ids[side], place)
 
     def do_lineage(self) -> None:
         """The body's tasks through all its periods, the later report's under the cursor."""
@@ -367,13 +295,13 @@ class DiffScreen(JudgingScreen):
     def do_outcome(self) -> None:
         """What came of the tasks of the earlier report."""
         at = self._current.group.a if self._shown else ()
-        self.xdd.open_outcome(self._ids[0], at[0] if at else None)
+        self.xdd.open_outcome(self.ids[0], at[0] if at else None)
 
     # ---- what is done with a group
 
     def do_compare(self) -> None:
         """The two reports side by side."""
-        self.xdd.open_comparison(*self._ids)
+        self.xdd.open_comparison(*self.ids)
 
     def do_export(self) -> None:
         """Write the whole diff to a file."""
