@@ -65,10 +65,17 @@ def laid_out(
         scores = scores * lift(snapshot.days)
     by_date = page.sort == "date" or not scores.any()
     wanted = snapshot.size if page.folded else page.offset + page.limit
-    order = best(listed, scores, snapshot.days, by_date=by_date, count=wanted)
+    ranked = scores
+    if matches.whole is not None:  # the others after them all
+        ranked = np.where(matches.whole, scores, scores - scores.max(initial=0) - 1)
+    order = best(listed, ranked, snapshot.days, by_date=by_date, count=wanted)
     shown, count = Folded(order[page.offset :], {}), total
     if page.folded:
-        shown, count = fold(order, snapshot.events, page.offset, page.limit)
+
+        def is_original(number: int) -> bool:
+            return not snapshot.shown(number)["reprint"]
+
+        shown, count = fold(order, snapshot.events, page.offset, page.limit, is_original)
     return Answer(
         query=asked,
         total=total,

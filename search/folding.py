@@ -1,6 +1,9 @@
-"""Reports on one event as one hit: the best of them stands for the others."""
+"""Reports on one event as one hit: the best original of them stands for the others.
 
-from collections.abc import Mapping
+A reprint tells what the original does, and often wrongly whose page it is.
+"""
+
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -15,17 +18,30 @@ class Folded(NamedTuple):
     others: Mapping[int, tuple[int, ...]]
 
 
-def fold(order: Ints, events: Ints, offset: int, limit: int) -> tuple[Folded, int]:
+def _any(_document: int) -> bool:
+    return True
+
+
+def fold(
+    order: Ints,
+    events: Ints,
+    offset: int,
+    limit: int,
+    is_original: Callable[[int], bool] = _any,
+) -> tuple[Folded, int]:
     """A page of `order` with one document for each event, and how many there are in all.
 
-    `events` numbers the event of every document of the index.
+    `events` numbers the event of every document of the index. An event stands where its first
+    document does, led by its first original; without one, by its first.
     """
     codes = events[order]
     _, first = np.unique(codes, return_index=True)
     page = np.sort(first)[offset : offset + limit]
-    wanted = np.flatnonzero(np.isin(codes, codes[page]))
-    others: dict[int, list[int]] = {int(codes[place]): [] for place in page}
-    for place in np.setdiff1d(wanted, page).tolist():
-        others[int(codes[place])].append(int(order[place]))
-    by_leader = {int(order[place]): tuple(others[int(codes[place])]) for place in page.tolist()}
-    return Folded(order[page], by_leader), len(first)
+    groups: dict[int, list[int]] = {int(codes[place]): [] for place in page}
+    for place in np.flatnonzero(np.isin(codes, codes[page])).tolist():
+        groups[int(codes[place])].append(int(order[place]))
+    others: dict[int, tuple[int, ...]] = {}
+    for group in groups.values():
+        leader = next(filter(is_original, group), group[0]) if len(group) > 1 else group[0]
+        others[leader] = tuple(document for document in group if document != leader)
+    return Folded(np.array(list(others), np.int64), others), len(first)

@@ -43,6 +43,11 @@ class Word:
         """Every bare form of what this word can mean."""
         return (analysis.bare(self.term),) if self.marked else analysis.spellings(self.term)
 
+    @property
+    def finished(self) -> "Word":
+        """The word as it stands, nothing to come."""
+        return replace(self, prefix=False) if self.prefix else self
+
     def means(self, term: str) -> bool:
         """Is `term`, as a text has it, what this word means?"""
         if self.marked:

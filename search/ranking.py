@@ -6,7 +6,8 @@ each word worth its rarity: the more words, the smaller the share; of a question
 that no document has are left out, and where no document has all of few words half of their worth
 does; both are told. The total counts just what is listed.
 
-What ranks: each word by BM25 over the weighted parts; neighbouring words once more as a pair.
+What ranks: each word by BM25 over the weighted parts; neighbouring words once more as a pair. A
+last word that may still go on finds what begins with it, after whatever has it as it stands.
 """
 
 from collections.abc import Callable, Hashable, Iterator
@@ -67,11 +68,16 @@ class Scored(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """The documents that answer a query, and every document's score."""
+    """The documents that answer a query, and every document's score.
+
+    `whole` are those that have the last word as it stands, where it may still go on: they come
+    first, as they would with that word finished.
+    """
 
     mask: Mask
     scores: Floats
     notes: tuple[Note, ...] = ()
+    whole: Mask | None = None
 
 
 class Ranker:
@@ -131,7 +137,18 @@ class Ranker:
             mask &= cover.enough(
                 mask, self.weights.few, self.weights.steep, question=query.is_question
             )
-        return Matches(mask, scores, cover.notes())
+        return Matches(mask, scores, cover.notes(), self._whole(query))
+
+    def _whole(self, query: Query) -> Mask | None:
+        """The documents that have the last word as it stands, None where it does not go on."""
+        last = query.clauses[-1] if query.clauses else None
+        word = last.atoms[-1] if last and not last.negated else None
+        if last is None or not isinstance(word, Word) or not word.prefix:
+            return None
+        held = np.zeros(self.snapshot.size, np.bool_)
+        whole = replace(last, atoms=(*last.atoms[:-1], word.finished))
+        held[self.clause(whole).documents] = True
+        return held
 
     def _pairs(self, words: list[Clause], scores: Floats) -> None:
         """Add what neighbouring words score as pairs."""
@@ -202,6 +219,9 @@ class Ranker:
     def _word(self, word: Word, parts: tuple[Part, ...]) -> Scored:
         found = self._bm25(_looked_in(word, parts), word.also, prefix=word.prefix)
         if word.prefix:
+            part = None if parts == PARTS else parts[0]
+            whole = self.scored(word.finished, part)
+            found.scores[np.searchsorted(found.documents, whole.documents)] = whole.scores
             return found
         if not word.marked and self.weights.exact:
             exact = self._bm25([(part, part, word.term) for part in parts])
@@ -329,11 +349,11 @@ def _looked_in(word: Word, parts: tuple[Part, ...]) -> list[Place]:
 
 
 def neighbours(words: list[Clause]) -> Iterator[tuple[Word, Word]]:
-    """The words of plain clauses that stand beside each other and are both finished."""
+    """The words of plain clauses that stand beside each other, as they are when finished."""
     for one, other in pairwise(words):
         first, second = one.atoms[0], other.atoms[0]
-        if isinstance(first, Word) and isinstance(second, Word) and not second.prefix:
-            yield first, second
+        if isinstance(first, Word) and isinstance(second, Word):
+            yield first, second.finished
 
 
 def best(mask: Mask, scores: Floats, days: Ints, *, by_date: bool, count: int) -> Ints:

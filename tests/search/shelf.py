@@ -51,6 +51,7 @@ def report(
     day: date | None = None,
     cites: tuple[str, ...] = (),
     event: str | None = None,
+    flags: tuple[str, ...] = (),
 ) -> Report:
     """A report with what a search looks at."""
     return Report(
@@ -65,6 +66,7 @@ def report(
         period_planned=Period.parse(planned) if planned else None,
         event_date=day,
         event_id=event,
+        flags=flags,
         directives=tuple(
             Directive(
                 key=key,

@@ -256,3 +256,35 @@ def test_facets(index: Index, chosen: dict[str, tuple[str, ...]], expected: set[
 def test_did_you_mean(index: Index, typed: str, meant: str | None) -> None:
     notes = [n.facts["query"] for n in index.search(typed).notes if n.code == "did-you-mean"]
     assert notes == ([meant] if meant else [])
+
+
+@pytest.fixture(scope="module")
+def elections(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    often = "Bầu ban chấp hành; bầu đoàn chủ tịch; bầu thư ký cũng trong buổi sáng. "
+    return index_of(
+        tmp_path_factory.mktemp("elections"),
+        report("also", often * 3),
+        report("also-too", often),
+        report("election", "Bàn nhiều việc. " * 20 + "Công tác bầu cử diễn ra đúng luật."),
+        report("candidates", "Mỗi đơn vị bầu hai đại biểu, cử tri xem danh sách niêm yết."),
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "after"),
+    [
+        ("bau cu", ["election", "candidates"], {"also", "also-too"}),  # cử before cũng
+        ("bầu cử", ["election", "candidates"], set()),
+        ("bau cun", [], {"also", "also-too"}),  # no word: only beginnings
+    ],
+)
+def test_while_typing_a_whole_word_comes_before_what_begins_with_it(
+    elections: Index, typed: str, first: list[str], after: set[str]
+) -> None:
+    names = found(elections, typed, typing=True)
+    assert set(names[: len(first)]) == set(first)
+    assert set(names[len(first) :]) == after
+    if first:  # as they come once the word is finished, with the same scores
+        hits = elections.search(typed, typing=True).hits[: len(first)]
+        finished = elections.search(typed).hits
+        assert [(hit.id, hit.score) for hit in hits] == [(hit.id, hit.score) for hit in finished]

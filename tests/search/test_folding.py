@@ -42,6 +42,24 @@ def test_only_what_answers_is_folded(index: Index) -> None:
     assert (hit.id, hit.others) == ("a", ())
 
 
+def test_an_event_is_led_by_the_original_where_its_best_report_stands(tmp_path: Path) -> None:
+    index = index_of(
+        tmp_path,
+        report("best", "quy hoạch quy hoạch quy hoạch", event="1", flags=("reprint",)),
+        report("original", "quy hoạch và rất nhiều những chữ khác nữa ở đây", event="1"),
+        report("second", "quy hoạch và ít chữ", event="2"),
+        report("copy", "quy hoạch và những chữ khác nữa", event="3", flags=("reprint",)),
+        report("copy-too", "quy hoạch và nhiều những chữ khác nữa", event="3", flags=("reprint",)),
+    )
+    hits = index.search("quy hoạch", fold=True).hits
+    assert [(hit.id, hit.others) for hit in hits] == [
+        ("original", ("best",)),
+        ("second", ()),
+        ("copy", ("copy-too",)),  # where there are only reprints, the best of them
+    ]
+    assert index.search("quy hoạch").hits[0].id == "best"  # every report by itself
+
+
 def test_unfolded_every_report_is_a_hit(index: Index) -> None:
     answer = index.search("quy hoạch")
     assert (answer.total, answer.listed, len(answer.hits)) == (6, 6, 6)
