@@ -5,7 +5,8 @@ what is told short ("Ban Tổ chức Tỉnh ủy") is made full from the rest of
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from archive.reading.names import in_full
 from archive.reading.organs import Organ
@@ -28,8 +29,7 @@ _ANY_LEVEL = re.compile(
 _NAMED = ("committee", "other")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body: full `name`, place included; `level` (`central`, `cluster`, `province`, `district`,
     `other`); `place`, the province it belongs to, where the text tells.
     """
@@ -157,7 +157,7 @@ def _decide(seen: list[Seen], setting: Setting) -> Found[Body] | None:
             continue
         if organ.unit in _NAMED and one.weight >= 2:
             # "Đảng ủy Tập đoàn Dầu khí" is the same as its longer name further down.
-            organ = replace(organ, stem=_longest(organ.stem, units))
+            organ = organ._replace(stem=_longest(organ.stem, units))
         body = _full(organ, setting)
         key = _key(body.name)
         sums[key] = sums.get(key, 0.0) + max(one.weight, 0.0)

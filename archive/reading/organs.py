@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from archive.reading.names import as_written_below, cased, name_end, place_end, written_out
 from archive.reading.places import Place, older_tones, place_at
@@ -35,8 +34,7 @@ _OF_UNIT = re.compile(
 _BOARD_OF = re.compile(r" (huyện|quận|thị xã|xã|phường|thị trấn)(?= )")
 
 
-@dataclass(frozen=True, slots=True)
-class Organ:
+class Organ(NamedTuple):
     """A body as named: `stem` the name without its place ("Ban Tổ chức Tỉnh ủy"), `place` or
     `district` where the text tells them there.
 

@@ -3,17 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from archive.reading.wordlist import any_of
 from archive.registry import load
 from archive.vietnamese import lower
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A province or city: `shown` is how it stands after "Thành ủy" or "Tỉnh ủy"."""
 
     name: str

@@ -7,8 +7,8 @@ much; a speaker's body, a guest's and that of a document's issuer weigh next to 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from archive.reading.organs import Organ, find_organs
 from archive.reading.page import Line, Page
@@ -80,8 +80,7 @@ _OF_CLUSTER = " của cụm"
 _NATIONAL = re.compile(r"toàn quốc|cả nước")
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A body as named at one place, and what the words around it weigh.
 
     `person` marks the body of somebody named by his office, `chair` that of the head who presides.
@@ -131,7 +130,7 @@ def weigh(
         )
         last = seen[-1] if seen else None
         if organ.sector and last and last.organ.unit == "cluster" and _joined(folded, last, organ):
-            seen[-1] = replace(last, weight=max(last.weight, weight))
+            seen[-1] = last._replace(weight=max(last.weight, weight))
             weight = ASIDE
         seen.append(Seen(organ, weight, person, chair))
     return seen
@@ -150,7 +149,7 @@ def _committee(organ: Organ) -> Organ:
     row = next((row for row in load("bodies")["committees"].values() if row["area"] == area), None)
     if row is None or organ.place:
         return organ
-    return replace(organ, stem=row["name"], level=row["level"], unit=None)
+    return organ._replace(stem=row["name"], level=row["level"], unit=None)
 
 
 def _in_title(folded: str, line: Line, organ: Organ, before: str) -> float:

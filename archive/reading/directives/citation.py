@@ -1,14 +1,13 @@
 """A citation: one mention of one document, as it stands in the text."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from archive.reading.directives.document_types import DocumentType
 from archive.reading.directives.issuers import Issuer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class Citation(NamedTuple):
     """One mention of one document.
 
     `kind` is None only where the letters leave it open (QĐ without its word); `weak` says that the
@@ -17,9 +16,12 @@ class Citation:
     """
 
     kind: DocumentType | None
-    kinds: tuple[DocumentType, ...] = ()
     number: str | None
     symbol: str | None
+    start: int
+    core_end: int
+    end: int
+    kinds: tuple[DocumentType, ...] = ()
     issuer: Issuer | None = None
     issuer_name: str | None = None
     issued: date | None = None
@@ -30,6 +32,3 @@ class Citation:
     name: str | None = None
     own_word: bool = False
     chained: bool = False
-    start: int
-    core_end: int
-    end: int

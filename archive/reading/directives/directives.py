@@ -5,7 +5,7 @@ mean one document are brought together, the fullest first, what the text leaves 
 (`known_documents`), and what then is still open keeps its candidates.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from archive.reading.body import Body
@@ -132,8 +132,7 @@ def _look_up(document: _Document, text: str, day: date | None) -> None:
         chosen = by_topic(fits, " ".join(ahead))
         fits = (chosen,) if chosen else fits
     known = [
-        replace(
-            identity,
+        identity._replace(
             kinds=(one.type,),
             symbol=one.symbol,
             term=one.term or identity.term,

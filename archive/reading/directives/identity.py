@@ -5,8 +5,8 @@ organs number by the calendar year, and each province has its own numbers under 
 """
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from archive.reading.body import Body
 from archive.reading.directives.citation import Citation
@@ -18,8 +18,7 @@ _LOCAL = ("province", "district", "grassroots")
 _DISTRICT = re.compile(r"(?:Huyện|Quận|Thị) (?:ủy|uỷ) (.+)$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
+class Identity(NamedTuple):
     """What is known of which document it is; None where nothing tells.
 
     `kinds` are the names of the types it can be; `organ` the symbol's last part, known from the
@@ -193,8 +192,7 @@ def meeting_of(identity: Identity) -> str | None:
 def united(one: Identity, other: Identity) -> Identity:
     """Both identities' knowledge; where they differ, the first's."""
     shared = tuple(kind for kind in one.kinds if kind in other.kinds)
-    return replace(
-        one,
+    return one._replace(
         kinds=shared or one.kinds,
         symbol=one.symbol or other.symbol,
         organ=one.organ or other.organ,

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from archive.reading.directives.document_types import fold_letters
 from archive.registry import load
@@ -19,8 +20,7 @@ class Issuer:
     scope: str
 
 
-@dataclass(frozen=True, slots=True)
-class NamedIssuer:
+class NamedIssuer(NamedTuple):
     """An issuer named in a text: its full `name`, its `place` where that follows, where it ends."""
 
     issuer: Issuer

@@ -1,7 +1,6 @@
 """Documents named in one breath: "số 57, 58-QĐ/TW ngày …" says once what holds for both."""
 
 import re
-from dataclasses import replace
 
 from archive.reading.directives.citation import Citation
 from archive.reading.directives.issuers import issuer_before
@@ -36,8 +35,7 @@ def _from_next(one: Citation, after: Citation, low: str) -> Citation:
     if one.kind != after.kind and one.kind and after.kind:
         return one
     if after.chained and not after.own_word:
-        shared = replace(
-            one,
+        shared = one._replace(
             issuer=one.issuer or after.issuer,
             issuer_name=one.issuer_name or after.issuer_name,
             term=one.term or (after.term if not one.issued else None),
@@ -46,16 +44,16 @@ def _from_next(one: Citation, after: Citation, low: str) -> Citation:
         )
         if one.symbol:
             return shared if one.symbol == after.symbol else one
-        return replace(
-            shared, symbol=after.symbol, kinds=after.kinds, issued=one.issued or after.issued
+        return shared._replace(
+            symbol=after.symbol, kinds=after.kinds, issued=one.issued or after.issued
         )
     between = low[one.end : after.start]
     if _SAME_DAYS in low[after.core_end : after.end] and len(between) < FARTHEST:
-        return replace(one, issued=one.issued or after.issued, issuer=one.issuer or after.issuer)
+        return one._replace(issued=one.issued or after.issued, issuer=one.issuer or after.issuer)
     joined = len(between) < _FARTHEST_ELLIPSIS and "và" in between and _BREAKS.isdisjoint(between)
     untold = not (one.issuer or one.issued or one.symbol or after.symbol)
     if joined and untold and one.own_word:
-        return replace(one, issuer=after.issuer, issuer_name=after.issuer_name)
+        return one._replace(issuer=after.issuer, issuer_name=after.issuer_name)
     return one
 
 
@@ -63,10 +61,10 @@ def _from_last(one: Citation, last: Citation, low: str) -> Citation:
     """As in "18-NQ/TW và 19", or "… cùng ngày": the symbol or the day stands with the first."""
     if one.chained and not one.own_word and not one.symbol and one.kind == last.kind:
         issuer = one.issuer or last.issuer
-        one = replace(one, symbol=last.symbol, kinds=last.kinds, issuer=issuer)
+        one = one._replace(symbol=last.symbol, kinds=last.kinds, issuer=issuer)
     same_day = _SAME_DAY.match(low, one.end)
     if same_day and last.issued and not one.issued and one.start - last.end < _FARTHEST_ELLIPSIS:
-        return replace(one, issued=last.issued, end=same_day.end())
+        return one._replace(issued=last.issued, end=same_day.end())
     return one
 
 
@@ -75,4 +73,4 @@ def _with_issuer_before(one: Citation, low: str) -> Citation:
     issuer = None if one.issuer_name or not one.own_word else issuer_before(low, one.start)
     if not issuer:
         return one
-    return replace(one, issuer_name=issuer.names[0], issuer=one.issuer or issuer)
+    return one._replace(issuer_name=issuer.names[0], issuer=one.issuer or issuer)

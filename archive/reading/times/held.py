@@ -1,7 +1,7 @@
 """The day on which the conference was held, as the article writes it."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from archive.reading.dates import Day, find_days
 from archive.reading.page import Page
@@ -26,8 +26,7 @@ _OPENING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A day that may be the conference's; `score` weighs place and words, `named` tells whether
     its sentence speaks of people meeting.
     """
