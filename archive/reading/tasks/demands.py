@@ -7,12 +7,17 @@ Who may demand is for `floor`, what has been said before for `prose`.
 """
 
 import re
-from functools import cache
 
+from archive.reading.tasks.asking import (
+    asked,
+    before_subject,
+    directive_within,
+    has_asker,
+    subject,
+)
 from archive.reading.tasks.floor import words
 from archive.reading.tasks.openers import opens_task, starts_with_verb
 from archive.registry import load
-from archive.vietnamese import level
 
 QUOTES = "“\"”‘'«( "
 _WILL = frozenset({"sẽ", "dự kiến"})
@@ -27,20 +32,9 @@ _UNSURE = re.compile(
     r"|(?:quy định|nghị quyết|chỉ thị|hướng dẫn|kết luận số|luật|đề án|điều lệ)(?!\w)[^,]{0,60}"
     r"(?:nêu|quy định|yêu cầu|chỉ|ghi) (?:rõ|rằng))(?!\w)"
 )
-_ASKED_GUESTS = re.compile(r"(?:các |quý )?(?:đại biểu|vị đại biểu|bạn đọc|hội nghị)(?!\w)")
-_NO_REQUEST = re.compile(
-    r"(?:theo|sự|được|các|những|ý kiến|lãnh đạo,|đáp ứng|vì|nội dung|công tác|đơn vị|tập thể) $"
-)
-_NOT_ASKED = (
-    *("của ", "đối với công tác", "đặt ra", "đề ra", "nhiệm vụ chính trị", "hội nghị", "tại "),
-    *("buổi ", "tặng ", "khen", "xét ", "công nhận ", "kỷ luật ", "này"),
-)
-_ADDRESSED = re.compile(r"(?:các|mỗi|từng|mọi|toàn|tất cả|cả) (?!ý kiến)\w+ \w+ \w+")
 # "Muốn chọn đúng người thì phải nghe dân" holds always, for nobody in particular.
 _MAXIM = re.compile(r"thì(?<!\wthì) (?:cũng )?(?:phải|mới|càng)(?!\w)")
-_TOWARDS = re.compile(r"(?:riêng |đối )?với (?:các|những|từng|mỗi)(?!\w)")
 _EACH_TIME = re.compile(r"(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý|năm),? ")
-_OFTEN = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng) (?:tuần|tháng|quý)(?!\w)")
 _ALL_OF = re.compile(r"(?:các|mỗi|từng|mọi|toàn|tất cả)(?!\w)")
 _AUDIENCE = re.compile(r"(?:các|từng|mỗi) (?:đồng chí|anh|chị|anh chị) (?:cần phải|cần|phải)(?!\w)")
 _WE_WILL = re.compile(r"chúng tôi (?:cũng )?(?:sẽ|dự kiến|phấn đấu|tiếp tục)(?!\w)")
@@ -58,21 +52,10 @@ _NUMBERED = r"(?:[ivx]+|\d{1,2})(?:[/-]\d{4}| năm \d{4})?"
 _DATED = re.compile(
     rf"(?:năm (?P<year>\d{{4}})|quý {_NUMBERED}|tháng {_NUMBERED})(?P<comma>,)?(?!\w)"
 )
-_TIME = (
-    r"(?:(?:tính |từ nay )?đến )?(?:giữa|cuối|đầu|hết|trong) (?:năm|quý|tháng)(?: [ivx\d]+)?"
-    r"|(?:trong |sang |bước sang )?(?:năm (?:\d{4}|tới|sau|nay)|quý [ivx]+|thời gian tới)"
-)
 # "“…”, Phó Bí thư yêu cầu.": the words around a quotation tell what it is.
 _QUOTED_DEMAND = re.compile(
     r"[”\"],? [^”\"]{2,100}(?:yêu cầu|đề nghị|chỉ đạo|giao nhiệm vụ|nhắc nhở)[^”\"\w]*$"
 )
-
-
-@cache
-def _before_subject() -> re.Pattern[str]:
-    """What may stand in a sentence before who or what acts."""
-    joints = sorted(map(level, load("speakers")["governing"]["connectives"]), key=len, reverse=True)
-    return re.compile(rf"(?:(?:{'|'.join(joints)}|ngoài nhiệm vụ [^,]{{1,20}}|{_TIME}),? )+")
 
 
 def demands(low: str, planned: str | None, *, going_on: bool, lead: bool) -> bool:
@@ -115,7 +98,7 @@ def demands(low: str, planned: str | None, *, going_on: bool, lead: bool) -> boo
         return True
     return (
         we_will(low)
-        or _asked(low, going_on=going_on)
+        or asked(low, going_on=going_on)
         or _must(low, planned, going_on=going_on)
         or _timely(low, planned)
         or _resolves(low, planned)
@@ -136,7 +119,7 @@ def _told_audience(low: str) -> bool:
 
 def _ordered(low: str) -> bool:
     """Is a body told what it must do ("“Các huyện ủy phải chốt …”")?"""
-    who = _subject(low)
+    who = subject(low)
     modal = words("governing", "modals").search(low, who, who + 30) if who else None
     return bool(
         who
@@ -152,7 +135,7 @@ def _asked_in_quotation(low: str, begun: str) -> bool:
     """Does a quotation demand something ("“Các đồng chí phải …”, Phó Bí thư yêu cầu")?"""
     verb = words("setting", "asking").match(begun)
     if verb:
-        return _directive_within(begun[verb.end() : verb.end() + 150], 150)
+        return directive_within(begun[verb.end() : verb.end() + 150], 150)
     return bool(_QUOTED_DEMAND.search(low[-140:])) and bool(
         words("governing", "modals").search(low)
     )
@@ -163,7 +146,7 @@ def _continues(low: str) -> bool:
     comma = low.find(", ", 0, 60)
     if comma >= 0 and words("titles").match(low, comma + 2):
         return False  # "Tiếp thu ý kiến, đồng chí A bày tỏ …": who does it is told behind
-    begin = _before_subject().match(low)
+    begin = before_subject().match(low)
     often = _EACH_TIME.match(low)
     return (
         opens_task(low)
@@ -179,7 +162,7 @@ def _forbids(low: str) -> bool:
     if found is None or words("governing", "done").search(low):
         return False
     who = low[: found.start()]
-    if who and not _ALL_OF.match(who) and _subject(who) is None:
+    if who and not _ALL_OF.match(who) and subject(who) is None:
         return False
     # "Nhiều chi bộ không được cấp kinh phí": what they lack, no prohibition.
     return found.group() != "không được" or _is_doing(low[found.end() :].lstrip())
@@ -187,105 +170,13 @@ def _forbids(low: str) -> bool:
 
 def _also(low: str) -> bool:
     """Does a body go on with its tasks ("Toàn ngành cũng tham mưu …", "Ban tiếp tục …")?"""
-    who = _subject(low)
+    who = subject(low)
     if who is None or words("governing", "done").search(low, 0, 120):
         return False
     if low[who : who + 1] == " " and starts_with_verb(low[who + 1 :]):
         return True
     said = low[who:].split()[:10]
     return any(starts_with_verb(" ".join(said[at : at + 3]), long=True) for at in range(len(said)))
-
-
-def _subject(clause: str) -> int | None:
-    """Where the words of a body or work end that `clause` begins with; None without."""
-    begin = _before_subject().match(clause)
-    found = words("doing").match(clause, begin.end() if begin else 0)
-    return found.end() if found else None
-
-
-def _asked(low: str, *, going_on: bool) -> bool:
-    """Does somebody ask others to do something ("đề nghị các vụ tập trung …")?"""
-    for verb in words("setting", "asking").finditer(low):
-        after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
-        if _NO_REQUEST.search(low, max(verb.start() - 12, 0), verb.start()):
-            continue
-        if not (_has_asker(low, verb.start()) or (going_on and _opens(low, verb.start()))):
-            continue
-        if after.startswith(_NOT_ASKED) or _ASKED_GUESTS.match(after):
-            continue
-        committee = low.endswith("ban ", 0, verb.start())
-        if verb.group() == "chỉ đạo" and (committee or starts_with_verb(after)):
-            continue
-        if _directive_within(after, 150) or words("governing", "forbidden").search(after):
-            return True
-        if verb.group() != "chỉ đạo" and _is_addressed(after):
-            return True
-    if "nhấn mạnh việc " in low:
-        return starts_with_verb(low[low.index("nhấn mạnh việc ") + 15 :])
-    return _reminded(low)
-
-
-def _is_addressed(after: str) -> bool:
-    """Does what follows a verb of asking open with who is asked, or with what is to be done?"""
-    if _ADDRESSED.match(after) or _subject(after) is not None or starts_with_verb(after):
-        return True
-    return bool(_OFTEN.search(after, 0, 90))
-
-
-def _reminded(low: str) -> bool:
-    """Is a body reminded of what it must do ("lưu ý các phòng không …")?"""
-    for verb in words("setting", "reminding").finditer(low):
-        after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
-        who = _subject(after)
-        if not _has_asker(low, verb.start()):
-            continue
-        if who is None:
-            # "Với các đảng ủy, ông lưu ý hoàn thành …": who is reminded stands before.
-            if _TOWARDS.match(low) and starts_with_verb(after, long=True):
-                return True
-            continue
-        what = after[who:].lstrip()
-        if (
-            words("governing", "forbidden").search(after)
-            or _directive_within(after, 150)
-            or starts_with_verb(what)
-        ):
-            return True
-    return False
-
-
-def _opens(low: str, verb: int) -> bool:
-    """Does the verb of asking at `verb` open its sentence ("Cùng với đó, yêu cầu …")?"""
-    begin = _before_subject().match(low)
-    return verb == (begin.end() if begin else 0)
-
-
-def _has_asker(low: str, verb: int) -> bool:
-    """Is the verb at `verb` said of a person or body that opens a clause before it?"""
-    for table in ("titles", "bodies"):
-        for found in words(table).finditer(low, 0, verb):
-            before = low[max(found.start() - 12, 0) : found.start()].rstrip()
-            if (
-                before
-                and before[-1] not in ',;:.–-“"'
-                and not before.endswith(("theo", "theo đó", "tân", "các"))
-            ):
-                continue
-            body = table == "bodies" and found.group() != "hội nghị"
-            # A person at the conference "đã yêu cầu …"; of a body that tells of before.
-            if not words("governing", "done").search(
-                low, found.end(), verb if body else max(verb - 5, found.end())
-            ):
-                return True
-    return False
-
-
-def _directive_within(low: str, length: int) -> bool:
-    """Does a clause within the first `length` characters open with a directive verb?"""
-    said = low[:length].split()
-    return any(
-        starts_with_verb(" ".join(said[place : place + 3]), long=True) for place in range(len(said))
-    )
 
 
 def _must(low: str, planned: str | None, *, going_on: bool) -> bool:
@@ -318,8 +209,8 @@ def _governs(low: str, modal: re.Match[str], planned: str | None, *, going_on: b
         if not (going_on or named(low, planned)):
             return _promises(low, begin, rest)
         heard = words("setting", "saying").match(clause)
-        if heard and _before_subject().fullmatch(f"{clause[heard.end() :].strip()} "):
-            return _has_asker(low, begin)  # "Trưởng Ban …, hứa trong năm 2022 sẽ …"
+        if heard and before_subject().fullmatch(f"{clause[heard.end() :].strip()} "):
+            return has_asker(low, begin)  # "Trưởng Ban …, hứa trong năm 2022 sẽ …"
     elif words("governing", "topics").match(clause) and len(clause.split()) < 9:
         return True
     if not rest and (
@@ -330,7 +221,7 @@ def _governs(low: str, modal: re.Match[str], planned: str | None, *, going_on: b
         return True
     if _RELATIVE.search(rest):
         return False
-    return _acts(low, begin, rest, voiced=going_on or (not will and _has_asker(low, begin)))
+    return _acts(low, begin, rest, voiced=going_on or (not will and has_asker(low, begin)))
 
 
 def _told_before(low: str, begin: int) -> bool:
@@ -354,14 +245,14 @@ def _acts(low: str, begin: int, clause: str, *, voiced: bool) -> bool:
         return True
     return (
         words("planned").fullmatch(clause) is not None
-        or _subject(clause) is not None
+        or subject(clause) is not None
         or _WORK.search(f"{low[:begin]} {clause}") is not None
     )
 
 
 def _promises(low: str, begin: int, clause: str) -> bool:
     """Is it a body, no work ("việc … sẽ giúp"), that `clause` says will do something?"""
-    body = _subject(clause) is not None and not _WORK.search(clause)
+    body = subject(clause) is not None and not _WORK.search(clause)
     return body and not words("governing", "done").search(low, 0, begin)
 
 
@@ -395,13 +286,13 @@ def _timely(low: str, planned: str | None) -> bool:
             comma >= 0 and _goes_on(low, comma + 1)
         ):
             return True
-        if _subject(low[when.end() :].lstrip()) is not None and _goes_on(low, when.end()):
+        if subject(low[when.end() :].lstrip()) is not None and _goes_on(low, when.end()):
             return True
     for when in _DATED.finditer(low, 0, 220):
         if not _CLAUSE_START.search(low, 0, when.start()):
             continue
         ours = when["year"] is None or when["year"] == planned
-        who = when["comma"] or _subject(low[when.end() :].lstrip()) is not None
+        who = when["comma"] or subject(low[when.end() :].lstrip()) is not None
         if ours and who and _goes_on(low, when.end()):
             return True
     return False
@@ -418,7 +309,7 @@ def _resolves(low: str, planned: str | None) -> bool:
         return not words("governing", "done").search(low) and starts_with_verb(
             low[verb.end() : verb.end() + 60]
         )
-    return "nhiệm vụ" not in low and _directive_within(low[verb.end() : verb.end() + 120], 120)
+    return "nhiệm vụ" not in low and directive_within(low[verb.end() : verb.end() + 120], 120)
 
 
 def _goes_on(low: str, position: int) -> bool:
@@ -428,6 +319,4 @@ def _goes_on(low: str, position: int) -> bool:
         return False
     if starts_with_verb(rest):
         return True
-    return (_subject(rest) is not None or rest.startswith("ngoài ")) and _directive_within(
-        rest, 130
-    )
+    return (subject(rest) is not None or rest.startswith("ngoài ")) and directive_within(rest, 130)

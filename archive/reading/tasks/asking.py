@@ -1,0 +1,124 @@
+"""Who is asked to do something: the verb of asking, who asks, who or what is to act."""
+
+import re
+from functools import cache
+
+from archive.reading.tasks.floor import words
+from archive.reading.tasks.openers import starts_with_verb
+from archive.registry import load
+from archive.vietnamese import level
+
+_ASKED_GUESTS = re.compile(r"(?:các |quý )?(?:đại biểu|vị đại biểu|bạn đọc|hội nghị)(?!\w)")
+_NO_REQUEST = re.compile(
+    r"(?:theo|sự|được|các|những|ý kiến|lãnh đạo,|đáp ứng|vì|nội dung|công tác|đơn vị|tập thể) $"
+)
+_NOT_ASKED = (
+    *("của ", "đối với công tác", "đặt ra", "đề ra", "nhiệm vụ chính trị", "hội nghị", "tại "),
+    *("buổi ", "tặng ", "khen", "xét ", "công nhận ", "kỷ luật ", "này"),
+)
+_ADDRESSED = re.compile(r"(?:các|mỗi|từng|mọi|toàn|tất cả|cả) (?!ý kiến)\w+ \w+ \w+")
+_TOWARDS = re.compile(r"(?:riêng |đối )?với (?:các|những|từng|mỗi)(?!\w)")
+_OFTEN = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng) (?:tuần|tháng|quý)(?!\w)")
+_TIME = (
+    r"(?:(?:tính |từ nay )?đến )?(?:giữa|cuối|đầu|hết|trong) (?:năm|quý|tháng)(?: [ivx\d]+)?"
+    r"|(?:trong |sang |bước sang )?(?:năm (?:\d{4}|tới|sau|nay)|quý [ivx]+|thời gian tới)"
+)
+
+
+@cache
+def before_subject() -> re.Pattern[str]:
+    """What may stand in a sentence before who or what acts."""
+    joints = sorted(map(level, load("speakers")["governing"]["connectives"]), key=len, reverse=True)
+    return re.compile(rf"(?:(?:{'|'.join(joints)}|ngoài nhiệm vụ [^,]{{1,20}}|{_TIME}),? )+")
+
+
+def subject(clause: str) -> int | None:
+    """Where the words of a body or work end that `clause` begins with; None without."""
+    begin = before_subject().match(clause)
+    found = words("doing").match(clause, begin.end() if begin else 0)
+    return found.end() if found else None
+
+
+def asked(low: str, *, going_on: bool) -> bool:
+    """Does somebody ask others to do something ("đề nghị các vụ tập trung …")?"""
+    for verb in words("setting", "asking").finditer(low):
+        after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
+        if _NO_REQUEST.search(low, max(verb.start() - 12, 0), verb.start()):
+            continue
+        if not (has_asker(low, verb.start()) or (going_on and _opens(low, verb.start()))):
+            continue
+        if after.startswith(_NOT_ASKED) or _ASKED_GUESTS.match(after):
+            continue
+        committee = low.endswith("ban ", 0, verb.start())
+        if verb.group() == "chỉ đạo" and (committee or starts_with_verb(after)):
+            continue
+        if directive_within(after, 150) or words("governing", "forbidden").search(after):
+            return True
+        if verb.group() != "chỉ đạo" and _is_addressed(after):
+            return True
+    if "nhấn mạnh việc " in low:
+        return starts_with_verb(low[low.index("nhấn mạnh việc ") + 15 :])
+    return _reminded(low)
+
+
+def _is_addressed(after: str) -> bool:
+    """Does what follows a verb of asking open with who is asked, or with what is to be done?"""
+    if _ADDRESSED.match(after) or subject(after) is not None or starts_with_verb(after):
+        return True
+    return bool(_OFTEN.search(after, 0, 90))
+
+
+def _reminded(low: str) -> bool:
+    """Is a body reminded of what it must do ("lưu ý các phòng không …")?"""
+    for verb in words("setting", "reminding").finditer(low):
+        after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
+        who = subject(after)
+        if not has_asker(low, verb.start()):
+            continue
+        if who is None:
+            # "Với các đảng ủy, ông lưu ý hoàn thành …": who is reminded stands before.
+            if _TOWARDS.match(low) and starts_with_verb(after, long=True):
+                return True
+            continue
+        what = after[who:].lstrip()
+        if (
+            words("governing", "forbidden").search(after)
+            or directive_within(after, 150)
+            or starts_with_verb(what)
+        ):
+            return True
+    return False
+
+
+def _opens(low: str, verb: int) -> bool:
+    """Does the verb of asking at `verb` open its sentence ("Cùng với đó, yêu cầu …")?"""
+    begin = before_subject().match(low)
+    return verb == (begin.end() if begin else 0)
+
+
+def has_asker(low: str, verb: int) -> bool:
+    """Is the verb at `verb` said of a person or body that opens a clause before it?"""
+    for table in ("titles", "bodies"):
+        for found in words(table).finditer(low, 0, verb):
+            before = low[max(found.start() - 12, 0) : found.start()].rstrip()
+            if (
+                before
+                and before[-1] not in ',;:.–-“"'
+                and not before.endswith(("theo", "theo đó", "tân", "các"))
+            ):
+                continue
+            body = table == "bodies" and found.group() != "hội nghị"
+            # A person at the conference "đã yêu cầu …"; of a body that tells of before.
+            if not words("governing", "done").search(
+                low, found.end(), verb if body else max(verb - 5, found.end())
+            ):
+                return True
+    return False
+
+
+def directive_within(low: str, length: int) -> bool:
+    """Does a clause within the first `length` characters open with a directive verb?"""
+    said = low[:length].split()
+    return any(
+        starts_with_verb(" ".join(said[place : place + 3]), long=True) for place in range(len(said))
+    )
