@@ -2,18 +2,12 @@
 
 from collections.abc import Callable
 
-from rich.text import Text
-from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.widgets import Input, Static
-
 from archive.corrections import Changes
 from archive.doubts import Doubt, doubts
 from archive.item_corrections import ADDED, TASK_BY
 from archive.report import Report, Span
 from archive.vietnamese import nfc
-from tui.actions import shown as key_shown
-from tui.screens.base import PlaceScreen
+from tui.screens.changing import ChangingScreen
 from tui.screens.correctable import (
     Entry,
     confirmed,
@@ -32,17 +26,15 @@ from tui.screens.correctable import (
 from tui.screens.passage import PassageScreen
 from tui.widgets.lines import Line, Piece, padded, spread
 from tui.widgets.lines import plain as piece
-from tui.widgets.rows import Rows
 from tui.widgets.signs import sign
 
 LABEL = 16
 """Cells of a field's name."""
 
 
-class CorrectScreen(PlaceScreen):
+class CorrectScreen(ChangingScreen):
     """All that was read with how sure it is and where it stands; a box for a new value."""
 
-    CSS_PATH = "correct.tcss"
     home = "correct"
 
     def __init__(self, report: Report, field: str = "", number: int = 0) -> None:
@@ -50,56 +42,26 @@ class CorrectScreen(PlaceScreen):
         self._report = report
         self._entries: tuple[Entry, ...] = entries(report)
         self._doubts: tuple[Doubt, ...] = ()
-        self._offered: tuple[str, ...] = ()
-        self._at = 0
         self._of_by = False  # the box is for who set a task
         self._asked = Entry(field, number)
 
     # ---- the frame
 
-    def body(self) -> ComposeResult:
-        """The fields, and the box below them while one is corrected."""
-        fields = Rows(
-            self._draw, height=2, leads=True, ascii_only=self.xdd.settings.ascii, id="fields"
-        )
-        fields.add_class("pane")
-        yield fields
-        with Horizontal(id="editor"):
-            yield Static(id="value-prompt")
-            yield Input(compact=True, select_on_focus=False, id="value")
-
     def on_mount(self) -> None:
         """Every field is there at once."""
         super().on_mount()
         title = self._report.title or self.words("screen.common.no-title")
-        self._fields.border_title = self.caption(title)
-        self._fields.focus()
+        self.rows.border_title = self.caption(title)
+        self.rows.focus()
         self._tell(self._report)
         if self._asked in self._entries:
-            self._fields.go(self._entries.index(self._asked))
+            self.rows.go(self._entries.index(self._asked))
             self.call_after_refresh(self.do_change)
-
-    @property
-    def _fields(self) -> Rows:
-        return self.query_one("#fields", Rows)
-
-    @property
-    def _box(self) -> Input:
-        return self.query_one("#value", Input)
 
     @property
     def _entry(self) -> Entry:
         """What is under the cursor."""
-        return self._entries[min(self._fields.cursor, len(self._entries) - 1)]
-
-    @property
-    def place(self) -> str:
-        """The list or the box."""
-        return "value" if self.typing else self.home
-
-    def mover(self) -> Rows:
-        """The list."""
-        return self._fields
+        return self._entries[min(self.rows.cursor, len(self._entries) - 1)]
 
     def conditions(self) -> frozenset[str]:
         """May the archive be changed, and is there a correction to take back?"""
@@ -125,21 +87,18 @@ class CorrectScreen(PlaceScreen):
         self._report = report
         self._entries = entries(report)
         self._doubts = doubts(report)
-        self._fields.show(len(self._entries), cursor=self._fields.cursor)
-        self._tell_keys()
+        self.rows.show(len(self._entries), cursor=self.rows.cursor)
+        self.tell_keys()
         self.refresh_frame()
 
-    def _tell_keys(self) -> None:
-        """Below the list: how another value is chosen, or a correction taken back."""
-        said = ""
-        if self.has_class("-changing"):
-            keys = f"{self._key('down')} {self._key('up')}"
-            said = self.words("screen.correct.choose", keys=keys) if len(self._offered) > 1 else ""
-        elif "corrected" in self.conditions():
-            said = self.words("screen.correct.undo", key=self.xdd.shown("undo"))
-        self._fields.border_subtitle = self.caption(said)
+    def hint(self) -> str:
+        """How a correction is taken back, where there is one."""
+        if "corrected" in self.conditions():
+            return self.words("screen.correct.undo", key=self.xdd.shown("undo"))
+        return ""
 
-    def _draw(self, row: int, width: int) -> tuple[Line, ...]:
+    def draw(self, row: int, width: int) -> tuple[Line, ...]:
+        """A field or item, and why it is as it is."""
         entry, words = self._entries[row], self.xdd.words
         doubt = doubt_of(entry, self._report, self._doubts)
         unsure = bool(doubt and doubt.grave)
@@ -190,14 +149,9 @@ class CorrectScreen(PlaceScreen):
         self._open(entry, tuple(dict.fromkeys((now, *others))), of_by=True)
 
     def _open(self, entry: Entry, values: tuple[str, ...], *, of_by: bool) -> None:
-        self._offered, self._at, self._of_by = values, 0, of_by
+        self._of_by = of_by
         prompt = self.words("screen.correct.by-prompt") if of_by else label(entry, self.xdd.words)
-        self.query_one("#value-prompt", Static).update(Text(f"{prompt}: "))
-        self.add_class("-changing")
-        self._box.value = values[0]
-        self._box.cursor_position = len(values[0])
-        self._box.focus()
-        self._tell_keys()
+        self.open_box(prompt, values)
 
     def do_add_task(self) -> None:
         """Choose a passage that is a task, from where the cursor's row was read."""
@@ -217,49 +171,11 @@ class CorrectScreen(PlaceScreen):
 
         self.app.push_screen(PassageScreen(report, span, then))
 
-    def _key(self, action: str) -> str:
-        """The key of `action` that works in the box."""
-        keys = (
-            key_shown(key, short=not self.xdd.settings.ascii)
-            for key in self.xdd.action(action).keys
-        )
-        return next((key for key in keys if not key.isalnum() or len(key) > 1), "")
-
-    def do_down(self) -> None:
-        """One field down; in the box the next value that is offered."""
-        self._offer(1) if self.typing else super().do_down()
-
-    def do_up(self) -> None:
-        """One field up; in the box the value before."""
-        self._offer(-1) if self.typing else super().do_up()
-
-    def _offer(self, step: int) -> None:
-        self._at = (self._at + step) % len(self._offered)
-        self._box.value = self._offered[self._at]
-        self._box.cursor_position = len(self._box.value)
-
-    def _close(self) -> None:
-        self._fields.focus()
-
-    def on_descendant_focus(self) -> None:
-        """The box goes with the focus, however that left it."""
-        super().on_descendant_focus()
-        if self._fields.has_focus:
-            self.remove_class("-changing")
-            self._tell_keys()
-
-    def do_back(self) -> None:
-        """Out of the box with nothing changed; then out of the screen."""
-        if self.typing:
-            self._close()
-        else:
-            self.xdd.leave()
-
     # ---- what is kept
 
     def do_store(self) -> None:
         """Keep what stands in the box."""
-        entry, typed = self._entry, nfc(self._box.value)
+        entry, typed = self._entry, nfc(self.box.value)
         if self._of_by:
             self._say({TASK_BY: (f"{entry.number}={typed}",)})
         else:
@@ -301,7 +217,7 @@ class CorrectScreen(PlaceScreen):
                 self.xdd.keep_up()
                 return
             if self.typing:
-                self._close()
+                self.close_box()
             self._tell(report)
             self.say(self.words(f"screen.correct.{done if changed else nothing}"))
             if changed:
