@@ -12,6 +12,7 @@ _STOP = re.compile(
     r"[.;:()\[\]\"“”|\n!?]|,| [-–—] |\d{4}"
     r"|\b(?:đã|vừa|long trọng|tổng kết|sơ kết|kiểm điểm|điểm lại|khép lại|họp|tiến hành|triển khai"
     r"|phối hợp|khai mạc|giao ban"
+    r"|khoá [ivx\d]+|khóa [ivx\d]+"
     r"|tổ chức|lần thứ|nhiệm kỳ|quý|tháng|sáng|chiều|ngày|tại|do|về|với|cho|sẽ|đạt|nhằm|để|là|trong"
     r"|trên|tham dự|dự|phát biểu|chủ trì|được|hoàn thành|đánh giá|nhìn lại|công bố|trao|tuyên dương"
     r"|gặp|năm|đang|nêu|cần|phải|tiếp tục|không|thực hiện|tập trung|thống nhất|bàn|(?<!trực )thuộc"

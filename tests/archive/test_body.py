@@ -158,6 +158,7 @@ SUMS = "tổ chức hội nghị tổng kết công tác năm 2022, triển khai
         # a committee acts through its standing board
         ("Ban Thường vụ Huyện ủy Mường Khương", "Huyện ủy Mường Khương", "district"),
         ("Ban Chấp hành Đảng bộ tỉnh Ninh Thuận", "Đảng bộ tỉnh Ninh Thuận", "province"),
+        ("Ban Chấp hành Đảng bộ huyện Mai Sơn khóa XXI", "Đảng bộ huyện Mai Sơn", "district"),
         (
             "Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh Hòa Bình",
             "Ủy ban MTTQ Việt Nam tỉnh Hòa Bình",

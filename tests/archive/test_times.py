@@ -333,6 +333,8 @@ def test_periods_told_in_passing(text: str, reviewed: str, planned: str) -> None
         ("{} tổng kết năm 2021. Kế hoạch năm 2022 đã giao tới từng phòng.", "2021", None),
         ("{} tổng kết năm 2021, ký giao ước thi đua năm 2022.", "2021", "2022"),
         ("{} tổng kết năm 2021, đặt mục tiêu năm 2022 bớt một phòng.", "2021", "2022"),
+        ("{} tổng kết năm 2021, thống nhất 6 việc trọng tâm năm 2022.", "2021", "2022"),
+        ("{} họp đánh giá tình hình năm 2021, quyết nghị nhiệm vụ năm 2022.", "2021", "2022"),
         # half a year, of which nothing tells which
         ("{} họp sơ kết nửa năm.", "2022-H1", None),
         (

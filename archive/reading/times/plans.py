@@ -11,7 +11,7 @@ from archive.report import Section
 
 _BACK = re.compile(
     r"đã(?<!\wđã)\b|kết quả|tình hình|đạt được|báo cáo|đánh giá|ghi nhận|thành tích|nhìn lại"
-    r"|hoàn thành (?:tốt|xuất sắc)"
+    r"|khép lại|hoàn thành (?:tốt|xuất sắc)"
 )
 _TASKS = re.compile(
     r"nhiệm vụ|giao ước|phương hướng|chương trình công tác|kế hoạch công tác|trọng tâm|tập trung"
