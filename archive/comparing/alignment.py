@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.comparing.diff import Change, Diff, Group, Verdict
-from archive.comparing.likeness import likeness
-from archive.comparing.matching import Judged, match
+from archive.comparing.likeness import Likeness, likeness
+from archive.comparing.matching import Among, Judged, match
 from archive.comparing.order import longest_run
 from archive.comparing.rarity import Rarity
 from archive.comparing.side import Side
@@ -43,13 +43,35 @@ def align(
     return tuple(_for_reading(groups))
 
 
+def matched(
+    a: Side, b: Side, among: Among, *, rarity: Rarity | None = None, judged: Judged | None = None
+) -> tuple[Group, ...]:
+    """The groups of both sides that `align` finds `among` those tasks of `a` and of `b`; the others
+    only tell how common a word is.
+    """
+    decided = dict(judged or {})
+    if a.order <= b.order:
+        like = likeness(a.profiles, b.profiles, rarity)
+        groups = _matched(a, b, like, decided, among)
+    else:
+        like = likeness(b.profiles, a.profiles, rarity)
+        turned = {(j, i): same for (i, j), same in decided.items()}
+        groups = [_mirrored(one) for one in _matched(b, a, like, turned, among[::-1])]
+    return tuple(sorted(groups, key=lambda group: group.b))
+
+
+def _matched(
+    a: Side, b: Side, like: Likeness, judged: Judged, among: Among | None = None
+) -> list[Group]:
+    return [matched_group(a, b, like, pair, judged) for pair in match(a, b, like, judged, among)]
+
+
 def _groups(a: Side, b: Side, rarity: Rarity | None, judged: Judged) -> list[Group]:
     """The groups of two sides, unordered, moved ones flagged."""
     like = likeness(a.profiles, b.profiles, rarity)
-    matches = match(a, b, like, judged)
-    groups = _flag_moved([matched_group(a, b, like, pair, judged) for pair in matches])
-    used_a = {i for left, _ in matches for i in left}
-    used_b = {j for _, right in matches for j in right}
+    groups = _flag_moved(_matched(a, b, like, judged))
+    used_a = {i for group in groups for i in group.a}
+    used_b = {j for group in groups for j in group.b}
     gone = [i for i in range(len(a.tasks)) if i not in used_a]
     come = [j for j in range(len(b.tasks)) if j not in used_b]
     groups += [alone("dropped", i, like, judged) for i in gone]

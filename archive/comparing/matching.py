@@ -4,7 +4,7 @@ What a person decided comes first; then tasks that ask for the same, in order; t
 that makes the whole likest; then tasks left over join a pair that they complete.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from archive.comparing.likeness import Likeness
 from archive.comparing.side import Side, kept
@@ -18,13 +18,19 @@ GAIN = 0.10  # so much of the whole's weight the part must add to what its other
 Pair = tuple[int, int]
 Judged = Mapping[Pair, bool]
 Match = tuple[tuple[int, ...], tuple[int, ...]]
+Among = tuple[Collection[int], Collection[int]]
 
 
-def match(a: Side, b: Side, like: Likeness, judged: Judged) -> list[Match]:
-    """The tasks that belong together, as numbers of `a` and of `b`; no task twice."""
+def match(
+    a: Side, b: Side, like: Likeness, judged: Judged, among: Among | None = None
+) -> list[Match]:
+    """The tasks that belong together, as numbers of `a` and of `b`; no task twice. The pairs are
+    looked for `among` those numbers of both, by default among all.
+    """
+    of_a, of_b = among or (range(len(a.tasks)), range(len(b.tasks)))
     joined = _joined([pair for pair, same in judged.items() if same and _exists(pair, a, b)])
-    free_a = set(range(len(a.tasks))) - {i for left, _ in joined for i in left}
-    free_b = set(range(len(b.tasks))) - {j for _, right in joined for j in right}
+    free_a = set(of_a) - {i for left, _ in joined for i in left}
+    free_b = set(of_b) - {j for _, right in joined for j in right}
     same = _kept_pairs(a, b, sorted(free_a), sorted(free_b), judged)
     free_a -= {i for i, _ in same}
     free_b -= {j for _, j in same}
@@ -82,7 +88,6 @@ def _assigned(
     if not free_a or not free_b:
         return []
     import numpy as np
-    from scipy.optimize import linear_sum_assignment
 
     score = like.score.copy()
     for pair, same in judged.items():
@@ -90,6 +95,10 @@ def _assigned(
             score[pair] = 0.0
     score = score[np.ix_(free_a, free_b)]
     score[score < ALIKE] = 0.0
+    if not score.any():
+        return []
+    from scipy.optimize import linear_sum_assignment
+
     # Where scores tie, the pair that stands at the like place in both lists goes first.
     place_a = np.asarray(free_a)[:, None] / len(like.size_a)
     place_b = np.asarray(free_b)[None, :] / len(like.size_b)

@@ -32,6 +32,13 @@ class Counts:
         return inverse(self.tasks, self.having.get(word, 1))
 
 
+class Remembered:
+    """A rarity that is asked for the same words again and again."""
+
+    def __init__(self, rarity: Rarity) -> None:
+        self.of = cache(rarity.of)
+
+
 def inverse(tasks: int, held: int) -> float:
     """How rare a word is that `held` of `tasks` tasks have: the usual inverse document frequency,
     as a share of the highest.

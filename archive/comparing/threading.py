@@ -10,20 +10,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from archive.comparing.alignment import align
+from archive.comparing.alignment import matched
 from archive.comparing.diff import Group
 from archive.comparing.likeness import likeness
 from archive.comparing.lineage import Cell, Decided, Lineage, State, Thread
 from archive.comparing.matching import ALIKE, Judged
 from archive.comparing.phrases import phrases
-from archive.comparing.rarity import Rarity
+from archive.comparing.rarity import Rarity, Remembered, known
 from archive.comparing.side import Side
 from archive.comparing.wording import Wording
 from archive.period import Period
 from archive.registry import load
 from archive.report import Report
 from archive.vietnamese import level
+
+if TYPE_CHECKING:
+    from archive.comparing.likeness import Matrix
 
 _SHORTEST, _LONGEST = 4, 9  # syllables of a label
 _LONG = 60  # tasks of a list that is aligned whole
@@ -102,9 +106,10 @@ class _Loom:
         self.reports = reports
         self.strands: list[_Strand] = []
         self._decided = decided
-        self._rarity = rarity
+        self._rarity = Remembered(known() if rarity is None else rarity)
         self._number = 0
         self._sides = [Side.of(report) for report in reports]
+        self._scores: dict[tuple[int, int], Matrix] = {}
 
     def first(self, strand: _Strand) -> str:
         """The first wording of `strand`."""
@@ -163,30 +168,25 @@ class _Loom:
             return []
         rows = _looked_at(len(self._sides[before].tasks), old)
         columns = _looked_at(len(self._sides[number].tasks), free)
-        judged: dict[tuple[int, int], bool] = {
-            (x, y): False
-            for x, i in enumerate(rows)
-            for y, j in enumerate(columns)
-            if i not in old or j not in free
-        }
         said: Judged = (
             self._decided(self.reports[before], self.reports[number]) if self._decided else {}
         )
-        judged |= {
-            (rows.index(i), columns.index(j)): same
+        place_a, place_b = ({n: x for x, n in enumerate(every)} for every in (rows, columns))
+        judged = {
+            (place_a[i], place_b[j]): same
             for (i, j), same in said.items()
             if i in old and j in free
         }
-        groups = align(
+        groups = matched(
             self._sides[before].only(rows),
             self._sides[number].only(columns),
+            ([place_a[i] for i in old], [place_b[j] for j in free]),
             rarity=self._rarity,
             judged=judged,
         )
         return [
             replace(group, a=tuple(rows[x] for x in group.a), b=tuple(columns[y] for y in group.b))
             for group in groups
-            if group.a and group.b
         ]
 
     def _continue(self, before: int, number: int, group: Group, *, back: bool) -> None:
@@ -235,8 +235,11 @@ class _Loom:
         return len(self.strands) - 1
 
     def _like(self, one: tuple[int, int], other: tuple[int, int]) -> float:
-        a, b = self._sides[one[0]], self._sides[other[0]]
-        return float(likeness(a.profiles, b.profiles, self._rarity).score[one[1], other[1]])
+        pair = one[0], other[0]
+        if pair not in self._scores:
+            a, b = (self._sides[report].profiles for report in pair)
+            self._scores[pair] = likeness(a, b, self._rarity).score
+        return float(self._scores[pair][one[1], other[1]])
 
     def _likest(self, before: int, number: int, group: Group) -> list[tuple[int, int]]:
         """The pairs of a group that go on as one strand, the likest first, those that are as good
