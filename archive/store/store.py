@@ -12,13 +12,11 @@ whole files; one writer works at a time (`lock`), and what it writes is there wh
 (`durable`).
 """
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from threading import get_ident
-from typing import NamedTuple
 
 from archive.corrections import Changes
 from archive.errors import (
@@ -36,8 +34,9 @@ from archive.store.lock import NAMES as LOCK_NAMES
 from archive.store.lock import WriterLock
 from archive.store.lookup import NAME as LOOKUP_NAME
 from archive.store.lookup import Row, row_of
-from archive.store.naming import LONGEST_NAME, SUFFIX, file_name, folder_name, id_of
+from archive.store.naming import id_of
 from archive.store.reportfile import Kept, decode, decode_origin
+from archive.store.shelves import Entry, Shelves, bytes_of, why
 from archive.store.upkeep import DAMAGED, empty_bin, put_aside
 from archive.store.writer import Outcome, Writer
 from archive.vietnamese import nfc
@@ -49,18 +48,11 @@ _OURS = {OWN, *_PARTS, DAMAGED, "tmp", LOOKUP_NAME, *LOCK_NAMES}
 _SHOWN = 5  # of the ids that an ambiguous prefix could mean
 
 
-class Entry(NamedTuple):
-    """A report and the state of its file: as long as the stamp stays, so does the report."""
-
-    id: str
-    stamp: str
-
-
-class Store:
+class Store(Shelves):
     """An open archive. `folder` is where it lies; a `read_only` one refuses every change."""
 
     def __init__(self, folder: Path, *, read_only: bool = False) -> None:
-        self.folder = folder
+        super().__init__(folder)
         self.read_only = read_only
         self._lock = WriterLock(folder)
         self._writer: Writer | None = None
@@ -87,7 +79,7 @@ class Store:
         except (FileNotFoundError, NotADirectoryError):
             raise ArchiveError("no-archive", path=str(folder)) from None
         except (OSError, ValueError, KeyError) as error:
-            raise ArchiveDamaged("broken-archive", path=str(own), why=_why(error)) from error
+            raise ArchiveDamaged("broken-archive", path=str(own), why=why(error)) from error
         if not isinstance(version, int):
             raise ArchiveDamaged("broken-archive", path=str(own), why=f"format = {version!r}")
         if version > FORMAT:
@@ -113,57 +105,6 @@ class Store:
         own.put(folder / OWN, f"# xdd-tui: an archive of reports\nformat = {FORMAT}\n".encode())
         own.settle()
         return cls.open(folder)
-
-    # ---- finding files
-
-    def files(self, *, binned: bool = False) -> Iterator[tuple[str, Entry]]:
-        """Every report's path with its entry, in no order; with those in the bin if `binned`."""
-        for part in ("reports", "bin") if binned else ("reports",):
-            for folder in self._folders(part):
-                with _reading(folder), os.scandir(folder) as items:
-                    for item in items:
-                        report_id = id_of(item.name)
-                        if report_id is None or not item.is_file():
-                            continue
-                        with suppress(FileNotFoundError):  # removed while we look
-                            yield item.path, Entry(report_id, stamp(item.stat()))
-
-    def _folders(self, part: str) -> list[Path]:
-        """The folders of years under `part`, the latest first."""
-        base = self.folder / part
-        with _reading(base):
-            if not base.is_dir():
-                return []
-            return sorted((item for item in base.iterdir() if item.is_dir()), reverse=True)
-
-    def path_for(self, report_id: str, year: int | None) -> Path:
-        """Where a new report goes."""
-        return self.folder / "reports" / folder_name(report_id, year) / file_name(report_id)
-
-    def original_path(self, name: str) -> Path:
-        """Where the imported file `name` lies."""
-        return self.folder / "originals" / name[:2] / name
-
-    def is_binned(self, path: Path) -> bool:
-        """Does the report's file lie in the bin?"""
-        return path.is_relative_to(self.folder / "bin")
-
-    def find(self, report_id: str, *, binned: bool = False) -> Path:
-        """The file of a report; raises UnknownReport (`no-report`, `in-bin`)."""
-        name = file_name(report_id)
-        if len(os.fsencode(name)) > LONGEST_NAME:
-            raise UnknownReport("no-report", name=report_id)
-        with _reading(self.folder):
-            likely = self.path_for(report_id, None)
-            if likely.is_file():
-                return likely
-            for part in ("reports", "bin"):
-                for folder in self._folders(part):
-                    if (folder / name).is_file():
-                        if part == "bin" and not binned:
-                            raise UnknownReport("in-bin", name=report_id)
-                        return folder / name
-        raise UnknownReport("no-report", name=report_id)
 
     # ---- reading
 
@@ -219,7 +160,7 @@ class Store:
         return self._decoded(path, decode_origin)
 
     def _decoded(self, path: Path, how: Callable[[bytes, str], Kept]) -> Kept:
-        kept = how(_bytes(path), str(path))
+        kept = how(bytes_of(path), str(path))
         if kept.id != id_of(path.name):
             raise ArchiveDamaged("wrong-id", path=str(path), id=kept.id)
         return kept
@@ -376,26 +317,3 @@ class Store:
     def _shift(self, writer: Writer, here: str, there: str, paths: list[Path]) -> None:
         base = self.folder / there
         writer.move([(path, base / path.relative_to(self.folder / here)) for path in paths])
-
-
-@contextmanager
-def _reading(folder: Path) -> Iterator[None]:
-    """Turns what the disk refuses while `folder` is looked through into ArchiveDamaged."""
-    try:
-        yield
-    except OSError as error:
-        where = str(error.filename or folder)
-        raise ArchiveDamaged("unreadable-folder", path=where, why=_why(error)) from error
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise UnknownReport("no-report", name=path.name.removesuffix(SUFFIX)) from None
-    except OSError as error:
-        raise ArchiveDamaged("unreadable-report", path=str(path), why=_why(error)) from error
-
-
-def _why(error: Exception) -> str:
-    return error.strerror or str(error) if isinstance(error, OSError) else str(error)
