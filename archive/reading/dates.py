@@ -68,7 +68,8 @@ _WEEKDAY = re.compile(r"(?:\bthứ |\bt)$")
 _INSIDE = frozenset("/.,:-–")
 _MOST_DIGITS = 2  # of a day that opens a date; a year opens it only as in 2022-01-31
 _YEAR = 4
-_AGO = {" nay": 0, " qua": 1, " kia": 2}
+_AGO = {"nay": 0, "qua": 1, "kia": 2}
+_RELATIVE = re.compile(r"a(?:y(?<= nay)|(?<= qua)|(?<= kia))(?![^\W_])")
 
 
 class Day(NamedTuple):
@@ -171,14 +172,12 @@ def _month_first(folded: str, at: int, start: int, end: int) -> Day | None:
 
 def _relative(folded: str, start: int, end: int) -> Iterator[Day]:
     """The days told by how long ago they were: "sáng nay", "hôm qua"."""
-    for word, ago in _AGO.items():
-        at = folded.find(word, start, end)
-        while at >= 0:
-            stop = at + len(word)
-            part = _PART.search(folded, max(start, at - 9), at + 1)
-            if part and not (stop < end and folded[stop].isalnum()):
-                yield Day(part.start(), stop, 0, 0, ago=ago)
-            at = folded.find(word, stop, end)
+    for found in _RELATIVE.finditer(folded, start, end):
+        stop = found.end()
+        at = stop - len("nay")
+        part = _PART.search(folded, max(start, at - 10), at) if at > start else None
+        if part:
+            yield Day(part.start(), stop, 0, 0, ago=_AGO[folded[at:stop]])
 
 
 def _mention(found: re.Match[str]) -> Day | None:

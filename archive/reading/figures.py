@@ -143,7 +143,7 @@ def _names(low: str, start: int, found: re.Match[str]) -> bool:
         return True
     if low[max(0, start - 1) : start] in ("\n", "") and after[:1] in (".", ")", "/", "-"):
         return True
-    words = low[max(0, start - 24) : start].rstrip(" :(").split()
+    words = low[max(0, start - 24) : start].rstrip(" :(").rsplit(None, 2)
     if not words or low[start - 1 : start] == "\n":
         return False
     if found["percent"]:

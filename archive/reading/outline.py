@@ -84,14 +84,15 @@ def _role(low: str, listed: str | None, before: str, place: int) -> str:
 
 def _joined(pieces: list[_Piece]) -> tuple[Section, ...]:
     """`pieces` with neighbours of one role made one."""
-    joined: list[_Piece] = []
+    firsts: list[_Piece] = []
+    ends: list[int] = []
     for piece in pieces:
-        last = joined[-1] if joined else None
-        if last and last.role == piece.role and not piece.heading:
-            joined[-1] = last._replace(end=piece.end)
+        if firsts and firsts[-1].role == piece.role and not piece.heading:
+            ends[-1] = piece.end
         else:
-            joined.append(piece)
+            firsts.append(piece)
+            ends.append(piece.end)
     return tuple(
-        Section(role=role, start=start, end=end, heading=heading)
-        for role, start, end, heading in joined
+        Section(role=first.role, start=first.start, end=end, heading=first.heading)
+        for first, end in zip(firsts, ends, strict=True)
     )

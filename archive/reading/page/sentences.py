@@ -43,22 +43,20 @@ def paragraphs(page: Page, low: str) -> tuple[Paragraph, ...]:
     `low` is the page's text as the registry's words are compared.
     """
     text = page.text
-    joined: list[Span] = []
+    joined: list[tuple[int, int]] = []
     for line in page.lines:
         if line.role == "title":
             continue
         if line.role != "text" and not _is_listed(text, joined, line):
             continue
-        if joined and _runs_on(text, joined[-1], Span(line.start, line.end)):
-            joined[-1] = Span(joined[-1].start, line.end)
+        if joined and _runs_on(text, *joined[-1], line.start):
+            joined[-1] = joined[-1][0], line.end
         else:
-            joined.append(Span(line.start, line.end))
-    return tuple(
-        Paragraph(*span, caption=is_caption(low[span.start : span.end])) for span in joined
-    )
+            joined.append((line.start, line.end))
+    return tuple([Paragraph(start, end, is_caption(low[start:end])) for start, end in joined])
 
 
-def _is_listed(text: str, before: list[Span], line: Line) -> bool:
+def _is_listed(text: str, before: list[tuple[int, int]], line: Line) -> bool:
     """Does a line that looks like furniture belong to a list all the same?
 
     A mark may stand on a line of its own, and an item of a numbered list may read like a date line
@@ -67,18 +65,18 @@ def _is_listed(text: str, before: list[Span], line: Line) -> bool:
     if line.end - line.start <= 3 and line.role == "site" and before:
         return _LONE_MARK.fullmatch(text, line.start, line.end) is not None
     number = _NUMBER.match(text, line.start, line.end)
-    previous = _NUMBER.match(text, before[-1].start, before[-1].end) if number and before else None
+    previous = _NUMBER.match(text, *before[-1]) if number and before else None
     return bool(number and previous and int(number[1]) == int(previous[1]) + 1)
 
 
-def _runs_on(text: str, before: Span, line: Span) -> bool:
-    """Does `line` continue the paragraph `before`?"""
-    if before.end - before.start <= 24 and _LONE_MARK.fullmatch(text, before.start, before.end):
+def _runs_on(text: str, start: int, end: int, line: int) -> bool:
+    """Does the line that begins at `line` continue the paragraph from `start` to `end`?"""
+    if end - start <= 24 and _LONE_MARK.fullmatch(text, start, end):
         return True
-    if not text[line.start].islower() or text[before.end - 1] in _CLOSED:
+    if not text[line].islower() or text[end - 1] in _CLOSED:
         return False
-    marked = text[line.start + 1 : line.start + 2] in (")", ".")
-    return not marked and text.count("\n", before.end, line.start) == 1
+    marked = text[line + 1 : line + 2] in (")", ".")
+    return not marked and text.count("\n", end, line) == 1
 
 
 def is_caption(low: str) -> bool:

@@ -43,14 +43,14 @@ _OPENING = re.compile(
     """,
     re.VERBOSE,
 )
-# A mark inside a paragraph, found by its first letter or sign, which alone is taken: what follows
-# may be part of another. What stands before it is looked at afterwards.
+# A mark inside a paragraph, found by its rarest letter or first sign, and no more is taken: what
+# follows may be part of another. What stands before it is looked at afterwards.
 _INSIDE = re.compile(
     rf"""
-    [()①-⑳–—−+*•▪●lt0-9-]
-    (?:hứ[ ](?<=thứ[ ])(?=(?P<thu>nhất|nhì|{_WORDS})(?!\w)
+    [()①-⑳–—−+*•▪●àứ0-9-]
+    (?:[ ](?<=thứ[ ])(?=(?P<thu>nhất|nhì|{_WORDS})(?!\w)
       (?P<after_thu>[ ]là(?!\w)[ ]?[,:;–-]?|[ ]?[,:–-]))
-    |à(?<=[ ]là)(?!\w)(?=(?P<after_la>[ ]?[,:;–-]?))
+    |(?<=[ ]là)(?!\w)(?=(?P<after_la>[ ]?[,:;–-]?))
     |(?<=\()(?=(?P<paren>{_VALUE})\))
     |(?<=\))(?=[ ])(?P<half>)
     |(?<=[ ][0-9])(?=(?P<number>[0-9]?)(?P<after_number>[.)/]|[ ][-–])[ ])
@@ -134,10 +134,11 @@ def _inside(low: str, start: int, end: int) -> Iterator[_Found]:
             if half:
                 yield _Found(*half.span(), sort, half[1], ")")
         elif sort == "after_la":
-            word = _BEFORE_LA.search(low, max(at - 11, start), at - 1)
+            word = _BEFORE_LA.search(low, max(at - 12, start), at - 2)
             if word:
                 yield _Found(word.start(), match.end(sort), "la", word[1])
         elif sort == "after_thu":
+            at -= len("th")
             noun = _BEFORE_THU.search(low, max(at - 14, start), at)
             yield _Found(noun.start() if noun else at, match.end(sort), "thu", match["thu"])
         elif sort == "after_number":

@@ -48,6 +48,9 @@ _PERIOD = re.compile(
     r"|những tháng (?:đầu|cuối) năm(?: (?P<vague>20\d\d))?"
     r")(?!\w)"
 )
+# What every period has in it, and how far before that it can begin: most clauses have none.
+_IN_EACH = re.compile(r"[ă12ửýá](?:(?<=nă)m|(?<=[12])[90]\d\d|(?<=nử)a|(?<=quý)|(?<=thá)ng)")
+_BEFORE = 80
 _JOINED = re.compile(r"(?:,| và| cùng)?(?: (?:của|trong|kết quả|công tác|nhiệm vụ))* ?")
 _OF_WORK = re.compile(r"(?:công tác|sơ kết|giao ban) $")
 _ENDS = re.compile(r"[,;.\n]| và (?:bàn|triển khai|nhiệm vụ|phương hướng)")
@@ -95,8 +98,12 @@ def find_periods(folded: str, start: int = 0, end: int | None = None) -> Iterato
     Of two named together ("quý III và 9 tháng năm 2023") only the longer is given; a year that the
     second of two tells holds for the first as well.
     """
+    end = len(folded) if end is None else end
     held: Mention | None = None
-    for found in _PERIOD.finditer(folded, start, len(folded) if end is None else end):
+    first = _IN_EACH.search(folded, start, end)
+    if first is None:
+        return
+    for found in _PERIOD.finditer(folded, max(start, first.start() - _BEFORE), end):
         mention = _mention(found, folded)
         if mention is None:
             continue
