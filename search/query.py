@@ -306,6 +306,8 @@ class _Reader:
                 self._note("query-value", found.start("field"), **facts)
             elif field:
                 self._note("query-field", found.start("field"), field=found["field"])
+            elif value.endswith(":") and _is_field(_name(value[:-1])):
+                self._note("query-no-value", found.start("word"), field=value[:-1])
             if field and field not in _FACETS and field not in _DAYS:
                 yield from _words(found["field"], quoted=False, negated=negated)
             yield from _words(value, quoted, negated)
@@ -339,6 +341,10 @@ def _has_words(text: str, apart_from: Iterable[analysis.Token]) -> bool:
 
 def _joinable(one: Clause, other: Clause) -> bool:
     return (one.part, one.negated) == (other.part, other.negated)
+
+
+def _is_field(name: str) -> bool:
+    return any(name in names for names in (_PARTS, _FACETS, _DAYS, _EXACT))
 
 
 def _name(field: str) -> str:

@@ -8,6 +8,7 @@ report itself scores.
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -19,12 +20,11 @@ from search.answer import Facet, Snippet
 from search.answering import Passages
 from search.inverting import PAIRS
 from search.postings import Floats
-from search.query import Clause, Phrase, Query, Word
 from search.ranking import Matches, Ranker
-from search.snippets import Matcher, snippets
+from search.shared import Shared
+from search.snippets import passages
 
 _MOST_PAIRS = 60
-_SHOWN_PAIRS = 12  # of those that a report shares, looked for in its passages
 _LEAST = 0.08  # of likeness; below it reports have no more in common than any two
 _K1 = 1.2
 
@@ -65,7 +65,8 @@ def like(ranker: Ranker, sample: Sample, own: int) -> Like:
     A score is a likeness: 1 for a report that has all that the sample has.
     """
     snapshot = ranker.snapshot
-    pairs = _telling(ranker, sample.text)
+    telling = _telling(ranker, sample.text)
+    pairs = dict(islice(telling.items(), _MOST_PAIRS))
     scores = np.zeros(snapshot.size, np.float32)
     for pair, weight in pairs.items():
         found = ranker.side_by_side(pair)
@@ -77,17 +78,17 @@ def like(ranker: Ranker, sample: Sample, own: int) -> Like:
     same_event = snapshot.events == snapshot.events[own]
     mask = snapshot.live & ~same_event & (likeness >= _LEAST)
 
-    def passages(number: int) -> tuple[Snippet, ...]:
-        text = snapshot.text(number)
-        held = set(analysis.pairs(analysis.bares(analysis.terms(text))))
-        shared = [pair for pair in pairs if pair in held]
-        return snippets(Matcher(_phrases(shared[:_SHOWN_PAIRS])), text)
+    shared = Shared(ranker, telling)
 
-    return Like(Matches(mask, likeness.astype(np.float32)), passages)
+    def shown(number: int) -> tuple[Snippet, ...]:
+        text = snapshot.text(number)
+        return passages(list(shared.matches(text)), text)
+
+    return Like(Matches(mask, likeness.astype(np.float32)), shown)
 
 
 def _telling(ranker: Ranker, text: str) -> dict[str, float]:
-    """The pairs that tell most of `text`, and the weight of each, most first.
+    """The pairs of `text` and the weight of each, those that tell most first.
 
     A pair that no other report has finds none.
     """
@@ -99,7 +100,7 @@ def _telling(ranker: Ranker, text: str) -> dict[str, float]:
             weight = count * (_K1 + 1) / (_K1 + count)
             weighed.append((weight * ranker.rarity(frequency), weight, pair))
     weighed.sort(key=lambda one: (-one[0], one[2]))
-    return {pair: weight for _, weight, pair in weighed[:_MOST_PAIRS]}
+    return {pair: weight for _, weight, pair in weighed}
 
 
 def _add_shared(ranker: Ranker, facet: Facet, values: Iterable[str], scores: Floats) -> None:
@@ -109,11 +110,3 @@ def _add_shared(ranker: Ranker, facet: Facet, values: Iterable[str], scores: Flo
         if value in column.labels:
             documents = column.documents[column.codes == column.labels.index(value)]
             scores[documents] += ranker.rarity(len(documents))
-
-
-def _phrases(pairs: Iterable[str]) -> Query:
-    """Pairs as phrases, for passages."""
-    phrases = (
-        Phrase(tuple(Word(term, marked=False) for term in pair.split(" "))) for pair in pairs
-    )
-    return Query("", tuple(Clause((phrase,)) for phrase in phrases))

@@ -3,6 +3,7 @@
 The same analysis as the index reads the text itself, so every highlight lies on original letters.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import reduce
 from itertools import islice, takewhile
@@ -13,6 +14,7 @@ from archive.report import Span
 from search import analysis
 from search.abbreviations import Form
 from search.answer import Snippet
+from search.furniture import in_text
 from search.letters import form_of, letters_of, occurrences
 from search.query import Atom, Filter, Phrase, Query, Reference, Word, words_of
 
@@ -20,7 +22,7 @@ _WIDTH = 190  # letters of a passage
 _CORE = 120  # letters that its matches may stretch over
 _REACH = 70  # letters looked at for a better beginning of a passage
 _MOST_SPANS = 400  # weighed for passages
-_SENTENCE_ENDS = ".;:!?\n"
+_SENTENCE_END = re.compile(r"[.;:!?](?=\s)|\n")  # not the sign inside `17:05` or `1.250`
 _TERM_WORDS = {"khóa", "khoa"}  # what follows in a key is the congress term
 
 
@@ -188,7 +190,15 @@ def _joined(matches: list[Match], text: str) -> Iterator[Match]:
 
 def snippets(matcher: Matcher, text: str, most: int = 3) -> tuple[Snippet, ...]:
     """The passages of `text` that show the query best, at most `most`, in text order."""
-    found = matcher.matches(text)[:_MOST_SPANS]
+    return passages(matcher.matches(text), text, most)
+
+
+def passages(matches: list[Match], text: str, most: int = 3) -> tuple[Snippet, ...]:
+    """The passages of `text` that hold most of `matches`, which stand in text order.
+
+    A match in the page's furniture is shown where there is no other.
+    """
+    found = list(islice(in_text(matches, text), _MOST_SPANS)) or matches[:_MOST_SPANS]
     # Sets of words as bits: many windows are weighed.
     words = [sum(1 << number + 1 for number in match.words) for match in found]
     chosen: list[tuple[int, int]] = []
@@ -201,7 +211,7 @@ def snippets(matcher: Matcher, text: str, most: int = 3) -> tuple[Snippet, ...]:
             chosen.pop()
             break
         seen |= new
-    return tuple(_snippet(text, start, end, found) for start, end in sorted(chosen))
+    return tuple(_snippet(text, start, end, matches) for start, end in sorted(chosen))
 
 
 def _best_window(
@@ -230,7 +240,7 @@ def _widened(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> t
     floor = max([e for _, e in taken if e <= start], default=0)
     ceiling = min([s for s, _ in taken if s >= end], default=len(text))
     left = max(floor, start - _REACH)
-    begin = max((text.rfind(mark, left, start) + 1 for mark in _SENTENCE_ENDS), default=0)
+    begin = max((mark.end() for mark in _SENTENCE_END.finditer(text, left, start)), default=0)
     if begin <= left and left > floor:
         space = text.find(" ", left, start)
         begin = space + 1 if space >= 0 else start

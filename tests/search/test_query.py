@@ -100,6 +100,8 @@ def test_days(typed: str, first: date, end: date) -> None:
         ),
         ("kind:gì", Note("query-value", {"column": 1, "field": "kind", "value": "gì"})),
         ("màu:đỏ", Note("query-field", {"column": 1, "field": "màu"})),
+        ("hoạch năm:", Note("query-no-value", {"column": 7, "field": "năm"})),
+        ("cơ-quan: Huế", Note("query-no-value", {"column": 1, "field": "cơ-quan"})),
         ('hoạch "quy', Note("query-quote", {"column": 7})),
     ],
 )

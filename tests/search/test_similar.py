@@ -64,6 +64,23 @@ def test_passages_show_what_both_tell(index: Index) -> None:
     assert {"chi bộ ghép", "quy chế phối hợp"} <= marked
 
 
+def test_halves_of_words_and_numbers_are_not_marked(tmp_path: Path) -> None:
+    index = index_of(
+        tmp_path,
+        report("one", "Cấp uỷ đổi mới sinh hoạt chuyên đề; có 75 đảng viên; quý ít việc."),
+        report("other", "Bàn cách đổi mới sinh hoạt chuyên đề, 75 đảng phí; quý ít người."),
+        report("halves", "Khu mới sinh hoạt chung; đổi mới sinh hoạt chuyên đề."),
+        *(report(f"few-{i}", f"Quý {i} gặp khó; người ít đi; hồ sinh thái mới.") for i in range(6)),
+        *(report(f"far-{i}", f"Giải bóng đá thiếu niên lần thứ {i} khai mạc.") for i in range(9)),
+    )
+    marked = {
+        hit.id: {s.text[start:end] for s in hit.snippets for start, end in s.highlights}
+        for hit in index.like("one").hits
+    }
+    assert marked["other"] == {"đổi mới sinh hoạt chuyên đề"}
+    assert marked["halves"] == {"sinh hoạt", "đổi mới sinh hoạt chuyên đề"}
+
+
 def test_like_one_task(index: Index) -> None:
     assert index.like("one", task=2).hits[0].id == "trees"
     assert index.like("one", task=1).hits[0].id in ("alike", "alike-too")

@@ -53,6 +53,26 @@ def test_each_further_passage_shows_something_more() -> None:
     assert [[s.text[a:b] for a, b in s.highlights] for s in shown] == [["quy hoạch"], ["kiểm tra"]]
 
 
+STAMP = "Cập nhật lúc 17:05, Thứ Sáu, 06/01/2023 (GMT+7)"
+PROSE = "Kế hoạch năm 2023 đã giao."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{STAMP}\n\n{PROSE}", PROSE),  # the page's hour is no text
+        (f"Trang chủ | Tin 2023 | Liên hệ\n{PROSE}", PROSE),  # nor are its links
+        (f"Xem lại\n{STAMP}", STAMP),  # unless there is nothing else; it is not begun inside
+        ("Từ 8:30 năm 2023 họp.", "Từ 8:30 năm 2023 họp."),  # no sentence ends inside a time,
+        ("Đã phát 1.250 thẻ năm 2023", "Đã phát 1.250 thẻ năm 2023"),  # or inside a number
+        ("Họp ngày 06/01/2023 lúc 17:05.", "Họp ngày 06/01/2023 lúc 17:05."),  # prose with both
+    ],
+)
+def test_a_passage_begins_where_text_does(text: str, expected: str) -> None:
+    (passage,) = snippets(Matcher(parse("2023")), nfc(text))
+    assert passage.text == nfc(expected)
+
+
 PIECES = st.sampled_from(
     ["hội", "Hội", "nghị", "hoà", "hòa", "21-KL/TW", "1.250", ".", "\n", ",", "đảng", "(", "x" * 90]
 )
