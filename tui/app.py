@@ -1,19 +1,14 @@
-"""The screens' wiring: what they share, how one leads to another, work away from their thread."""
+"""The screens' wiring: what they share, and how one leads to another."""
 
-import threading
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from importlib import import_module
 from time import monotonic
-from typing import TypeVar
 
-from textual.app import App
 from textual.message import Message
 from textual.screen import Screen
 
-from archive.errors import XddError
 from archive.report import Report
 from search.answer import Selection
 from tui.actions import EVERYWHERE, Action, shown, with_keys
@@ -25,9 +20,8 @@ from tui.screens.asking import Source
 from tui.screens.base import PlaceScreen
 from tui.screens.hits import Beside, Sight
 from tui.screens.search import SearchScreen
+from tui.screens.working import WorkingApp
 from tui.widgets.lines import Line, plain
-
-T = TypeVar("T")
 
 FIRST_ANSWER = 1.0
 """Seconds after which the first answer stands on the screen."""
@@ -41,19 +35,13 @@ class MarkedReport:
     name: str
 
 
-class XddApp(App[None]):
+class XddApp(WorkingApp):
     """The program on the screen. The search screen lies at the bottom; others come on top of it."""
 
     ENABLE_COMMAND_PALETTE = False
     COMMAND_PALETTE_BINDING = "ctrl+p"
     CSS_PATH = ["screens/base.tcss", "screens/search.tcss"]  # noqa: RUF012 - Textual declares it so
     TITLE = "xdd-tui"
-
-    @dataclass
-    class Done(Message):
-        """Work is done: `then` is to be called with what came out."""
-
-        then: Callable[[], None]
 
     @dataclass
     class Advanced(Message):
@@ -74,7 +62,6 @@ class XddApp(App[None]):
         self.ready = self.answers = False
         self.trouble = ""
         self.interrupted = False
-        self.busy = 0
         self.keys_at = cache(self._keys_at)
         self._advance: tuple[int, int] | None = None
         self._opening = SearchScreen(query)
@@ -101,11 +88,11 @@ class XddApp(App[None]):
             nonlocal told
             if monotonic() - told > 0.1:
                 told = monotonic()
-                self._post(self.Advanced(done, total, self.library.stands()))
+                self.tell(self.Advanced(done, total, self.library.stands()))
 
         def job() -> int:
             # What was found the last time can be found while the archive is looked through.
-            self._post(self.Advanced(0, 0, self.library.stands()))
+            self.tell(self.Advanced(0, 0, self.library.stands()))
             return self.library.update(progress)
 
         self.work(job, self._opened, self._not_opened)
@@ -146,48 +133,6 @@ class XddApp(App[None]):
             return plain(self.words("screen.common.starting"), "dim")
         done, total = self._advance
         return plain(self.words("screen.common.indexing", done=done, total=total), "changed")
-
-    def work(
-        self,
-        job: Callable[[], T],
-        then: Callable[[T], None],
-        failed: Callable[[str], None] | None = None,
-    ) -> None:
-        """Do `job` in a thread of its own, then call `then` with what it gave, on this one.
-
-        An error is said in the footer, and to `failed` where it is given.
-
-        The thread is a daemon, which leaving the program does not wait for; whatever it was writing
-        is safe to break off.
-        """
-
-        def run() -> None:
-            try:
-                result = job()
-            except XddError as error:
-                self._post(self.Done(partial(self._failed, self.words.error(error), failed)))
-            except Exception as error:  # shown; the program goes on
-                said = self.words("screen.common.failed", what=f"{type(error).__name__}: {error}")
-                self._post(self.Done(partial(self._failed, said, failed)))
-            else:
-                self._post(self.Done(partial(then, result)))
-
-        self.busy += 1
-        threading.Thread(target=run, daemon=True).start()
-
-    def _post(self, message: Message) -> None:
-        with suppress(RuntimeError):  # the loop is closed: the person has left
-            self.post_message(message)
-
-    def on_xdd_app_done(self, message: Done) -> None:
-        """Go on with what work gave."""
-        self.busy -= 1
-        message.then()
-
-    def _failed(self, message: str, failed: Callable[[str], None] | None) -> None:
-        if failed:
-            failed(message)
-        self.say(message)
 
     def say(self, message: str) -> None:
         """Show one line on the topmost screen until the next key."""

@@ -9,7 +9,7 @@ from archive.comparing.indicators import Indicator, Kind, Point, step
 from archive.period import Period
 from tui.citing import citation
 from tui.figures import indicators_of, plot_of, step_told, title_of, value_told
-from tui.screens.base import PlaceScreen
+from tui.screens.timetable import TimetableScreen
 from tui.widgets.grid import Grid, Sheet, filled
 from tui.widgets.lines import Line, Mark, Piece, plain
 from tui.widgets.signs import sign
@@ -24,19 +24,17 @@ class Entry:
     kind: Kind
 
 
-class IndicatorsScreen(PlaceScreen):
+class IndicatorsScreen(TimetableScreen):
     """The grid; below it the plot of the row, and the cell in words."""
 
     CSS_PATH = "indicators.tcss"
     home = "indicators"
 
     def __init__(self, body: str) -> None:
-        super().__init__()
-        self._body = body
+        super().__init__(body)
         self._rows: list[Entry] = []
         self._periods: list[Period] = []
         self._found: tuple[Indicator, ...] | None = None
-        self._failed = False
 
     # ---- the frame
 
@@ -52,27 +50,12 @@ class IndicatorsScreen(PlaceScreen):
                 pane.add_class("pane")
                 yield pane
 
-    def on_mount(self) -> None:
-        """Match the figures away from the screen's thread."""
-        super().on_mount()
-        self._grid.show(Sheet((), (), self._cell), empty=self.words("screen.common.working"))
-        self._grid.focus()
-        library, body = self.xdd.library, self._body
-        self.xdd.work(lambda: indicators_of(library, body), self._matched, failed=self._unread)
-
-    @property
-    def _grid(self) -> Grid:
-        return self.query_one("#grid", Grid)
-
-    def _unread(self, trouble: str) -> None:
-        if self.is_attached:
-            self._failed = True
-            self._grid.show(Sheet((), (), self._cell), empty=trouble)
-            self.refresh_frame()
+    def load(self) -> None:
+        """Match the figures."""
+        library, body = self.xdd.library, self.named
+        self.fetch(lambda: indicators_of(library, body), self._matched)
 
     def _matched(self, found: tuple[Indicator, ...]) -> None:
-        if not self.is_attached:
-            return
         self._found = found
         kinds: tuple[Kind, ...] = ("result", "target")
         self._rows = [
@@ -89,28 +72,22 @@ class IndicatorsScreen(PlaceScreen):
         sheet = Sheet(
             [str(period) for period in self._periods],
             [self._named(number) for number in range(len(self._rows))],
-            self._cell,
+            self.cell,
             column=wide + 3,
             to_right=True,
         )
-        nothing = self.words("figures.nothing", body=self._body)
+        nothing = self.words("figures.nothing", body=self.named)
         latest = (found[0].results or found[0].targets)[-1].period if found else None
         at = self._periods.index(latest) if latest else 0
-        self._grid.show(sheet, cursor=(0, at), empty=nothing)
+        self.grid.show(sheet, cursor=(0, at), empty=nothing)
         counted = self.number(len(found))
-        self._grid.border_title = self.caption(self.words("screen.indicators.list", count=counted))
-        self._tell()
-
-    def heading(self) -> Line:
-        """Where one is, and whose figures these are."""
-        here = plain(self.words("place.indicators"), "strong")
-        return (*here, Piece(" · "), Piece(self._body, by_its_end=True))
+        self.grid.border_title = self.caption(self.words("screen.indicators.list", count=counted))
+        self.tell()
 
     def status(self) -> Line:
         """Whether they are there yet."""
         if self._found is None:
-            said = "unread" if self._failed else "loading"
-            return plain(self.words(f"screen.reader.{said}"), "dim")
+            return self.awaited
         return ()
 
     def conditions(self) -> frozenset[str]:
@@ -141,7 +118,8 @@ class IndicatorsScreen(PlaceScreen):
         words, percent = self.xdd.words, row.indicator.percent
         return value_told(point.figure, words, percent=percent) if point else ""
 
-    def _cell(self, row: int, column: int, width: int, here: bool) -> Line:
+    def cell(self, row: int, column: int, width: int, here: bool) -> Line:
+        """The value, between brackets under the cursor."""
         entry = self._rows[row]
         value = self._value(entry, self._periods[column])
         if here:
@@ -151,26 +129,23 @@ class IndicatorsScreen(PlaceScreen):
 
     @property
     def _entry(self) -> Entry | None:
-        row = self._grid.cursor[0]
+        row = self.grid.cursor[0]
         return self._rows[row] if row < len(self._rows) else None
 
     @property
     def _here(self) -> Point | None:
         """The point under the cursor."""
-        entry, column = self._entry, self._grid.cursor[1]
+        entry, column = self._entry, self.grid.cursor[1]
         if entry is None or column >= len(self._periods):
             return None
         return entry.indicator.at(self._periods[column], entry.kind)
 
-    def on_grid_moved(self) -> None:
-        """Another cell, perhaps another indicator."""
-        self._tell()
-
     def on_resize(self) -> None:
         """The plot is drawn for the room there is."""
-        self.call_after_refresh(self._tell)
+        self.call_after_refresh(self.tell)
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """The plot of the row, and the cell in words."""
         entry, words = self._entry, self.xdd.words
         plotted, cell = self.query_one("#plot", TextPane), self.query_one("#cell", TextPane)
         if entry is None:
@@ -186,12 +161,9 @@ class IndicatorsScreen(PlaceScreen):
         plotted.border_subtitle = self.caption(key)
         plotted.border_title = self.caption(title_of(entry.indicator, words))
         text, marks = self._told(entry)
-        cell.border_title = self.caption(str(self._periods[self._grid.cursor[1]]))
+        cell.border_title = self.caption(str(self._periods[self.grid.cursor[1]]))
         cell.show(text, marks)
-        before, after = self._grid.in_view.start, len(self._periods) - self._grid.in_view.stop
-        told = {"before": before, "after": after}
-        aside = words("screen.lineage.aside", **told) if before or after else ""
-        self._grid.border_subtitle = self.caption(aside)
+        self.tell_aside(len(self._periods))
         self.refresh_frame()
 
     def _told(self, entry: Entry) -> tuple[str, list[Mark]]:
@@ -220,24 +192,7 @@ class IndicatorsScreen(PlaceScreen):
         lines.append(f"{sign('quoted', ascii_only=self.xdd.settings.ascii)} {passage}")
         return "\n".join(lines), [Mark(0, len(head), "strong")]
 
-    # ---- moving
-
-    def do_next_pane(self) -> None:
-        """One period on."""
-        self._grid.aside(1)
-
-    def do_previous_pane(self) -> None:
-        """One period back."""
-        self._grid.aside(-1)
-
-    do_right = do_next_pane
-    do_left = do_previous_pane
-
     # ---- what is done with a cell
-
-    def on_grid_chosen(self) -> None:
-        """A click on the cell under the cursor is enter."""
-        self.perform(self.xdd.action("open"))
 
     def do_open(self) -> None:
         """Read the figure where it stands."""
@@ -254,7 +209,7 @@ class IndicatorsScreen(PlaceScreen):
         from tui.figures import number_told
         from tui.screens.export import ExportScreen, Offer, proposed
 
-        words, body = self.xdd.words, self._body
+        words, body = self.xdd.words, self.named
         titled = [(title_of(one, words), one) for one in self._found or ()]
 
         def make(form: str) -> bytes:
@@ -266,7 +221,7 @@ class IndicatorsScreen(PlaceScreen):
 
     def do_lineage(self) -> None:
         """The body's tasks through its periods."""
-        self.xdd.open_lineage(self._body)
+        self.xdd.open_lineage(self.named)
 
     def do_copy(self) -> None:
         """Copy the sentence."""

@@ -4,8 +4,9 @@ from textual.app import ComposeResult
 
 from archive.comparing.lineage import Cell, Lineage, Thread
 from tui.following import lineage_of
-from tui.screens.base import PlaceScreen
+from tui.screens.timetable import TimetableScreen
 from tui.screens.told import changes_told, state_told
+from tui.screens.walking import WalkingScreen, onward
 from tui.threads import CHANGED, LEGEND, Stroke, is_change, places_of, sign_of, strokes
 from tui.widgets.edges import Edge
 from tui.widgets.grid import Grid, Sheet
@@ -27,21 +28,19 @@ _LOOKS = {
 }
 
 
-class LineageScreen(PlaceScreen):
+class LineageScreen(TimetableScreen, WalkingScreen):
     """The grid, and below it the cell under the cursor in words."""
 
     CSS_PATH = "lineage.tcss"
     home = "lineage"
 
     def __init__(self, body: str, report_id: str | None = None, task: int = 0) -> None:
-        super().__init__()
-        self._body = body
+        super().__init__(body)
         self._start = (report_id or "", task)
         self._found: Lineage | None = None
         self._shown: list[int] = []
         self._drawn: list[list[Stroke]] = []
         self._filter = "all"
-        self._failed = False
 
     # ---- the frame
 
@@ -56,33 +55,21 @@ class LineageScreen(PlaceScreen):
         yield Edge(id="legend")
 
     def on_mount(self) -> None:
-        """Follow the tasks away from the screen's thread."""
-        super().on_mount()
-        empty = Sheet((), (), self._cell)
-        self._grid.show(empty, empty=self.words("screen.common.working"))
-        self._grid.focus()
+        """What the signs mean is there at once."""
+        # Textual calls the base's own `on_mount` as well.
         self.query_one("#legend", Edge).show(self._legend())
-        library, body = self.xdd.library, self._body
-        self.xdd.work(lambda: lineage_of(library, body), self._followed, failed=self._unread)
 
-    @property
-    def _grid(self) -> Grid:
-        return self.query_one("#grid", Grid)
+    def load(self) -> None:
+        """Follow the tasks."""
+        library, body = self.xdd.library, self.named
+        self.fetch(lambda: lineage_of(library, body), self._followed)
 
     def _followed(self, found: Lineage) -> None:
-        if not self.is_attached:
-            return
         self._found = found
         self._drawn = [strokes(thread, found.periods) for thread in found.threads]
         ids = [report.id or "" for report in found.reports]
         column = ids.index(self._start[0]) if self._start[0] in ids else len(ids) - 1
         self._show(places_of(found).get(self._start, 0), column)
-
-    def _unread(self, trouble: str) -> None:
-        if self.is_attached:
-            self._failed = True
-            self._grid.show(Sheet((), (), self._cell), empty=trouble)
-            self.refresh_frame()
 
     def _show(self, thread: int, column: int) -> None:
         """The threads that the filter lets through, the cursor on one of them."""
@@ -94,30 +81,23 @@ class LineageScreen(PlaceScreen):
             (Piece(f"{number + 1:>3} ", "key"), Piece(found.threads[number].label))
             for number in self._shown
         ]
-        sheet = Sheet([str(period) for period in found.periods], names, self._cell)
+        sheet = Sheet([str(period) for period in found.periods], names, self.cell)
         row = self._shown.index(thread) if thread in self._shown else 0
         nothing = self.words("lineage.nothing", body=found.body)
-        self._grid.show(sheet, cursor=(row, column), empty=nothing)
+        self.grid.show(sheet, cursor=(row, column), empty=nothing)
         shown = self.words(f"screen.lineage.{self._filter}") if self._filter != "all" else ""
         counts = {"shown": len(self._shown), "total": len(found.threads)}
         title = self.words("screen.lineage.filtered" if shown else "screen.lineage.list", **counts)
-        self._grid.border_title = self.caption(f"{title}{f' · {shown}' if shown else ''}")
-        self._tell()
-
-    def heading(self) -> Line:
-        """Where one is, and whose tasks these are."""
-        body = self._found.body if self._found else self._body
-        here = plain(self.words("place.lineage"), "strong")
-        return (*here, Piece(" · "), Piece(body, by_its_end=True))
+        self.grid.border_title = self.caption(f"{title}{f' · {shown}' if shown else ''}")
+        self.tell()
 
     def status(self) -> Line:
         """Which thread one is on."""
         if self._found is None:
-            said = "unread" if self._failed else "loading"
-            return plain(self.words(f"screen.reader.{said}"), "dim")
+            return self.awaited
         if not self._shown:
             return ()
-        told = {"number": self._grid.cursor[0] + 1, "total": len(self._shown)}
+        told = {"number": self.grid.cursor[0] + 1, "total": len(self._shown)}
         return plain(self.words("screen.lineage.at", **told), "dim")
 
     def conditions(self) -> frozenset[str]:
@@ -146,7 +126,8 @@ class LineageScreen(PlaceScreen):
 
     # ---- the cells
 
-    def _cell(self, row: int, column: int, width: int, here: bool) -> Line:
+    def cell(self, row: int, column: int, width: int, here: bool) -> Line:
+        """The sign of what became of the task, and the line on to the next."""
         drawn, ascii_only = self._drawn[self._shown[row]], self.xdd.settings.ascii
         stroke = drawn[column]
         before = drawn[column - 1].line if column else ""
@@ -161,7 +142,7 @@ class LineageScreen(PlaceScreen):
     @property
     def _thread(self) -> Thread | None:
         """The thread under the cursor."""
-        row = self._grid.cursor[0]
+        row = self.grid.cursor[0]
         if self._found is None or row >= len(self._shown):
             return None
         return self._found.threads[self._shown[row]]
@@ -170,20 +151,16 @@ class LineageScreen(PlaceScreen):
     def _here(self) -> Cell | None:
         """The cell under the cursor, None where the thread has none."""
         thread, found = self._thread, self._found
-        return thread.at(found.periods[self._grid.cursor[1]]) if thread and found else None
+        return thread.at(found.periods[self.grid.cursor[1]]) if thread and found else None
 
     def _cells(self) -> list[Cell]:
         found = self._found
         return [c for n in self._shown for c in found.threads[n].cells] if found else []
 
-    def on_grid_moved(self) -> None:
-        """Tell of another cell."""
-        self._tell()
-
-    def _tell(self) -> None:
+    def tell(self) -> None:
         """The cell under the cursor in words, and the periods out of view."""
         found, thread, here = self._found, self._thread, self._here
-        pane, grid = self.query_one("#cell", TextPane), self._grid
+        pane, grid = self.query_one("#cell", TextPane), self.grid
         if found is None or thread is None:
             pane.show("")
             return
@@ -192,16 +169,13 @@ class LineageScreen(PlaceScreen):
         text, marks = self._told(found, thread, here)
         pane.border_title = self.caption(f"{self._shown[grid.cursor[0]] + 1} · {period}")
         pane.show(text, marks)
-        before, after = grid.in_view.start, len(found.periods) - grid.in_view.stop
-        told = {"before": before, "after": after}
-        aside = self.words("screen.lineage.aside", **told) if before or after else ""
-        grid.border_subtitle = self.caption(aside)
+        self.tell_aside(len(found.periods))
         self.refresh_frame()
 
     def _told(self, found: Lineage, thread: Thread, here: Cell | None) -> tuple[str, list[Mark]]:
         words, ascii_only = self.xdd.words, self.xdd.settings.ascii
         if here is None:
-            said = words(f"screen.lineage.{_absence(found, thread, self._grid.cursor[1])}")
+            said = words(f"screen.lineage.{_absence(found, thread, self.grid.cursor[1])}")
             last = next(cell.text for cell in reversed(thread.cells) if cell.text)
             return f"{said}\n{' '.join(last.split())}", [Mark(0, len(said), "dim")]
         name = sign_of(here, found.periods[0])
@@ -215,18 +189,7 @@ class LineageScreen(PlaceScreen):
 
     # ---- moving
 
-    def do_next_pane(self) -> None:
-        """One period on."""
-        self._grid.aside(1)
-
-    def do_previous_pane(self) -> None:
-        """One period back."""
-        self._grid.aside(-1)
-
-    do_right = do_next_pane
-    do_left = do_previous_pane
-
-    def _step(self, step: int) -> None:
+    def step(self, step: int) -> None:
         """To the next cell in which something became of a task, row by row."""
         found = self._found
         if found is None:
@@ -238,18 +201,7 @@ class LineageScreen(PlaceScreen):
             for cell in found.threads[number].cells
             if is_change(cell)
         ]
-        at = self._grid.cursor
-        ahead = [place for place in places if (place > at if step > 0 else place < at)]
-        to = (ahead or places)[0 if step > 0 else -1]
-        self._grid.go(*to)
-
-    def do_next_match(self) -> None:
-        """To the next change."""
-        self._step(1)
-
-    def do_previous_match(self) -> None:
-        """To the change before."""
-        self._step(-1)
+        self.grid.go(*onward(places, self.grid.cursor, step))
 
     # ---- filter
 
@@ -265,7 +217,7 @@ class LineageScreen(PlaceScreen):
         return any(cell.state == filter_ for cell in thread.cells)
 
     def _let_through(self, filter_: str) -> None:
-        row, column = self._grid.cursor
+        row, column = self.grid.cursor
         thread = self._shown[row] if row < len(self._shown) else 0
         self._filter = filter_
         self._show(thread, column)
@@ -286,10 +238,6 @@ class LineageScreen(PlaceScreen):
 
     # ---- what is done with a cell
 
-    def on_grid_chosen(self) -> None:
-        """A click on the cell under the cursor is enter."""
-        self.perform(self.xdd.action("open"))
-
     def do_open(self) -> None:
         """Read the cell's task where it stands; of one that ended, the report that ended it."""
         here = self._here
@@ -305,14 +253,14 @@ class LineageScreen(PlaceScreen):
         from tui.screens.thread import ThreadScreen
 
         if self._found and self._shown:
-            at = self._grid.cursor
+            at = self.grid.cursor
             period = self._found.periods[at[1]]
             self.app.push_screen(ThreadScreen(self._found, self._shown[at[0]], period))
 
     def do_outcome(self) -> None:
         """What was said of the tasks of the period under the cursor."""
         if self._found:
-            report, here = self._found.reports[self._grid.cursor[1]], self._here
+            report, here = self._found.reports[self.grid.cursor[1]], self._here
             self.xdd.open_outcome(report.id or "", here.task if here else None)
 
     def do_export(self) -> None:
@@ -329,7 +277,7 @@ class LineageScreen(PlaceScreen):
 
     def do_indicators(self) -> None:
         """The body's figures through its reports."""
-        self.xdd.open_indicators(self._body)
+        self.xdd.open_indicators(self.named)
 
 
 def _absence(found: Lineage, thread: Thread, column: int) -> str:

@@ -12,7 +12,8 @@ from archive.comparing.reached import FigureAnswer
 from archive.report import Report
 from tui.citing import citation
 from tui.following import followed_through
-from tui.screens.base import PlaceScreen
+from tui.screens.fetching import FetchingScreen
+from tui.screens.walking import WalkingScreen, onward
 from tui.widgets.blocks import Blocks
 from tui.widgets.counts import Count, Counts
 from tui.widgets.edges import Edge
@@ -32,7 +33,7 @@ class Item:
     passage: Passage | None = None
 
 
-class OutcomeScreen(PlaceScreen):
+class OutcomeScreen(FetchingScreen, WalkingScreen):
     """The tasks, each with what the later report tells of it below."""
 
     CSS_PATH = "outcome.tcss"
@@ -46,7 +47,6 @@ class OutcomeScreen(PlaceScreen):
         self._neighbours: tuple[str | None, str | None] = (None, None)
         self._items: list[Item] = []
         self._filter = "all"
-        self._failed = False
 
     # ---- the frame
 
@@ -75,24 +75,21 @@ class OutcomeScreen(PlaceScreen):
         library = self.xdd.library
 
         def then(through: FollowThrough) -> None:
-            if self.is_attached and report_id == self._report_id:
-                self._through, self._failed, self._filter = through, False, "all"
+            if report_id == self._report_id:
+                self._through, self.failed, self._filter = through, False, "all"
                 self._show(self._aim)
                 self.work(lambda: library.neighbours(through.plan.id or ""), self._found)
 
-        self.xdd.work(
-            lambda: followed_through(library, report_id, or_before=True), then, failed=self._unread
-        )
+        self.fetch(lambda: followed_through(library, report_id, or_before=True), then)
 
     def _found(self, neighbours: tuple[str | None, str | None]) -> None:
         self._neighbours = neighbours
         self.refresh_frame()
 
-    def _unread(self, trouble: str) -> None:
-        if self.is_attached:
-            self._failed, self._through, self._items = True, None, []
-            self._blocks.show((), empty=trouble)
-            self.refresh_frame()
+    def tell_instead(self, said: str) -> None:
+        """In the place of the tasks."""
+        self._through, self._items = None, []
+        self._blocks.show((), empty=said)
 
     def _show(self, task: int | None = None) -> None:
         through = self._through
@@ -158,8 +155,7 @@ class OutcomeScreen(PlaceScreen):
     def status(self) -> Line:
         """Which task one is at."""
         if self._through is None:
-            said = "unread" if self._failed else "loading"
-            return plain(self.words(f"screen.reader.{said}"), "dim")
+            return self.awaited
         here = self._here
         if here is None:
             return ()
@@ -248,19 +244,10 @@ class OutcomeScreen(PlaceScreen):
         else:
             self.xdd.leave()
 
-    def _step(self, step: int) -> None:
-        places = [n for n, item in enumerate(self._items) if item.passage is None]
-        at = self._blocks.cursor
-        ahead = [n for n in places if (n > at if step > 0 else n < at)]
-        self._blocks.go((ahead or places)[0 if step > 0 else -1])
-
-    def do_next_match(self) -> None:
+    def step(self, step: int) -> None:
         """To the next task."""
-        self._step(1)
-
-    def do_previous_match(self) -> None:
-        """To the task before."""
-        self._step(-1)
+        tasks = [n for n, item in enumerate(self._items) if item.passage is None]
+        self._blocks.go(onward(tasks, self._blocks.cursor, step))
 
     def _to(self, report_id: str | None) -> None:
         if report_id:

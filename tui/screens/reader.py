@@ -7,11 +7,13 @@ from textual.containers import Horizontal
 from archive.report import Report, Span
 from tui.citing import passage_at
 from tui.screens.about import about, named
+from tui.screens.fetching import FetchingScreen
 from tui.screens.finder import Finder
 from tui.screens.hits import Beside, Sight
 from tui.screens.outline import Outline, part_beside, parts, place_of, role_at
 from tui.screens.places import NOWHERE, Places, begun, looks, occurrences, task_in
 from tui.screens.revisable import RevisableScreen
+from tui.screens.walking import WalkingScreen
 from tui.widgets.edges import Edge
 from tui.widgets.lines import Line, Mark, Piece, headed, plain, visible
 from tui.widgets.rows import Rows
@@ -23,7 +25,7 @@ AT_ONCE = 400
 """Letters within which a match is near enough to where one begins for it to be gone to."""
 
 
-class ReaderScreen(RevisableScreen):
+class ReaderScreen(RevisableScreen, FetchingScreen, WalkingScreen):
     """Read one report, find in it, go to the same body's reports before and after."""
 
     CSS_PATH = "reader.tcss"
@@ -31,7 +33,7 @@ class ReaderScreen(RevisableScreen):
 
     def __init__(self, sight: Sight, beside: Beside | None = None) -> None:
         super().__init__()
-        self._sight = sight
+        self._sight = self._hit = sight
         self._beside = beside
         self._start: tuple[str, int] | int | None = None
         self._last = False
@@ -39,7 +41,6 @@ class ReaderScreen(RevisableScreen):
         self._neighbours: tuple[str | None, str | None] = (None, None)
         self._matches = NOWHERE
         self._found: Places | None = None
-        self._failed = False
 
     # ---- the frame
 
@@ -108,8 +109,7 @@ class ReaderScreen(RevisableScreen):
     def status(self) -> Line:
         """How far through the text one is."""
         if self._report is None:
-            said = "unread" if self._failed else "loading"
-            return plain(self.words(f"screen.reader.{said}"), "dim")
+            return self.awaited
         length = max(1, len(self._report.text))
         end = min(length, self._text.here.end + 1)
         return plain(f"{100 * end // length}%", "dim")
@@ -126,17 +126,15 @@ class ReaderScreen(RevisableScreen):
         self._neighbours = (None, None)
 
         def then(report: Report) -> None:
-            if self.is_attached and sight is self._sight:
+            if sight is self._sight:
                 self._show(report)
 
-        self.xdd.work(lambda: library.report(sight.id), then, failed=self._unread)
+        self.fetch(lambda: library.report(sight.id), then)
 
-    def _unread(self, trouble: str) -> None:
-        if self.is_attached:
-            self._failed = True
-            self._outline.show(0, empty=(self.words("screen.reader.unread"),))
-            self._text.show(trouble)
-            self.refresh_frame()
+    def tell_instead(self, said: str) -> None:
+        """In the place of the text."""
+        self._outline.show(0, empty=(self.words("screen.reader.unread"),))
+        self._text.show(said)
 
     def _show(self, report: Report) -> None:
         self._report = report
@@ -215,7 +213,7 @@ class ReaderScreen(RevisableScreen):
         role, _ = role_at(report, text.here.start)
         text.border_title = Text(headed(self.words(f"section.{role}")))
         sight, told = self._sight, walked.told(self.xdd.words, self.walking_keys)
-        if self._beside and not self._found:
+        if self._beside and sight.number and not self._found:
             said = self.words("screen.reader.hit", number=sight.number, total=self.number(sight.of))
             told = f"{said} · {told or self.walking_keys}"
         text.border_subtitle = Text(told)
@@ -228,7 +226,7 @@ class ReaderScreen(RevisableScreen):
     def _go(self, place: int) -> None:
         self._text.bring(place)
 
-    def _step(self, step: int) -> None:
+    def step(self, step: int) -> None:
         """To the next place; behind the last on into the next hit, without hits round the end."""
         walked = self._walked
         ends = not 0 <= walked.at + step < len(walked.spans)
@@ -247,15 +245,8 @@ class ReaderScreen(RevisableScreen):
             self.say(self.words(f"screen.reader.no-hit-{'after' if step > 0 else 'before'}"))
         else:
             self._start, self._last = None, step < 0
+            self._hit = sight
             self._load(sight)
-
-    def do_next_match(self) -> None:
-        """To the next match."""
-        self._step(1)
-
-    def do_previous_match(self) -> None:
-        """To the match before."""
-        self._step(-1)
 
     def _section(self, step: int) -> None:
         if self._report is None:
@@ -354,7 +345,8 @@ class ReaderScreen(RevisableScreen):
     def _to(self, report_id: str | None) -> None:
         if report_id and self._report:
             self._start, self._last = role_at(self._report, self._text.here.start), False
-            self._load(Sight(report_id, self._sight.query))
+            hit = self._hit  # to walk away from it and back is to be at it again
+            self._load(hit if hit.id == report_id else Sight(report_id, hit.query))
 
     def do_previous_report(self) -> None:
         """The same body's report before, at the same part."""

@@ -10,8 +10,8 @@ from archive.comparing.marks import Mark as WordMark
 from archive.comparing.marks import word_marks
 from archive.period import Period
 from tui.citing import citation
-from tui.screens.base import PlaceScreen
 from tui.screens.told import changes_told, state_told
+from tui.screens.walking import WalkingScreen, onward
 from tui.threads import is_change, sign_of
 from tui.widgets.blocks import Blocks
 from tui.widgets.flow import Flow, Passage, Row, Stack
@@ -31,7 +31,7 @@ class Wording:
     marks: tuple[WordMark, ...]
 
 
-class ThreadScreen(PlaceScreen):
+class ThreadScreen(WalkingScreen):
     """The cells of one thread, the earliest first."""
 
     CSS_PATH = "thread.tcss"
@@ -153,19 +153,10 @@ class ThreadScreen(PlaceScreen):
 
     # ---- moving
 
-    def _step(self, step: int) -> None:
-        places = [n for n, one in enumerate(self._wordings) if is_change(one.cell)]
-        at = self._blocks.cursor
-        ahead = [n for n in places if (n > at if step > 0 else n < at)]
-        self._blocks.go((ahead or places)[0 if step > 0 else -1])
-
-    def do_next_match(self) -> None:
+    def step(self, step: int) -> None:
         """To the next change."""
-        self._step(1)
-
-    def do_previous_match(self) -> None:
-        """To the change before."""
-        self._step(-1)
+        changes = [n for n, one in enumerate(self._wordings) if is_change(one.cell)]
+        self._blocks.go(onward(changes, self._blocks.cursor, step))
 
     def do_next_report(self) -> None:
         """The next thread."""

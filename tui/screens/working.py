@@ -1,0 +1,79 @@
+"""Work away from the screens' thread: an application that goes on drawing meanwhile."""
+
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from textual.app import App
+from textual.message import Message
+
+from archive.errors import XddError
+from tui.catalogue import Catalogue
+
+T = TypeVar("T")
+
+
+class WorkingApp(App[None]):
+    """An application whose work is done in threads; `busy` is how much of it is under way."""
+
+    words: Catalogue
+
+    @dataclass
+    class Done(Message):
+        """Work is done: `then` is to be called with what came out."""
+
+        then: Callable[[], None]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.busy = 0
+
+    def say(self, message: str) -> None:
+        """Show one line until the next key."""
+        raise NotImplementedError
+
+    def work(
+        self,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
+        """Do `job` in a thread of its own, then call `then` with what it gave, on this one.
+
+        An error is said in the footer, and to `failed` where it is given.
+
+        The thread is a daemon, which leaving the program does not wait for; whatever it was writing
+        is safe to break off.
+        """
+
+        def run() -> None:
+            try:
+                result = job()
+            except XddError as error:
+                self.tell(self.Done(partial(self._failed, self.words.error(error), failed)))
+            except Exception as error:  # shown; the program goes on
+                said = self.words("screen.common.failed", what=f"{type(error).__name__}: {error}")
+                self.tell(self.Done(partial(self._failed, said, failed)))
+            else:
+                self.tell(self.Done(partial(then, result)))
+
+        self.busy += 1
+        threading.Thread(target=run, daemon=True).start()
+
+    def tell(self, message: Message) -> None:
+        """Send a message from any thread."""
+        with suppress(RuntimeError):  # the loop is closed: the person has left
+            self.post_message(message)
+
+    def on_working_app_done(self, message: Done) -> None:
+        """Go on with what work gave."""
+        self.busy -= 1
+        message.then()
+
+    def _failed(self, message: str, failed: Callable[[str], None] | None) -> None:
+        if failed:
+            failed(message)
+        self.say(message)
