@@ -2,9 +2,12 @@
 
 from datetime import date
 
+import pytest
+
 from archive.bodies import Bodies, OwnBody
+from archive.period import Period
 from search.answer import Hit
-from search.series import followed, series_of
+from search.series import followed, gaps, series_of, years_in
 
 OLD, NEW = "Ban Tuyên giáo Trung ương", "Ban Tuyên giáo và Dân vận Trung ương"
 MERGED = "Ban Dân vận Trung ương"
@@ -74,6 +77,43 @@ def test_two_bodies_that_a_person_merges_are_one_series() -> None:
     assert len(series_of(hits, KNOWN)) == 2
 
 
+@pytest.mark.parametrize(
+    ("reviewed", "missing"),
+    [
+        pytest.param(["2018", "2020"], ["2019"], id="a year"),
+        pytest.param(["2017", "2019-Q1", "2022"], ["2018", "2019", "2020", "2021"],
+                     id="one quarter among years leaves its year untold, in years"),
+        pytest.param(["2019-Q1", "2022"], ["2020", "2021"], id="as much, or more, in years"),
+        pytest.param(["2018", "2019-M01..M02", "2019", "2020"], [], id="two months told twice"),
+        pytest.param(["2021", "2022-H1", "2022-H2", "2023"], [], id="two halves are a year"),
+        pytest.param(["2021-H1", "2021-H2", "2022-H2"], ["2022-H1"], id="halves"),
+        pytest.param(["2021-H1", "2022", "2023-H1", "2023-H2", "2024-H2"], ["2021-H2", "2024-H1"],
+                     id="a year among halves is two halves"),
+        pytest.param(["2020-9M", "2021-9M", "2023-9M"], ["2022"], id="nine months once a year"),
+        pytest.param(["2015-2020", "2022"], ["2021"], id="a term goes up to the year that ends it"),
+        pytest.param(["2010-2015", "2020-2025"], ["2015-2020"], id="terms"),
+        pytest.param(["2015-2020", "2021", "2023"], ["2022"], id="years after a term"),
+        pytest.param(["2023"], [], id="one alone"),
+        pytest.param([], [], id="none"),
+    ],
+)  # fmt: skip
+def test_gaps_are_counted_in_the_usual_length(reviewed: list[str], missing: list[str]) -> None:
+    hits = [hit(OLD, period) for period in reviewed]
+    assert gaps(hits) == tuple(missing)
+
+
 def test_of_one_event_the_fullest_report_counts() -> None:
     hits = (hit("Hội A", "2021", event="e"), hit("Hội A", "2021", tasks=3, event="e"))
     assert followed(hits, "Hội A", KNOWN) == (hits[1],)
+
+
+@pytest.mark.parametrize(
+    ("period", "years"),
+    [
+        ("2024-H2", ["2024"]),
+        ("2024", ["2024"]),
+        ("2015-2020", ["2015", "2016", "2017", "2018", "2019", "2020"]),
+    ],
+)
+def test_the_years_that_a_report_tells_of(period: str, years: list[str]) -> None:
+    assert years_in(Period.parse(period)) == years

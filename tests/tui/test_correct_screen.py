@@ -301,7 +301,7 @@ async def test_home_tells_how_many_readings_are_in_doubt(
     app = app_on(tmp_path)
     async with driven(app, size) as pilot:
         await press(pilot, "escape", "1")
-        assert "R 2 chỗ đọc chưa chắc" in shown(app)
+        assert "R 2 chỗ chưa chắc, 2 rất đáng ngờ" in shown(app)
 
 
 async def test_text_in_a_field_shows_as_it_is(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """Correcting, reviewing and reading anew, from the command line and through the library."""
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,21 +9,10 @@ import pytest
 
 from archive.sample import sample_files
 from archive.store import Store
-from tui.cli import run
+from tests.tui.commanding import Command
 from tui.library import Library
 
 A, B = "song-linh-2021.txt", "song-linh-2022.txt"
-Command = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def xdd(capsys: pytest.CaptureFixture[str]) -> Command:
-    def command(*argv: str) -> tuple[int, str, str]:
-        status = run(["--language", "en", *argv])
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return command
 
 
 def lines(said: tuple[int, str, str]) -> list[Any]:

@@ -98,7 +98,9 @@ def review_command(face: Face, field: str | None, limit: int | None, as_json: bo
         for doubt in listed:
             print_json(asdict(doubt))
     else:
-        print_lines([words("cli.doubts", count=len(doubts), shown=len(listed))])
+        grave = sum(doubt.grave for doubt in doubts)
+        counted = words("screen.doubts.counted", count=len(doubts), grave=grave)
+        print_lines([words("cli.doubts", counted=counted, shown=len(listed))])
         print_lines(doubt_line(doubt, words) for doubt in listed)
     return 0 if doubts else NOTHING_FOUND
 

@@ -132,7 +132,8 @@ class PlaceScreen(Screen[None]):
             return
         title = [Piece("xdd-tui ", "dim")]
         if self.xdd.library.is_sample:
-            title += [Piece(f" {self.words('screen.common.sample')} ", "here"), Piece(" ")]
+            title.append(Piece(f" {self.words('screen.common.sample')} ", "here"))
+        title.append(Piece(" "))
         status = self.xdd.progress() or self.status()
         self.query_one("#title", Edge).show((*title, *self.heading()), status)
         marks = self.query_one("#marks", Edge)

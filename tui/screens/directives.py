@@ -12,6 +12,8 @@ from tui.widgets.signs import sparkline
 
 KEY = 32
 """Cells that a key takes at most where the title stands beside it."""
+COUNT = 5
+"""Cells of the number of reports."""
 
 
 class DirectivesScreen(PlaceScreen):
@@ -91,9 +93,20 @@ def draw_use(
     """
     counts = dict(use.by_year)
     columns = sparkline([counts.get(year, 0) for year in years], ascii_only=ascii_only)
-    right = (Piece(f"{use.reports:>5}  ", "strong"), Piece(f"{columns} ", "key"))
+    drawn = (Piece(f" {columns} ", "key"),) if columns else ()
+    right = (Piece(f"{use.reports:>{COUNT}} ", "strong"), *drawn)
     if not key:
-        return spread((Piece(use.key, by_its_end=True),), right, width)
+        return spread(plain(by_its_number(use.key, width - cells(right) - 1)), right, width)
     title = title_of(use.key)
     called = " · ".join(part for part in (title.kind, title.name) if part)
     return spread((Piece(padded(use.key, key)), Piece(f"  {called}", "dim")), right, width)
+
+
+def by_its_number(key: str, room: int) -> str:
+    """`key` without as many of its first words as do not fit in `room` cells, those before its
+    number: "…Trung ương 4 (khóa XII)", "…50-QĐ/TW khóa XIII".
+    """
+    words = key.split(" ")
+    number = next((at for at, word in enumerate(words) if any(map(str.isdigit, word))), 0)
+    shorter = [("…" if at else "") + " ".join(words[at:]) for at in range(number + 1)]
+    return next((one for one in shorter if cells(plain(one)) <= room), shorter[-1])

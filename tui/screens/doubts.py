@@ -105,7 +105,8 @@ class DoubtsScreen(PlaceScreen):
             return plain(self.words("screen.common.working"), "dim")
         count = self.number(len(self._shown))
         at = self.number(self._rows.cursor + 1 if self._shown else 0)
-        return plain(f"{at} / {count}")
+        grave = self.words("screen.doubts.grave", count=sum(one.grave for one in self._shown))
+        return plain(f"{at} / {count} · {grave}")
 
     def _draw(self, row: int, width: int) -> tuple[Line, ...]:
         doubt, words = self._shown[row], self.xdd.words

@@ -1,19 +1,24 @@
 """The overview: what the archive holds, what is missing, and how to begin."""
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from archive.period import Period
 from search.answer import Selection
-from search.series import Series, period_of
+from search.series import Series, period_of, years_in
 from tui.library import DirectiveUse, Stats
 from tui.saved import Saved, saved_searches
 from tui.screens.base import PlaceScreen
-from tui.screens.directives import draw_use, span_of, years_of
-from tui.widgets.lines import Line, Piece, cut, padded, plain, visible
+from tui.screens.directives import COUNT, draw_use, span_of, years_of
+from tui.widgets.lines import Line, Piece, cells, cut, padded, plain, spread, visible
 from tui.widgets.rows import Rows
 from tui.widgets.signs import sign
 from tui.widgets.text_pane import TextPane
+
+if TYPE_CHECKING:
+    from archive.doubts import Doubt
 
 COLUMN = 5
 """Cells of a year's column."""
@@ -30,7 +35,7 @@ class HomeScreen(PlaceScreen):
         self._stats: Stats | None = None
         self._uses: tuple[DirectiveUse, ...] = ()
         self._cited_years: list[str] = []
-        self._unsure = 0
+        self._doubts = self._grave = 0
         self._kept = ""
 
     def body(self) -> ComposeResult:
@@ -68,7 +73,7 @@ class HomeScreen(PlaceScreen):
         saved = self.words("screen.home.hint-saved", key=shown("saved"), names=self._kept)
         sample = "hint-sample" if self.xdd.library.is_sample else "hint-import"
         return [
-            *([self._doubtful()] if self._unsure else ()),
+            *([self._doubtful()] if self._doubts else ()),
             self.words("screen.home.hint-search", key=shown("query")),
             self.words("screen.home.hint-tasks", key=shown("tasks")),
             self.words("screen.home.hint-directives", key=shown("directives")),
@@ -95,13 +100,12 @@ class HomeScreen(PlaceScreen):
         self.refresh_frame()
 
     def _doubtful(self) -> str:
-        """How many readings are in grave doubt, and the key that lists them."""
-        return self.words(
-            "screen.home.hint-unsure", key=self.xdd.shown("doubts"), count=self._unsure
-        )
+        """How many readings are in doubt, how many gravely, and the key that lists them."""
+        counted = self.words("screen.doubts.counted", count=self._doubts, grave=self._grave)
+        return f"{self.xdd.shown('doubts')} {counted}"
 
-    def _reviewed(self, unsure: int) -> None:
-        self._unsure = unsure
+    def _reviewed(self, doubts: "tuple[Doubt, ...]") -> None:
+        self._doubts, self._grave = len(doubts), sum(doubt.grave for doubt in doubts)
         self.query_one("#hints", TextPane).show("\n".join(self._hints()))
         self.refresh_frame()
 
@@ -110,7 +114,7 @@ class HomeScreen(PlaceScreen):
         super().on_screen_resume()
         library = self.xdd.library
         self.work(saved_searches, self._saved)
-        self.work(lambda: sum(doubt.grave for doubt in library.review()), self._reviewed)
+        self.work(library.review, self._reviewed)
 
     def _saved(self, kept: tuple[Saved, ...]) -> None:
         self._kept = " · ".join(visible(one.name) for one in reversed(kept))
@@ -132,41 +136,52 @@ class HomeScreen(PlaceScreen):
         stats = self._stats
         if stats is None:
             return ()
-        span = span_of(sorted(value.value for value in stats.by_year))
+        span = span_of(years_told(stats))
         reports, events = self.number(stats.reports), self.number(stats.events)
-        holds = self.words("screen.home.holds", reports=reports, events=events, years=span)
-        if not self._unsure or not self.has_class("-wide"):
+        counted = self.words("screen.home.holds", reports=reports, events=events)
+        holds = " · ".join(filter(None, (counted, span)))
+        if not self._doubts or not self.has_class("-wide"):
             return plain(holds)
         return (Piece(holds), Piece(" · "), Piece(self._doubtful(), "changed"))
 
     # ---- the grid
 
-    def _years(self, width: int) -> list[str]:
-        """The latest years, as many as `width` has room for beside the names."""
-        if self._stats is None:
-            return []
-        numbers = [int(year.value) for year in self._stats.by_year if year.value.isdigit()]
-        years = [str(year) for year in range(min(numbers), max(numbers) + 1)] if numbers else []
-        return years[-max(1, (width - 30) // COLUMN) :]
+    def _years(self, width: int) -> tuple[list[str], list[str]]:
+        """The years that `width` has no room for beside the names, and the later ones."""
+        years = years_told(self._stats) if self._stats else []
+        at = max(0, len(years) - max(1, (width - 30) // COLUMN))
+        return years[:at], years[at:]
 
     def _draw_body(self, row: int, width: int) -> tuple[Line, ...]:
-        years = self._years(width)
+        earlier, years = self._years(width)
         name = width - COLUMN * len(years) - 1
         if row == 0 or self._stats is None:
-            return ((Piece(" " * name), Piece("".join(f"{y:>{COLUMN}}" for y in years), "dim")),)
+            left = self.words("screen.home.earlier", years=span_of(earlier)) if earlier else ""
+            heads = "".join(f"{year:>{COLUMN}}" for year in years)
+            return (spread(plain(left, "dim"), plain(f"{heads} ", "dim"), width),)
         series = self._stats.series[row - 1]
         there, missing = years_covered(series)
         ascii_only = self.xdd.settings.ascii
         marks = []
+        # A report of a year that has no column shows as an ellipsis before the first.
+        before = sign("pending", ascii_only=ascii_only) if there.intersection(earlier) else ""
         for year in years:
             shown = "there" if year in there else "missing" if year in missing else ""
             text = sign(shown, ascii_only=ascii_only) if shown else ""
-            marks.append(Piece(f"{text:>{COLUMN}}", "good" if shown == "there" else "changed"))
+            column = f"{before}{text:>{COLUMN - len(before)}}"
+            marks.append(Piece(column, "good" if shown == "there" else "changed"))
+            before = ""
         return ((Piece(padded(series.body, name)), *marks),)
 
     def _draw_cited(self, row: int, width: int) -> tuple[Line, ...]:
+        # Which document it is tells more than when it was cited.
+        longest = max(cells(plain(use.key)) for use in self._uses)
+        fits = width - longest >= COUNT + len(self._cited_years) + 2
         use = draw_use(
-            self._uses[row], self._cited_years, width, ascii_only=self.xdd.settings.ascii
+            self._uses[row],
+            self._cited_years if fits else [],
+            width,
+            ascii_only=self.xdd.settings.ascii,
         )
         return (cut(use, width),)
 
@@ -196,13 +211,16 @@ class HomeScreen(PlaceScreen):
             self.xdd.find(Selection({"directive": (self._uses[rows.cursor].key,)}))
 
 
+def years_told(stats: Stats) -> list[str]:
+    """All years from the first to the last that some report counts for or tells of."""
+    told = {year.value for year in stats.by_year if year.value.isdigit()}
+    told |= {year for series in stats.series for year in years_covered(series)[0]}
+    years = sorted(map(int, told))
+    return [str(year) for year in range(years[0], years[-1] + 1)] if years else []
+
+
 def years_covered(series: Series) -> tuple[set[str], set[str]]:
     """The years that a body's reports look back on, and those in which a period is missing."""
     reviewed = [period for hit in series.reports if (period := period_of(hit))]
     there = {year for period in reviewed for year in years_in(period)}
     return there, {year for gap in series.gaps for year in years_in(Period.parse(gap))} - there
-
-
-def years_in(period: Period) -> list[str]:
-    """The calendar years that a period has a part in."""
-    return [str(year) for year in range(period.year, (period.end - 1) // 12 + 1)]

@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from textual.app import ComposeResult
 
+from archive.period import Period
 from search.answer import Hit
-from search.series import Series, gaps
+from search.series import Series, period_of
 from tui.library import Stats
 from tui.screens.base import PlaceScreen
 from tui.widgets.lines import Line, Piece, plain, spread
@@ -26,8 +27,17 @@ class Pair:
 
 def pairs_of(series: Series) -> list[Pair]:
     """The pairs of a body's series, the latest first."""
-    pairs = [Pair(series.body, a, b, len(gaps((a, b)))) for a, b in pairwise(series.reports)]
+    missing = [Period.parse(gap) for gap in series.gaps]
+    pairs = [
+        Pair(series.body, a, b, sum(_between(gap, a, b) for gap in missing))
+        for a, b in pairwise(series.reports)
+    ]
     return pairs[::-1]
+
+
+def _between(gap: Period, a: Hit, b: Hit) -> bool:
+    before, after = period_of(a), period_of(b)
+    return bool(before and after and before.end <= gap.start and gap.end <= after.start)
 
 
 class TasksScreen(PlaceScreen):
