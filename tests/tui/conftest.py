@@ -4,6 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from archive.sample import sample_files
+from tests.tui.commanding import Command, Said
+from tui.cli import run
+
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -20,3 +24,26 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which the sample's archive and index are made once for all tests."""
     return tmp_path_factory.mktemp("sample")
+
+
+@pytest.fixture
+def xdd(capsys: pytest.CaptureFixture[str]) -> Command:
+    """A command of the command line, in English."""
+
+    def command(*argv: str) -> Said:
+        status = run(["--language", "en", *argv])
+        out, err = capsys.readouterr()
+        return Said(status, out, err)
+
+    return command
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two consecutive reports of one body, as files."""
+    kept = tmp_path / "saved"
+    kept.mkdir()
+    for file in sample_files():
+        if file.name in ("song-linh-2021.txt", "song-linh-2022.txt"):
+            (kept / file.name).write_bytes(file.read_bytes())
+    return kept

@@ -1,66 +1,21 @@
 """The command line: what it prints, where, and with which exit status."""
 
-import json
 import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import click
 import pytest
 
 from archive.sample import sample_files
+from tests.tui.commanding import SONG_LINH, Command
 from tui.cli import main, run
 from tui.cli.commands import MODULES
 
 README = Path(__file__).parents[2] / "README.md"
-SONG_LINH = "Ban Tổ chức Tỉnh ủy Sông Linh"
-
-
-@dataclass
-class Said:
-    """What a command left behind."""
-
-    status: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-    @property
-    def lines(self) -> list[Any]:
-        return [json.loads(line) for line in self.out.splitlines()]
-
-
-Command = Callable[..., Said]
-
-
-@pytest.fixture
-def xdd(capsys: pytest.CaptureFixture[str]) -> Command:
-    def command(*argv: str) -> Said:
-        status = run(["--language", "en", *argv])
-        out, err = capsys.readouterr()
-        return Said(status, out, err)
-
-    return command
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Two consecutive reports of one body, as files."""
-    kept = tmp_path / "saved"
-    kept.mkdir()
-    for file in sample_files():
-        if file.name in ("song-linh-2021.txt", "song-linh-2022.txt"):
-            (kept / file.name).write_bytes(file.read_bytes())
-    return kept
 
 
 def test_import_says_what_became_of_each_file(xdd: Command, folder: Path) -> None:

@@ -8,12 +8,10 @@ import pytest
 from archive.comparing.indicators import Step
 from archive.exporting.csv import BOM
 from archive.period import Period
-from tests.tui.test_cli import SONG_LINH, Command, folder, xdd
+from tests.tui.commanding import SONG_LINH, Command
 from tui.catalogue import catalogue
 from tui.figures import number_told, step_told
 from tui.plot import LEAST, Look, nice_ticks, plot, thinned
-
-__all__ = ["folder", "xdd"]  # fixtures
 
 POINTS = [(Period.year_of(year), float(value)) for year, value in ((2030, 410), (2031, 433))]
 TARGETS = [(Period.year_of(2031), 420.0)]

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from archive.exporting.csv import BOM
-from tests.tui.test_cli import SONG_LINH, Command, folder, xdd
+from tests.tui.commanding import SONG_LINH, Command
 
-__all__ = ["folder", "xdd"]  # fixtures
 PERIODS = ["2020", "2021", "2022", "2023", "2024", "2024-H2", "2025", "2026"]
 
 

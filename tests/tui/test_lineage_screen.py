@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 from archive.comparing.lineage import Cell, Lineage, Thread
 from archive.comparing.threading import lineage
 from archive.period import Period
+from tests.tui.commanding import SONG_LINH
 from tests.tui.driving import app_on, driven, footer, press, settle, shown
-from tests.tui.test_cli import SONG_LINH
 from tests.tui.written import BODY, TASKS_2023, TASKS_2024, archive_of, written
 from tui.app import XddApp
 from tui.screens.indicators import IndicatorsScreen

@@ -1,7 +1,6 @@
 """Mending an archive and emptying its bin: what can be done is done, and nothing is lost."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,21 +8,10 @@ import pytest
 
 from archive.store import Store
 from archive.store.upkeep import verify
-from tui.cli import run
+from tests.tui.commanding import Command
 
 A = "Hội nghị tổng kết năm 2023 của Tỉnh ủy Sơn Hà.\nNhiệm vụ: mở hai lớp học."
 B = "Tin vắn: đại biểu thăm vườn ươm giống cây mới."
-Command = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def xdd(capsys: pytest.CaptureFixture[str]) -> Command:
-    def command(*argv: str) -> tuple[int, str, str]:
-        status = run(["--language", "en", *argv])
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return command
 
 
 @pytest.fixture

@@ -8,11 +8,9 @@ from hypothesis import strategies as st
 
 from archive.errors import InputError, SettingsError
 from search.answer import FACETS
-from tests.tui.test_cli import Command, xdd
+from tests.tui.commanding import Command
 from tests.tui.written import TASKS_2023, TASKS_2024, archive_of, written
 from tui.saved import Saved, forget, save, saved_as, saved_searches, searches_path
-
-__all__ = ["xdd"]  # the fixture
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 SEARCHES = st.builds(

@@ -3,26 +3,13 @@
 import csv
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tui.cli import run
+from tests.tui.commanding import Command
 
-Said = tuple[int, str, str]
-Command = Callable[..., Said]
 QUOTE = "thanh tich cua nam nam qua\nse duoc nhan dan cham lai trong nam nam toi"
-
-
-@pytest.fixture
-def xdd(capsys: pytest.CaptureFixture[str]) -> Command:
-    def command(*argv: str) -> Said:
-        status = run(["--language", "en", *argv])
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return command
 
 
 def test_more_like_one(xdd: Command) -> None:
