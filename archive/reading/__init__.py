@@ -73,6 +73,8 @@ def read(source: Source) -> Report:
 
 def _others(name: str, found: Found[Any]) -> tuple[str, ...]:
     """The other readings of the field `name`, likeliest first."""
+    if not found.also:
+        return ()
     part = {"body": "name", "body_level": "level"}.get(name)
     said = [str(getattr(one, part) if part else one) for one in (found.value, *found.also)]
     return tuple(other for other in dict.fromkeys(said) if other != said[0])

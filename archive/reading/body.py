@@ -6,6 +6,7 @@ what is told short ("Ban Tổ chức Tỉnh ủy") is made full from the rest of
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from archive.reading.names import in_full
@@ -80,6 +81,7 @@ def _alone(seen: list[Seen], setting: Setting) -> Found[Body] | None:
     return Found(body, Span(named[0].organ.start, named[0].organ.end), 0.45)
 
 
+@lru_cache(maxsize=16)  # a page names few bodies, and each again and again
 def _key(name: str) -> str:
     """What the names of one body share; a committee and the Party organisation it leads are one."""
     words = [word for word in in_full(name).split() if word not in ("các", "và", "&", "-")]

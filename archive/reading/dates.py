@@ -124,6 +124,8 @@ def find_days(
     runs = digits.between(start, end) if digits else _runs(folded, start, end)
     found = [*_written(folded, start, end, runs)] if runs else []
     found += _relative(folded, start, end)
+    if not found:
+        return found
     found.sort(key=lambda mention: mention.start)
     return [mention for mention in found if _is_one(mention, folded, start)]
 

@@ -34,6 +34,7 @@ _PERSON = re.compile(
     r"|viên (?:ban )?(?:thường vụ|thường trực|chấp hành)|chủ tịch|giám đốc|tổng thư ký"
     r"|(?<!ban )chấp hành|khoá|nguyên|vụ trưởng|cục trưởng|đồng chí|cụm) $"
 )
+_LONGEST_OFFICE = 24
 # A committee's standing members meet for it; a deputy who is one of them does not.
 _STANDING = re.compile(
     r"(?<!bí thư )(?<!chủ tịch )(?<!viên )(?<!đồng chí )(?<!trưởng ban )(?<!ban )thường trực $"
@@ -111,7 +112,8 @@ def weigh(
         organ = _committee(named) if _ELECTED.search(before) else named
         standing = before.endswith("thường trực ") and _STANDING.search(before)
         sits = standing and _HOLDS.match(folded, organ.end)
-        person = bool(_PERSON.search(before)) and organ.unit != "cluster" and not sits
+        office = before[-_LONGEST_OFFICE:]
+        person = bool(_PERSON.search(office)) and organ.unit != "cluster" and not sits
         if line.role == "title":
             weight = _in_title(folded, line, organ, before)
         else:
@@ -119,7 +121,8 @@ def weigh(
         led = before.endswith("lãnh đạo ") and _HOLDS.match(folded, organ.end)
         aside = _ATTENDS.search(before) and not led
         comes = weight < _HOST_WEIGHS and _COMES.match(folded, organ.end, line.end)
-        if person or aside or comes or _ISSUES.search(before) or organ.stem == _OWN_COMMITTEE:
+        issues = "của " in before and _ISSUES.search(before)
+        if person or aside or comes or issues or organ.stem == _OWN_COMMITTEE:
             weight = ASIDE
         chair = person and bool(
             _HEAD.search(before)
@@ -165,7 +168,7 @@ def _in_text(folded: str, line: Line, organ: Organ, before: str, inside: list[Na
     weight = 0.3
     if _PLENARY.search(before) and (not organ.unit or _ELECTED.search(before)):
         weight += 4
-    if _WORK_OF.search(before):
+    if before.endswith(("của ", "với ")) and _WORK_OF.search(before):
         weight += 4
     if inside:
         weight += 2 + _at_naming(folded, organ, before, inside)

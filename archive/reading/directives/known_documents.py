@@ -146,6 +146,12 @@ def _pairs(text: str) -> set[tuple[str, str]]:
     return set(pairwise(_WORD.findall(level(text))))
 
 
+@cache
+def _pairs_of(title: str) -> set[tuple[str, str]]:
+    """The pairs of a title of the registry."""
+    return _pairs(title)
+
+
 def _shared(title: str, pairs: set[tuple[str, str]]) -> float:
-    own = _pairs(title)
+    own = _pairs_of(title)
     return len(own & pairs) / len(own) if own else 0.0

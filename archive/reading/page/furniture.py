@@ -58,7 +58,7 @@ def role(folded: str) -> str | None:
     if is_stamp(folded):
         return "date"
     found = _KERNEL.search(folded)
-    if found is None or _BUTTONS.fullmatch(folded):
+    if found is None or (folded[0] == "[" and _BUTTONS.fullmatch(folded)):
         return "site"
     kernel = found[0]
     if kernel in _set("related") and not _LISTED.match(folded):
@@ -120,12 +120,12 @@ def is_menu(folded: str) -> bool:
 
 def is_caption(folded: str) -> bool:
     """Is the line what stands below a picture?"""
-    if len(folded) > 250 or folded.endswith((":", ";")) or _LISTED.match(folded):
+    if len(folded) > 250 or folded.endswith((":", ";")):
         return False
     sentences = folded.rstrip(". ").count(". ")
     credit = _CREDIT.search(folded) if ":" in folded else None
     if credit and len(folded) - credit.start() <= 45 and sentences <= 1:
-        return True
+        return not _LISTED.match(folded)
     if len(folded) > LONGEST_SHORT + 40 or sentences or _PAUSE.search(folded):
         return False
     if folded.startswith(_table("captions")):

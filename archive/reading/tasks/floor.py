@@ -99,10 +99,11 @@ def hear(piece: str, low: str, floor: Floor) -> None:
     closing = words("closing").match(low)
     # "Phát biểu tại hội nghị, Bộ trưởng A cho biết …": the verb at the very first names nobody.
     begin = closing.end() if closing else 1
-    verb = _verb("saying", low, begin) or _verb("asking", low, begin)
+    asked = _verb("asking", low, 1)
+    verb = _verb("saying", low, begin) or (_verb("asking", low, begin) if begin > 1 else asked)
     said = _according(low) or (verb.start() if verb else 0)
     keys = _speaker_keys(piece, low, said) if said else []
-    if _is_elsewhere(low) or _asks_upward(low) or _delegates_speak(low, closing):
+    if _is_elsewhere(low) or _asks_upward(low, asked) or _delegates_speak(low, closing):
         floor.may = False
     elif _settles(low):
         floor.may = True
@@ -145,12 +146,11 @@ def _ranks() -> tuple[re.Pattern[str], dict[str, int]]:
     return one_of(heights, unless=tables["compounds"]), heights
 
 
-def _asks_upward(low: str) -> bool:
+def _asks_upward(low: str, verb: re.Match[str] | None) -> bool:
     """Does a lower body ask something of a higher one ("Bí thư Huyện ủy đề nghị tỉnh …")?"""
-    pattern, heights = _ranks()
-    verb = _verb("asking", low, 1)
     if verb is None:
         return False
+    pattern, heights = _ranks()
     asked = _WHAT.split(low[verb.end() : verb.end() + 40].lstrip().removeprefix("các "))[0]
     higher = pattern.search(asked)
     if not higher or (higher.start() and not words("doing").match(asked)):
