@@ -31,25 +31,44 @@ async def test_a_field_is_set_for_all_that_were_found_and_taken_back(
     async with driven(app, (80, 24)) as pilot:
         await press(pilot, "escape", "E")
         assert isinstance(app.screen, ManyScreen)
-        assert "đã chọn 3 / 3" in shown(app)
+        assert "đã chọn 0 / 3" in shown(app), "nobody asked yet for all to be changed"
         await press(pilot, "enter")
+        assert footer(app) == "Chưa chọn báo cáo nào; ␣ chọn, A chọn tất cả."
+        await press(pilot, "A", "enter")
         await type_in(pilot, NEW)
         await press(pilot, "enter")
         assert bodies(tmp_path, ids) == [NEW] * 3
-        assert footer(app) == "Đã đặt Cơ quan cho 3 báo cáo."
+        assert footer(app) == "Đã đặt Cơ quan cho 3 báo cáo; u rút lại."
         assert shown(app).count(NEW) == 3
         assert app.library.search(f'body:"{NEW}"').total == 3, "the index has heard of it"
         await press(pilot, "u")
         assert bodies(tmp_path, ids) == [BODY] * 3
         assert footer(app) == "Đã rút lại ở 3 báo cáo."
+        assert shown(app).count(BODY) == 3, "the rows show what is kept"
         await press(pilot, "u")
+        assert footer(app) == "Không báo cáo đã chọn nào có lần sửa cuối là Cơ quan."
+        await press(pilot, "A", "u")
         assert footer(app) == app.words("needs.corrected")
+
+
+async def test_a_change_is_taken_back_after_the_screen_was_left(
+    tmp_path: Path, ids: list[str]
+) -> None:
+    store = Store.open(tmp_path / "archive")
+    store.correct(ids, {"body": NEW})
+    store.correct(ids[:1], {"kind": "quarter"})
+    app = app_on(tmp_path)
+    async with driven(app, (80, 24)) as pilot:
+        await press(pilot, "escape", "E", "A", "u")
+        assert footer(app) == "Đã rút lại ở 2 báo cáo.", "of the third it was not the last"
+        assert bodies(tmp_path, ids) == [NEW, BODY, BODY]
+        assert store.get(ids[0]).kind == "quarter"
 
 
 async def test_only_the_ticked_are_set(tmp_path: Path, ids: list[str]) -> None:
     app = app_on(tmp_path)
     async with driven(app, (80, 24)) as pilot:
-        await press(pilot, "escape", "E", SPACE, "e")
+        await press(pilot, "escape", "E", "A", SPACE, "e")
         await type_in(pilot, NEW)
         await press(pilot, "enter")
         assert sorted(map(str, bodies(tmp_path, ids))) == sorted([BODY, NEW, NEW])
@@ -67,16 +86,16 @@ async def test_those_marked_are_ticked(tmp_path: Path, ids: list[str]) -> None:
 async def test_all_or_none_are_ticked(tmp_path: Path, ids: list[str]) -> None:
     app = app_on(tmp_path)
     async with driven(app, (80, 24)) as pilot:
-        await press(pilot, "escape", "E", "A", "enter")
-        assert footer(app) == app.words("screen.many.none")
-        await press(pilot, "A")
+        await press(pilot, "escape", "E", "A")
         assert shown(app).count("[x]") == len(ids)
+        await press(pilot, "A")
+        assert shown(app).count("[x]") == 0
 
 
 async def test_another_field_with_its_values_offered(tmp_path: Path, ids: list[str]) -> None:
     app = app_on(tmp_path)
     async with driven(app, (80, 24)) as pilot:
-        await press(pilot, "escape", "E", "F", "F")
+        await press(pilot, "escape", "E", "A", "F", "F")
         assert "Trường: Loại" in shown(app)
         await press(pilot, "enter", "down", "down", "enter")
         store = Store.open(tmp_path / "archive")
@@ -86,15 +105,27 @@ async def test_another_field_with_its_values_offered(tmp_path: Path, ids: list[s
 async def test_what_cannot_be_changes_none(tmp_path: Path, ids: list[str]) -> None:
     app = app_on(tmp_path)
     async with driven(app, (80, 24)) as pilot:
-        await press(pilot, "escape", "E", *["F"] * 3, "enter")
+        await press(pilot, "escape", "E", "A", *["F"] * 3, "enter")
         await type_in(pilot, "hôm qua")
         await press(pilot, "enter")
-        assert "hôm qua" in footer(app)
+        said = "Đánh giá kỳ: “hôm qua” không phải là kỳ; viết như 2022, 2022-H1, 2022-Q3."
+        assert footer(app) == said
         assert app.screen.query_one("#value", Input).has_focus
         await press(pilot, "escape", "escape")
         assert not isinstance(app.screen, ManyScreen)
         store = Store.open(tmp_path / "archive")
         assert all(store.kept(report_id).corrections == {} for report_id in ids)
+
+
+async def test_the_values_there_are_stand_on_the_line(tmp_path: Path, ids: list[str]) -> None:
+    app = app_on(tmp_path)
+    async with driven(app, (80, 24)) as pilot:
+        await press(pilot, "escape", "E", "A", "F", "F", "enter")
+        await type_in(pilot, "abc")
+        await press(pilot, "enter")
+        said = "Loại: cả năm/sáu tháng/quý/chín tháng/nhiệm kỳ/kỳ khác/không phải tổng kết"
+        assert footer(app) == said
+        assert len(ids) == 3
 
 
 async def test_the_sample_is_not_corrected(sample: Path) -> None:

@@ -17,6 +17,7 @@ from tui.screens.correctable import (
     label,
     meant,
     offered,
+    refused,
     said,
     span_of,
     value_of,
@@ -178,8 +179,12 @@ class CorrectScreen(ChangingScreen):
         entry, typed = self._entry, nfc(self.box.value)
         if self._of_by:
             self._say({TASK_BY: (f"{entry.number}={typed}",)})
+            return
+        typed = meant(entry.field, typed, self.xdd.words)
+        if trouble := refused(entry.field, typed, self.xdd.words):
+            self.say(trouble)
         else:
-            self._say(said(entry, meant(entry.field, typed, self.xdd.words)))
+            self._say(said(entry, typed))
 
     def do_confirm(self) -> None:
         """It is right as read."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from archive.corrections import CONFIRMED, KINDS, LEVELS, Changes, is_corrected
+from archive.corrections import CONFIRMED, KINDS, LEVELS, Changes, checked, is_corrected
 from archive.doubts import DIRECTIVES, Doubt
+from archive.errors import WrongCorrection
 from archive.item_corrections import (
     DOCUMENTS,
     DROPPED,
@@ -141,6 +142,24 @@ def meant(field: str, typed: str, words: Catalogue) -> str:
             if bare(nfc(words(f"{group}.{code}"))) == bare(typed.strip()):
                 return code
     return typed
+
+
+def refused(field: str, typed: str, words: Catalogue) -> str:
+    """Why the field cannot be `typed`, on a line of the screen and in its words; "" where it can.
+
+    What is no field, but an item of a list, is not judged here.
+    """
+    if field not in SCALARS:
+        return ""
+    try:
+        checked(field, typed)
+    except WrongCorrection as error:
+        facts = error.facts | {"field": words(f"field.{field}"), "value": typed}
+        if field in CHOICES:
+            group, codes = CHOICES[field]
+            facts["allowed"] = "/".join(words(f"{group}.{code}") for code in codes)
+        return words(f"screen.correct.{error.code}", **facts)
+    return ""
 
 
 def said(entry: Entry, typed: str) -> Changes:

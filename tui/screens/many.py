@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from archive.record import SCALARS
+from archive.store.reportfile import Kept
 from archive.vietnamese import nfc
 from search.answer import Hit
 from tui.library import Library
 from tui.screens.asking import Question, find
 from tui.screens.changing import ChangingScreen
-from tui.screens.correctable import CHOICES, meant, shown
+from tui.screens.correctable import CHOICES, meant, refused, shown
 from tui.screens.hits import day_of
 from tui.widgets.lines import Line, Piece, plain, spread
 from tui.widgets.signs import sign
@@ -46,7 +47,7 @@ def open_many(xdd: "XddApp", question: Question) -> None:
 class ManyScreen(ChangingScreen):
     """The reports, each with a box to tick and its value of the field; a line for the new value.
 
-    Those in `marked` are ticked, all where none is.
+    Those in `marked` are ticked, none where none is: what changes many is chosen first.
     """
 
     home = "many"
@@ -55,9 +56,10 @@ class ManyScreen(ChangingScreen):
         super().__init__()
         self._hits = list(hits)
         ids = {hit.id for hit in hits}
-        self._ticked = set(marked & ids) or ids
+        self._ticked = set(marked & ids)
         self._field = _FIRST
         self._undo: list[list[str]] = []
+        self._now: dict[str, Kept] = {}  # of the reports changed here: the index hears later
 
     def on_mount(self) -> None:
         """All the reports are there at once."""
@@ -66,11 +68,11 @@ class ManyScreen(ChangingScreen):
         self._tell()
 
     def conditions(self) -> frozenset[str]:
-        """May the archive be changed, and is there something to take back?"""
+        """May the archive be changed, and may there be something to take back?"""
         met = {"row", "report"} if self._hits else set()
         if not self.xdd.library.is_sample:
             met.add("own")
-        if self._undo:
+        if self._undo or self._ticked:
             met.add("corrected")
         return frozenset(met)
 
@@ -91,8 +93,12 @@ class ManyScreen(ChangingScreen):
         self.refresh_frame()
 
     def hint(self) -> str:
-        """How another field is chosen."""
-        return self.words("screen.many.how", key=self.xdd.shown("choose-field"))
+        """How reports are ticked, or a change taken back; how another field is chosen."""
+        field = self.words("screen.many.how", key=self.xdd.shown("choose-field"))
+        name = "undo" if self._undo else "change" if self._ticked else "tick"
+        keys = {at: self.xdd.shown(at) for at in ("undo", "change", "pick", "pick-all")}
+        keys = {at.replace("-", "_"): key for at, key in keys.items()}
+        return f"{self.words(f'screen.many.{name}', **keys)} · {field}"
 
     def draw(self, row: int, width: int) -> tuple[Line, ...]:
         """A report's box and value, and which report it is."""
@@ -109,7 +115,12 @@ class ManyScreen(ChangingScreen):
         )
 
     def _value(self, hit: Hit) -> str:
-        return shown(self._field, getattr(hit, self._field, None), self.xdd.words)
+        return shown(self._field, self._told(hit), self.xdd.words)
+
+    def _told(self, hit: Hit) -> object:
+        """The field as kept, as the index told it where it was not changed here."""
+        kept = self._now.get(hit.id)
+        return getattr(kept.as_said if kept else hit, self._field, None)
 
     # ---- what is done
 
@@ -120,14 +131,19 @@ class ManyScreen(ChangingScreen):
     def do_pick(self) -> None:
         """Tick the report, or not."""
         self._ticked ^= {self._hits[self.rows.cursor].id}
-        self.rows.redraw()
+        self._ticks_changed()
         self.rows.move(1)
 
     def do_pick_all(self) -> None:
         """Tick all, or none where all are."""
         every = {hit.id for hit in self._hits}
         self._ticked = set() if self._ticked == every else every
+        self._ticks_changed()
+
+    def _ticks_changed(self) -> None:
         self.rows.redraw()
+        self.tell_keys()
+        self.refresh_frame()
 
     def do_choose_field(self) -> None:
         """The next field."""
@@ -137,13 +153,14 @@ class ManyScreen(ChangingScreen):
     def do_change(self) -> None:
         """Open the box; the values that the ticked reports have are offered."""
         if not self._ticked:
-            self.say(self.words("screen.many.none"))
+            keys = {"pick": self.xdd.shown("pick"), "pick_all": self.xdd.shown("pick-all")}
+            self.say(self.words("screen.many.none", **keys))
             return
         if self._field in CHOICES:
             group, codes = CHOICES[self._field]
             values = [self.words(f"{group}.{code}") for code in codes]
         else:
-            values = [self._value(hit) for hit in self._hits if getattr(hit, self._field, None)]
+            values = [self._value(hit) for hit in self._hits if self._told(hit)]
         named = self.words(f"field.{self._field}")
         prompt = self.words("screen.many.prompt", field=named, count=len(self._ticked))
         self.open_box(prompt, tuple(dict.fromkeys(("", *values))))
@@ -152,44 +169,61 @@ class ManyScreen(ChangingScreen):
         """Set the field of all that are ticked."""
         library, field = self.xdd.library, self._field
         typed = meant(field, nfc(self.box.value), self.xdd.words)
+        if trouble := refused(field, typed, self.xdd.words):
+            self.say(trouble)
+            return
         ids = [hit.id for hit in self._hits if hit.id in self._ticked]
         named = self.words(f"field.{field}")
 
-        def then(changed: list[str]) -> None:
-            if changed:
-                self._undo.append(changed)
+        def then(now: dict[str, Kept]) -> None:
+            if now:
+                self._undo.append(list(now))
             self.close_box()
-            said = "set" if changed else "unchanged"
-            count = self.number(len(changed))
-            self.say(self.words(f"screen.many.{said}", field=named, count=count))
-            self._kept(changed)
+            said = "set" if now else "unchanged"
+            facts = {"field": named, "count": self.number(len(now)), "key": self.xdd.shown("undo")}
+            self._kept(now, self.words(f"screen.many.{said}", **facts))
 
-        self.work(lambda: library.correct(ids, {field: typed}), then)
+        self.work(lambda: self._as_kept(library.correct(ids, {field: typed})), then)
 
     def do_undo(self) -> None:
-        """Take the last change back, from all that it changed."""
-        library, ids = self.xdd.library, self._undo.pop()
+        """Take the last change made here back, from all that it changed; without one the last
+        correction of each ticked report, where that was of this field.
+        """
+        library, field = self.xdd.library, self._field
+        ids = list(self._undo[-1]) if self._undo else None
+        ticked = sorted(self._ticked)
 
-        def then(undone: list[str]) -> None:
-            self.say(self.words("screen.many.undone", count=self.number(len(undone))))
-            self._kept(undone)
+        def job() -> dict[str, Kept]:
+            if ids is None:
+                mine = [i for i in ticked if _last_changed(library.store.kept(i)) == {field}]
+                return self._as_kept(library.undo_correction(mine))
+            return self._as_kept(library.undo_correction(ids))
 
-        self.work(lambda: library.undo_correction(ids), then)
-
-    def _kept(self, changed: list[str]) -> None:
-        """The index hears of it, then the list shows the values as they are now."""
-        if not changed:
-            return
-        library = self.xdd.library
-
-        def job() -> dict[str, Hit]:
-            library.update()
-            wanted = set(changed)
-            return {hit.id: hit for hit in library.search("", limit=10**6).hits if hit.id in wanted}
-
-        def then(now: dict[str, Hit]) -> None:
-            self._hits = [now.get(hit.id, hit) for hit in self._hits]
-            self.rows.redraw()
-            self.xdd.keep_up()
+        def then(now: dict[str, Kept]) -> None:
+            if ids is not None:
+                self._undo.pop()
+            said = "undone" if now else "nothing-undone"
+            facts = {"field": self.words(f"field.{field}"), "count": self.number(len(now))}
+            self._kept(now, self.words(f"screen.many.{said}", **facts))
 
         self.work(job, then)
+
+    def _as_kept(self, ids: list[str]) -> dict[str, Kept]:
+        store = self.xdd.library.store
+        return {report_id: store.kept(report_id) for report_id in ids}
+
+    def _kept(self, now: dict[str, Kept], said: str) -> None:
+        """The list shows at once what is kept; the index hears of it afterwards."""
+        self._now |= now
+        self._ticks_changed()
+        self.say(said)
+        if now:
+            self.xdd.keep_up()
+
+
+def _last_changed(kept: Kept) -> set[str]:
+    """The fields that the last correction of a report changed."""
+    if not kept.history:
+        return set()
+    before, now = kept.history[-1], kept.corrections
+    return {name for name in {*before, *now} if before.get(name) != now.get(name)}
