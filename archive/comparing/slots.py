@@ -32,6 +32,9 @@ _DATES = re.compile(
     r"|(?:(?<=trước )|(?<=sau ))(?:[12]\d|3[01]|0?[1-9])/(?:1[0-2]|0?[1-9])(?![\d/])"
     rf"|(?:(?<=đến )|(?<=hết )|(?<=và )|(?<=, )){_YEAR}(?= *[.,;:)\n]|\Z))"
 )
+_WINDOW = 100  # so many letters before a date tell what it is for
+_BASE = re.compile(r"(?<!\w)so với (?:\w+ ){0,4}$")
+_CONGRESS = re.compile(r"(?<!\w)đại hội (?:(?!quy hoạch)[^.,;:(]){0,80}[,(]? ?$")
 _NUMBER = re.compile(r"(?<![\w/-])\d+(?:[.,/]\d+)*%?")
 _CITED = re.compile(r"(?<![\w/])\d+[a-zđ]?(?:[/-]\d{4})? ?[/-] ?-?[a-zđ]{2,}(?:[/-][a-zđ]+)*")
 _LIST = re.compile(r" ?(?:,|và) ?")
@@ -76,7 +79,7 @@ def slots_of(report: Report, task: Task) -> tuple[Slot, ...]:
     taken = bytearray(len(text))
     found = list(_citations(report, task, here, text, taken))
     for date in _DATES.finditer(text):
-        if _take(taken, *date.span()):
+        if _take(taken, *date.span()) and _is_set(text, date):
             written = _line(task.text[date.start() : date.end()])
             found.append(Slot("date", _date_value(date[0]), written, Span(*date.span())))
     found += _figures(report, here, task.text, text, taken)
@@ -138,6 +141,15 @@ def _tail() -> re.Pattern[str]:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
+
+
+def _is_set(text: str, date: re.Match[str]) -> bool:
+    """Is `date` a time for what is to be done? A year that something is measured by is none, nor
+    is the term that a congress is called by.
+    """
+    before = text[max(0, date.start() - _WINDOW) : date.start()]
+    congress = date[0].startswith("nhiệm k") and _CONGRESS.search(before)
+    return not _BASE.search(before) and not congress
 
 
 def _date_value(written: str) -> str:

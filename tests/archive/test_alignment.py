@@ -211,6 +211,39 @@ CHANGES = [
 ]
 
 
+NO_DATES = [
+    ("the year measured by", "Giảm 12% biên chế so với năm 2031", "Giảm 12% biên chế"),
+    ("another year measured by", "Giảm 12% biên chế so với biên chế giao cuối năm 2031",
+     "Giảm 12% biên chế so với biên chế giao cuối năm 2033"),
+    ("a congress's term", "Học nghị quyết đại hội đảng bộ huyện lần thứ IX, nhiệm kỳ 2030-2035",
+     "Học nghị quyết đại hội đảng bộ huyện lần thứ IX"),
+    ("the next congress", "Chuẩn bị đại hội chi bộ (nhiệm kỳ 2030-2035)",
+     "Chuẩn bị đại hội chi bộ (nhiệm kỳ 2035-2040)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b"), [pytest.param(a, b, id=rule) for rule, a, b in NO_DATES])
+def test_what_sets_no_time_is_worded_otherwise_and_no_less_told(a: str, b: str) -> None:
+    group = one(diff(report(a), report(b)))
+    assert group.verdict == "reworded"
+    assert {change.kind for change in group.changes} == {"wording"}
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "Giảm 12% biên chế so với năm 2031, xong trước năm {}",
+        "Đến năm {} giảm 12% biên chế so với năm 2031",
+        "Quy hoạch cán bộ nhiệm kỳ {}-2041",
+        "Sau đại hội, giao biên chế nhiệm kỳ {}-2041",
+        "Chuẩn bị đại hội và quy hoạch cán bộ nhiệm kỳ {}-2041",
+    ],
+)
+def test_a_time_that_is_set_is_a_date_beside_one_that_is_not(task: str) -> None:
+    group = one(diff(report(task.format(2035)), report(task.format(2036))))
+    assert [change.kind for change in group.changes if change.kind != "wording"] == ["date"]
+
+
 @pytest.mark.parametrize(("a", "b", "kind", "old", "new"), CHANGES)
 def test_typed_changes(a: str, b: str, kind: str, old: str, new: str) -> None:
     group = one(diff(report(a), report(b)))
