@@ -99,8 +99,8 @@ def _ranks() -> re.Pattern[str]:
 
 def find_organs(text: str, folded: str, start: int, end: int) -> Iterator[Organ]:
     """The bodies named in `text` between `start` and `end`; `folded` as `older_tones` gives it."""
-    at = start
-    while found := _pattern().search(folded, at, end):
+    at, pattern = start, _pattern()
+    while found := pattern.search(folded, at, end):
         at = found.end()
         organ = _organ(text, folded, found, end)
         if organ:

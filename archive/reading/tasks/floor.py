@@ -44,7 +44,7 @@ _WHAT = re.compile(r"[,;:]| (?:phải|cần|báo cáo|trình|với|để|theo|ch
 _OFFICE = 48
 _ALL_OF_IT = re.compile(r", toàn (?:tỉnh|thành phố|huyện|ngành|đảng bộ|khối)(?!\w)")
 _COMMITTEE = re.compile(r"tỉnh ủy (?=\w)")
-_NATIONAL = re.compile(r"toàn quốc|trưởng ban tổ chức trung ương|ban tổ chức trung ương tổ chức")
+_NATIONAL = ("toàn quốc", "trưởng ban tổ chức trung ương", "ban tổ chức trung ương tổ chức")
 _PARTY = re.compile(
     r"xây dựng đảng|tổ chức trung ương|đảng bộ|dân vận|kiểm tra|tỉnh ủy|thành ủy|ban tổ chức"
 )
@@ -87,7 +87,7 @@ def open_floor(opening: str, rank: str | None = None) -> Floor:
     named = [height for height in named if height < _BASE]
     return Floor(
         party=bool(_PARTY.search(opening)),
-        national=bool(_NATIONAL.search(opening)),
+        national=any(word in opening for word in _NATIONAL),
         height=max(named, default=_BASE - 1 if rank == "other" else None),
         ranked=rank in _LEVELS,
         opening=opening[:_FIRST_WORDS],
@@ -182,7 +182,7 @@ def _verb(key: str, low: str, begin: int) -> re.Match[str] | None:
 
 def _according(low: str) -> int:
     """Where the words on the speaker end in "Theo ông A, …" or "…, theo ông A, …"; 0 without."""
-    found = _ACCORDING.search(low, 0, 200)
+    found = _ACCORDING.search(low, 0, 200) if "theo " in low else None
     if not found or (found.start() and not words("titles").match(low, found.end())):
         return 0
     comma = low.find(",", found.end(), found.end() + 120)

@@ -37,6 +37,8 @@ _AMONG = re.compile(r"trong đó,? ")
 _SETTLED = re.compile(r"đã(?<!\wđã) (?:xác định|đề ra|thông qua|thống nhất|đặt ra|nhấn mạnh)")
 # "giao Ban chủ trì" is no "giao ban": only the capital letter tells.
 _GIVEN = re.compile(r"giao(?= Ban )(?<!\wgiao)")
+# What leads from an announcement to the tasks themselves.
+_JOINT = re.compile(r"(?:(?<!\w)(?:là|gồm|như sau|sau đây|sau|như)(?: là)?)? ?:|(?<!\w)là(?!\w)")
 _TELLS_EVENT = re.compile(r"(?<!\w)(?:hội nghị|giao ban|buổi họp|cuộc họp)(?!\w)")
 _HELD = re.compile(
     r"(?<!\w)(?:tổng kết|sơ kết|giao ban) (?:công tác|phong trào|hoạt động|năm|quý|nửa|\d)"
@@ -94,7 +96,7 @@ def _read(
     end = min(sentence.end, sentence.start + LONGEST)
     piece = layout.text[sentence.start : end]
     low = layout.low[sentence.start : end]
-    for found in _GIVEN.finditer(piece):
+    for found in _GIVEN.finditer(piece) if "giao Ban " in piece else ():
         low = f"{low[: found.end()]}:{low[found.end() + 1 :]}"
     hear(piece, low, told.floor)
     if not told.floor.may or layout.text[sentence.end - 1] == "?":
@@ -137,9 +139,7 @@ def _announced(low: str, planned: str | None) -> int | None:
         words("governing", "done").search(low, 0, naming.start()) and not _SETTLED.search(low)
     ):
         return None
-    for joint in re.finditer(
-        r"(?:(?<!\w)(?:là|gồm|như sau|sau đây|sau|như)(?: là)?)? ?:|(?<!\w)là(?!\w)", low
-    ):
+    for joint in _JOINT.finditer(low):
         if joint.start() < naming.start():
             continue
         if opens_task(low[joint.end() : joint.end() + 160].lstrip()) and _to_come(
