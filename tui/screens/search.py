@@ -2,7 +2,6 @@
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widget import Widget
 
 from archive.report import Report
 from search.answer import Hit, Selection, Sort, TaskHit
@@ -13,19 +12,16 @@ from tui.screens.facets import FacetPanel, Filter, selection_of
 from tui.screens.hitlist import HitList
 from tui.screens.hits import AnyHit, name_of, planned_of, why_none
 from tui.screens.notes import Notes
+from tui.screens.panes import PanesScreen
 from tui.screens.preview import Preview
-from tui.screens.querybox import NOTHING, Offers, QueryBox
-from tui.screens.querying import QueryScreen
+from tui.screens.querybox import Offers, QueryBox
 from tui.screens.why import Why
 from tui.widgets.edges import Edge
 from tui.widgets.lines import Line, plain
 from tui.widgets.rows import Rows
-from tui.widgets.scroller import Scroller
-
-PANES = ("query", "facets", "preview")
 
 
-class SearchScreen(QueryScreen):
+class SearchScreen(PanesScreen):
     """Find reports: type, narrow, look, open."""
 
     home = "search"
@@ -58,23 +54,9 @@ class SearchScreen(QueryScreen):
         """The box takes keys before anything is searched."""
         super().on_mount()
         self._asking = Asking(self.xdd, self._take, self._failed)
-        self._pane("hits")
+        self.show_pane("hits")
         self.refresh_answer()
         self.focus_query()
-
-    @property
-    def place(self) -> str:
-        """The box, the box while something is offered or a row is chosen from it, the facets, the
-        preview, or the list.
-        """
-        focused = self.focused.id if self.focused else None
-        if focused == "query":
-            if self.offers.is_open:
-                return "completing"
-            if self.chosen:
-                return "choosing"
-            return "query" if self.offers.offer == NOTHING else "completing"
-        return "preview" if focused == "why" else focused if focused in PANES else self.home
 
     def conditions(self) -> frozenset[str]:
         """What is met now."""
@@ -106,11 +88,6 @@ class SearchScreen(QueryScreen):
         return plain(
             self.words(f"screen.search.{of}", total=total, milliseconds=self._milliseconds)
         )
-
-    @property
-    def list(self) -> HitList:
-        """The list of hits."""
-        return self.query_one(HitList)
 
     @property
     def preview(self) -> Preview:
@@ -175,17 +152,7 @@ class SearchScreen(QueryScreen):
         if message.rows.id == "hits":
             self._look()
         elif message.rows is self.facets:
-            self._tell_value()
-
-    def on_descendant_focus(self) -> None:
-        """Other keys may work; what a filter is called is said where filters are chosen."""
-        super().on_descendant_focus()
-        self._tell_value()
-
-    def _tell_value(self) -> None:
-        about, there = self.query_one("#facet-value", Edge), self.place == "facets"
-        about.display = there
-        about.show(self.facets.about if there else ())
+            self.tell_value()
 
     def on_hit_list_came(self) -> None:
         """So it does when a page comes."""
@@ -211,17 +178,6 @@ class SearchScreen(QueryScreen):
 
     # ---- panes
 
-    def _pane(self, name: str) -> None:
-        """Where panes stand one at a time, show this one."""
-        for pane in ("hits", "preview"):
-            self.set_class(pane == name, f"-{pane}")
-
-    def focus_query(self) -> None:
-        """To the box."""
-        self.chosen = False
-        self.remove_class("-facets")
-        self.box.input.focus()
-
     def narrow(
         self,
         selection: Selection,
@@ -237,47 +193,8 @@ class SearchScreen(QueryScreen):
         )
         self.box.write(query)
         self.offers.close()
-        self._focus("hits")
+        self.focus_pane("hits")
         self.ask()
-
-    def _focus(self, pane: str) -> None:
-        self.remove_class("-facets")
-        if pane != "query":
-            self._pane(pane)
-        self.query_one(f"#{pane}", Widget).focus()
-
-    def mover(self) -> Scroller:
-        """The focused pane; where the box has the focus, the list, or what is offered."""
-        focused = self.focused
-        if isinstance(focused, Scroller):
-            return focused
-        return self.offers if self.offers.is_open else self.list
-
-    def do_next_pane(self) -> None:
-        """The focus to the next pane; what is offered is taken first."""
-        if self.place == "completing":
-            self.do_complete()
-        else:
-            self._turn(1)
-
-    def do_previous_pane(self) -> None:
-        """The focus to the pane before."""
-        self._turn(-1)
-
-    def _turn(self, step: int) -> None:
-        panes = ["query", "hits", "why" if self.has_class("-why") else "preview"]
-        if self.has_class("-wide"):
-            panes.insert(1, "facets")
-        at = self.focused.id if self.focused and self.focused.id in panes else "hits"
-        self._focus(panes[(panes.index(str(at)) + step) % len(panes)])
-
-    def do_facets(self) -> None:
-        """To the filters, and back."""
-        if self.place == "facets":
-            self._focus("hits")
-        else:
-            self.add_class("-facets")
-            self.query_one("#facets").focus()
 
     def do_back(self) -> None:
         """What is offered closes, then why; from facets, preview and box to the list."""
@@ -288,15 +205,7 @@ class SearchScreen(QueryScreen):
         elif not self.typing and self.place != "facets" and self.source:
             self.search_for(None)
         else:
-            self._focus("hits")
-
-    def do_to_results(self) -> None:
-        """From the box to the list; what was chosen of what is offered is taken first."""
-        if self.offers.is_open and self.offers.cursor:
-            self.do_complete()
-        else:
-            self.offers.close()
-            self._focus("hits")
+            self.focus_pane("hits")
 
     def do_like(self) -> None:
         """Reports like this one; of a task, reports with a task like it."""
@@ -349,7 +258,7 @@ class SearchScreen(QueryScreen):
         if self.has_class("-why"):
             self._explain()
         elif self.focused and self.focused.id == "why":
-            self._focus("hits")
+            self.focus_pane("hits")
 
     # ---- what is done with a hit
 

@@ -11,17 +11,22 @@ from textual.reactive import reactive
 
 from tui.widgets.flow import Flow, Passage
 from tui.widgets.lines import Line, Piece, cells
-from tui.widgets.scroller import Scroller
-from tui.widgets.signs import sign
+from tui.widgets.scroller import Pointed
 
 
-class Blocks(Scroller):
+class Blocks(Pointed):
     """Scrolls over blocks; a block taller than the pane is scrolled through line by line before the
     cursor goes on to the next.
     """
 
     DEFAULT_CLASSES = "blocks"
     cursor: reactive[int] = reactive(0)
+
+    _blocks: Sequence[Flow] = ()
+    _tops: Sequence[int] = (0,)
+    _width = 0
+    _empty = False
+    _aim: tuple[int, int] | None = None
 
     @dataclass
     class Moved(Message):
@@ -34,20 +39,6 @@ class Blocks(Scroller):
         """The block under the cursor was clicked."""
 
         block: int
-
-    def __init__(
-        self,
-        *,
-        ascii_only: bool = False,
-        id: str | None = None,  # noqa: A002 - Textual's own name for it
-    ) -> None:
-        super().__init__(id=id)
-        self._cursor_sign = sign("cursor", ascii_only=ascii_only)
-        self._blocks: Sequence[Flow] = ()
-        self._tops: list[int] = [0]
-        self._width = 0
-        self._empty = False
-        self._aim: tuple[int, int] | None = None
 
     # ---- what is shown
 

@@ -11,8 +11,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from tui.widgets.lines import Line, Piece, cells, plain, strip, visible, wrap
-from tui.widgets.scroller import Scroller
-from tui.widgets.signs import sign
+from tui.widgets.scroller import Pointed
 
 Place = tuple[int, int]
 """A row and a column."""
@@ -37,7 +36,7 @@ class Sheet:
     to_right: bool = False
 
 
-class Grid(Scroller):
+class Grid(Pointed):
     """Draws the rows in view; the first line stays: it heads the columns.
 
     Names take what the columns leave, and are cut between words; columns that find no room scroll.
@@ -45,6 +44,11 @@ class Grid(Scroller):
 
     DEFAULT_CLASSES = "grid"
     cursor: reactive[Place] = reactive((0, 0))
+
+    _sheet = Sheet((), (), lambda _row, _column, _width, _here: ())
+    _empty = ""
+    _first = 0
+    _column = _widest = 1
 
     @dataclass
     class Moved(Message):
@@ -57,19 +61,6 @@ class Grid(Scroller):
         """The cell under the cursor was clicked."""
 
         place: Place
-
-    def __init__(
-        self,
-        *,
-        ascii_only: bool = False,
-        id: str | None = None,  # noqa: A002 - Textual's own name for it
-    ) -> None:
-        super().__init__(id=id)
-        self._cursor_sign = sign("cursor", ascii_only=ascii_only)
-        self._sheet = Sheet((), (), lambda _row, _column, _width, _here: ())
-        self._empty = ""
-        self._first = 0
-        self._column = self._widest = 1
 
     # ---- what is shown
 

@@ -13,8 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from tui.widgets.lines import Line, Piece, plain, wrap
-from tui.widgets.scroller import Scroller
-from tui.widgets.signs import sign
+from tui.widgets.scroller import Pointed
 
 Draw = Callable[[int, int], Sequence[Line]]
 """Row number and width in cells to the row's lines."""
@@ -25,7 +24,7 @@ def _every(row: int) -> bool:
     return True
 
 
-class Rows(Scroller):
+class Rows(Pointed):
     """A list with a cursor.
 
     `draw` gives the lines of a row, at most `height` of them, in the width that it is told, which
@@ -72,12 +71,11 @@ class Rows(Scroller):
         ascii_only: bool = False,
         id: str | None = None,  # noqa: A002 - Textual's own name for it
     ) -> None:
-        super().__init__(id=id)
+        super().__init__(ascii_only=ascii_only, id=id)
         self._draw = draw
         self._height = height
         self._stops = stops
         self._leads = leads
-        self._cursor_sign = sign("cursor", ascii_only=ascii_only)
         self._empty: tuple[str, ...] = ()
         self._drawn: tuple[int, int, Sequence[Line]] = (-1, 0, ())
 

@@ -9,6 +9,7 @@ from textual.scrollbar import ScrollBarRender
 from textual.strip import Strip
 
 from tui.widgets.lines import LOOKS, Line, strip
+from tui.widgets.signs import sign
 
 
 class PlainBar(ScrollBarRender):
@@ -75,3 +76,16 @@ class Scroller(ScrollView, can_focus=True):
     def edge(self, step: int) -> None:
         """To the very end (1) or start (-1)."""
         self.scroll_to(y=self.virtual_size.height if step > 0 else 0, animate=False)
+
+
+class Pointed(Scroller):
+    """A pane with a cursor, whose sign stands before what it is on."""
+
+    def __init__(
+        self,
+        *,
+        ascii_only: bool = False,
+        id: str | None = None,  # noqa: A002 - Textual's own name for it
+    ) -> None:
+        super().__init__(id=id)
+        self._cursor_sign = sign("cursor", ascii_only=ascii_only)
