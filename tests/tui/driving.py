@@ -1,6 +1,6 @@
 """Driving the screens in tests as a person does: by keys alone, on the bundled sample."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -90,3 +90,29 @@ def footer(app: XddApp) -> str:
 def typed(app: XddApp) -> str:
     """What stands in the query box."""
     return app.screen.query_one("#query", Input).value
+
+
+def program(pilot: Pilot[None]) -> XddApp:
+    """The program that is driven."""
+    assert isinstance(pilot.app, XddApp)
+    return pilot.app
+
+
+def id_of(app: XddApp, name: str) -> str:
+    """The report that was read from the file `name`."""
+    hits = app.library.search("", limit=100).hits
+    return next(hit.id for hit in hits if app.library.report(hit.id).source == name)
+
+
+def steps(begin: Callable[[XddApp], object], *keys: str) -> Callable[[Pilot[None]], object]:
+    """What is done before a picture is taken: `begin` opens a screen, then keys are pressed."""
+
+    async def run(pilot: Pilot[None]) -> None:
+        await settle(pilot)
+        begin(program(pilot))
+        await settle(pilot)
+        for box in pilot.app.screen.query(Input):
+            box.cursor_blink = False
+        await press(pilot, *keys)
+
+    return run

@@ -9,7 +9,18 @@ from textual.pilot import Pilot
 
 from archive.importing.cleaning import clean
 from archive.report import Figure, Report
-from tests.tui.driving import app_on, driven, footer, press, settle, shown, type_in
+from tests.tui.driving import (
+    app_on,
+    driven,
+    footer,
+    id_of,
+    press,
+    program,
+    settle,
+    shown,
+    steps,
+    type_in,
+)
 from tests.tui.written import TASKS_2023, TASKS_2024, archive_of, written
 from tui.app import XddApp
 from tui.catalogue import catalogue
@@ -23,11 +34,9 @@ B = written(2023, TASKS_2024, lead=LONG)
 
 
 async def opened(pilot: Pilot[None], a: str, b: str) -> CompareScreen:
-    app = pilot.app
-    assert isinstance(app, XddApp)
-    app.open_comparison(a, b)
+    program(pilot).open_comparison(a, b)
     await settle(pilot)
-    screen = app.screen
+    screen = pilot.app.screen
     assert isinstance(screen, CompareScreen)
     return screen
 
@@ -231,17 +240,8 @@ async def test_turning_the_terminal_keeps_what_was_found(tmp_path: Path) -> None
 Compare = Callable[..., bool]
 
 
-def steps(*keys: str) -> Callable[[Pilot[None]], object]:
-    async def run(pilot: Pilot[None]) -> None:
-        await settle(pilot)
-        app = pilot.app
-        assert isinstance(app, XddApp)
-        hits = app.library.search("", limit=100).hits
-        names = {app.library.report(hit.id).source: hit.id for hit in hits}
-        await opened(pilot, names["song-linh-2021.txt"], names["song-linh-2022.txt"])
-        await press(pilot, *keys)
-
-    return run
+def comparing(app: XddApp) -> None:
+    app.open_comparison(id_of(app, "song-linh-2021.txt"), id_of(app, "song-linh-2022.txt"))
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=lambda size: f"{size[0]}x{size[1]}")
@@ -249,12 +249,12 @@ def steps(*keys: str) -> Callable[[Pilot[None]], object]:
 def test_pictures(
     snap_compare: Compare, sample: Path, size: tuple[int, int], keys: tuple[str, ...]
 ) -> None:
-    assert snap_compare(app_on(sample), terminal_size=size, run_before=steps(*keys))
+    assert snap_compare(app_on(sample), terminal_size=size, run_before=steps(comparing, *keys))
 
 
 def test_picture_in_one_column_in_english(snap_compare: Compare, sample: Path) -> None:
     app = app_on(sample, language="en", ascii_only=True)
-    assert snap_compare(app, terminal_size=(60, 20), run_before=steps("n"))
+    assert snap_compare(app, terminal_size=(60, 20), run_before=steps(comparing, "n"))
 
 
 async def test_find_walks_both_texts_and_gives_the_differences_back(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from archive.importing.cleaning import clean
-from tests.tui.driving import app_on, driven, footer, press, settle, shown
+from tests.tui.driving import app_on, driven, footer, id_of, press, settle, shown, steps
 from tests.tui.written import TASKS_2023, TASKS_2024, archive_of, written
 from tui.app import XddApp
 from tui.screens.compare import CompareScreen
@@ -22,11 +22,9 @@ C = written(2024, TASKS_2024[:2])
 
 
 async def opened(pilot: Pilot[None], a: str, b: str) -> DiffScreen:
-    app = pilot.app
-    assert isinstance(app, XddApp)
-    app.push_screen(DiffScreen(a, b))
+    pilot.app.push_screen(DiffScreen(a, b))
     await settle(pilot)
-    screen = app.screen
+    screen = pilot.app.screen
     assert isinstance(screen, DiffScreen)
     return screen
 
@@ -268,17 +266,8 @@ async def test_an_unknown_period_is_said_to_be_unknown(tmp_path: Path) -> None:
 Compare = Callable[..., bool]
 
 
-def steps(*keys: str) -> Callable[[Pilot[None]], object]:
-    async def run(pilot: Pilot[None]) -> None:
-        await settle(pilot)
-        app = pilot.app
-        assert isinstance(app, XddApp)
-        hits = app.library.search("", limit=100).hits
-        names = {app.library.report(hit.id).source: hit.id for hit in hits}
-        await opened(pilot, names["song-linh-2021.txt"], names["song-linh-2022.txt"])
-        await press(pilot, *keys)
-
-    return run
+def comparing(app: XddApp) -> None:
+    app.push_screen(DiffScreen(id_of(app, "song-linh-2021.txt"), id_of(app, "song-linh-2022.txt")))
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=lambda size: f"{size[0]}x{size[1]}")
@@ -286,9 +275,9 @@ def steps(*keys: str) -> Callable[[Pilot[None]], object]:
 def test_pictures(
     snap_compare: Compare, sample: Path, size: tuple[int, int], keys: tuple[str, ...]
 ) -> None:
-    assert snap_compare(app_on(sample), terminal_size=size, run_before=steps(*keys))
+    assert snap_compare(app_on(sample), terminal_size=size, run_before=steps(comparing, *keys))
 
 
 def test_picture_in_english_and_ascii(snap_compare: Compare, sample: Path) -> None:
     app = app_on(sample, language="en", ascii_only=True)
-    assert snap_compare(app, terminal_size=(120, 36), run_before=steps())
+    assert snap_compare(app, terminal_size=(120, 36), run_before=steps(comparing))

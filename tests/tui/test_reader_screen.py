@@ -9,11 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
-from textual.widgets import Input
 
 from archive.importing.cleaning import clean
 from archive.report import Report, Span
-from tests.tui.driving import app_on, driven, footer, press, settle, shown, type_in
+from tests.tui.driving import app_on, driven, footer, id_of, press, settle, shown, steps, type_in
 from tests.tui.written import TASKS_2023, TASKS_2024, archive_of, written
 from tui.app import XddApp
 from tui.screens.places import densest, occurrences
@@ -348,22 +347,8 @@ def test_layered_marks_never_overlap_and_the_last_layer_wins(
 Compare = Callable[..., bool]
 
 
-def steps(*keys: str) -> Callable[[Pilot[None]], object]:
-    async def run(pilot: Pilot[None]) -> None:
-        await settle(pilot)
-        app = pilot.app
-        assert isinstance(app, XddApp)
-        app.open_report(id_of(app, "song-linh-2022.txt"), "quy hoạch cán bộ")
-        await settle(pilot)
-        app.screen.query_one(Input).cursor_blink = False
-        await press(pilot, *keys)
-
-    return run
-
-
-def id_of(app: XddApp, name: str) -> str:
-    hits = app.library.search("", limit=100).hits
-    return next(hit.id for hit in hits if app.library.report(hit.id).source == name)
+def reading(app: XddApp) -> None:
+    app.open_report(id_of(app, "song-linh-2022.txt"), "quy hoạch cán bộ")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=lambda size: f"{size[0]}x{size[1]}")
@@ -373,9 +358,9 @@ def id_of(app: XddApp, name: str) -> str:
 def test_pictures(
     snap_compare: Compare, sample: Path, size: tuple[int, int], keys: tuple[str, ...]
 ) -> None:
-    assert snap_compare(app_on(sample), terminal_size=size, run_before=steps(*keys))
+    assert snap_compare(app_on(sample), terminal_size=size, run_before=steps(reading, *keys))
 
 
 def test_picture_in_english_and_ascii(snap_compare: Compare, sample: Path) -> None:
     app = app_on(sample, language="en", ascii_only=True)
-    assert snap_compare(app, terminal_size=(80, 24), run_before=steps())
+    assert snap_compare(app, terminal_size=(80, 24), run_before=steps(reading))
