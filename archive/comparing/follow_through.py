@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Literal
 
 from archive.comparing.likeness import Profile, likeness
 from archive.comparing.rarity import UNKNOWN
-from archive.comparing.reached import FigureAnswer, answers, counts_same, falls_short, tells_nothing
+from archive.comparing.reached import (
+    FigureAnswer,
+    answers,
+    answers_to,
+    counts_same,
+    falls_short,
+    tells_nothing,
+    whom,
+)
 from archive.comparing.side import Side
 from archive.report import Report, Span, Task
 
@@ -136,13 +144,32 @@ def _scores(a: Side, b: Side) -> "Matrix":
         for i, targets in enumerate(a.slots):
             if not score[i, j]:
                 continue
-            if any(counts_same(x, y) for x in targets for y in b.slots[j]):
+            if _names_only_whom(a, i, b, j):
+                score[i, j] = 0.0
+            elif any(answers_to(a.wordings[i], x, wording, y) for x in targets for y in b.slots[j]):
                 score[i, j] = min(1.0, score[i, j] + COUNTS)
             elif not _akin(a.profiles[i], b.profiles[j]) and not any(
                 x.same(y) for x in targets for y in b.slots[j]
             ):
                 score[i, j] = 0.0
     return score
+
+
+def _names_only_whom(a: Side, i: int, b: Side, j: int) -> bool:
+    """Is all that a passage shares with a task whom both count: "3 bí thư" of a task for every
+    "bí thư", or of a document that is another task's?
+    """
+    shared = a.profiles[i].words & b.profiles[j].words
+    unit = {word for slot in b.slots[j] if slot.kind == "figure" for word in slot.unit}
+    if not shared or not all(word in whom() and set(word.split()) <= unit for word in shared):
+        return False
+    cited, own = b.profiles[j].documents, a.profiles[i].documents
+    if cited & own:
+        return False
+    others = frozenset().union(*(a.profiles[k].documents for k in range(len(a.tasks)) if k != i))
+    return bool(cited & others) or not any(
+        counts_same(x, y) for x in a.slots[i] for y in b.slots[j]
+    )
 
 
 def _akin(one: Profile, other: Profile) -> bool:
@@ -167,11 +194,9 @@ def _outcome(a: Side, b: Side, score: "Matrix", i: int, shortcomings: Collection
     )
     numbers = [j for _, j in telling]
     figures = answers(a.wordings[i], a.slots[i], [(b.wordings[j], b.slots[j]) for j in numbers])
-    likest = numbers[0]
-    short = (
-        any(answer.met is False for answer in figures)
-        or likest in shortcomings
-        or falls_short(b.wordings[likest])
+    short = any(answer.met is False for answer in figures) or any(
+        own >= NEAR * telling[0][0] and (j in shortcomings or falls_short(b.wordings[j]))
+        for own, j in telling
     )
     return Outcome(i, "partly" if short else "reported", passages, figures)
 

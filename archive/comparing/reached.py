@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from archive.comparing.counting import counted
 from archive.comparing.phrases import Phrases
 from archive.comparing.slots import Slot
 from archive.comparing.wording import Wording
 from archive.registry import load
+from archive.vietnamese import level
 
 Said = tuple[Wording, Sequence[Slot]]
 """A passage: its wording, and the figures, dates and documents in it."""
@@ -39,19 +41,32 @@ def answers(
         if target.kind != "figure" or _number(target) is None:
             continue
         result = next(
-            (slot for _, slots in told for slot in slots if _counts_same(target, slot, used)), None
+            (
+                slot
+                for wording, slots in told
+                for slot in slots
+                if id(slot) not in used and answers_to(task, target, wording, slot)
+            ),
+            None,
         )
         if result is not None:
             used.add(id(result))
             met = _met(target, result, most=_is_most(task, target))
             found.append(FigureAnswer(target.written, result.written, met))
-        elif not target.in_words:
+        elif not target.in_words and (target.unit or "%" in target.written):
             found.append(FigureAnswer(target.written, "", None))
     if told:
         wording, slots = told[0]
         for slot in slots:
             share = _share(wording, slot)
-            if share is not None and id(slot) not in used:
+            if share is None and _keeps_limit(found, slot):
+                share = _part(slot)
+            # That all of something was done says nothing of the task's own figures.
+            if (
+                share is not None
+                and id(slot) not in used
+                and (share < 1 or _of_plan(wording, slot))
+            ):
                 found.append(FigureAnswer("", slot.written, share >= 1))
     return tuple(found)
 
@@ -74,9 +89,27 @@ def falls_short(wording: Wording) -> bool:
 
 
 def tells_nothing(wording: Wording) -> bool:
-    """Do words of a passage say that the report is silent on its matter?"""
+    """Do words of a passage say that the report is silent on its matter, or tell only who came to
+    the meeting and spoke there?
+    """
     forms = _forms(wording)
-    return any(_list("untold").longest(forms, at) for at in range(len(forms)))
+    return bool(forms and _list("meeting").longest(forms, 0)) or any(
+        _list("untold").longest(forms, at) for at in range(len(forms))
+    )
+
+
+@cache
+def whom() -> frozenset[str]:
+    """Words for people and organisations that any task can be for."""
+    return frozenset(map(level, load("outcomes")["whom"]))
+
+
+def of_the_meeting(wording: Wording) -> bool:
+    """Does a sentence count what the meeting had: places joined, speeches, awards?"""
+    forms = _forms(wording)
+    return tells_nothing(wording) or any(
+        _list("counted_at_meeting").longest(forms, at) for at in range(len(forms))
+    )
 
 
 def _forms(wording: Wording) -> list[str]:
@@ -109,8 +142,20 @@ def counts_same(one: Slot, other: Slot) -> bool:
     return len(one.unit & other.unit) > min(len(one.unit), len(other.unit)) / 2
 
 
-def _counts_same(target: Slot, slot: Slot, used: set[int]) -> bool:
-    return id(slot) not in used and counts_same(target, slot)
+def answers_to(task: Wording, target: Slot, told: Wording, result: Slot) -> bool:
+    """Can `result` of a passage answer `target` of the task: do both count the same, of the same
+    people, for all or for each? What falls short in all falls short in a part too.
+    """
+    if not counts_same(target, result):
+        return False
+    if target.in_words and target.value != result.value:
+        return False
+    one, other = counted(task.text, target.span), counted(told.text, result.span)
+    if one.same(other):
+        return True
+    wanted, (reached, _) = _number(target), _parts(result)
+    in_all = one.kinds > other.kinds and one.each == other.each and "%" not in target.written
+    return bool(in_all and wanted and reached is not None and reached < wanted[0])
 
 
 def _met(target: Slot, result: Slot, *, most: bool) -> bool | None:
@@ -129,10 +174,14 @@ def _met(target: Slot, result: Slot, *, most: bool) -> bool | None:
 def _is_most(task: Wording, target: Slot) -> bool:
     """Do the words before the figure say that it is not to be passed?"""
     before = [word.form for word in task.words if word.span.end <= target.span.start][-_BEFORE:]
+    return _ends_in("most", before) and not _ends_in("least", before)
+
+
+def _ends_in(name: str, forms: Sequence[str]) -> bool:
     return any(
-        k + length == len(before)
-        for k in range(len(before))
-        if (length := _list("most").longest(before, k))
+        k + length == len(forms)
+        for k in range(len(forms))
+        if (length := _list(name).longest(forms, k))
     )
 
 
@@ -148,6 +197,31 @@ def _share(wording: Wording, slot: Slot) -> float | None:
     if "%" in slot.written and _of_a_whole(wording, slot):
         return reached / 100
     return None
+
+
+def _keeps_limit(found: Sequence[FigureAnswer], slot: Slot) -> bool:
+    """Is the percentage `slot` told beside the time limit that the task sets?"""
+    return (
+        slot.kind == "figure"
+        and "%" in slot.written
+        and any(one.result and set(one.target.split()) & _limits() for one in found)
+    )
+
+
+def _part(slot: Slot) -> float | None:
+    reached, _ = _parts(slot)
+    return None if reached is None else reached / 100
+
+
+@cache
+def _limits() -> frozenset[str]:
+    return frozenset(load("outcomes")["limits"])
+
+
+def _of_plan(wording: Wording, slot: Slot) -> bool:
+    """Do words after `slot` say that it is reckoned of a plan?"""
+    after = [word.form for word in wording.words if word.span.start >= slot.span.start][:_AROUND]
+    return any(_list("target").longest(after, k) for k in range(len(after)))
 
 
 def _of_a_whole(wording: Wording, slot: Slot) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from archive.comparing.follow_through import FollowThrough, Outcome
 from archive.comparing.lineage import Cell as LineageCell
 from archive.comparing.lineage import Lineage, Thread
+from archive.comparing.reached import FigureAnswer
 from archive.exporting.diff import changes_text
 from archive.exporting.document import (
     Column,
@@ -141,6 +142,11 @@ def _outcomes(through: FollowThrough, words: Words) -> Table:
     )
 
 
+def _figure(answer: FigureAnswer) -> str:
+    """A target and what answers it; a share told without one stands alone."""
+    return f"{answer.target} → {answer.result or '∅'}" if answer.target else answer.result
+
+
 def _outcome(through: FollowThrough, outcome: Outcome, words: Words) -> Row:
     task = through.plan.tasks[outcome.task]
     return Row(
@@ -148,7 +154,7 @@ def _outcome(through: FollowThrough, outcome: Outcome, words: Words) -> Row:
             cell(f"{task.ordinal}. {' '.join(task.text.split())}"),
             cell(words(f"outcome.{outcome.state}")),
             cell("\n".join(" ".join(passage.text.split()) for passage in outcome.passages)),
-            cell("\n".join(f"{f.target or '∅'} → {f.result or '∅'}" for f in outcome.figures)),
+            cell("\n".join(map(_figure, outcome.figures))),
         ),
         outcome.state,
     )

@@ -138,6 +138,42 @@ ONE = [
         "Con đường biên giới mở rộng.",
         "none",
     ),
+    (
+        "a speech at the meeting is no evidence",
+        "Luân chuyển cán bộ về xã biên giới",
+        "Tham luận của huyện Bến Đá nói về luân chuyển cán bộ về xã biên giới.",
+        "none",
+    ),
+    (
+        "nor is who came to it",
+        "Luân chuyển cán bộ về xã biên giới",
+        "Dự hội nghị có các cán bộ luân chuyển về xã biên giới.",
+        "none",
+    ),
+    (
+        "a share that kept the time limit is short of all",
+        "Trả lời đơn thư của chi bộ trong 15 ngày",
+        "Đơn thư của chi bộ được trả lời trong 15 ngày đạt 96,5%.",
+        "partly",
+    ),
+    (
+        "all of them kept it",
+        "Trả lời đơn thư của chi bộ trong 15 ngày",
+        "Đơn thư của chi bộ được trả lời trong 15 ngày đạt 100%.",
+        "reported",
+    ),
+    (
+        "not below, and below",
+        "Giữ số hồ sơ số hoá không dưới 75%",
+        "Số hồ sơ số hoá là 74,1%.",
+        "partly",
+    ),
+    (
+        "whom a task is for is not the task",
+        "Mở 5 hội nghị cho bí thư chi bộ",
+        "Có 3 bí thư chi bộ xin thôi việc.",
+        "none",
+    ),
     ("nothing like it", "Luân chuyển cán bộ về xã biên giới", NOISE, "none"),
 ]
 
@@ -160,10 +196,76 @@ def test_figures_stand_side_by_side() -> None:
     ]
 
 
-def test_more_in_all_does_not_meet_a_target_for_a_part() -> None:
-    task = "Luân chuyển 15 cán bộ trẻ về xã biên giới"
-    found = follow_through(report(task), account("Đã luân chuyển 139 cán bộ về xã biên giới."))
-    assert [(f.target, f.met) for f in found.outcomes[0].figures] == [("15 cán bộ trẻ", None)]
+# The rule, the task, the passage, the figures side by side.
+PAIRED: list[tuple[str, str, str, list[tuple[str, str, bool | None]]]] = [
+    (
+        "more in all does not answer a target for a part",
+        "Luân chuyển 15 cán bộ trẻ về xã biên giới",
+        "Đã luân chuyển 139 cán bộ về xã biên giới.",
+        [("15 cán bộ trẻ", "", None)],
+    ),
+    (
+        "fewer in all do",
+        "Luân chuyển 15 cán bộ trẻ về xã biên giới",
+        "Đã luân chuyển 9 cán bộ về xã biên giới.",
+        [("15 cán bộ trẻ", "9 cán bộ", False)],
+    ),
+    (
+        "a part does not fall short of a target for all",
+        "Kết nạp 90 đảng viên ở vùng cao",
+        "Kết nạp 31 đảng viên nữ ở vùng cao.",
+        [("90 đảng viên", "", None)],
+    ),
+    (
+        "several things counted together do not answer for one of them",
+        "Luân chuyển 15 cán bộ về xã biên giới",
+        "Bổ nhiệm, luân chuyển 139 cán bộ về xã biên giới.",
+        [("15 cán bộ", "", None)],
+    ),
+    (
+        "what each has is not what all have",
+        "Luân chuyển cán bộ về xã biên giới, mỗi xã 2 cán bộ",
+        "Đã luân chuyển 40 cán bộ về xã biên giới.",
+        [("2 cán bộ", "", None)],
+    ),
+    (
+        "that all of another thing was done is not set beside the task",
+        "Luân chuyển cán bộ về xã biên giới",
+        "Luân chuyển cán bộ về 14/14 xã biên giới.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("rule", "task", "said", "expected"), PAIRED, ids=[row[0] for row in PAIRED]
+)
+def test_only_figures_that_count_the_same_are_paired(
+    rule: str, task: str, said: str, expected: list[tuple[str, str, bool | None]]
+) -> None:
+    del rule
+    (outcome,) = follow_through(report(task), account(said)).outcomes
+    assert [(f.target, f.result, f.met) for f in outcome.figures] == expected
+
+
+def test_a_shortcoming_among_the_passages_makes_partly() -> None:
+    found = follow_through(
+        report("Luân chuyển cán bộ về xã biên giới"),
+        account(
+            "Đã luân chuyển cán bộ về xã biên giới.",
+            "Một số nơi chưa luân chuyển cán bộ về xã biên giới.",
+        ),
+    )
+    assert found.outcomes[0].state == "partly"
+    assert len(found.outcomes[0].passages) == 2
+
+
+def test_a_passage_on_the_document_of_another_task_tells_of_that_one() -> None:
+    plan = report(
+        "Lấy phiếu hỏi đảng viên ở 52 chi bộ", "Học tập Nghị quyết số 18-NQ/TW ở các chi bộ"
+    )
+    found = follow_through(plan, account("Có 48/52 chi bộ học Nghị quyết số 18-NQ/TW."))
+    assert [outcome.state for outcome in found.outcomes] == ["none", "partly"]
 
 
 @pytest.mark.parametrize(("reviewed", "met"), [("2031", True), ("2031-H1", True), ("2030", None)])

@@ -205,4 +205,6 @@ def outcome_lines(through: "FollowThrough", words: Catalogue, *, ascii_only: boo
             yield f"       > {' '.join(passage.text.split())}"
         for figure in outcome.figures:
             none = words("cli.not-told") if not ascii_only else "-"
-            yield f"       {figure.target or none} {to} {figure.result or none}"
+            paired = f"{figure.target} {to} {figure.result or none}"
+            alone = words("screen.outcome.share", result=figure.result)
+            yield f"       {paired if figure.target else alone}"

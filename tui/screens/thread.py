@@ -94,7 +94,7 @@ class ThreadScreen(WalkingScreen):
         """Which thread, of which body."""
         return (
             *plain(self.words("place.thread"), "strong"),
-            Piece(f" {self._number + 1}", "key"),
+            Piece(f" {self._number + 1}/{len(self._found.threads)}", "key"),
             Piece(" · "),
             Piece(self._found.body, by_its_end=True),
         )
