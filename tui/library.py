@@ -153,8 +153,9 @@ class Library:
         self._reports.cache_clear()
         return report_id
 
-    def put_back(self, report_id: str) -> str:
-        """Put a removed report back; its id. Raises UnknownReport."""
+    def put_back(self, name: str) -> str:
+        """Put the removed report that `name` means back; its id."""
+        report_id = self.store.resolve(name, binned=True)
         self.store.put_back([report_id])
         return report_id
 

@@ -1,5 +1,6 @@
 """A page on the web, fetched once when somebody asks for it by its address."""
 
+import re
 from dataclasses import replace
 
 from archive.errors import UnreadableSource
@@ -9,25 +10,28 @@ from archive.importing.source import LIMIT, Source, too_large
 from archive.importing.webpage import read_page
 
 SCHEMES = ("http://", "https://")
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _PATIENCE = 30  # seconds that a server may keep us waiting
 _AGENT = "Mozilla/5.0 (compatible; xdd-tui)"  # some papers' servers refuse what names no browser
 
 
 def is_address(place: str) -> bool:
-    """Is `place` an address on the web rather than a file's path?"""
-    return place.lower().startswith(SCHEMES)
+    """Is `place` an address, of whatever scheme, rather than a file's path?"""
+    return _ADDRESS.match(place) is not None
 
 
 def fetch(address: str) -> Source:
     """The article at `address`, which becomes its url.
 
-    Raises UnreadableSource: `unreachable` with the server's or the network's reason, and what
-    pages and texts raise.
+    Raises UnreadableSource: `unknown-scheme`, `unreachable` with the server's or the network's
+    reason, and what pages and texts raise.
     """
+    if not address.lower().startswith(SCHEMES):
+        raise UnreadableSource("unknown-scheme", path=address)
     from http.client import HTTPException
     from urllib.request import Request, urlopen
 
-    request = Request(address, headers={"User-Agent": _AGENT})  # noqa: S310 - `is_address` held it
+    request = Request(address, headers={"User-Agent": _AGENT})  # noqa: S310 - SCHEMES alone
     try:
         with urlopen(request, timeout=_PATIENCE) as answer:  # noqa: S310 - as above
             kind = answer.headers.get_content_type()

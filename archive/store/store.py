@@ -120,16 +120,17 @@ class Store(Shelves):
             return False
         return True
 
-    def resolve(self, name: str) -> str:
-        """The id that `name` is, or that begins with `name`.
+    def resolve(self, name: str, *, binned: bool = False) -> str:
+        """The id that `name` is, or that begins with `name`; if `binned` of a removed report.
 
         Raises UnknownReport, or AmbiguousReport where several ids begin so.
         """
         wanted = nfc(name.strip())
         try:
-            self.find(wanted)
+            self.find(wanted, binned=binned)
         except UnknownReport as missing:
-            found = sorted(e.id for e in self.entries() if wanted and e.id.startswith(wanted))
+            ids = self.bin() if binned else [entry.id for entry in self.entries()]
+            found = sorted(one for one in ids if wanted and one.startswith(wanted))
             if not found:
                 raise UnknownReport(missing.code, name=name) from None
             if len(found) > 1:

@@ -81,10 +81,18 @@ def test_a_server_that_is_not_there_stops_nobody_else(paper: str) -> None:
     [
         ("https://bao.example/bai", True),
         ("HTTP://BAO.EXAMPLE", True),
-        ("file:///etc/passwd", False),
-        ("ftp://bao.example/bai", False),
+        ("file:///etc/passwd", True),
+        ("ftp://bao.example/bai", True),
         ("bai.html", False),
+        ("2022/bai.html", False),
     ],
 )
-def test_only_the_webs_own_schemes_are_addresses(place: str, is_one: bool) -> None:
+def test_an_address_has_a_scheme(place: str, is_one: bool) -> None:
     assert is_address(place) is is_one
+
+
+@pytest.mark.parametrize("place", ["ftp://bao.example/bai", "file:///etc/passwd"])
+def test_only_the_webs_own_schemes_are_fetched(place: str) -> None:
+    [found] = sources([place])
+    assert isinstance(found, Refused)
+    assert (found.name, found.error.code) == (place, "unknown-scheme")

@@ -102,3 +102,30 @@ def test_only_bodies_have_a_place_in_a_tree(xdd: Command) -> None:
     assert all(set(value) == {"value", "count"} for value in facets["year"])
     song_linh = next(v for v in facets["body"] if v["value"].endswith("Tỉnh ủy Sông Linh"))
     assert (song_linh["level"], song_linh["parent"]) == ("province", "Sông Linh")
+
+
+@pytest.mark.parametrize(
+    ("option", "given", "said"),
+    [
+        ("--year", "20x0", "--year 20x0: this is no year; write 2022."),
+        ("--year", "22", "--year 22: this is no year; write 2022."),
+        (
+            "--period",
+            "2022-H3",
+            "--period 2022-H3: this is no period; write 2022, 2022-H1, 2022-Q3.",
+        ),
+        (
+            "--kind",
+            "yearly",
+            (
+                "--kind yearly: this is no kind; write annual, half-year, quarter, nine-month, "
+                "term, other, none."
+            ),
+        ),
+    ],
+)
+def test_a_filter_that_no_report_can_answer(
+    xdd: Command, option: str, given: str, said: str
+) -> None:
+    status, out, err = xdd("search", "cán bộ", option, given)
+    assert (status, out, err) == (2, "", f"xdd-tui: {said}\n")

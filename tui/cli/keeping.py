@@ -130,7 +130,8 @@ def index_command(face: Face, rebuild: bool) -> None:
 def check_command(face: Face, repair: bool, as_json: bool) -> int:
     """Verify archive and index; exit status 3 where damage is left."""
     words = face.catalogue
-    for done in mend(face.library) if repair else ():
+    mended = list(mend(face.library)) if repair else []
+    for done in mended:
         said = words(f"mended.{done.done}", id=done.id or "", path=done.aside or "")
         if as_json:
             facts = {"code": done.damage.code, **done.damage.facts, "done": done.done}
@@ -144,6 +145,10 @@ def check_command(face: Face, repair: bool, as_json: bool) -> int:
             print_json({"code": problem.code, **problem.facts, "said": said})
         else:
             print_lines([said])
-    if not problems and not as_json:
-        print_lines([words("cli.sound")])
+    if not problems:
+        said = words("cli.sound")
+        if not as_json:
+            print_lines([said])
+        elif not mended:
+            print_json({"code": None, "said": said})
     return DAMAGE if problems else 0

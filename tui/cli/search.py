@@ -7,13 +7,15 @@ from dataclasses import asdict
 from functools import partial
 from itertools import zip_longest
 from pathlib import Path
-from typing import NamedTuple, get_args
+from typing import get_args
 
 import click
 
+from archive.corrections import KINDS
 from archive.errors import UnreadableSource
 from archive.importing.cleaning import clean
-from search.answer import FACETS, Answer, Explanation, Facet, Selection, Sort, TaskAnswer
+from archive.period import Period
+from search.answer import FACETS, Answer, Explanation, Facet, Page, Selection, Sort, TaskAnswer
 from tui import finding
 from tui.catalogue import Catalogue
 from tui.cli.commands import Command, as_json
@@ -75,8 +77,11 @@ def search_command(
         facet: (*kept.chosen.get(facet, ()), *facets[facet]) for facet in FACETS
     }
     selection = Selection({facet: values for facet, values in chosen.items() if values})
+    for facet, values in facets.items():
+        for value in values:
+            _hold(facet, value, face.catalogue)
     typed = " ".join((*filter(None, [kept.query]), *query))
-    page = _Page(selection, sort or kept.sort, limit)
+    page = Page(selection, sort or kept.sort, limit)
     target = Target("json" if as_json else form, output)
     if like is not None or quote is not None or task is not None:
         if (like is None) == (quote is None) or typed or tasks or explain:
@@ -92,15 +97,32 @@ def search_command(
     )
 
 
-class _Page(NamedTuple):
-    """Which of what is found is wanted."""
-
-    selection: Selection
-    sort: Sort
-    limit: int
+_SUCH = {"year": "2022", "period": "2022, 2022-H1, 2022-Q3", "kind": ", ".join(KINDS)}
 
 
-def _reports(face: Face, typed: str, page: _Page, target: Target, explain: bool) -> int:
+def _hold(facet: str, value: str, words: Catalogue) -> None:
+    """Raises UsageError where no report can have this value."""
+    if facet == "year":
+        holds = len(value) == 4 and value.isascii() and value.isdigit()
+    elif facet == "period":
+        holds = _is_period(value)
+    else:
+        holds = facet != "kind" or value in KINDS
+    if not holds:
+        facts = {"what": words(f"usage.what.{facet}"), "such": _SUCH[facet]}
+        said = words("usage.no-such-value", option=f"--{facet}", given=value, **facts)
+        raise click.UsageError(said)
+
+
+def _is_period(value: str) -> bool:
+    try:
+        Period.parse(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _reports(face: Face, typed: str, page: Page, target: Target, explain: bool) -> int:
     """Find reports by words."""
     library = face.searchable
     answer = library.search(typed, page.selection, sort=page.sort, limit=page.limit)
@@ -113,7 +135,7 @@ def _reports(face: Face, typed: str, page: _Page, target: Target, explain: bool)
     return 0 if answer.total else NOTHING_FOUND
 
 
-def _tasks(face: Face, typed: str, page: _Page, target: Target) -> int:
+def _tasks(face: Face, typed: str, page: Page, target: Target) -> int:
     """Find tasks by words."""
     library = face.searchable
     found = library.search_tasks(typed, page.selection, sort=page.sort, limit=page.limit)
@@ -124,21 +146,17 @@ def _tasks(face: Face, typed: str, page: _Page, target: Target) -> int:
 
 
 def _resembling(
-    face: Face, like: str | None, task: int | None, quote: str | None, page: _Page, target: Target
+    face: Face, like: str | None, task: int | None, quote: str | None, page: Page, target: Target
 ) -> int:
     """Find the reports like one, or those that hold a passage."""
     library = face.searchable
     answer: Answer
     if like is not None:
         name = library.resolve(like)
-        answer = finding.like(
-            library, name, page.selection, sort=page.sort, limit=page.limit, task=task
-        )
+        answer = finding.like(library, name, page._replace(folded=True), task=task)
     else:
         text = sys.stdin.buffer.read().decode("utf-8", "replace") if quote == "-" else quote or ""
-        answer = finding.quote(
-            library, clean(text), page.selection, sort=page.sort, limit=page.limit
-        )
+        answer = finding.quote(library, clean(text), page)
     record, lines = answer_record(answer, face.catalogue), answer_lines(answer, face.catalogue)
     document = partial(hits_document, library, answer, face.catalogue)
     deliver_found(target, record, lines, document)
