@@ -54,7 +54,7 @@ def may_lead(low: str, start: int) -> bool:
     """Can what stands before `start` lead up to a document's number at all? A cheap first look."""
     if low[start - 1 : start] in _INSIDE:
         return False
-    words = low[max(0, start - 14) : start].rstrip(_OPENINGS).split()
+    words = low[max(0, start - 14) : start].rstrip(_OPENINGS).rsplit(None, 1)
     return bool(words) and (words[-1] in _last_syllables() or words[-1].endswith("số"))
 
 

@@ -131,7 +131,7 @@ def _delegates_speak(low: str, closing: re.Match[str] | None) -> bool:
 
 def _is_elsewhere(low: str) -> bool:
     """Does the sentence tell of what was said on another occasion?"""
-    return any(word in low for word in _OCCASION) and bool(_ELSEWHERE.search(low))
+    return any(map(low.__contains__, _OCCASION)) and bool(_ELSEWHERE.search(low))
 
 
 @cache
