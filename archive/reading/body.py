@@ -24,8 +24,8 @@ _ENOUGH = 3.0
 _WITHOUT_PLACE = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", " tỉnh", " huyện", " xã")
 # Committees that some count with the province, some with the units they lead.
 _ANY_LEVEL = re.compile(
-    r"Đảng (?:ủy|bộ) (?:Công an|Quân sự|Bộ đội|Bộ Chỉ huy"
-    r"|(?!Khối|Các|Ủy ban|UBND|HĐND|Mặt trận|MTTQ|TP)[A-ZĐ])"
+    r"Đảng (?:ủy|bộ) (?:Công an|Quân sự|Bộ đội|Bộ Chỉ huy)"
+    r"|(?P<unknown>Đảng (?:ủy|bộ) (?!Khối|Các|Ủy ban|UBND|HĐND|Mặt trận|MTTQ|TP)[A-ZĐ])"
 )
 _NAMED = ("committee", "other")
 
@@ -57,7 +57,8 @@ def level_of(body: Found[Body]) -> Found[Body]:
     """`body` as the evidence of its level: surer of the name than of the level where a committee is
     a force's or is told by a name alone.
     """
-    if body.value.level != "province" or not _ANY_LEVEL.match(body.value.name):
+    either = _ANY_LEVEL.match(body.value.name)
+    if either is None or (either["unknown"] and body.value.level != "province"):
         return body
     return replace(body, confidence=min(body.confidence, 0.6))
 

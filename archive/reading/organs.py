@@ -14,20 +14,23 @@ from archive.vietnamese import lower
 _LONGEST = 120
 _CENTRAL = r"trung ương|tw\b|t\.? ?ư\b\.?"
 _NAME = re.compile(r"[^\W\d_]+(?:[-–][^\W\d_]+)?")
+_NUMBER = re.compile(r"\d{1,2}(?![\w/.-]|, \d)")
 _WHOSE = re.compile(
-    r" (?:của |trong )?(?:toàn )?(?:(?P<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã) )?"
+    r" (?:của |trong )?(?:toàn )?(?:(?P<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã)(?: |(?!\w)))?"
 )
 _OFFICE = re.compile(
     r"(?:bí thư|phó|trưởng|(?<!ban thường )trực|chủ nhiệm|chánh|(?<!ban )thường vụ|uỷ viên|viên"
     r"|chủ tịch|nguyên) $"
 )
 _MANY = re.compile(r"(?:các|nhiều|những|(?:tỉnh|huyện|thị|quận|thành)(?: uỷ)?(?:,| và|, và)?) $")
+# "13 ban tổ chức tỉnh ủy, thành ủy": the bodies of several committees.
+_AND_OTHERS = re.compile(r"(?:,| và|, và) (?:tỉnh|thành|huyện|thị|quận) uỷ(?!\w)")
 _AREA = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|đặc khu) (?=\w)")
 _OF_UNIT = re.compile(
-    r"(?:đảng (?:uỷ|bộ|đoàn)|ban cán sự đảng) (?:bộ (?!đội|tư lệnh|chỉ huy)|xã|phường|thị trấn"
+    r"(?:đảng (?:uỷ|bộ|đoàn)|ban cán sự đảng) (?:bộ|công an|xã|phường|thị trấn"
     r"|đặc khu|cơ sở|cơ quan|tổng|tập đoàn|công ty|ngân hàng|trường|đại học|học viện|viện"
     r"|bệnh viện|sở|hội"
-    r"|liên|quân (?!sự)|báo|đài|trung tâm|cục|nhà máy|hợp tác xã)"
+    r"|liên|quân|báo|đài|trung tâm|cục|nhà máy|hợp tác xã)"
 )
 
 
@@ -94,7 +97,9 @@ def _area(kind: str | None) -> str:
 @cache
 def _ranks() -> re.Pattern[str]:
     ranks = "|".join(word for word in load("bodies")["committees"] if word != "trung ương")
-    return re.compile(rf" (?:đảng )?(?:của )?(?P<of>{_CENTRAL}|{ranks}|đảng uỷ|đảng bộ)(?!\w)")
+    # "Ủy ban Kiểm tra (UBKT) Tỉnh ủy": the short form may stand within the name.
+    within = r" (?:\([^()\n]{2,12}\) )?(?:đảng )?(?:của )?"
+    return re.compile(rf"{within}(?P<of>{_CENTRAL}|{ranks}|đảng uỷ|đảng bộ)(?!\w)")
 
 
 def find_organs(text: str, folded: str, start: int, end: int) -> Iterator[Organ]:
@@ -135,6 +140,9 @@ def _commission(text: str, folded: str, found: re.Match[str], end: int) -> Organ
     rank = _ranks().match(folded, found.end(), end)
     if rank is None:
         return None
+    others = _AND_OTHERS.match(folded, rank.end(), end)
+    if others and text[found.start() : others.end()].islower():
+        return None
     of = rank["of"]
     if of in ("đảng uỷ", "đảng bộ"):
         unit = next(find_organs(text, folded, rank.start("of"), end), None)
@@ -161,13 +169,16 @@ def _placed(text: str, folded: str, start: int, after: int, stem: str, end: int)
     rank, level = row["name"], row["level"]
     at = after + 1 if folded[after : after + 1] == " " else after
     area = _AREA.match(folded, at) if at > after else None
-    if area and text[area.end()].isupper():
+    if area and (text[area.end()].isupper() or text[area.end()].isdigit()):
         at = area.end()
     known = place_at(folded, at) if at > after and level == "province" else None
     if known and (known[0].city or rank == "Tỉnh ủy"):
         return Organ(start, known[1], stem, level, known[0], commission=commission)
     # A city below a province has a Thành ủy of the district's rank.
     run, stop = (text[at : known[1]], known[1]) if known else _capitals(text, at, end)
+    if run is None and rank == "Quận ủy" and (number := _NUMBER.match(text, at, end)):
+        run, stop = number[0], number.end()
+        return Organ(start, stop, stem, level, None, run, commission)
     if run is None or not (known or _is_own(folded, start, run, row["area"])):
         return Organ(start, after, stem, level, commission=commission)
     if rank == "Tỉnh ủy":
@@ -222,7 +233,7 @@ def _sector(text: str, folded: str, found: re.Match[str], end: int) -> Organ | N
                 place = Place(run, run, city=False)
                 return Organ(start, stop, stem, "province", place, None, name, sector=True)
             return Organ(start, stop, stem, "district", None, run, name, sector=True)
-        if own and text[gap.end("kind") : gap.end("kind") + 1] == " ":
+        if own and gap["kind"]:
             stem = f"{name} {own['name']}"
             return Organ(found.start(), gap.end("kind"), stem, own["level"], commission=name)
     national = row.get("national") or row["sector"][0].capitalize()

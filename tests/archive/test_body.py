@@ -122,7 +122,7 @@ SUMS = "tổ chức hội nghị tổng kết công tác năm 2022, triển khai
         ("Đảng bộ Bộ Ngoại giao", "Đảng bộ Bộ Ngoại giao", "other"),
         ("Đảng đoàn Hội Nông dân Việt Nam", "Đảng đoàn Hội Nông dân Việt Nam", "other"),
         ("Đảng ủy Công ty Than Uông Bí", "Đảng ủy Công ty Than Uông Bí", "other"),
-        ("Đảng ủy Công an tỉnh Lâm Đồng", "Đảng ủy Công an tỉnh Lâm Đồng", "province"),
+        ("Đảng ủy Công an tỉnh Lâm Đồng", "Đảng ủy Công an tỉnh Lâm Đồng", "other"),
         ("Đảng ủy Chính phủ", "Đảng ủy Chính phủ", "central"),
         ("Quân ủy Trung ương", "Quân ủy Trung ương", "central"),
         (
@@ -629,3 +629,25 @@ def test_any_text_is_read_and_spans_hold(text: str) -> None:
         assert 0 < found.confidence <= 1
         assert found.value.level in ("central", "cluster", "province", "district", "other")
         assert found.value not in found.also
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # a district of a city may have a number for its name
+        ("Ngày 6/1/2023, Ban Tổ chức Quận ủy 12 " + SUMS, "Ban Tổ chức Quận ủy 12"),
+        ("Ngày 6/1/2023, Quận ủy Quận 3 " + SUMS, "Quận ủy 3"),
+        # the short form stands in brackets within the name
+        ("Ủy ban Kiểm tra (UBKT) Tỉnh ủy Hà Giang " + SUMS, "Ủy ban Kiểm tra Tỉnh ủy Hà Giang"),
+        ("Ban Tổ chức (BTC) Huyện ủy Yên Lập " + SUMS, "Ban Tổ chức Huyện ủy Yên Lập"),
+        # a sector "of the province", with nothing behind
+        (
+            "Lãnh đạo Tỉnh ủy Lai Châu dự hội nghị tổng kết năm 2022 của ngành Dân vận tỉnh.",
+            "Ban Dân vận Tỉnh ủy Lai Châu",
+        ),
+    ],
+)
+def test_names_with_numbers_brackets_or_no_place(text: str, name: str) -> None:
+    found = read(f"Một năm bận rộn\n\n{text}\n")
+    assert found is not None
+    assert found[0] == name
