@@ -433,6 +433,13 @@ TERMS = [
         "Nghị quyết Trung ương 4",
         ("Nghị quyết Trung ương 4 (khóa XII)", "Nghị quyết Trung ương 4 (khóa XI)"),
     ),
+    # of one meeting's documents the one of its number comes first, then the latest
+    (
+        "Nghị quyết Trung ương 4 (khóa XII)",
+        date(2019, 3, 4),
+        "Nghị quyết Trung ương 4 (khóa XII)",
+        ("04-NQ/TW khóa XII", "05-NQ/TW khóa XII", "06-NQ/TW khóa XII"),
+    ),
     # nothing known of it: no term is made up
     ("Kết luận số 191-KL/TW", date(2023, 7, 2), "191-KL/TW", ()),
 ]

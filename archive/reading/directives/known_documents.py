@@ -107,7 +107,9 @@ def fitting(
 def passed_by(
     meeting: int, *, kind: str, term: str | None, day: date | None
 ) -> tuple[KnownDocument, ...]:
-    """The known documents of a type that a Central Committee meeting passed, latest first."""
+    """The known documents of a type that a Central Committee meeting passed: first the one that has
+    the meeting's number, then the latest.
+    """
     fits = [
         one
         for (type_name, _), documents in known_documents().items()
@@ -117,7 +119,13 @@ def passed_by(
         and (not term or one.term == term)
         and (not day or one.since <= day)
     ]
-    return tuple(sorted(fits, key=lambda one: one.since, reverse=True))
+
+    def order(one: KnownDocument) -> tuple[bool, int]:
+        # Who remembers a meeting by its number often takes that for the document's.
+        other = bool(term) and plain_number(one.number) != str(meeting)
+        return other, -one.since.toordinal()
+
+    return tuple(sorted(fits, key=order))
 
 
 def by_topic(fits: tuple[KnownDocument, ...], context: str) -> KnownDocument | None:
