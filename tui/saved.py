@@ -88,6 +88,8 @@ def saved_as(name: str, path: Path | None = None) -> Saved:
     found = [one for one in searches if one.name == name]
     found += [one for one in searches if bare(one.name) == bare(nfc(name))]
     if not found:
+        if not searches:
+            raise InputError("none-saved", name=name)
         raise InputError("no-saved", name=name, known=", ".join(one.name for one in searches))
     return found[0]
 

@@ -90,7 +90,7 @@ def test_kept_searches_on_the_command_line(xdd: Command, tmp_path: Path) -> None
     assert (gone.status, gone.out) == (1, "")
     missing = xdd(*archive, "search", "--saved", "bc")
     assert missing.status == 2
-    assert "no search is kept under this name" in missing.err
+    assert "bc: no search has been saved yet" in missing.err
 
 
 def test_the_file_is_plain_to_read() -> None:

@@ -56,6 +56,22 @@ class Command(click.Command):
         """The key of the command's sentence."""
         return f"cli.{self.name}"
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The arguments parsed; raises UsageError, in the person's language, where too many are
+        given.
+        """
+        ctx.allow_extra_args = True
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.UsageError as error:
+            # click's parser does not say of each error which command it is about.
+            error.ctx = error.ctx or ctx
+            raise
+        if rest and not self.allow_extra_args and not ctx.resilient_parsing:
+            told = words_of(ctx)("usage.too-many", extra=" ".join(rest), command=ctx.command_path)
+            raise click.UsageError(told, ctx)
+        return rest
+
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the command's sentence."""
         formatter.write_paragraph()
@@ -64,13 +80,14 @@ class Command(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line under its translated word."""
-        pieces = [
-            f"[{words_of(ctx)('help.options')}]" if piece == "[OPTIONS]" else piece
-            for piece in self.collect_usage_pieces(ctx)
-        ]
-        formatter.write_usage(
-            ctx.command_path, " ".join(pieces), prefix=words_of(ctx)("help.usage") + " "
-        )
+        words = words_of(ctx)
+        told = {
+            "[OPTIONS]": f"[{words('help.options')}]",
+            "COMMAND [ARGS]...": words("help.command"),
+            "[COMMAND] [ARGS]...": f"[{words('help.command')}]",
+        }
+        pieces = [told.get(piece, piece) for piece in self.collect_usage_pieces(ctx)]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=words("help.usage") + " ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options with their sentences."""

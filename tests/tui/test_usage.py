@@ -1,0 +1,67 @@
+"""Wrong usage: one line in the person's language, none of it click's own English."""
+
+import pytest
+
+from tui.cli import run
+
+SEE = "xem `xdd-tui {} --help`."
+WRONG = [
+    (
+        ["figures", "yên", "bái"],
+        f"thừa: bái; tên gồm nhiều chữ thì đặt trong ngoặc kép; {SEE.format('figures')}",
+    ),
+    (["lineage"], f"thiếu BODY; {SEE.format('lineage')}"),
+    (["import"], f"thiếu PATH|URL…; {SEE.format('import')}"),
+    (["search", "x", "--year"], f"--year cần 1 giá trị theo sau; {SEE.format('search')}"),
+    (["judge", "a", "b", "--same", "1"], f"--same cần 2 giá trị theo sau; {SEE.format('judge')}"),
+    (["search", "x", "--json=1"], f"--json không nhận giá trị nào; {SEE.format('search')}"),
+    (
+        ["search", "x", "--sort", "foo"],
+        f"--sort: phải là một trong: relevance, date, fresh; {SEE.format('search')}",
+    ),
+    (
+        ["search", "x", "--limit", "abc"],
+        f"--limit: phải là số nguyên, từ 0 trở lên; {SEE.format('search')}",
+    ),
+    (
+        ["search", "x", "--limit", "-1"],
+        f"--limit: phải là số nguyên, từ 0 trở lên; {SEE.format('search')}",
+    ),
+    (
+        ["judge", "a", "b", "--same", "1", "x"],
+        f"--same: phải là số nguyên; {SEE.format('judge')}",
+    ),
+    (
+        ["completion", "tcsh"],
+        f"SHELL: phải là một trong: bash, zsh, fish; {SEE.format('completion')}",
+    ),
+    (["config"], f"thiếu WHAT (phải là một trong: show, path, validate); {SEE.format('config')}"),
+    (["search", "--yaer", "2022"], "không có tùy chọn --yaer; có phải --year, --save, --saved?"),
+    (["stats", "--zzz"], f"không có tùy chọn --zzz; {SEE.format('stats')}"),
+    (
+        ["search", "-dịch"],
+        f"không có tùy chọn -d; {SEE.format('search')} Từ có dấu trừ ở đầu thì viết sau `--`.",
+    ),
+    (["serach"], "không có lệnh serach; có phải search, extract?"),
+    (["zzzzz"], "không có lệnh zzzzz; xem `xdd-tui --help`."),
+    (["--archive"], "--archive cần 1 giá trị theo sau; xem `xdd-tui --help`."),
+    (
+        ["search", "--saved", "bc"],
+        "bc: chưa lưu câu tìm nào; lưu bằng `xdd-tui search … --save TÊN`.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("argv", "said"), WRONG, ids=lambda part: " ".join(part)[:40])
+def test_wrong_usage_is_told_in_vietnamese(
+    capsys: pytest.CaptureFixture[str], argv: list[str], said: str
+) -> None:
+    language = [] if argv[0].startswith("-") else ["--language", "vi"]
+    status = run([*language, *argv])
+    err = [line for line in capsys.readouterr().err.splitlines() if "kho mẫu" not in line]
+    assert (status, err) == (2, [f"xdd-tui: {said}"])
+
+
+def test_the_help_of_the_program_has_no_english_word(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--language", "vi", "--help"]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == "Cách dùng: xdd-tui [Tùy chọn] [LỆNH …]"
