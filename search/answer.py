@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from archive.report import Span
 
@@ -28,6 +28,22 @@ class Selection:
 
     def __bool__(self) -> bool:
         return bool(self.chosen)
+
+
+class Page(NamedTuple):
+    """Which of what answers is wanted, and in what order; with `folded` the reports on one event
+    are one hit, and `limit` and `offset` count such hits.
+    """
+
+    selection: Selection = Selection()
+    sort: Sort = "relevance"
+    limit: int = 20
+    offset: int = 0
+    folded: bool = False
+
+
+FIRST = Page()
+"""The first page of all that answers, best first."""
 
 
 @dataclass(frozen=True, slots=True)

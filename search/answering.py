@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
 
 import numpy as np
 
 from search import facets
-from search.answer import Answer, Hit, Note, Selection, Snippet, Sort
+from search.answer import Answer, Hit, Note, Page, Snippet
 from search.folding import Folded, fold
 from search.freshness import lift
 from search.query import Query, parse
@@ -20,16 +19,6 @@ Passages = Callable[[int], tuple[Snippet, ...]]
 """The passages that show why a document answers."""
 
 _PASTED = 12  # words; who types more has mostly pasted a passage, which `Index.quote` looks for
-
-
-class Page(NamedTuple):
-    """Which of the documents that answer are wanted, and in what order."""
-
-    selection: Selection
-    sort: Sort
-    limit: int
-    offset: int
-    folded: bool = False
 
 
 def answer(ranker: Ranker, typed: str, page: Page, *, typing: bool) -> Answer:

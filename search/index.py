@@ -19,14 +19,16 @@ from archive.errors import IndexDamaged, UnknownReport
 from archive.report import Span
 from search import analysis, columns, document, engine, inverting, postings, terms
 from search.answer import (
+    FIRST,
     Answer,
     Explanation,
     Facet,
+    Page,
     Selection,
     Sort,
     TaskAnswer,
 )
-from search.answering import Page, answer, laid_out
+from search.answering import answer, laid_out
 from search.completing import complete
 from search.document import Source
 from search.engine import Engine
@@ -200,43 +202,22 @@ class Index:
             lambda ranker: _explained(ranker, parse(query, typing=typing), report_id)
         )
 
-    def like(
-        self,
-        report_id: str,
-        selection: Selection = EVERYTHING,
-        sort: Sort = "relevance",
-        limit: int = 20,
-        offset: int = 0,
-        *,
-        task: int | None = None,
-        fold: bool = False,
-    ) -> Answer:
+    def like(self, report_id: str, page: Page = FIRST, *, task: int | None = None) -> Answer:
         """The reports most like a report, or like its task of this ordinal: a page, as `search`.
 
         The report itself and others on its event are left out. A hit's score is its likeness, 0 to
         1; its passages show what both tell. Raises UnknownReport for a report not in the index
         (`no-report`) or without such a task (`no-task`).
         """
-        page = Page(selection, sort, limit, offset, fold)
         return self._asked(partial(self._like, report_id, task, page))
 
-    def quote(
-        self,
-        text: str,
-        selection: Selection = EVERYTHING,
-        sort: Sort = "relevance",
-        limit: int = 20,
-        offset: int = 0,
-        *,
-        fold: bool = False,
-    ) -> Answer:
+    def quote(self, text: str, page: Page = FIRST) -> Answer:
         """The reports that hold a passage, or nearly: a page, as `search`.
 
         Marks, line breaks and some of the words may differ, of a long passage more than of a short
         one. A hit's score is the share of the passage's words that it holds, from a half to 1; its
         one snippet is the place where it does. Of a very long passage the first 600 words count.
         """
-        page = Page(selection, sort, limit, offset, fold)
 
         def ask(ranker: Ranker) -> Answer:
             found = quote(ranker, text)

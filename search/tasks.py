@@ -11,8 +11,7 @@ import numpy as np
 
 from archive.errors import ArchiveDamaged, UnknownReport
 from archive.report import Span
-from search.answer import Note, Sort, TaskAnswer, TaskHit
-from search.answering import Page
+from search.answer import Note, Page, Sort, TaskAnswer, TaskHit
 from search.cover import Cover
 from search.document import Source
 from search.freshness import lift

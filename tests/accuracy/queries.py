@@ -20,6 +20,7 @@ import tomli
 from archive.importing import load
 from archive.reading import read
 from archive.report import Report
+from search.answer import Page
 from search.index import Index
 
 HERE = Path(__file__).parent
@@ -87,7 +88,7 @@ def outcomes(queries: list[Graded], found_in: Reports) -> dict[str, Outcome]:
 def found(index: Index, query: Graded) -> list[str]:
     """The first ten hits of a query; of a slip what is offered instead counts."""
     if query.kind == "quote":
-        return [hit.id for hit in index.quote(query.text, limit=10).hits]
+        return [hit.id for hit in index.quote(query.text, Page(limit=10)).hits]
     answer = index.search(query.text, limit=10)
     for note in answer.notes:
         if query.kind == "typing slip" and note.code == "did-you-mean":

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from archive.errors import UnknownReport
-from search.answer import Selection
+from search.answer import Page, Selection
 from search.index import Index
 from tests.search.shelf import index_of, report
 
@@ -55,11 +55,11 @@ def test_what_shares_rare_words_comes_first_then_what_cites_the_same(index: Inde
 
 
 def test_neither_the_report_nor_others_on_its_event(index: Index) -> None:
-    assert not {"one", "same-event"} & {hit.id for hit in index.like("one", limit=100).hits}
+    assert not {"one", "same-event"} & {hit.id for hit in index.like("one", Page(limit=100)).hits}
 
 
 def test_passages_show_what_both_tell(index: Index) -> None:
-    (snippet,) = index.like("one", limit=1).hits[0].snippets
+    (snippet,) = index.like("one", Page(limit=1)).hits[0].snippets
     marked = {snippet.text[start:end] for start, end in snippet.highlights}
     assert {"chi bộ ghép", "quy chế phối hợp"} <= marked
 
@@ -87,10 +87,10 @@ def test_like_one_task(index: Index) -> None:
 
 
 def test_reports_on_one_event_fold_and_facets_narrow(index: Index) -> None:
-    (first, *_) = index.like("one", fold=True).hits
+    (first, *_) = index.like("one", Page(folded=True)).hits
     assert (first.id, first.others) == ("alike", ("alike-too",))
     chosen = Selection({"body": (HOME,)})
-    assert [hit.id for hit in index.like("one", chosen).hits] == ["alike"]
+    assert [hit.id for hit in index.like("one", Page(chosen)).hits] == ["alike"]
 
 
 def test_what_is_not_there_is_said(index: Index) -> None:

@@ -7,7 +7,18 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import TYPE_CHECKING, Literal
 
-from search.answer import Answer, Facet, FacetValue, Hit, Note, Selection, Sort, TaskAnswer, TaskHit
+from search.answer import (
+    Answer,
+    Facet,
+    FacetValue,
+    Hit,
+    Note,
+    Page,
+    Selection,
+    Sort,
+    TaskAnswer,
+    TaskHit,
+)
 from tui.finding import like, quote
 from tui.library import Library
 from tui.screens.hits import PAGE
@@ -90,18 +101,10 @@ def find_reports(
         return library.search(
             asked.query, selection, sort=sort, limit=limit, offset=offset, typing=True, fold=fold
         )
+    page = Page(selection, sort, limit, offset, fold)
     if source.kind == "like":
-        return like(
-            library,
-            source.value,
-            selection,
-            sort=sort,
-            limit=limit,
-            offset=offset,
-            task=source.task,
-            fold=fold,
-        )
-    return quote(library, source.value, selection, sort=sort, limit=limit, offset=offset, fold=fold)
+        return like(library, source.value, page, task=source.task)
+    return quote(library, source.value, page)
 
 
 def _since(start: float) -> int:
