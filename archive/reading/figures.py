@@ -208,12 +208,28 @@ def _unit(text: str, low: str, found: re.Match[str]) -> tuple[str, int]:
             break
         words.append(word[1])
         end = word.end()
+    if len(words) == _LONGEST_UNIT:
+        end = _whole(text, found.end(), end)
+        words = text[found.end() : end].lower().split()
     phrase = text[found.end() : end].strip()
     if _not_unit(words):
         phrase, end = "", found.end()
     if found["percent"]:
         return f"% {phrase}".rstrip(), end
     return phrase, end
+
+
+def _whole(text: str, start: int, end: int) -> int:
+    """Where the last whole word before `end` ends: "đối tượng", not "đối tượng kết" of "kết nạp"."""
+    following = _WORD.match(text, end)
+    if following is None:
+        return end
+    from archive.segmenter import words as segment
+
+    phrase = text[start : following.end()]
+    inside = (begin for begin, stop in segment(phrase) if begin < end - start < stop)
+    begin = next(inside, 0)
+    return start + len(phrase[:begin].rstrip()) if phrase[:begin].strip() else end
 
 
 def _ends_unit(text: str, low: str, word: re.Match[str], before: str | None) -> bool:

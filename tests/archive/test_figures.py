@@ -29,6 +29,14 @@ QUANTITIES = [
     ("trong năm 2.265 đảng viên", 2265, None, "đảng viên", "2.265 đảng viên"),
     ("tuổi bình quân 41,7 tuổi", 41.7, None, "tuổi", "41,7 tuổi"),
     ("bầu 04 Phó Chủ tịch", 4, None, "Phó Chủ tịch", "04 Phó Chủ tịch"),
+    # a long unit ends with a whole word
+    (
+        "mở 7 lớp bồi dưỡng đối tượng kết nạp Đảng",
+        7,
+        None,
+        "lớp bồi dưỡng đối tượng",
+        "7 lớp bồi dưỡng đối tượng",
+    ),
     # a share of a whole
     ("hoàn thành 5/18 đề án", 5, 18, "đề án", "5/18 đề án"),
     ("14/14 đảng bộ", 14, 14, "đảng bộ", "14/14 đảng bộ"),
