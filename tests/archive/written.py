@@ -24,6 +24,12 @@ def cited(text: str, key: str, written: str) -> Directive:
         mentions.append(Span(at, at + len(written)))
         at = text.find(written, at + 1)
     assert mentions, f"{written!r} is not in the text"
+    return bare(key, written, *mentions)
+
+
+def bare(key: str, written: str, *mentions: Span) -> Directive:
+    """The document `key`, of which nothing is known but how it is `written`."""
+    first = mentions[0] if mentions else Span(0, 0)
     return Directive(
         key=key,
         type="",
@@ -34,7 +40,7 @@ def cited(text: str, key: str, written: str) -> Directive:
         term=None,
         name=None,
         as_written=written,
-        start=mentions[0].start,
-        end=mentions[0].end,
-        mentions=tuple(mentions),
+        start=first.start,
+        end=first.end,
+        mentions=mentions,
     )

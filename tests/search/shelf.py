@@ -6,8 +6,9 @@ from pathlib import Path
 
 from archive.errors import UnknownReport
 from archive.period import Period
-from archive.report import Directive, Report, Task
+from archive.report import Report, Task
 from search.index import Index
+from tests.archive.written import bare
 
 
 class Shelf:
@@ -67,22 +68,7 @@ def report(
         event_date=day,
         event_id=event,
         flags=flags,
-        directives=tuple(
-            Directive(
-                key=key,
-                type="Kết luận",
-                number=None,
-                symbol=None,
-                issued=None,
-                issuer=None,
-                term=None,
-                name=None,
-                as_written=key,
-                start=0,
-                end=0,
-            )
-            for key in cites
-        ),
+        directives=tuple(bare(key, key) for key in cites),
     )
 
 
