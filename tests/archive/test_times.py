@@ -348,6 +348,16 @@ def test_periods_told_in_passing(text: str, reviewed: str, planned: str) -> None
             "2022-9M",
             "2022-Q4",
         ),
+        # whose place is told behind a comma, or what else it did before
+        ("{}, tỉnh Sơn La tổng kết năm 2021, bàn việc năm 2022.", "2021", "2022"),
+        ("{}, huyện Phong Thổ tổng kết năm 2021, bàn việc năm 2022.", "2021", "2022"),
+        ("{}, TP. HCM tổng kết năm 2021, bàn việc năm 2022.", "2021", "2022"),
+        ("{} khen thưởng 5 chi bộ, tổng kết năm 2021, bàn việc năm 2022.", "2021", "2022"),
+        ("{} ôn lại một năm mưa bão và tổng kết năm 2021, bàn việc năm 2022.", "2021", "2022"),
+        # who met for it, and in what words the next is set
+        ("{} họp nội bộ kiểm điểm công tác tháng 5, giao việc tháng 6.", "2022-M05", "2022-M06"),
+        ("{} nhìn lại công tác năm 2021; xác định 5 nhiệm vụ năm 2022.", "2021", "2022"),
+        ("{} đánh giá kết quả quý II, vạch ra phương hướng quý III.", "2022-Q2", "2022-Q3"),
         # a year that only stands by, or lies further off, is not planned for
         ("{} tổng kết năm 2021. Đến năm 2022 mới có trụ sở.", "2021", None),
         ("{} tổng kết năm 2021. Thời gian tới, Ban bớt họp.", "2021", None),
@@ -539,6 +549,7 @@ def test_an_old_year_in_january_is_a_slip() -> None:
         "Lợi nhuận\nTập đoàn Sông Linh nhìn lại lợi nhuận năm 2021, đặt mục tiêu năm 2022.",
         # what another is told to look at, or a visitor looks at, is no conference
         f"Chỉ đạo\nTỉnh ủy yêu cầu {HOST} đánh giá công tác năm 2021, triển khai việc năm 2022.",
+        "Lãi lỗ\nTập đoàn Sông Linh, tỉnh Sơn La đánh giá giá lúa năm 2021 tăng mạnh.",
         f"Khảo sát\nĐoàn công tác của {HOST} đánh giá công tác năm 2021, bàn việc năm 2022 ở xã.",
     ],
 )

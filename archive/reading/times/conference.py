@@ -68,6 +68,8 @@ _PLAN_CUE = re.compile(
     r"(?:(?<!tình hình )(?<!kết quả )(?<!việc )triển khai|phương hướng|đề ra|bàn |quán triệt"
     r"|phổ biến|định hướng|phát động|bước sang|dự kiến|đặt ra|giao ước"
     r"|(?:đặt|giao|đề ra) (?:các |những )?(?:mục tiêu|chỉ tiêu)"
+    r"|(?:xác định|vạch|vạch ra|hoạch định|đề xuất) (?:rõ )?(?:các |những |\d{1,2} )?(?:nhóm )?"
+    r"(?:nhiệm vụ|phương hướng|mục tiêu|chỉ tiêu|trọng tâm|giải pháp)"
     r"|(?:giao|quyết định|quyết nghị|phân công|chia) (?:việc|nhiệm vụ)|trọng tâm (?:của|cho|trong))"
     r"|ra nghị quyết"
     r"|(?:thống nhất|thông qua|nhất trí|cho ý kiến (?:vào|về)|góp ý|thảo luận|ban hành)"
