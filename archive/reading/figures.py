@@ -220,7 +220,7 @@ def _unit(text: str, low: str, found: re.Match[str]) -> tuple[str, int]:
 
 
 def _whole(text: str, start: int, end: int) -> int:
-    """Where the last whole word before `end` ends: "đối tượng", not "đối tượng kết" of "kết nạp"."""
+    """Where the last whole word before `end` ends: never between "kết" and "nạp"."""
     following = _WORD.match(text, end)
     if following is None:
         return end
