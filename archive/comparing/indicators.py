@@ -14,6 +14,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
+from archive.comparing.counting import Counted
+from archive.comparing.counting import counted as counted_of
+from archive.comparing.naming import name_of
+from archive.comparing.reached import of_the_meeting, whom
 from archive.comparing.wording import Wording
 from archive.period import Period
 from archive.registry import load
@@ -27,13 +31,17 @@ _UNIT = 0.5  # the part that a telling unit has in likeness, the clause's other 
 _EVIDENCE = 0.8  # what few words have beside their own: they prove little
 _TELLING = 5.0  # a unit whose words weigh so much tells by itself what is counted
 _LAST = 4  # so many of an indicator's latest figures are looked at
-_LONGEST = 9  # syllables of a name
 _NO_RESULTS = frozenset({"furniture", "title", "attendance", "tasks", "awards"})
 _BEFORE, _AFTER = 8, 4  # words before a figure, and behind it, that can say what it counts
 _ASIDE, _PARTED = 0.3, 0.6  # what words weigh that a comma, another figure parts from a figure
 _GENERIC = 0.4  # what a word weighs that stands beside anything
 _PLAIN = re.compile(r"[^\W\d_]")
 _ROMAN = re.compile(r"[ivxl]+")
+_DEADLINE = re.compile(
+    r"(?:đến|trước|vào|tới|trong) (?:hết |cuối |đầu |giữa |tháng \d{1,2}(?: ?[/-] ?| ))?"
+    r"(?:năm )?(20\d\d)(?![\d-])",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[;:()\n]|\.(?=\s|$)")
 
 
@@ -122,11 +130,14 @@ def _when(report: Report) -> tuple[int, int, str]:
 @dataclass(frozen=True, slots=True)
 class _Mention:
     """A figure with the words that say what it counts, those of its unit among them, whose first is
-    the `head`: how near each stands to it, 0 to 1, in the order of the text.
+    the `head`: how near each stands to it, 0 to 1, in the order of the text. The figure before it
+    ends at `previous`.
     """
 
     kind: Kind
     point: Point
+    counted: Counted
+    previous: int
     head: str
     unit: frozenset[str]
     terms: dict[str, float]
@@ -151,6 +162,10 @@ def _mentions(report: Report) -> Iterator[_Mention]:
         if period is None or (not target and _inside(figure.start, silent)):
             continue
         counted = [word for word, _ in _words(figure.unit.lstrip("% "))]
+        if of_the_meeting(Wording.of(report.text[slice(*sentence)])):
+            continue
+        if target:
+            period = _due(report.text, figure, sentence, period)
         terms = _around(report.text, figure, sentence, before.point if before else None)
         percent = figure.unit.startswith("%")
         # "đạt 98,5% kế hoạch" says nothing of what was planned: the figure before it does.
@@ -161,15 +176,40 @@ def _mentions(report: Report) -> Iterator[_Mention]:
         if terms:
             point = Point(period, report, figure, sentence)
             kind: Kind = "target" if target else "result"
+            previous = before.point.figure.end if before and before.point.report is report else 0
             before = _Mention(
                 kind,
                 point,
+                counted_of(report.text, Span(figure.start, figure.end)),
+                previous,
                 counted[0] if counted else "",
                 frozenset(terms.keys() & counted),
                 terms,
                 percent,
             )
             yield before
+
+
+def _due(text: str, figure: Figure, sentence: Span, planned: Period) -> Period:
+    """The period a target is for: the year by which it is to be reached, where that lies beyond
+    what is `planned`.
+    """
+    start, end = _clause(text, figure, sentence)
+    years = [int(found[1]) for found in _DEADLINE.finditer(text, start, end)]
+    later = [year for year in years if year * 12 >= planned.end]
+    return Period.year_of(later[0]) if len(later) == 1 else planned
+
+
+def _clause(text: str, figure: Figure, sentence: Span) -> Span:
+    """The clause of its sentence that the figure stands in."""
+    start, end = sentence
+    for stop in _CLAUSE.finditer(text, sentence.start, sentence.end):
+        if stop.end() <= figure.start:
+            start = stop.end()
+        elif stop.start() >= figure.end:
+            end = stop.start()
+            break
+    return Span(start, end)
 
 
 def _inside(place: int, spans: Sequence[Span]) -> bool:
@@ -195,13 +235,7 @@ def _sentences(report: Report) -> Iterator[tuple[Figure, Span]]:
 
 def _around(text: str, figure: Figure, sentence: Span, before: Point | None) -> dict[str, float]:
     """The words around the figure that can say what it counts, by how near they stand."""
-    start, end = sentence
-    for stop in _CLAUSE.finditer(text, sentence.start, sentence.end):
-        if stop.end() <= figure.start:
-            start = stop.end()
-        elif stop.start() >= figure.end:
-            end = stop.start()
-            break
+    start, end = _clause(text, figure, sentence)
     # What stands before a comma says less of this figure, and what another one parts from it.
     comma = max(start, text.rfind(",", start, figure.start) + 1)
     other = comma
@@ -264,7 +298,7 @@ def _weights(mentions: Sequence[Collection[_Mention]]) -> dict[str, float]:
 
 def _likeness(one: _Mention, other: _Mention, weight: dict[str, float]) -> float:
     """How like two mentions are, 0 to 1; 0 where they cannot count the same."""
-    if one.percent != other.percent:
+    if one.percent != other.percent or not one.counted.same(other.counted):
         return 0.0
     whole = _shared(one.terms, other.terms, weight)
     if one.percent:
@@ -276,7 +310,7 @@ def _likeness(one: _Mention, other: _Mention, weight: dict[str, float]) -> float
     }:
         return 0.0
     tells = min(1.0, sum(weight[term] for term in common) / _TELLING)
-    if tells < 1 and not (one.terms.keys() & other.terms.keys()) - common:
+    if (tells < 1 or common <= whom()) and not (one.terms.keys() & other.terms.keys()) - common:
         return 0.0
     return whole + (1 - whole) * _UNIT * tells**2
 
@@ -331,14 +365,13 @@ def _points(mentions: Iterable[_Mention], kind: str) -> tuple[Point, ...]:
 
 
 def _name(mentions: Sequence[_Mention]) -> str:
-    """The words that most of the mentions share, as they stand in the one that has most of them."""
+    """What the words say that most of the mentions share, as it stands in the one that has most of
+    them near its figure.
+    """
     counts = Counter(term for one in mentions for term in one.terms)
     common = {term for term, count in counts.items() if 2 * count > len(mentions)}
-    best = max(mentions, key=lambda one: sum(term in common for term in one.terms))
-    words = [term for term in best.terms if term in common] or list(best.terms)
-    kept: list[str] = []
-    for word in words:
-        if sum(map(len, map(str.split, (*kept, word)))) <= _LONGEST:
-            kept.append(word)
-    named = " ".join(kept)
-    return named[:1].upper() + named[1:]
+    best = max(mentions, key=lambda one: sum(one.terms[t] for t in one.terms if t in common))
+    point = best.point
+    clause = _clause(point.report.text, point.figure, point.passage)
+    start = max(clause.start, min(best.previous, point.figure.start))
+    return name_of(point.report.text, point.figure, Span(start, clause.end), common)

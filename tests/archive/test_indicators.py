@@ -113,6 +113,26 @@ APART: Mapping[str, tuple[Report, Report]] = {
         told(2030, "giải quyết {30 lá đơn}."),
         told(2031, "giải quyết {30 hồ sơ}."),
     ),
+    "some of the people": (
+        told(2030, "luân chuyển {41 cán bộ}."),
+        told(2031, "luân chuyển {15 cán bộ trẻ}."),
+    ),
+    "more counted together": (
+        told(2030, "luân chuyển {41 cán bộ} về xã."),
+        told(2031, "bổ nhiệm, luân chuyển {139 cán bộ} về xã."),
+    ),
+    "one organisation, another doing": (
+        told(2030, "có {48/52 tổ chức cơ sở đảng} nộp sổ."),
+        told(2031, "có {46/52 tổ chức cơ sở đảng} bầu lại."),
+    ),
+    "places that the meeting was joined from": (
+        told(2030, "Hội nghị nối tới {11 điểm cầu} cấp huyện."),
+        told(2031, "Hội nghị nối tới {12 điểm cầu} cấp huyện."),
+    ),
+    "awards": (
+        told(2030, "{9 cá nhân} được khen thưởng."),
+        told(2031, "{20 cá nhân} được khen thưởng."),
+    ),
     "half a year beside a year": (
         told(2030, "kết nạp {410 đảng viên}."),
         told(2031, "kết nạp {190 đảng viên}.", half=True),
@@ -123,6 +143,54 @@ APART: Mapping[str, tuple[Report, Report]] = {
 @pytest.mark.parametrize("rule", APART)
 def test_what_is_no_one_indicator(rule: str) -> None:
     assert indicators(APART[rule]) == ()
+
+
+# The rule, what two reports say, the name.
+NAMES = [
+    (
+        "a negation stays",
+        "có {9/9 bí thư huyện uỷ} không là người địa phương.",
+        "Bí thư huyện uỷ không là người địa phương",
+    ),
+    (
+        "and so do the words between",
+        "Tỷ lệ chi bộ họp không quá hai giờ lên {74%}.",
+        "Tỷ lệ chi bộ họp không quá hai giờ",
+    ),
+    (
+        "the verb stands before what it is done to",
+        "trao huy hiệu cho {29 đồng chí}.",
+        "Trao huy hiệu cho đồng chí",
+    ),
+    (
+        "another figure's words are not taken",
+        "Mở {4 lớp bồi dưỡng}, {261 học viên}.",
+        "Mở lớp bồi dưỡng",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "said", "name"), NAMES, ids=[row[0] for row in NAMES])
+def test_a_name_is_words_of_the_text_in_their_order(rule: str, said: str, name: str) -> None:
+    del rule
+    found = indicators((told(2030, said), told(2031, said)))
+    assert name in [one.name for one in found]
+
+
+# The target as told for 2031, the period it is for.
+DUE = [
+    ("Kết nạp {420 đảng viên}.", "2031"),
+    ("Đến hết năm 2031 kết nạp {420 đảng viên}.", "2031"),
+    ("Đến năm 2033 kết nạp {420 đảng viên}.", "2033"),
+    ("Kết nạp {420 đảng viên} trước tháng 6/2032.", "2032"),
+    ("Kết nạp {420 đảng viên}; đến năm 2033 có đủ nguồn.", "2031"),
+]
+
+
+@pytest.mark.parametrize(("task", "period"), DUE)
+def test_a_target_is_for_the_year_it_is_due(task: str, period: str) -> None:
+    found = one_of(indicators((told(2030, "kết nạp {410 đảng viên}.", task),)), "kết nạp")
+    assert [str(point.period) for point in found.targets] == [period]
 
 
 def test_half_years_are_a_series_of_their_own() -> None:
