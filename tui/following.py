@@ -3,6 +3,7 @@
 Both faces ask here; the archive is reached through the library alone.
 """
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
     from archive.comparing.follow_through import FollowThrough
     from archive.comparing.lineage import Lineage
 
+_WORD = re.compile(r"\w+")
+
 
 def body_named(library: Library, name: str) -> str:
     """The archive's body that `name` means: its name in any spelling, with marks or without, an
-    abbreviation, a former or later name, or a part of the name that fits one body alone.
+    abbreviation, a former or later name, or whole words of the name that fit one body alone, of
+    those that statistics list.
 
     Raises UnknownReport where none does, AmbiguousReport where several do, SettingsError where the
     archive's own file of bodies says what cannot be.
@@ -34,7 +38,6 @@ def body_named(library: Library, name: str) -> str:
         lambda body: fold(body) == fold(wanted),
         lambda body: level(body) == level(bodies.canonical(wanted)),
         lambda body: bool(wanted) and bodies.same(body, wanted),
-        lambda body: bool(wanted) and fold(wanted) in fold(body),
         lambda body: bare(body) == bare(wanted),
     ):
         found = sorted(filter(fits, known))
@@ -42,7 +45,27 @@ def body_named(library: Library, name: str) -> str:
             return found[0]
         if found:
             raise AmbiguousReport("many-bodies", name=name, found="; ".join(found))
-    raise UnknownReport("no-body", name=name)
+    return _with_words(library, name, _words(fold(wanted)), fold)
+
+
+def _with_words(library: Library, name: str, words: str, fold: Callable[[str], str]) -> str:
+    """The one body of `library` in whose name, of any time, `words` stand."""
+    fitting = {
+        series.body: one
+        for series in library.stats().series
+        for one in series.names
+        if words.strip() and words in _words(fold(one))
+    }
+    if not fitting:
+        raise UnknownReport("no-body", name=name)
+    if len(fitting) > 1:
+        raise AmbiguousReport("many-bodies", name=name, found="; ".join(sorted(fitting)))
+    return next(iter(fitting.values()))
+
+
+def _words(text: str) -> str:
+    """The words of `text`, each between spaces."""
+    return f" {' '.join(_WORD.findall(text))} "
 
 
 def lineage_of(

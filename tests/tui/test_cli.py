@@ -182,7 +182,7 @@ def test_a_report_is_meant_by_prefix_file_or_body_and_period(xdd: Command, folde
         (("serach", "x"), "serach"),
         (("search",), "--year"),
         (("diff", "x"), "B"),
-        (("search", "x", "--sort", "size"), "--sort: must be one of: relevance"),
+        (("search", "x", "--sort", "size"), "--sort size: must be one of: relevance"),
         (("--archive", "/nowhere/at/all", "search", "x"), "/nowhere/at/all"),
         (("--config", "/nowhere.toml", "search", "x"), "/nowhere.toml"),
         (("--language", "fr", "search", "x"), "fr"),

@@ -1,11 +1,13 @@
 """`xdd-tui lineage`, and findings written to files: what is printed, where, with which status."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from archive.exporting.csv import BOM
 from tests.tui.commanding import SONG_LINH, Command
+from tests.tui.written import TASKS_2023, archive_of, written
 
 PERIODS = ["2020", "2021", "2022", "2023", "2024", "2024-H2", "2025", "2026"]
 
@@ -23,6 +25,30 @@ PERIODS = ["2020", "2021", "2022", "2023", "2024", "2024-H2", "2025", "2026"]
 def test_a_body_may_be_spelled_in_any_way(xdd: Command, name: str) -> None:
     said = xdd("lineage", name, "--json")
     assert (said.status, said.json["body"]) == (0, SONG_LINH)
+
+
+def test_a_part_of_a_name_is_whole_words_of_bodies_that_statistics_list(
+    xdd: Command, tmp_path: Path
+) -> None:
+    elsewhere = replace(
+        written(2022, TASKS_2023, body="Ban Tổ chức Tỉnh ủy Sơn Tây"),
+        period_reviewed=None,
+        period_planned=None,
+    )
+    archive_of(
+        tmp_path,
+        elsewhere,
+        written(2022, TASKS_2023, body="Ban Tổ chức Tỉnh ủy Sơn Hà"),
+        written(2022, TASKS_2023, body="Ban Tổ chức Tỉnh ủy Bình Tơn"),
+        written(2022, TASKS_2023, body="Ban Tổ chức Huyện ủy Hà Trung"),
+    )
+    own = ("--archive", str(tmp_path / "archive"))
+    assert xdd(*own, "lineage", "tơ").status == 2, "no letters within a word"
+    assert xdd(*own, "lineage", "ơn hà").status == 2
+    assert xdd(*own, "lineage", "sơn", "--json").json["body"] == "Ban Tổ chức Tỉnh ủy Sơn Hà"
+    many = xdd(*own, "lineage", "hà").err
+    assert "Ban Tổ chức Huyện ủy Hà Trung; Ban Tổ chức Tỉnh ủy Sơn Hà" in many
+    assert "Sơn Tây" not in xdd(*own, "lineage", "tổ chức").err
 
 
 def test_a_body_that_was_renamed_is_one_body(xdd: Command, folder: Path, home: Path) -> None:

@@ -17,23 +17,23 @@ WRONG = [
     (["search", "x", "--json=1"], f"--json không nhận giá trị nào; {SEE.format('search')}"),
     (
         ["search", "x", "--sort", "foo"],
-        f"--sort: phải là một trong: relevance, date, fresh; {SEE.format('search')}",
+        f"--sort foo: phải là một trong: relevance, date, fresh; {SEE.format('search')}",
     ),
     (
         ["search", "x", "--limit", "abc"],
-        f"--limit: phải là số nguyên, từ 0 trở lên; {SEE.format('search')}",
+        f"--limit abc: phải là số nguyên, từ 0 trở lên; {SEE.format('search')}",
     ),
     (
         ["search", "x", "--limit", "-1"],
-        f"--limit: phải là số nguyên, từ 0 trở lên; {SEE.format('search')}",
+        f"--limit -1: phải là số nguyên, từ 0 trở lên; {SEE.format('search')}",
     ),
     (
         ["judge", "a", "b", "--same", "1", "x"],
-        f"--same: phải là số nguyên; {SEE.format('judge')}",
+        f"--same x: phải là số nguyên; {SEE.format('judge')}",
     ),
     (
         ["completion", "tcsh"],
-        f"SHELL: phải là một trong: bash, zsh, fish; {SEE.format('completion')}",
+        f"SHELL tcsh: phải là một trong: bash, zsh, fish; {SEE.format('completion')}",
     ),
     (["config"], f"thiếu WHAT (phải là một trong: show, path, validate); {SEE.format('config')}"),
     (["search", "--yaer", "2022"], "không có tùy chọn --yaer; có phải --year, --save, --saved?"),

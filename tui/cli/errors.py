@@ -50,8 +50,11 @@ def _usage(error: click.UsageError, words: Catalogue) -> str:
         name = _name(error.param) + (f" ({choices})" if choices else "")
         return words("usage.missing", name=name, command=command)
     if isinstance(error, click.BadParameter) and error.param:
-        why = _allowed(error.param.type, words) or error.message
-        return words("usage.bad-value", name=_name(error.param), why=why, command=command)
+        why = _allowed(error.param.type, words)
+        # The value is told by click's sentence alone: "'x' is not a valid integer."
+        given = error.message.partition(" is not ")[0].strip("'") if why else ""
+        name = f"{_name(error.param)} {given}".rstrip()
+        return words("usage.bad-value", name=name, why=why or error.message, command=command)
     return words("usage.other", why=error.message, command=command)
 
 
