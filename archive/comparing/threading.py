@@ -5,34 +5,26 @@ older tasks: first those of a longer period that is not over yet (a year's tasks
 half-years pass), then those that had been dropped, the latest first.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from archive.comparing.alignment import matched
 from archive.comparing.diff import Group
+from archive.comparing.labelling import labels
 from archive.comparing.likeness import likeness
 from archive.comparing.lineage import Cell, Decided, Lineage, State, Thread
 from archive.comparing.matching import ALIKE, Judged
-from archive.comparing.phrases import phrases
 from archive.comparing.rarity import Rarity, Remembered, known
 from archive.comparing.side import Side
-from archive.comparing.wording import Wording
 from archive.period import Period
-from archive.registry import load
 from archive.report import Report
-from archive.vietnamese import level
 
 if TYPE_CHECKING:
     from archive.comparing.likeness import Matrix
 
-_SHORTEST, _LONGEST = 4, 9  # syllables of a label
 _LONG = 60  # tasks of a list that is aligned whole
-_ENDS = ",;:("  # what ends a label's clause
-_FULL_STOP = re.compile(r"[.!?\n]")
 
 
 @dataclass(slots=True)
@@ -94,7 +86,10 @@ def _woven(
     loom = _Loom(reports, decided, rarity)
     for number in range(len(reports)):
         loom.add(number)
-    return tuple(Thread(label(loom.first(strand)), tuple(strand.cells)) for strand in loom.strands)
+    named = labels([loom.first(strand) for strand in loom.strands])
+    return tuple(
+        Thread(name, tuple(strand.cells)) for name, strand in zip(named, loom.strands, strict=True)
+    )
 
 
 class _Loom:
@@ -317,47 +312,3 @@ def _looked_at(count: int, wanted: set[int]) -> list[int]:
 def _state(group: Group) -> State:
     states: dict[str, State] = {"kept": "kept", "split": "split", "merged": "merged"}
     return states.get(group.verdict, "reworded")
-
-
-def label(text: str) -> str:
-    """What the task `text` is called: its heading, or its first clause without openers; a few
-    whole words, in one clause where that has enough of them.
-    """
-    wording = Wording.of(text)
-    every = wording.words
-    if not every:
-        return " ".join(text.split())
-    at = last = _past_openers(wording)
-    while last + 1 < len(every):
-        enough = last + 1 - at >= _LONGEST and last + 1 not in wording.inner
-        between = text[every[last].span.end : every[last + 1].span.start]
-        clause = last + 1 - at >= _SHORTEST and any(mark in between for mark in _ENDS)
-        if clause or _FULL_STOP.search(between):
-            break
-        if enough:
-            while last > at and every[last].form in _ties():
-                last -= 1
-            break
-        last += 1
-    named = " ".join(text[every[at].span.start : every[last].span.end].split())
-    return named[:1].upper() + named[1:]
-
-
-@cache
-def _ties() -> frozenset[str]:
-    """Words that only lead on to others: a label that is cut ends in none."""
-    return frozenset(level(word) for word in load("substance")["function"])
-
-
-def _past_openers(wording: Wording) -> int:
-    """How many words the openers at the start take, "Về" counted to them; never all, nor a part of
-    a longer word.
-    """
-    forms = [word.form for word in wording.words]
-    at = 1 if forms[:1] == ["về"] and len(forms) > 1 else 0
-    while at < len(forms):
-        end = at + phrases("openers").longest(forms, at)
-        if end == at or end >= len(forms) or end in wording.inner:
-            break
-        at = end
-    return at

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from archive.comparing.labelling import label, labels
 from archive.comparing.lineage import Lineage, narrowed
-from archive.comparing.threading import label, lineage
+from archive.comparing.threading import lineage
 from archive.period import Period
 from archive.report import Report
 from tests.archive.strategies import PERIODS
@@ -181,10 +182,32 @@ def test_a_narrowed_lineage_keeps_what_was_decided_before() -> None:
         ("Sơ kết năm. Mở lớp", "Sơ kết năm"),
         ("…", "…"),
         ("Cần tập trung", "Tập trung"),
+        (
+            "Tiếp tục quán triệt, triển khai thực hiện nghiêm túc kế hoạch trồng rừng",
+            "Kế hoạch trồng rừng",
+        ),
+        ("Tham mưu Tỉnh ủy, Ban Thường vụ Tỉnh uỷ mở đợt học tập", "Mở đợt học tập"),
+        ("Tham mưu mở đợt học tập, thảo luận", "Tham mưu mở đợt học tập"),
+        ("Quán triệt", "Quán triệt"),
+        ("Lãnh đạo Ban chọn người đi học", "Lãnh đạo Ban chọn người đi học"),
+        (
+            "Thực hiện Quy định số 126-QĐ/TW, ngày 28/02/2018 của Bộ Chính trị về hồ sơ",
+            "Quy định số 126-QĐ/TW về hồ sơ",
+        ),
     ],
 )
 def test_a_label_is_the_first_clause_without_openers(text: str, expected: str) -> None:
     assert label(text) == expected
+
+
+def test_labels_that_begin_alike_go_on_to_where_they_part() -> None:
+    same = "Rà soát quy hoạch cán bộ lãnh đạo, quản lý của các phòng chuyên môn cấp"
+    one, other, third = labels([f"{same} huyện", f"{same} tỉnh", "Mở lớp"])
+    assert one != other
+    assert one.endswith("huyện")
+    assert other.endswith("tỉnh")
+    assert third == "Mở lớp"
+    assert labels(["Mở lớp", "Mở lớp"]) == ("Mở lớp", "Mở lớp")
 
 
 # ---- laws
