@@ -354,6 +354,41 @@ async def test_n_walks_on_into_the_next_hit_and_capital_n_back(tmp_path: Path) -
 # ---- kept searches
 
 
+async def test_away_from_a_hit_and_back_is_at_that_hit_again(tmp_path: Path) -> None:
+    app = of_archive(tmp_path, FIRST, SECOND)
+    async with driven(app) as pilot:
+        await type_in(pilot, "biên chế")
+        await press(pilot, "enter", "enter")
+        reader = app.screen
+        assert isinstance(reader, ReaderScreen)
+        first = reader.current_id
+        away, back = "left_square_bracket", "right_square_bracket"
+        await press(pilot, away)
+        if reader.current_id == first:
+            away, back = back, away
+            await press(pilot, away)
+        assert reader.current_id != first
+        assert "kết quả" not in shown(app), "the body's other report was not found by the words"
+        await press(pilot, back)
+        assert reader.current_id == first
+        assert "kết quả 1/2" in shown(app)
+
+
+async def test_an_answer_with_notes_does_not_put_off_the_next_question(tmp_path: Path) -> None:
+    app = of_archive(tmp_path, FIRST, SECOND)
+    async with driven(app) as pilot:
+        await type_in(pilot, '"biên chế')
+        screen = search(app)
+        assert screen.found
+        assert screen.found.notes, "the quotation mark is not closed"
+        with screen.box.input.prevent(Input.Changed):
+            screen.box.write("giám sát")
+        screen.on_input_changed()  # before its pause is over the answer to the key before comes
+        screen._take(screen.found)
+        await settle(pilot)
+        assert screen.found.question.query == "giám sát"
+
+
 async def test_s_keeps_a_search_and_leads_to_it_again(tmp_path: Path) -> None:
     app = of_archive(tmp_path, FIRST, SECOND)
     async with driven(app) as pilot:

@@ -147,6 +147,8 @@ class Asking:
         def failed(trouble: str) -> None:
             self._running = False
             self._failed(trouble)
+            if number != self._number and self._wanted:
+                self._send(self._wanted)
 
         self._running = True
         self._xdd.work(lambda: find(library, question, 0), then, failed=failed)

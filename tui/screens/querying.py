@@ -1,7 +1,5 @@
 """What is typed: the box, what it offers, what may have been meant, a passage that is pasted."""
 
-from collections.abc import Callable
-
 from textual.timer import Timer
 
 from search.answer import Answer
@@ -30,7 +28,8 @@ class QueryScreen(NarrowingScreen):
         self.found: Found | None = None
         self.meant = ""
         self.chosen = False
-        self._timer: Timer | None = None
+        self._pausing: Timer | None = None
+        self._wondering: Timer | None = None
 
     @property
     def question(self) -> Question:
@@ -57,12 +56,10 @@ class QueryScreen(NarrowingScreen):
             self.tell_filters()
         self.offers.follow(self.typed if self.typing and self.box.at_end else "")
         self.refresh_frame()
-        self._after(self.xdd.settings.delay / 1000, self.ask)
-
-    def _after(self, seconds: float, then: Callable[[], None]) -> None:
-        if self._timer:
-            self._timer.stop()
-        self._timer = self.set_timer(seconds, then)
+        for timer in (self._pausing, self._wondering):
+            if timer:
+                timer.stop()
+        self._pausing = self.set_timer(self.xdd.settings.delay / 1000, self.ask)
 
     def on_offers_offered(self) -> None:
         """The name of a field is hinted at beside the box; other keys work."""
@@ -99,7 +96,9 @@ class QueryScreen(NarrowingScreen):
 
     def look_for_meant(self) -> None:
         """Find out what may have been meant, once the person has stopped typing."""
-        self._after(PAUSE, self._look_for_meant)
+        if self._wondering:
+            self._wondering.stop()
+        self._wondering = self.set_timer(PAUSE, self._look_for_meant)
 
     def _look_for_meant(self) -> None:
         found, library = self.found, self.xdd.library
