@@ -126,11 +126,34 @@ SPEAKERS = [
         "Hội nghị",
     ),
     (
+        "whom somebody reports to sets nothing",
+        "Năm 2022 báo cáo Bộ Chính trị, Ban Bí thư hai nội dung triển khai:\n- Rà soát.\n- Số hóa.",
+        None,
+    ),
+    (
+        "nor does who assigned what is spoken of",
+        "Nhiệm vụ được Bộ Chính trị, Ban Bí thư giao và triển khai:\n- Rà soát.\n- Số hóa hồ sơ.",
+        None,
+    ),
+    (
+        "a body that reports may set them",
+        "Sau khi báo cáo kết quả, Ban Tổ chức đề nghị:\n- Rà soát biên chế.\n- Số hóa hồ sơ.",
+        "Ban Tổ chức",
+    ),
+    (
         "a heading names nobody",
         "NHIỆM VỤ NĂM 2022\n- Rà soát biên chế.\n- Số hóa hồ sơ.",
         None,
     ),
 ]
+
+
+def test_whose_word_it_is_may_be_said_right_behind() -> None:
+    text = (
+        "Năm 2022, toàn ngành cần tập trung rà soát biên chế và số hóa hồ sơ đảng viên.\n"
+        "Đây là nhấn mạnh của đồng chí Lê Văn Đức, Trưởng Ban, tại hội nghị.\n"
+    )
+    assert [task.by for task in read(OPENING + text)] == ["Lê Văn Đức"]
 
 
 @pytest.mark.parametrize(("rule", "text", "by"), SPEAKERS, ids=[row[0] for row in SPEAKERS])

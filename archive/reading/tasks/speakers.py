@@ -12,6 +12,13 @@ _TRAILING = re.compile(
     r" (?:(?:đã|cũng|còn|sẽ|phải|cần|tiếp tục|đồng thời|và)"
     r"|(?:phát biểu|kết luận|dự và|nêu rõ|cho hay|cho biết).*)$"
 )
+_TOLD = re.compile(
+    r"\b(?:(?:báo cáo|trình|xin ý kiến|kiến nghị)(?: với| lên)?|được)"
+    r" (?:ban |bộ |tỉnh |thành |huyện |trung ương|quốc |chính |hội |đảng )[^,;:.\n]{0,60}"
+    r"(?:, [^,;:.\n]{1,60}){0,3}, $"
+)
+_CREDIT = re.compile(r"\bđây (?:cũng )?là [^,;:.\n]{1,40} của (?:đồng chí|đ/c|ông|bà) ")
+_NAME = re.compile(r"[A-ZĐÀ-Ỹ]\w*(?: [A-ZĐÀ-Ỹ]\w*){1,5}")
 MOST_WORDS = 30
 MOST_BODY_WORDS = 10
 _FORM = re.compile(r"(?:các )?(?:đồng chí|đ/c|ông|bà) (?=\S)")
@@ -22,6 +29,8 @@ def who_sets(layout: Layout, lead: Span) -> str | None:
 
     "Kết luận hội nghị, đồng chí Trần Thị B, Trưởng Ban Tổ chức Tỉnh ủy yêu cầu" gives "Trần Thị B".
     """
+    if credited := _credited(layout, lead):
+        return credited
     said = _said_by(layout, lead.start, min(lead.end, lead.start + 500))
     begin = layout.parts[layout.place(lead.start)].start
     if said is None and begin < lead.start:
@@ -48,7 +57,8 @@ def _speaker(piece: str, low: str, end: int, *, person: bool) -> str | None:
     most = MOST_WORDS
     if start is None and not person:
         bodies = [found.start() for found in words("bodies", "words").finditer(low, 0, end)]
-        start = next((at for at in bodies if _opens_clause(low, at)), None)
+        opening = (at for at in bodies if _opens_clause(low, at))
+        start = next((at for at in opening if not _is_told(low, at)), None)
         most = MOST_BODY_WORDS
     if start is None or len(low[start:end].split()) > most:
         return None
@@ -57,6 +67,23 @@ def _speaker(piece: str, low: str, end: int, *, person: bool) -> str | None:
     while said and (trailing := _TRAILING.search(said)):
         said = said[: trailing.start()].strip()
     return None if not said or words("setting", "asking").match(level(said)) else said
+
+
+def _is_told(low: str, position: int) -> bool:
+    """Does what begins here end a list of those whom somebody reports to, or who assigned what is
+    spoken of: "báo cáo Bộ Chính trị, …", "được Trung ương, … giao"?
+    """
+    return _TOLD.search(low, max(position - 160, 0), position) is not None
+
+
+def _credited(layout: Layout, lead: Span) -> str | None:
+    """Whose word it is by what is said right behind it: "Đây là yêu cầu của đồng chí …"."""
+    start, end = lead.start, min(lead.start + 900, len(layout.text))
+    found = _CREDIT.search(layout.low, start, end)
+    if found is None or layout.text.count("\n", start, found.start()) > 1:
+        return None
+    name = _NAME.match(layout.text, found.end())
+    return name[0] if name else None
 
 
 def _opens_clause(low: str, position: int) -> bool:
