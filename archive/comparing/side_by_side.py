@@ -4,7 +4,7 @@ their figures of the same kind.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from archive.comparing.keys import parts, same_directive
@@ -15,6 +15,7 @@ from archive.report import Directive, Figure, Report, Section, Span
 from archive.vietnamese import level
 
 _BEFORE, _AFTER = 4, 3  # words before and after a figure that tell what it counts
+_SHOWN_BEFORE, _SHOWN_AFTER = 9, 6  # words of them that people are shown
 _LAST_CLAUSE = re.compile(r"[^,;:.(\n]*$")
 _CLAUSE = re.compile(r"[^,;:.)\n]*")
 _UNIT = 0.5  # so much of the shorter unit both must have
@@ -59,8 +60,9 @@ class DirectivePair:
 class FigurePair:
     """Figures of one kind, or one that has no counterpart.
 
-    `difference` is B's value less A's, in the unit of both (percentage points where both are per
-    cent); `per_cent` is that of A's value, None for percentages and where A has none.
+    `around` has the words of the figure's clause, A's where there is one, "…" in the figure's own
+    place. `difference` is B's value less A's, in the unit of both (percentage points where both are
+    per cent); `per_cent` is that of A's value, None for percentages and where A has none.
     """
 
     unit: str
@@ -68,6 +70,7 @@ class FigurePair:
     b: Figure | None
     difference: float | None = None
     per_cent: float | None = None
+    around: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,10 +264,37 @@ def _figures(a: Report, b: Report) -> tuple[FigurePair, ...]:
         if -i not in matched and -j not in taken:
             matched[-i] = -j
             taken.add(-j)
-    pairs = [_figure_pair(a.figures[i], b.figures[j]) for i, j in sorted(matched.items())]
-    pairs += [FigurePair(f.unit, f, None) for i, f in enumerate(a.figures) if i not in matched]
-    alone = [f for j, f in enumerate(b.figures) if j not in taken]
-    return (*pairs, *(FigurePair(f.unit, None, f) for f in alone))
+    pairs = [
+        replace(_figure_pair(a.figures[i], b.figures[j]), around=_around(a, a.figures[i]))
+        for i, j in sorted(matched.items())
+    ]
+    pairs += [
+        FigurePair(figure.unit, figure, None, around=_around(a, figure))
+        for i, figure in enumerate(a.figures)
+        if i not in matched
+    ]
+    alone = [figure for j, figure in enumerate(b.figures) if j not in taken]
+    return (*pairs, *(FigurePair(f.unit, None, f, around=_around(b, f)) for f in alone))
+
+
+def _clause(report: Report, figure: Figure) -> tuple[str, str]:
+    """What stands before and behind a figure in its clause, as far as it says what is counted."""
+    begin = max(0, figure.start - 80)
+    before = _LAST_CLAUSE.search(report.text[begin : figure.start])
+    after = _CLAUSE.match(report.text, figure.end, figure.end + 60)
+    return before[0] if before else "", after[0] if after else ""
+
+
+def _around(report: Report, figure: Figure) -> str:
+    """The words around a figure, whole ones, "…" in its place."""
+    before, after = _clause(report, figure)
+    start, end = figure.start - len(before), figure.end + len(after)
+    words_before, words_after = before.split(), after.split()
+    if words_before and report.text[start - 1 : start].isalnum() and before[0].isalnum():
+        del words_before[0]
+    if words_after and report.text[end : end + 1].isalnum() and after[-1].isalnum():
+        del words_after[-1]
+    return " ".join((*words_before[-_SHOWN_BEFORE:], "…", *words_after[:_SHOWN_AFTER]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,10 +311,8 @@ class _Kind:
 
 
 def _kind(report: Report, figure: Figure) -> _Kind:
-    before = _LAST_CLAUSE.search(report.text[max(0, figure.start - 80) : figure.start])
-    after = _CLAUSE.match(report.text, figure.end, figure.end + 60)
-    around = _joined(before[0] if before else "")[-_BEFORE:]
-    around += _joined(after[0] if after else "")[:_AFTER]
+    before, after = _clause(report, figure)
+    around = _joined(before)[-_BEFORE:] + _joined(after)[:_AFTER]
     return _Kind(
         "%" in f"{figure.unit}{figure.as_written}",
         figure.of is not None,

@@ -214,6 +214,12 @@ def test_figures_of_one_kind_are_paired_by_what_they_count() -> None:
         ("4 lớp", None),
         (None, "3 trụ sở"),
     ]
+    assert [pair.around for pair in pairs] == [
+        "Toàn huyện kết nạp …",
+        "xoá tên …",
+        "mở … bồi dưỡng",
+        "xây …",
+    ], "what is counted is said by the words around"
     assert (pairs[0].difference, pairs[0].per_cent) == (50, 25)
     assert (pairs[2].difference, pairs[2].per_cent) == (None, None)
 

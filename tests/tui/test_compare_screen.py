@@ -95,6 +95,27 @@ async def test_figures_of_one_kind_stand_beside_each_other_with_what_lies_betwee
         assert "chỉ A (1) · chỉ B (0)" in said
 
 
+async def test_figures_say_what_is_counted_and_the_walk_what_it_walks(tmp_path: Path) -> None:
+    lead = "Tỷ lệ đảng viên trẻ đạt {} so với toàn huyện."
+
+    def counting(year: int, said: str, value: float) -> Report:
+        report = written(year, TASKS_2023, lead=lead.format(said))
+        at = report.text.index(said)
+        figure = Figure(
+            value=value, of=None, unit="%", as_written=said, start=at, end=at + len(said)
+        )
+        return replace(report, figures=(figure,))
+
+    one, other = counting(2022, "23,6%", 23.6), counting(2023, "25,4%", 25.4)
+    archive_of(tmp_path, one, other)
+    app = app_on(tmp_path)
+    async with driven(app, (80, 40)) as pilot:
+        await compared(pilot, one, other)
+        assert "Tỷ lệ đảng viên trẻ đạt …" in shown(app)
+        await press(pilot, "n")
+        assert "trong bài: chỗ khác 1/" in shown(app)
+
+
 @pytest.mark.parametrize(
     ("value", "vietnamese", "english"),
     [

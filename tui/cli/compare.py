@@ -121,8 +121,11 @@ def comparison_lines(
         yield ""
         yield words(key, count=len(pairs))
         yield from (f"  {pair.key}" for pair in pairs)
-    figures = [(pair.a, pair.b) for pair in comparison.figures]
-    paired = [(a, b) for a, b in figures if a and b]
+    figures = [(pair.a, pair.b, pair.around) for pair in comparison.figures]
+    paired = [(a, b, around) for a, b, around in figures if a and b]
     yield ""
     yield words("cli.figures-of", count=len(paired))
-    yield from (f"  {a.as_written} {to} {b.as_written}" for a, b in paired)
+    pending = sign("pending", ascii_only=ascii_only)
+    for a, b, around in paired:
+        told = f" ({around})" if around.strip("… ") else ""
+        yield f"  {a.as_written} {to} {b.as_written}{told.replace('…', pending)}"

@@ -271,6 +271,9 @@ def figures_flow(comparison: Comparison, words: Catalogue, *, wide: bool, ascii_
         else:
             to = sign("to", ascii_only=ascii_only)
             rows.append(Passage(f"{left} {to} {right}{by}" if differs else left, lead=lead))
+        if pair.around.strip("… "):
+            around = pair.around.replace("…", sign("pending", ascii_only=ascii_only))
+            rows.append(Passage(around, lead=(Piece("    "),), look="dim"))
     alone = [
         words(f"screen.compare.{name}", count=count)
         for name, count in (
