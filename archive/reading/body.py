@@ -15,7 +15,7 @@ from archive.reading.page import Page
 from archive.reading.setting import Setting, find_setting
 from archive.reading.times.conference import find_namings, lead
 from archive.reading.times.plans import is_conference
-from archive.reading.weighing import ASIDE, Seen, told_by_work, weigh
+from archive.reading.weighing import ASIDE, HOST_WEIGHS, Seen, hosts_aside, told_by_work, weigh
 from archive.registry import load
 from archive.report import Found, Section, Span
 
@@ -24,7 +24,7 @@ _ENOUGH = 3.0
 _WITHOUT_PLACE = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", " tỉnh", " huyện", " xã")
 # Committees that some count with the province, some with the units they lead.
 _ANY_LEVEL = re.compile(
-    r"Đảng (?:ủy|bộ) (?:Công an|Quân sự|Bộ đội|Bộ Chỉ huy)"
+    r"Đảng (?:ủy|bộ) (?:Công an|Quân sự|Bộ đội|Bộ Chỉ huy|(?!UBND|HĐND|MTTQ|TP)[A-ZĐ]{2})"
     r"|(?P<unknown>Đảng (?:ủy|bộ) (?!Khối|Các|Ủy ban|UBND|HĐND|Mặt trận|MTTQ|TP)[A-ZĐ])"
 )
 _NAMED = ("committee", "other")
@@ -49,7 +49,10 @@ def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
     came = [section for section in sections if section.role == "attendance"]
     seen = [one for line in lead(page) for one in weigh(page, folded, line, namings, came)]
     setting = find_setting(page, folded, seen)
-    seen += told_by_work(folded, namings, seen)
+    owned = hosts_aside(seen)
+    seen = owned if owned is not seen else [*seen, *told_by_work(folded, namings, seen)]
+    if page.title:
+        seen = _headed(seen, setting, page.title.span.end)
     return _decide(seen, setting) or _presiding(seen, setting) or _alone(seen, setting)
 
 
@@ -80,6 +83,34 @@ def _alone(seen: list[Seen], setting: Setting) -> Found[Body] | None:
         return None
     (body,) = bodies.values()
     return Found(body, Span(named[0].organ.start, named[0].organ.end), 0.45)
+
+
+def _headed(seen: list[Seen], setting: Setting, title: int) -> list[Seen]:
+    """`seen`, a headline that ends at `title` taken to mean the body that the text says met where
+    it names that one short: "Thành ủy Vĩnh Yên: …" its commission, "Tập đoàn X" its committee.
+    """
+    hosts = [one for one in seen if one.organ.start >= title and one.weight >= HOST_WEIGHS]
+    held = {_full(host.organ, setting).name for host in hosts}
+    found = []
+    for one in seen:
+        if one.organ.start < title and not one.person and one.weight > ASIDE:
+            meant = [host for host in hosts if _is_short(one.organ, host.organ, setting)]
+            names = {_full(host.organ, setting).name for host in meant}
+            if len(names) == 1 and _full(one.organ, setting).name not in held:
+                found.append(one._replace(organ=meant[0].organ))
+                continue
+        found.append(one)
+    return found
+
+
+def _is_short(organ: Organ, host: Organ, setting: Setting) -> bool:
+    """Is `organ` named within the name of `host`, or by capitals that stand for its name?"""
+    short, long = (_key(_full(one, setting).name) for one in (organ, host))
+    if short != long and f" {short} " in f" {long} ":
+        return organ.unit in (host.unit, "other")
+    head, _, last = organ.stem.rpartition(" ")
+    initials = len(last) > 1 and last.isupper() and organ.unit in _NAMED
+    return bool(initials and head and long.startswith(f"{_key(head)} ".replace("bộ", "uỷ")))
 
 
 @lru_cache(maxsize=16)  # a page names few bodies, and each again and again

@@ -34,6 +34,10 @@ _OF_UNIT = re.compile(
 )
 
 
+# "Đảng ủy EVN": companies and schools are called by their initials, what leads a province is not.
+_BY_INITIALS = re.compile(
+    r"Đảng (?:ủy|bộ) (?!(?:UBND|HĐND|MTTQ|TP|CQ|CCQ|QH|CP|TW|KTT?)\b)[A-ZĐ]{2,}(?:-[A-ZĐ]+)?(?!\w)"
+)
 _BOARD_OF = re.compile(r" (huyện|quận|thị xã|xã|phường|thị trấn)(?= )")
 
 
@@ -259,7 +263,8 @@ def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> 
     if alone and found[0] not in load("bodies")["units"]["whole"]:
         return None
     name = written_out(cased(name))
-    level = {"cluster": "cluster", "other": "other"}.get(kind) or _committee_level(
+    named = "other" if _BY_INITIALS.match(name) else kind
+    level = {"cluster": "cluster", "other": "other"}.get(named) or _committee_level(
         older_tones(lower(name))
     )
     return Organ(start, stop, name, level, _last_place(folded, start, stop), unit=kind)

@@ -20,7 +20,7 @@ from archive.report import Section
 ASIDE = 0.1
 _SURE = 9.0
 _ENOUGH = 3.2
-_HOST_WEIGHS = 7.0
+HOST_WEIGHS = 7.0
 _CENTRE = "Trung ương"
 _HOLDS = re.compile(
     r",? ?(?:\([^()\n]{1,60}\),? )?"
@@ -78,6 +78,13 @@ _LOOKS_BACK = re.compile(
     r"[^.;:,\n]{0,60} (?:khi|lúc|trong buổi|tại buổi|ở buổi|tại cuộc) (?:họp )?"
 )
 _OF_CLUSTER = " của cụm"
+# "13 ban tổ chức thuộc Cụm thi đua số 6 dự hội nghị sơ kết": where its members meet, it meets.
+_MEMBERS_OF = re.compile(
+    r"(?<!đại diện )(?<!lãnh đạo )(?<!của )(?:các|\d{1,2}) (?:ban|đơn vị|thành viên|cơ quan|tỉnh"
+    r"|đảng uỷ)[^.;\n]{0,50}(?:thuộc|trong|của|thành viên) $"
+)
+_OWNS = 8.0
+_HOSTS = 2.0
 _NATIONAL = re.compile(r"toàn quốc|cả nước")
 
 
@@ -119,8 +126,10 @@ def weigh(
         else:
             weight = _in_text(folded, line, organ, before, inside)
         led = before.endswith("lãnh đạo ") and _HOLDS.match(folded, organ.end)
-        aside = _ATTENDS.search(before) and not led
-        comes = weight < _HOST_WEIGHS and _COMES.match(folded, organ.end, line.end)
+        members = organ.unit == "cluster" and _MEMBERS_OF.search(before)
+        weight += 4 if members and inside else 0
+        aside = _ATTENDS.search(before) and not led and not members
+        comes = not members and weight < HOST_WEIGHS and _COMES.match(folded, organ.end, line.end)
         issues = "của " in before and _ISSUES.search(before)
         if person or aside or comes or issues or organ.stem == _OWN_COMMITTEE:
             weight = ASIDE
@@ -137,6 +146,17 @@ def weigh(
             weight = ASIDE
         seen.append(Seen(organ, weight, person, chair))
     return seen
+
+
+def hosts_aside(seen: list[Seen]) -> list[Seen]:
+    """`seen`, where the conference is a cluster's own, with whoever arranged it weighing little."""
+    owner = max((one.weight for one in seen if one.organ.unit == "cluster"), default=0.0)
+    if owner < _OWNS or any(one.weight > owner for one in seen):
+        return seen
+    return [
+        one if one.organ.unit == "cluster" else one._replace(weight=min(one.weight, _HOSTS))
+        for one in seen
+    ]
 
 
 def _joined(folded: str, cluster: Seen, sector: Organ) -> bool:

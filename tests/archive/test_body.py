@@ -651,3 +651,66 @@ def test_names_with_numbers_brackets_or_no_place(text: str, name: str) -> None:
     found = read(f"Một năm bận rộn\n\n{text}\n")
     assert found is not None
     assert found[0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "level"),
+    [
+        # a headline's committee stands for its commission that met, a company for its committee
+        (
+            "Thành ủy Vĩnh Yên: Gọn hơn\n\nBan Tổ chức Thành ủy Vĩnh Yên " + SUMS,
+            "Ban Tổ chức Thành ủy Vĩnh Yên",
+            "district",
+        ),
+        (
+            "Công ty Than Hà Tu: Lo việc\n\nĐảng ủy Công ty Than Hà Tu " + SUMS,
+            "Đảng ủy Công ty Than Hà Tu",
+            "other",
+        ),
+        # one that met itself stands for itself
+        (
+            (
+                "Tỉnh ủy Lạng Sơn họp\n\nTỉnh ủy Lạng Sơn tổ chức hội nghị tổng kết công tác năm "
+                "2022, do Ban Tổ chức Tỉnh ủy Lạng Sơn tham mưu."
+            ),
+            "Tỉnh ủy Lạng Sơn",
+            "province",
+        ),
+        # a company by its initials is the one that the text writes out
+        (
+            "Đảng bộ VNPT tổng kết năm\n\nĐảng ủy Tập đoàn Bưu chính Viễn thông Việt Nam " + SUMS,
+            "Đảng ủy Tập đoàn Bưu chính Viễn thông Việt Nam",
+            "other",
+        ),
+        ("Đảng ủy EVN tổng kết năm\n\nĐảng ủy EVN " + SUMS, "Đảng ủy EVN", "other"),
+        # whoever arranges a cluster's conference, it is the cluster's
+        (
+            (
+                "Ban Tổ chức Tỉnh ủy An Giang làm Cụm trưởng\n\nBan Tổ chức Tỉnh ủy An Giang phối hợp "
+                "với Ban Tổ chức Tỉnh ủy Kiên Giang tổ chức hội nghị tổng kết năm 2022 của Cụm thi đua "
+                "số 7, Ngành Tổ chức xây dựng Đảng."
+            ),
+            "Cụm thi đua số 7 Ngành Tổ chức xây dựng Đảng",
+            "cluster",
+        ),
+        # its members met; guests from it do not make the conference its own
+        (
+            (
+                "Thi đua\n\nTại Huế, 9 ban tổ chức tỉnh ủy, thành ủy thuộc Cụm thi đua số 3 dự hội "
+                "nghị tổng kết năm 2022."
+            ),
+            "Cụm thi đua số 3",
+            "cluster",
+        ),
+        (
+            (
+                f"Tổng kết\n\nBan Tổ chức Tỉnh ủy An Giang {SUMS} Đại diện các đơn vị thuộc Cụm thi "
+                "đua số 3 dự."
+            ),
+            "Ban Tổ chức Tỉnh ủy An Giang",
+            "province",
+        ),
+    ],
+)
+def test_a_short_headline_and_a_cluster(text: str, name: str, level: str) -> None:
+    assert read(f"{text}\n") == (name, level)
