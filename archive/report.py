@@ -6,11 +6,15 @@ Offsets count code points of `Report.text`, the cleaned text as kept; a span is 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 from archive.period import Period
 
 T = TypeVar("T")
+
+
+_HEADING = 60  # characters of a heading at most
 
 
 class Span(NamedTuple):
@@ -148,3 +152,17 @@ class Report:
             return self.period_reviewed.year
         day = self.event_date or self.published
         return day.year if day else None
+
+
+def one_line(text: str) -> str:
+    """`text` on one line; a heading on a line of its own (short, before a capital) is parted from
+    what follows by a colon, a line that was only wrapped is not.
+    """
+    lines = [line for line in (" ".join(one.split()) for one in text.splitlines()) if line]
+    parted = [
+        f"{line}:"
+        if len(line) <= _HEADING and line[-1].isalnum() and following[0].isupper()
+        else line
+        for line, following in pairwise(lines)
+    ]
+    return " ".join((*parted, *lines[-1:]))

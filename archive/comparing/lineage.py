@@ -44,8 +44,9 @@ class Cell:
 class Thread:
     """One task through time; its cells in period order, one a period at most.
 
-    `label` names its topic in words of its first wording (see `labelling`). Between two cells there is none where a longer
-    period's task stands unmentioned in a part of that period, or after it was dropped.
+    `label` names its topic in words of its first wording (see `labelling`). Between two
+    cells there is none where a longer period's task stands unmentioned in a part of that period,
+    or after it was dropped.
     """
 
     label: str

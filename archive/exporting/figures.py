@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from archive.comparing.indicators import Indicator, Kind, Point, step
 from archive.exporting.document import Column, Document, Row, Source, Table, Words, cell, source_of
+from archive.report import one_line
 
 Number = Callable[[float], str]
 """A value as the language writes it."""
@@ -73,4 +74,4 @@ def _value(point: Point | None) -> str:
 
 
 def _passage(point: Point) -> str:
-    return " ".join(point.report.text[slice(*point.passage)].split())
+    return one_line(point.report.text[slice(*point.passage)])

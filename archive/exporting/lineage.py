@@ -17,7 +17,7 @@ from archive.exporting.document import (
     cell,
     source_of,
 )
-from archive.report import Report
+from archive.report import Report, one_line
 
 
 def lineage_document(
@@ -151,9 +151,9 @@ def _outcome(through: FollowThrough, outcome: Outcome, words: Words) -> Row:
     task = through.plan.tasks[outcome.task]
     return Row(
         (
-            cell(f"{task.ordinal}. {' '.join(task.text.split())}"),
+            cell(f"{task.ordinal}. {one_line(task.text)}"),
             cell(words(f"outcome.{outcome.state}")),
-            cell("\n".join(" ".join(passage.text.split()) for passage in outcome.passages)),
+            cell("\n".join(one_line(passage.text) for passage in outcome.passages)),
             cell("\n".join(map(_figure, outcome.figures))),
         ),
         outcome.state,

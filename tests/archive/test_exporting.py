@@ -25,7 +25,7 @@ from archive.exporting.html import to_html
 from archive.exporting.lineage import lineage_document
 from archive.exporting.markdown import escaped, to_markdown
 from archive.period import Period
-from archive.report import Report
+from archive.report import Report, one_line
 from tests.archive.strategies import reports
 from tests.archive.written import report
 
@@ -290,3 +290,17 @@ def test_no_text_breaks_out_of_its_cell(text: str) -> None:
     assert [t for t in hurt.tags if t != "br"] == calm.tags
     rows = [line for line in to_markdown(document(text, "end")).splitlines() if line[:2] == "| "]
     assert len(rows) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Về cán bộ\nBổ nhiệm ba người.", "Về cán bộ: Bổ nhiệm ba người."),
+        ("Về cán bộ:\nBổ nhiệm ba người.", "Về cán bộ: Bổ nhiệm ba người."),
+        ("Đã bổ nhiệm ba\nngười.", "Đã bổ nhiệm ba người."),
+        ("Đã mở lớp.\n\nLớp   đông.", "Đã mở lớp. Lớp đông."),
+        ("", ""),
+    ],
+)
+def test_a_heading_is_parted_from_what_follows_on_one_line(text: str, expected: str) -> None:
+    assert one_line(text) == expected

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from archive.report import one_line
 from tui.catalogue import Catalogue
 from tui.cli.commands import Command, as_json
 from tui.cli.errors import NOTHING_FOUND
@@ -199,10 +200,10 @@ def outcome_lines(through: "FollowThrough", words: Catalogue, *, ascii_only: boo
     yield "  " + ", ".join(counts)
     for outcome in through.outcomes:
         task = through.plan.tasks[outcome.task]
-        told = " ".join(task.text.split())
+        told = one_line(task.text)
         yield f"  {task.ordinal}. [{words(f'outcome.{outcome.state}')}] {told}"
         for passage in outcome.passages:
-            yield f"       > {' '.join(passage.text.split())}"
+            yield f"       > {one_line(passage.text)}"
         for figure in outcome.figures:
             none = words("cli.not-told") if not ascii_only else "-"
             paired = f"{figure.target} {to} {figure.result or none}"

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 
 from archive.comparing.follow_through import STATES, FollowThrough, Outcome, Passage, State
 from archive.comparing.reached import FigureAnswer
-from archive.report import Report
+from archive.report import Report, one_line
 from tui.citing import citation
 from tui.following import followed_through
 from tui.screens.fetching import FetchingScreen
@@ -183,12 +183,12 @@ class OutcomeScreen(FetchingScreen, WalkingScreen):
         last = last or (item.passage is not None and item.passage is outcome.passages[-1])
         if item.passage is not None:
             lead = (Piece(f"     {sign('quoted', ascii_only=ascii_only)} ", "key"),)
-            text = " ".join(item.passage.text.split())
+            text = one_line(item.passage.text)
             return Stack((Wrapped(text, lead=lead), *((Row(),) if last else ())))
         task = through.plan.tasks[outcome.task]
         told = f"{sign(f'told-{outcome.state}', ascii_only=ascii_only)} "
         head = Row((Piece(told + self.words(f"outcome.{outcome.state}"), LOOKS[outcome.state]),))
-        text = " ".join(task.text.split())
+        text = one_line(task.text)
         wording = Wrapped(text, lead=(Piece(f"{task.ordinal:>3}. ", "key"),))
         figures = [
             Wrapped(self._figure(one), lead=(Piece("     "),), look="changed")
