@@ -7,13 +7,17 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from archive.bodies import Bodies
+from archive.comparing.alignment import diff
 from archive.importing.cleaning import clean
 from tests.tui.driving import app_on, driven, footer, id_of, press, settle, shown, steps
 from tests.tui.written import TASKS_2023, TASKS_2024, archive_of, written
 from tui.app import XddApp
+from tui.catalogue import catalogue
 from tui.screens.compare import CompareScreen
 from tui.screens.diff import DiffScreen
 from tui.screens.reader import ReaderScreen
+from tui.screens.sides import notice, relation
 from tui.widgets.text_view import TextView
 
 A = written(2022, TASKS_2023)
@@ -281,3 +285,28 @@ def test_pictures(
 def test_picture_in_english_and_ascii(snap_compare: Compare, sample: Path) -> None:
     app = app_on(sample, language="en", ascii_only=True)
     assert snap_compare(app, terminal_size=(120, 36), run_before=steps(comparing))
+
+
+OLD, NEW = "Ban Tuyên giáo Tỉnh ủy Bình Sơn", "Ban Tuyên giáo và Dân vận Tỉnh ủy Bình Sơn"
+OTHER = "Ban Thường vụ Đảng ủy các cơ quan Đảng tỉnh Hà Nam Ninh"
+
+
+@pytest.mark.parametrize(
+    ("bodies", "told"),
+    [
+        ((OLD, NEW), f"{NEW} tiếp nối Ban Tuyên giáo…."),
+        ((NEW, OLD), f"{NEW} tiếp nối Ban Tuyên giáo…."),
+        (
+            (OLD, OTHER),
+            "Hai cơ quan khác nhau: Ban Tuyên gi… ủy Bình Sơn và Ban Thường v… Hà Nam Ninh.",
+        ),
+        ((OLD, OLD), ""),
+    ],
+)
+def test_what_two_bodies_are_to_each_other_is_told_in_the_room_there_is(
+    bodies: tuple[str, str], told: str
+) -> None:
+    a, b = (written(2024 + n, TASKS_2023, body=body) for n, body in enumerate(bodies))
+    said = notice(diff(a, b), catalogue("vi"), relation(a, b, Bodies()), 78)
+    assert said == told
+    assert len(said) <= 78

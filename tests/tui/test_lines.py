@@ -61,6 +61,8 @@ def test_what_is_shortened_fits_and_keeps_its_ends(text: str, width: int) -> Non
         ("Ban Tổ chức Tỉnh ủy Sông Linh", 22, "Ban Tổ chức… Sông Linh"),  # the end tells which
         ("Ban Tổ chức Tỉnh ủy Mộc Giang", 22, "Ban Tổ chức… Mộc Giang"),
         ("18-NQ/TW khóa XIII", 14, "18-NQ/TW… XIII"),  # the term too
+        ("Ban Tổ chức Tỉnh ủy Sông Linh", 12, "…Sông Linh"),  # no pieces of words
+        ("Ban Tổ chức Tỉnh ủy Sông Linh", 7, "…Linh"),
         ("abcdefgh", 5, "ab…gh"),  # no word begins near
         ("漢漢漢漢", 5, "漢…漢"),  # cells, not characters
         ("ab", 1, "…"),

@@ -9,7 +9,7 @@ from tui.citing import citation
 from tui.screens.finder import Finder
 from tui.screens.groups import Drawing, Marked, found_in, group_flow, group_text, marked_groups
 from tui.screens.judging import JudgingScreen, touches
-from tui.screens.sides import heads, notice, period_shown
+from tui.screens.sides import heads, notice, period_shown, relation
 from tui.screens.two_sided import TwoSidedScreen
 from tui.screens.verdicts import ALL, counts, is_change, passes, said, useful
 from tui.screens.walking import onward
@@ -25,6 +25,7 @@ class Loaded:
     diff: Diff
     groups: list[Marked]
     judged: bool
+    related: str
 
 
 class DiffScreen(TwoSidedScreen, JudgingScreen):
@@ -127,11 +128,13 @@ class DiffScreen(TwoSidedScreen, JudgingScreen):
             return self.is_attached and self.ids == (a, b)
 
         def job() -> Loaded:
+            from archive.bodies import read_bodies
             from tui.judging import has_judged
 
             diff = library.diff(library.report(a), library.report(b))
             judged = has_judged(library.store, diff.a, diff.b)
-            return Loaded(diff, marked_groups(diff, lambda: not current()), judged)
+            related = relation(diff.a, diff.b, read_bodies(library.archive))
+            return Loaded(diff, marked_groups(diff, lambda: not current()), judged, related)
 
         def then(loaded: Loaded) -> None:
             if current():
@@ -171,9 +174,15 @@ class DiffScreen(TwoSidedScreen, JudgingScreen):
         empty = "no-tasks" if not self._loaded.groups else "filtered-out"
         self.blocks.show(flows, cursor=at, empty=self.words(f"screen.diff.{empty}"))
         self._tell_counts()
-        self.tell_notice(notice(diff, self.xdd.words))
         self.tell_heads()
         self.refresh_frame()
+
+    def tell_heads(self) -> None:
+        """The heads, and above them what is unusual, in the room there is."""
+        super().tell_heads()
+        if loaded := self._loaded:
+            width = self.size.width - 2
+            self.tell_notice(notice(loaded.diff, self.xdd.words, loaded.related, width))
 
     def heads(self) -> tuple[str, str] | None:
         """Which period each side is for, and how many tasks it has."""

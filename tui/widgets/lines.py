@@ -45,6 +45,10 @@ _SHOWN = (
 _TWINS = {ord(char): twin for char, twin in zip("…–—“”‘’→␛•", ".--\"\"''>^*", strict=True)}
 
 
+NARROW = 12
+"""Cells in which two ends of a name would be pieces of words."""
+
+
 class Piece(NamedTuple):
     """A run of characters and its look, one of LOOKS without `line--`; "" is plain.
 
@@ -116,10 +120,12 @@ def _opening(text: str, width: int) -> str:
 def shortened(text: str, width: int) -> str:
     """`text` in at most `width` cells, an ellipsis in its middle where something is left out: the
     ends of names, "tỉnh ủy" of which province, tell them apart. The end begins with a word where
-    one begins near.
+    one begins near; where there is room for little, the end alone stands.
     """
     if cell_len(text) <= width:
         return text
+    if width <= NARROW and (ending := _last_words(text, width)):
+        return ending
     room = max(width - 1, 0) // 2
     start = len(text)
     while start and cell_len(text[start - 1 :]) <= room:
@@ -128,6 +134,12 @@ def shortened(text: str, width: int) -> str:
     if text[start - 1 : start] != " " and 0 < end.find(" ") <= len(end) // 2:
         end = end[end.find(" ") :]
     return _opening(text, width - cell_len(end)) + end
+
+
+def _last_words(text: str, width: int) -> str:
+    """As many of the last words of `text` as `width` has room for; "" where none fits."""
+    places = (at for at, char in enumerate(text) if char == " ")
+    return next((f"…{text[at + 1 :]}" for at in places if cell_len(text[at:]) <= width), "")
 
 
 def spread(left: Line, right: Line, width: int) -> Line:
