@@ -5,6 +5,7 @@ interrupted.
 """
 
 from difflib import get_close_matches
+from typing import Any
 
 import click
 
@@ -79,7 +80,7 @@ def _is_choice(param: click.Parameter) -> bool:
     return isinstance(param.type, click.Choice)
 
 
-def _allowed(kind: click.ParamType, words: Catalogue) -> str:
+def _allowed(kind: "click.ParamType[Any]", words: Catalogue) -> str:
     """What a value of this kind must be; "" where nothing is said of it."""
     if isinstance(kind, click.Choice):
         return words("usage.one-of", values=", ".join(kind.choices))
