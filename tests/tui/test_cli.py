@@ -14,6 +14,7 @@ from archive.sample import sample_files
 from tests.tui.commanding import SONG_LINH, Command
 from tui.cli import main, run
 from tui.cli.commands import MODULES
+from tui.widgets.signs import sign
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -346,3 +347,16 @@ def test_completion_prints_what_the_shell_evaluates(xdd: Command, shell: str) ->
     said = xdd("completion", shell)
     assert said.status == 0
     assert "_XDD_TUI_COMPLETE" in said.out
+
+
+def test_a_level_is_told_in_words(xdd: Command, folder: Path) -> None:
+    xdd("import", str(folder))
+    out = xdd("--language", "vi", "show", f"{SONG_LINH}@2023").out
+    assert "\nCấp: tỉnh\n" in out
+
+
+def test_signs_of_split_and_merged_are_those_of_the_grid() -> None:
+    for name, drawn in (("split", "forked"), ("merged", "joined")):
+        assert [sign(name, ascii_only=twin) for twin in (False, True)] == [
+            sign(drawn, ascii_only=twin) for twin in (False, True)
+        ]

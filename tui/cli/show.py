@@ -22,6 +22,8 @@ def report_lines(
         value = plain(getattr(report, name))
         if name == "kind":
             value = words(f"kind.{value}")
+        elif name == "body_level" and value:
+            value = words(f"level.{value}")
         yield f"{words(f'field.{name}')}: {value if value is not None else words('cli.not-told')}"
     if reprint_of:
         yield words("cli.reprint-of", id=reprint_of)

@@ -42,7 +42,7 @@ _SHOWN = (
     | dict.fromkeys((0xFEFF, *range(0x2060, 0x2070)), 0xB7)
 )
 # Punctuation in sentences and texts, as terminals show it whose font has ASCII and letters alone.
-_TWINS = {ord(char): twin for char, twin in zip("…–—“”‘’→␛•", ".--\"\"''>^*", strict=True)}
+_TWINS = {ord(char): twin for char, twin in zip("…–—“”‘’→␛•·", ".--\"\"''>^*-", strict=True)}
 
 
 NARROW = 12
