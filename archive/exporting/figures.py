@@ -44,9 +44,9 @@ def _table(title: str, indicator: Indicator, words: Words, number: Number) -> Ta
         Column(words("figures.period"), 9),
         Column(words("figures.result"), 12),
         Column(words("figures.difference"), 10),
-        Column("%", 7),
+        Column("%", 9),
         Column(words("figures.target"), 12),
-        Column(words("figures.passage"), 50),
+        Column(words("figures.passage"), 48),
     )
     rows = []
     before: Point | None = None
