@@ -1,5 +1,7 @@
 """The screens' wiring: what they share, and how one leads to another."""
 
+import gc
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +24,9 @@ from tui.screens.hits import Beside, Sight
 from tui.screens.search import SearchScreen
 from tui.screens.working import WorkingApp
 from tui.widgets.lines import Line, plain
+
+TURN = 0.001
+"""Seconds for which a thread at work may keep the one that handles keys waiting."""
 
 FIRST_ANSWER = 1.0
 """Seconds after which the first answer stands on the screen."""
@@ -77,6 +82,7 @@ class XddApp(WorkingApp):
 
     def on_mount(self) -> None:
         """Open the archive once the first screen is painted."""
+        sys.setswitchinterval(TURN)
         self.call_after_refresh(self._open)
 
     # ---- the archive
@@ -115,6 +121,7 @@ class XddApp(WorkingApp):
         for name in ("reader", "compare", "diff"):
             import_module(f"tui.screens.{name}")
         self.library.get_ready()
+        gc.freeze()  # what is loaded stays, and need not be looked through while keys come
 
     def on_xdd_app_advanced(self, message: Advanced) -> None:
         """Show how far the index is."""
