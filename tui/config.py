@@ -5,6 +5,7 @@ The bundled `config.toml` is the only list of settings: a key that it does not h
 
 import difflib
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -79,6 +80,9 @@ def load(path: Path | None = None, *, archive: Path | None = None) -> Settings:
     )
 
 
+_PLACE = re.compile(r"line (\d+), column (\d+)")
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something a settings file says that cannot be; `near` is the name that was likely meant."""
@@ -146,8 +150,13 @@ def _read(file: Path, *, must_exist: bool) -> dict[str, Any]:
         if must_exist:
             raise SettingsError("no-file", path=str(file)) from None
         return {}
-    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError("setting-syntax", path=str(file), why=str(error)) from None
+    except UnicodeDecodeError:
+        raise SettingsError("setting-syntax", path=str(file), why="UTF-8") from None
+    except tomli.TOMLDecodeError as error:
+        # The parser's own words are English; where it stopped is told in any language.
+        place = _PLACE.search(str(error))
+        why = f"{place[1]}:{place[2]}" if place else "EOF"
+        raise SettingsError("setting-syntax", path=str(file), why=why) from None
     except OSError as error:
         raise SettingsError("unreadable", path=str(file), why=error.strerror) from None
 

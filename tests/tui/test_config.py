@@ -6,6 +6,7 @@ import pytest
 import tomli
 
 from archive.errors import SettingsError
+from tui.catalogue import catalogue
 from tui.config import bundled_text, language_of, load
 
 README = Path(__file__).parents[2] / "README.md"
@@ -86,3 +87,13 @@ def test_the_readme_names_every_setting() -> None:
     for table, values in tomli.loads(bundled_text()).items():
         for name in values:
             assert f"`{table}.{name}`" in text
+
+
+def test_where_the_syntax_is_wrong_is_told_without_the_parsers_english(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text("[search]\nlimit 3\n", "utf-8")
+    with pytest.raises(SettingsError) as caught:
+        load(file)
+    assert catalogue("vi").error(caught.value) == (
+        f"{file}: tệp không đúng cú pháp TOML (dòng:cột 2:7)."
+    )
