@@ -27,6 +27,9 @@ _ANY_LEVEL = re.compile(
     r"Đảng (?:ủy|bộ) (?:Công an|Quân sự|Bộ đội|Bộ Chỉ huy|(?!UBND|HĐND|MTTQ|TP)[A-ZĐ]{2})"
     r"|(?P<unknown>Đảng (?:ủy|bộ) (?!Khối|Các|Ủy ban|UBND|HĐND|Mặt trận|MTTQ|TP)[A-ZĐ])"
 )
+_SHORT = re.compile(
+    r"(?<!\w)Ban (?!thường|chấp|chỉ đạo|tổ chức|tuyên|dân|nội chính|kinh tế|quản|giám|xây)[a-zđ]"
+)
 _NAMED = ("committee", "other")
 
 
@@ -53,7 +56,12 @@ def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
     seen = owned if owned is not seen else [*seen, *told_by_work(folded, namings, seen)]
     if page.title:
         seen = _headed(seen, setting, page.title.span.end)
-    return _decide(seen, setting) or _presiding(seen, setting) or _alone(seen, setting)
+    return (
+        _decide(seen, setting)
+        or _presiding(seen, setting)
+        or _alone(seen, setting)
+        or _led(page, seen, setting)
+    )
 
 
 def level_of(body: Found[Body]) -> Found[Body]:
@@ -83,6 +91,18 @@ def _alone(seen: list[Seen], setting: Setting) -> Found[Body] | None:
         return None
     (body,) = bodies.values()
     return Found(body, Span(named[0].organ.start, named[0].organ.end), 0.45)
+
+
+def _led(page: Page, seen: list[Seen], setting: Setting) -> Found[Body] | None:
+    """Where only its people are named: the one commission that the page goes on to call "Ban"."""
+    if not any(_SHORT.search(page.text, line.start, line.end) for line in lead(page)):
+        return None
+    named = [one.organ for one in seen if one.organ.commission and one.organ.level != "central"]
+    bodies = {_key(body.name): body for one in named if (body := _full(one, setting))}
+    if len(bodies) != 1 or named[0].sector:
+        return None
+    (body,) = bodies.values()
+    return Found(body, Span(named[0].start, named[0].end), 0.45)
 
 
 def _headed(seen: list[Seen], setting: Setting, title: int) -> list[Seen]:

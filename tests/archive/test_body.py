@@ -686,9 +686,9 @@ def test_names_with_numbers_brackets_or_no_place(text: str, name: str) -> None:
         # whoever arranges a cluster's conference, it is the cluster's
         (
             (
-                "Ban Tổ chức Tỉnh ủy An Giang làm Cụm trưởng\n\nBan Tổ chức Tỉnh ủy An Giang phối hợp "
-                "với Ban Tổ chức Tỉnh ủy Kiên Giang tổ chức hội nghị tổng kết năm 2022 của Cụm thi đua "
-                "số 7, Ngành Tổ chức xây dựng Đảng."
+                "Ban Tổ chức Tỉnh ủy An Giang làm Cụm trưởng\n\nBan Tổ chức Tỉnh ủy An Giang phối "
+                "hợp với Ban Tổ chức Tỉnh ủy Kiên Giang tổ chức hội nghị tổng kết năm 2022 của "
+                "Cụm thi đua số 7, Ngành Tổ chức xây dựng Đảng."
             ),
             "Cụm thi đua số 7 Ngành Tổ chức xây dựng Đảng",
             "cluster",
@@ -704,8 +704,8 @@ def test_names_with_numbers_brackets_or_no_place(text: str, name: str) -> None:
         ),
         (
             (
-                f"Tổng kết\n\nBan Tổ chức Tỉnh ủy An Giang {SUMS} Đại diện các đơn vị thuộc Cụm thi "
-                "đua số 3 dự."
+                f"Tổng kết\n\nBan Tổ chức Tỉnh ủy An Giang {SUMS} Đại diện các đơn vị thuộc Cụm "
+                "thi đua số 3 dự."
             ),
             "Ban Tổ chức Tỉnh ủy An Giang",
             "province",
@@ -714,3 +714,12 @@ def test_names_with_numbers_brackets_or_no_place(text: str, name: str) -> None:
 )
 def test_a_short_headline_and_a_cluster(text: str, name: str, level: str) -> None:
     assert read(f"{text}\n") == (name, level)
+
+
+def test_a_commission_whose_people_alone_are_named_is_a_guess() -> None:
+    met = "Tại hội nghị tổng kết năm 2020, lãnh đạo Ban Dân vận Tỉnh ủy Hà Nam nói dân là gốc."
+    found = body_of(f"Chuyện dân vận\n\n{met} Sang năm mới, Ban chọn 12 xã làm điểm.\n")
+    assert found is not None
+    assert found.value.name == "Ban Dân vận Tỉnh ủy Hà Nam"
+    assert found.confidence < 0.75
+    assert body_of(f"Chuyện dân vận\n\n{met}\n") is None

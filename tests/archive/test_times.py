@@ -226,6 +226,9 @@ HOST = "Ban Tổ chức Tỉnh ủy Sơn La"
         ("triển khai công tác năm 2022, tổng kết năm 2021", "2021", "2022", "annual"),
         # a plan alone tells the kind
         ("triển khai nhiệm vụ năm 2022", None, "2022", "annual"),
+        # the year's work is that of the year in which it is summed up
+        ("tổng kết công tác dân vận năm, triển khai nhiệm vụ năm 2022", "2021", "2022", "annual"),
+        ("tổng kết cuối năm, triển khai nhiệm vụ năm 2022", "2021", "2022", "annual"),
         # "tổng kết" with no period is of a year, and no year is filled in
         ("tổng kết công tác dân vận", None, None, "annual"),
         # what the conference is told to carry out is not its period
@@ -411,6 +414,11 @@ def test_two_days_told_alike_leave_the_other_open() -> None:
         ("Ngày 10/9, {} tổ chức hội nghị tổng kết công tác nhiệm kỳ 2010 - 2015.", None),
         ("Ngày 8/7, {} tổ chức hội nghị sơ kết 6 tháng đầu năm.", None),
         ("Hôm qua, {} tổ chức hội nghị tổng kết năm 2018.", None),
+        # of more days told, the one that is singled out for it
+        (
+            "Ngày 27 và 28/12/2019 có nhiều việc; trong đó, ngày 28/12, {} tổng kết năm 2019.",
+            "2019-12-28",
+        ),
         # the first of two days; not a deadline, not a founding day
         ("Trong hai ngày 27 và 28/12/2019, {} tổ chức hội nghị tổng kết năm 2019.", "2019-12-27"),
         (
@@ -597,3 +605,21 @@ def test_any_text_is_read_and_spans_hold(text: str, published: date | None) -> N
             assert 0 < one.confidence <= 1
     if times.reviewed and times.planned and times.reviewed.value.months <= 12:
         assert times.planned.value > times.reviewed.value or times.planned.value.months > 12
+
+
+@pytest.mark.parametrize(
+    ("opens", "reviewed"),
+    [
+        ("Báo - Sáu tháng đầu năm 2025 là sáu tháng nhiều việc.", "2025-H1"),
+        ("Quý II năm 2025 qua nhanh.", "2025-Q2"),
+        # one that is not over yet, or long over, is not looked back on
+        ("Sáu tháng cuối năm 2025 còn nhiều việc.", None),
+        ("Năm 2022 là năm nhiều việc.", None),
+        # nor one that does not open the sentence
+        ("Ai cũng nhớ sáu tháng đầu năm 2025.", None),
+    ],
+)
+def test_a_period_that_opens_the_article_is_a_guess(opens: str, reviewed: str | None) -> None:
+    times = read(f"Nói để dân hiểu\n\n{opens} Chiều 3/7/2025, {HOST} tổ chức hội nghị sơ kết.\n")
+    assert told(times)["reviewed"] == reviewed
+    assert times.reviewed is None or times.reviewed.confidence < 0.75

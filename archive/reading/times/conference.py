@@ -59,6 +59,11 @@ _BELONGS = re.compile(r" (?:của|với|khép lại|trôi qua|qua đi)\b")
 _OLD_YEAR = re.compile(
     r" (?:lại )?(?:chặng đường )?(?:một|1) năm(?! học| thực hiện (?!nhiệm vụ))\b"
 )
+# "tổng kết công tác năm, triển khai nhiệm vụ năm 2022": the year just ending, without its number.
+_THE_YEAR = re.compile(
+    r"(?:(?: [^\W\d_]+){0,8}? (?:công tác|nhiệm vụ|hoạt động|thi đua|phong trào|đảng|dân vận|cán bộ"
+    r"|kiểm tra|giám sát|nội chính|tuyên giáo|cuối|chính trị))? năm(?=[,;.]| và )"
+)
 _MEETS = re.compile(r"\bhọp(?: phiên [^,;.\n]{2,30})?(?: để| bàn,?| và|,)? $")
 _PLANNING = re.compile(
     r"triển khai(?<!\wtriển khai) (?:thực hiện )?"
@@ -260,6 +265,8 @@ def _reviewed_before(folded: str, start: int, head: re.Match[str]) -> Mention | 
     called nothing but a year ("nhìn lại một năm").
     """
     year = _OLD_YEAR.match(folded, head.end())
+    if year is None and head[0] in load("periods")["summing"]:
+        year = _THE_YEAR.match(folded, head.end())
     if year:
         return Mention(*year.span(), shift=-1)
     for mention in find_periods(folded, start, head.start()):

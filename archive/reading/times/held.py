@@ -19,6 +19,10 @@ _ELSEWHEN = re.compile(
     r"|tính|vào đầu|có hiệu lực|bắt đầu|ban hành|ký|xảy ra)(?: là)?(?: ngày| hôm)?[\s,(]*$"
 )
 _TOLD_BEFORE = re.compile(r"trước đó|trước đây|dự kiến|sắp tới|sẽ(?<!\wsẽ)\b")
+# "27 và 28/12 …; trong đó, ngày 28/12, Ban … tổng kết": of more days told, the one singled out.
+_AMONG = re.compile(
+    r"(?:trong đó|riêng|cụ thể)(?: là)?,? (?:vào )?(?:(?:sáng|chiều|tối) )?(?:ngày )?$"
+)
 _DAY_WORDS = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|hôm nay|hôm|qua|nay|[\s,(])+$")
 _OPENING = re.compile(
     r"(?:[^\n]{0,24}[-–—:)] ?)?(?:trong )?(?:\w{1,3} ngày,? ?)?(?:vào )?(?:hồi )?"
@@ -70,6 +74,8 @@ def _in_sentence(page: Page, start: int, end: int, place: int) -> list[Held]:
         score += 1 if _PART_OF_DAY.search(before) or day.ago is not None else 0
         around = folded[max(start, day.start - 60) : min(end, day.end + 60)]
         score += 1 if _TAKES_PLACE.search(around) else 0
+        singled = at > 0 and _AMONG.search(before)
+        score += 3 if singled and _GATHERING.search(folded, day.end, end) else 0
         score -= 5 if day.last is None and _ELSEWHEN.search(before) else 0
         score -= 4 if _TOLD_BEFORE.search(folded, start, day.start) else 0
         score -= 2 if before.rstrip().endswith("(") and day.ago is None and at == 0 else 0

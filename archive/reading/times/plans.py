@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from archive.period import Period
 from archive.reading.page import Page
@@ -100,7 +101,29 @@ def rest_of_year(page: Page, past: Mention) -> Mention | None:
     return None
 
 
+_DATELINE = re.compile(r"(?:[^\n]{0,24} [-–—] ?|\W*)")
+_OPENINGS = 3
+
+
+def opening(page: Page, seen: date) -> Mention | None:
+    """The period that one of the article's first sentences opens with, where it had just ended on
+    the day `seen`: what a conference that is named without a period looks back on.
+    """
+    month = seen.year * 12 + seen.month - 1
+    for line in [one for one in lead(page) if one.role == "text"][:_OPENINGS]:
+        for start, end in sentences(page, line):
+            mention = next(find_periods(page.folded, start, min(end, start + 60)), None)
+            if mention is None or mention.term or mention.vague or mention.shift is not None:
+                continue
+            last = mention.of(mention.year or seen.year).end - 1
+            near = -1 <= month - last <= _LATE
+            if near and _DATELINE.fullmatch(page.folded, start, mention.start):
+                return mention
+    return None
+
+
 _REPORTED = re.compile(r"báo cáo|tờ trình|đánh giá|thảo luận|cho ý kiến|họp (?:về|bàn)")
+_LATE = 2
 _OF_WORK = re.compile(r"tình hình|kết quả|nhiệm vụ|công tác")
 
 

@@ -17,6 +17,7 @@ from archive.reading.times.periods import Mention
 from archive.reading.times.plans import (
     find_report,
     is_conference,
+    opening,
     rest_of_year,
     slip,
     told_next,
@@ -72,6 +73,8 @@ def find_times(page: Page, sections: tuple[Section, ...], *, published: date | N
         event = event or _event(held, known, given.value)
     event = _mended(event, known[0], given, flags)
     seen = event.value if event else given.value if given else None
+    if conference and reviewed is None and seen and (mention := opening(page, seen)):
+        reviewed = _Told(mention, 0.7)
     past, coming = _resolved(page, reviewed, planned, seen)
     coming = _next(page, past, coming, flags)
     if event is None:
