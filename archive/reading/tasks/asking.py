@@ -20,7 +20,8 @@ _ADDRESSED = re.compile(r"(?:các|mỗi|từng|mọi|toàn|tất cả|cả) (?!�
 _TOWARDS = re.compile(r"(?:riêng |đối )?với (?:các|những|từng|mỗi)(?!\w)")
 _OFTEN = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng) (?:tuần|tháng|quý)(?!\w)")
 _TIME = (
-    r"(?:(?:tính |từ nay )?đến )?(?:giữa|cuối|đầu|hết|trong) (?:năm|quý|tháng)(?: [ivx\d]+)?"
+    r"(?:(?:tính |từ nay )?đến |ngay từ |từ )?(?:giữa|cuối|đầu|hết|trong)"
+    r" (?:năm|quý|tháng)(?: [ivx\d]+)?"
     r"|(?:trong |sang |bước sang )?(?:năm (?:\d{4}|tới|sau|nay)|quý [ivx]+|thời gian tới)"
 )
 
@@ -58,7 +59,7 @@ def asked(low: str, *, going_on: bool) -> bool:
             return True
     if "nhấn mạnh việc " in low:
         return starts_with_verb(low[low.index("nhấn mạnh việc ") + 15 :])
-    return _reminded(low)
+    return _reminded(low, going_on=going_on)
 
 
 def _is_addressed(after: str) -> bool:
@@ -68,11 +69,16 @@ def _is_addressed(after: str) -> bool:
     return bool(_OFTEN.search(after, 0, 90))
 
 
-def _reminded(low: str) -> bool:
-    """Is a body reminded of what it must do ("lưu ý các phòng không …")?"""
+def _reminded(low: str, *, going_on: bool) -> bool:
+    """Is a body reminded of what it must do ("lưu ý các phòng không …")?
+
+    What somebody hopes of a body is a demand only where it goes on with demands.
+    """
     for verb in words("setting", "reminding").finditer(low):
         after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
         who = subject(after)
+        if verb.group() == "mong" and not going_on:
+            continue
         if not has_asker(low, verb.start()):
             continue
         if who is None:

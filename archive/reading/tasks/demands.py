@@ -52,6 +52,28 @@ _NUMBERED = r"(?:[ivx]+|\d{1,2})(?:[/-]\d{4}| năm \d{4})?"
 _DATED = re.compile(
     rf"(?:năm (?P<year>\d{{4}})|quý {_NUMBERED}|tháng {_NUMBERED})(?P<comma>,)?(?!\w)"
 )
+# "Theo dự thảo được thông qua, nhiệm kỳ 2020 - 2025 Đảng bộ …", "Bước vào năm 2023 …, Đảng ủy …".
+_PLANNED_AHEAD = re.compile(
+    r"(?:theo (?:dự thảo|phương hướng|kế hoạch|nghị quyết được)[^,]{0,60}, )?"
+    r"(?:(?:ngay )?(?:bước vào|bước sang|trong|sang|từ|từ đầu) )?"
+    r"(?:(?:năm|nhiệm kỳ|giai đoạn) (?P<year>\d{4})(?: ?[-–] ?\d{4})?(?!\d))?"
+)
+# Words between the time and who acts: "với nhiều việc mới".
+_MEANWHILE = re.compile(r"(?:,? (?:với|trước|cùng|giữa)(?!\w)[^,;:]{1,60})?,? ")
+# "… không được xin gia hạn": what nobody is merely denied.
+_NEVER = re.compile(
+    r"không được(?<!\wkhông được) (?:để|xin|lùi|né|đùn đẩy|chủ quan|lơ là|buông lỏng|nể nang|tự ý"
+    r"|bao che|che giấu|qua loa|bỏ sót|nợ|chậm)(?!\w)"
+)
+_ASSIGNED = re.compile(r"theo (?:sự )?phân công[^,]{0,40}, ")
+_DUE = re.compile(
+    r"(?<!\w)(?:trước|chậm nhất|muộn nhất|(?:xong )?trong (?:quý|tháng)) ?"
+    r"(?:là |vào )?(?:ngày |tháng |quý |kỳ |cuối |đầu )?(?:\d|[ivx]+(?!\w))"
+)
+_IS_DONE_TO = re.compile(r"được (?:\w+ )?")
+# "Hồ sơ nào thiếu, trả lại ngay": what to do with whatever is so.
+_WHICHEVER = re.compile(r"(?:[^\s,;:]+ ){1,4}(?:nào|gì) [^,;:]{2,70}?, ")
+_REQUIRED = re.compile(r"(?:yêu cầu|đòi hỏi) (?:được )?đặt ra[^,:;]{0,40}? là,? ")
 # "“…”, Phó Bí thư yêu cầu.": the words around a quotation tell what it is.
 _QUOTED_DEMAND = re.compile(
     r"[”\"],? [^”\"]{2,100}(?:yêu cầu|đề nghị|chỉ đạo|giao nhiệm vụ|nhắc nhở)[^”\"\w]*$"
@@ -66,7 +88,10 @@ def demands(low: str, planned: str | None, *, going_on: bool, lead: bool) -> boo
     """
     quoted = low[0] in "“\"”‘'"
     begun = low.lstrip(QUOTES)
-    if _UNSURE.match(begun) or words("past").match(begun):
+    gone = words("past").match(begun)
+    if gone and planned and begun.startswith(f" {planned}", gone.end()):
+        gone = None  # "Từ đầu năm 2022, …" where 2022 is to come
+    if _UNSURE.match(begun) or gone:
         return False
     year = _YEAR.match(begun)
     if year and year[1] != planned and words("governing", "done").search(low):
@@ -87,7 +112,7 @@ def demands(low: str, planned: str | None, *, going_on: bool, lead: bool) -> boo
         )
     if low.startswith("tuy nhiên"):
         return False
-    if going_on and _forbids(begun):
+    if (going_on or _NEVER.search(low)) and _forbids(begun):
         return True
     if (
         going_on
@@ -98,6 +123,7 @@ def demands(low: str, planned: str | None, *, going_on: bool, lead: bool) -> boo
         return True
     return (
         we_will(low)
+        or _follows(low, going_on=going_on)
         or asked(low, going_on=going_on)
         or _must(low, planned, going_on=going_on)
         or _timely(low, planned)
@@ -109,6 +135,54 @@ def we_will(low: str) -> bool:
     """Does a speaker say what the body itself will do ("chúng tôi sẽ kiểm tra …")?"""
     said = _WE_WILL.search(low)
     return bool(said and starts_with_verb(low[said.end() : said.end() + 80], long=True))
+
+
+def plans_ahead(low: str, planned: str | None, opening: str) -> bool:
+    """Does the article itself tell what the body it reports on does in the time to come ("Bước vào
+    năm 2023, Đảng ủy Công ty tập trung …")? `opening` are the article's folded first words.
+    """
+    when = _PLANNED_AHEAD.match(low)
+    end = when.end() if when and when["year"] else 0
+    if when is None or (when["year"] and when["year"] != planned):
+        return False
+    if not end:
+        named_time = words("planned").match(low, when.end())
+        if named_time is None:
+            return False
+        end = named_time.end()
+    between = _MEANWHILE.match(low, end)
+    begin = between.end() if between else end
+    body = words("bodies").match(low, begin)
+    rest = low[begin : begin + 120]
+    if body is None or words("governing", "done").search(rest):
+        return False
+    if words("setting", "asking").search(rest) or words("setting", "saying").search(rest):
+        return False
+    if not body.group().startswith("toàn ") and body.group() not in opening:
+        return False
+    return directive_within(rest[body.end() - begin :], 70)
+
+
+def _follows(low: str, *, going_on: bool) -> bool:
+    """Is something to be done told in one of the set turns that name nobody who asks?"""
+    if words("governing", "done").search(low):
+        return False
+    share = _ASSIGNED.match(low)
+    if share and subject(low[share.end() :]) is not None and _DUE.search(low, share.end()):
+        return _also(low[share.end() :])
+    required = _REQUIRED.match(low)
+    if required:
+        rest = low[required.end() :]
+        return (
+            starts_with_verb(rest) or words("governing", "modals").search(rest, 0, 60) is not None
+        )
+    if not going_on or _MAXIM.search(low):
+        return False
+    whichever = _WHICHEVER.match(low)
+    if whichever and _is_doing(low[whichever.end() :]):
+        return True
+    done_to = _IS_DONE_TO.search(low, 0, 90)
+    return bool(done_to and _is_doing(low[done_to.start() + 4 :]) and _DUE.search(low))
 
 
 def _told_audience(low: str) -> bool:
@@ -158,11 +232,13 @@ def _continues(low: str) -> bool:
 
 def _forbids(low: str) -> bool:
     """Is it said what must not be ("Các đội không được giao …", "Tuyệt đối không …")?"""
-    found = words("governing", "forbidden").search(low, 0, 90)
-    if found is None or words("governing", "done").search(low):
+    found = words("governing", "forbidden").search(low, 0, 140)
+    begin = low.rfind(", ", 0, found.start()) + 2 if found else 0
+    begin = begin if begin > 1 else 0
+    if found is None or words("governing", "done").search(low, begin):
         return False
-    who = low[: found.start()]
-    if who and not _ALL_OF.match(who) and subject(who) is None:
+    who = low[begin : found.start()]
+    if who and not _ALL_OF.match(who) and subject(who) is None and not _ALL_OF.match(low):
         return False
     # "Nhiều chi bộ không được cấp kinh phí": what they lack, no prohibition.
     return found.group() != "không được" or _is_doing(low[found.end() :].lstrip())
@@ -197,6 +273,8 @@ def _governs(low: str, modal: re.Match[str], planned: str | None, *, going_on: b
         or _FOR_REASON.match(clause)
         or _NO_NEED.search(clause)
         or _NONE_OF.match(clause)
+        or (" nếu " in clause and not going_on)
+        or (modal.group() == "được giao" and words("governing", "done").search(low, modal.end()))
         or words("past").match(clause)
     ):
         return False

@@ -18,6 +18,19 @@ _NAME = re.compile(r" (?:[^\W\d_a-zà-ỹđ][^\W\d_]*)(?: [^\W\d_a-zà-ỹđ][^\
 _FULL_NAME = re.compile(r" [^\W\d_a-zà-ỹđ][^\W\d_]*(?: [^\W\d_a-zà-ỹđ][^\W\d_]*){1,4}")
 _FORMS = frozenset({"ông", "bà", "đồng chí", "đ/c"})
 _NO_SPEAKER = re.compile(r"(?:cho|lấy|xin|góp|theo|các|những|phát biểu|tiếp thu) ?$")
+# "Trước một số ý kiến xin lùi, đồng chí nói rõ", "Với các địa phương …": whom somebody answers.
+_ANSWERED = re.compile(
+    r"(?:của|với|trước|sau|trả lời|giải đáp|giải trình|ghi nhận|lắng nghe|đáp lại) $"
+)
+# "Ông A, …, góp ý: …", "Hội Nông dân huyện kiến nghị …": what is only put forward.
+_PUTS_FORWARD = re.compile(
+    r"(?<!\w)(?:(?:góp ý|phản ánh|hiến kế|thắc mắc|hỏi)(?:[,:]| rằng)"
+    r"|kiến nghị|đề đạt|mong (?:có|được|sẽ)(?!\w))"
+)
+_PROPOSER_WORDS = 16
+# Who concludes presides, whatever the office.
+_CONCLUDES = ("kết luận", "phát biểu kết luận", "bế mạc", "phát biểu bế mạc", "tổng kết hội nghị")
+_PARTY_SECRETARY = re.compile(r"bí thư (?:đảng ủy|đảng bộ|chi bộ)(?!\w)")
 # "được yêu cầu" is said of who is asked; "việc đánh giá", "cung cấp thông tin" of no speaker.
 _NO_VERB = re.compile(
     r"(?:được|đáng|việc|công tác|cung cấp|của|các|những|về|bản|sự|khâu|cơ quan|nguồn|lượng|đài) $"
@@ -103,7 +116,12 @@ def hear(piece: str, low: str, floor: Floor) -> None:
     verb = _verb("saying", low, begin) or (_verb("asking", low, begin) if begin > 1 else asked)
     said = _according(low) or (verb.start() if verb else 0)
     keys = _speaker_keys(piece, low, said) if said else []
-    if _is_elsewhere(low) or _asks_upward(low, asked) or _delegates_speak(low, closing):
+    if (
+        _is_elsewhere(low)
+        or _asks_upward(low, asked)
+        or _delegates_speak(low, closing)
+        or (not closing and _puts_forward(low))
+    ):
         floor.may = False
     elif _settles(low):
         floor.may = True
@@ -114,7 +132,13 @@ def hear(piece: str, low: str, floor: Floor) -> None:
     elif not keys:
         floor.may = floor.may or bool(closing and _LAST_WORD.match(low, closing.end()))
         return
-    elif said and _is_guest(low, said, verb.end() if verb else said, floor):
+    elif said and _is_guest(
+        low,
+        said,
+        verb.end() if verb else said,
+        floor,
+        concludes=closing is not None and closing.group() in _CONCLUDES,
+    ):
         floor.may = False
     else:
         known = [may for key in keys if (may := _known(floor, key)) is not None]
@@ -189,10 +213,31 @@ def _according(low: str) -> int:
     return comma if comma >= 0 else min(found.end() + 40, len(low) - 1)
 
 
-def _is_guest(low: str, said: int, verb: int, floor: Floor) -> bool:
+def _heads_it(low: str, office: int, floor: Floor) -> bool:
+    """Is the unit behind the office that ends at `office` the one whose Party committee meets?"""
+    unit = " ".join(re.split(r"[,;:]", low[office : office + 60])[0].split()[:3])
+    return len(unit.split()) == 3 and any(
+        f"{committee} {unit}" in floor.opening for committee in ("đảng ủy", "đảng bộ")
+    )
+
+
+def _puts_forward(low: str) -> bool:
+    """Does the person or body that the sentence begins with only put something forward?"""
+    found = _PUTS_FORWARD.search(low, 1, 200)
+    if not found or len(low[: found.start()].split()) > _PROPOSER_WORDS:
+        return False
+    if _NO_VERB.search(low, max(found.start() - 12, 0), found.start()):
+        return False
+    if words("setting", "asking").search(low, 0, found.start()):
+        return False
+    return bool(words("titles").match(low) or words("bodies").match(low))
+
+
+def _is_guest(low: str, said: int, verb: int, floor: Floor, *, concludes: bool) -> bool:
     """Is the speaker from outside the Party's bodies, or from one below the conference's own?
 
-    The speaker is named before `said`, the verb of speaking ends at `verb`.
+    The speaker is named before `said`, the verb of speaking ends at `verb`; who `concludes` the
+    conference, or leads a base body's Party committee as well, is no guest for an office.
     """
     if _CONTRASTED.search(low, max(said - 12, 0), said):
         return True
@@ -201,7 +246,10 @@ def _is_guest(low: str, said: int, verb: int, floor: Floor) -> bool:
         return True
     if own == 1 and floor.height == 1 and _from_elsewhere(low, said, floor):
         return True
-    if floor.party and words("others", "guests").search(low, 0, verb + 60):
+    own_secretary = not floor.ranked and _PARTY_SECRETARY.search(low, 0, said)
+    guests = [*words("others", "guests").finditer(low, 0, verb + 60)] if floor.party else []
+    heads = own_secretary or any(_heads_it(low, guest.end(), floor) for guest in guests)
+    if guests and not (concludes or heads):
         return True
     if floor.ranked and words("others", "fronts").search(low, 0, said):
         return True
@@ -279,7 +327,12 @@ def _others_speak(low: str, verb: int) -> bool:
     if _PRONOUN.search(low, max(verb - 20, 0), verb):
         return False
     after = words("others").match(low, verb + 2) if low[verb] == "," else None
-    other = after or words("others").search(low, 0, min(verb, 120))
-    return other is not None and not _NO_SPEAKER.search(
-        low, max(other.start() - 10, 0), other.start()
+    named = [after] if after else words("others").finditer(low, 0, min(verb, 120))
+    return any(
+        not _NO_SPEAKER.search(low, max(other.start() - 10, 0), other.start())
+        and (
+            words("others", "press").fullmatch(other.group())
+            or not _ANSWERED.search(low, max(other.start() - 12, 0), other.start())
+        )
+        for other in named
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.reading.page.sentences import sentences
-from archive.reading.tasks.demands import QUOTES, demands, named, we_will
+from archive.reading.tasks.demands import QUOTES, demands, named, plans_ahead, we_will
 from archive.reading.tasks.floor import Floor, hear, open_floor, words
 from archive.reading.tasks.layout import Layout
 from archive.reading.tasks.openers import opens_task
@@ -99,6 +99,8 @@ def _read(
     for found in _GIVEN.finditer(piece) if "giao Ban " in piece else ():
         low = f"{low[: found.end()]}:{low[found.end() + 1 :]}"
     hear(piece, low, told.floor)
+    ahead = plans_ahead(low, planned, told.floor.opening)
+    told.floor.may = told.floor.may or ahead
     if not told.floor.may or layout.text[sentence.end - 1] == "?":
         told.open = False
         return
@@ -106,6 +108,7 @@ def _read(
     sets = (
         announced is not None
         or _exemplified(low, planned)
+        or ahead
         or demands(low, planned, going_on=told.open, lead=lead)
     )
     if sets and _NOT_TOLD.search(low, max(0, len(low) - 120)):
