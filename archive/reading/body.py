@@ -24,7 +24,8 @@ _ENOUGH = 3.0
 _WITHOUT_PLACE = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", " tỉnh", " huyện", " xã")
 # Committees that some count with the province, some with the units they lead.
 _ANY_LEVEL = re.compile(
-    r"Đảng (?:ủy|bộ) (?:Công an|Quân sự|Bộ đội|Bộ Chỉ huy|(?!UBND|HĐND|MTTQ|TP)[A-ZĐ]{2})"
+    r"Đảng (?:ủy|bộ) (?:Công an|Quân sự|Bộ đội|Bộ Chỉ huy"
+    r"|(?!UBND|HĐND|MTTQ|TP)(?:[A-ZĐ]{2}|[A-Z][A-Za-z]{6}))"
     r"|(?P<unknown>Đảng (?:ủy|bộ) (?!Khối|Các|Ủy ban|UBND|HĐND|Mặt trận|MTTQ|TP)[A-ZĐ])"
 )
 _SHORT = re.compile(

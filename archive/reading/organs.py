@@ -34,9 +34,11 @@ _OF_UNIT = re.compile(
 )
 
 
-# "Đảng ủy EVN": companies and schools are called by their initials, what leads a province is not.
+# "Đảng ủy EVN", "Đảng ủy Viettel": companies and schools are called by initials or by a word
+# longer than any syllable, what leads a province is not.
 _BY_INITIALS = re.compile(
-    r"Đảng (?:ủy|bộ) (?!(?:UBND|HĐND|MTTQ|TP|CQ|CCQ|QH|CP|TW|KTT?)\b)[A-ZĐ]{2,}(?:-[A-ZĐ]+)?(?!\w)"
+    r"Đảng (?:ủy|bộ) (?!(?:UBND|HĐND|MTTQ|TP|CQ|CCQ|QH|CP|TW|KTT?)\b)"
+    r"(?:[A-ZĐ]{2,}(?:-[A-ZĐ]+)?|[A-Z][A-Za-z]{6,})(?!\w)"
 )
 _BOARD_OF = re.compile(r" (huyện|quận|thị xã|xã|phường|thị trấn)(?= )")
 
@@ -102,7 +104,7 @@ def _area(kind: str | None) -> str:
 def _ranks() -> re.Pattern[str]:
     ranks = "|".join(word for word in load("bodies")["committees"] if word != "trung ương")
     # "Ủy ban Kiểm tra (UBKT) Tỉnh ủy": the short form may stand within the name.
-    within = r" (?:\([^()\n]{2,12}\) )?(?:đảng )?(?:của )?"
+    within = r" (?:\([^()\n]{2,40}\) )?(?:đảng )?(?:của )?"
     return re.compile(rf"{within}(?P<of>{_CENTRAL}|{ranks}|đảng uỷ|đảng bộ)(?!\w)")
 
 

@@ -21,7 +21,7 @@ _OFTEN = 0.4
 _MOST = 5
 _OF_COMMITTEE = re.compile(r"(?:bí thư|thường trực|chủ tịch|phó bí thư) $")
 _DISTRICT = re.compile(r"(?<!\w)(?:huyện|quận|thị xã) (?:uỷ )?(?=\w)")
-_NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}")
+_NAME = re.compile(r"(?i:(?<=quận ))\d{1,2}(?![\w/.-])|[^\W\d_]+(?: [^\W\d_]+){0,2}")
 _HEADED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){1,2})(?::| [-–—] )")
 _MEMBERS = re.compile(
     r"ban tổ chức (?:của )?các tỉnh(?: uỷ)?,? (?:và )?thành(?: phố| uỷ)?(?:,? đảng uỷ)? "
@@ -113,15 +113,20 @@ def _district(page: Page, folded: str, short: list[Organ]) -> str | None:
     for cue in _DISTRICT.finditer(folded):
         name = _NAME.match(page.text, cue.end())
         said = name[0].split() if name else []
-        while said and not said[-1][0].isupper():
+        while said and not _is_proper(said[-1]):
             said.pop()
-        if said and all(word[0].isupper() for word in said):
+        if said and all(map(_is_proper, said)):
             run = " ".join(said)
             votes[run.title() if run.isupper() else run] += 1
     if votes:
         return votes.most_common(1)[0][0]
     headed = _HEADED.match(page.text, page.title.span.start) if page.title else None
     return headed[1] if headed and all(word[0].isupper() for word in headed[1].split()) else None
+
+
+def _is_proper(word: str) -> bool:
+    """Can `word` be of a district's name, a number among them?"""
+    return word[0].isupper() or word.isdigit()
 
 
 def _cluster(page: Page, folded: str, names: list[str]) -> str | None:

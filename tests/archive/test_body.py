@@ -637,9 +637,12 @@ def test_any_text_is_read_and_spans_hold(text: str) -> None:
         # a district of a city may have a number for its name
         ("Ngày 6/1/2023, Ban Tổ chức Quận ủy 12 " + SUMS, "Ban Tổ chức Quận ủy 12"),
         ("Ngày 6/1/2023, Quận ủy Quận 3 " + SUMS, "Quận ủy 3"),
-        # the short form stands in brackets within the name
+        # the short form stands in brackets within the name, or the full one
+        ("UBKT (Ủy ban Kiểm tra) Tỉnh ủy Hà Giang " + SUMS, "Ủy ban Kiểm tra Tỉnh ủy Hà Giang"),
         ("Ủy ban Kiểm tra (UBKT) Tỉnh ủy Hà Giang " + SUMS, "Ủy ban Kiểm tra Tỉnh ủy Hà Giang"),
         ("Ban Tổ chức (BTC) Huyện ủy Yên Lập " + SUMS, "Ban Tổ chức Huyện ủy Yên Lập"),
+        # its number told elsewhere
+        (f"Ban Dân vận Quận ủy {SUMS} Bí thư Chi bộ ở Quận 5 dự.", "Ban Dân vận Quận ủy 5"),
         # a sector "of the province", with nothing behind
         (
             "Lãnh đạo Tỉnh ủy Lai Châu dự hội nghị tổng kết năm 2022 của ngành Dân vận tỉnh.",
@@ -683,6 +686,7 @@ def test_names_with_numbers_brackets_or_no_place(text: str, name: str) -> None:
             "other",
         ),
         ("Đảng ủy EVN tổng kết năm\n\nĐảng ủy EVN " + SUMS, "Đảng ủy EVN", "other"),
+        ("Lợi nhuận lớn\n\nĐảng ủy Vietcombank " + SUMS, "Đảng ủy Vietcombank", "other"),
         # whoever arranges a cluster's conference, it is the cluster's
         (
             (

@@ -360,6 +360,7 @@ def test_periods_told_in_passing(text: str, reviewed: str, planned: str) -> None
         # who met for it, and in what words the next is set
         ("{} họp nội bộ kiểm điểm công tác tháng 5, giao việc tháng 6.", "2022-M05", "2022-M06"),
         ("{} nhìn lại công tác năm 2021; xác định 5 nhiệm vụ năm 2022.", "2021", "2022"),
+        ("{} rà lại công việc quý II, bàn việc quý III.", "2022-Q2", "2022-Q3"),
         ("{} đánh giá kết quả quý II, vạch ra phương hướng quý III.", "2022-Q2", "2022-Q3"),
         # a year that only stands by, or lies further off, is not planned for
         ("{} tổng kết năm 2021. Đến năm 2022 mới có trụ sở.", "2021", None),
