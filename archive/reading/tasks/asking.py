@@ -83,6 +83,8 @@ def _reminded(low: str, *, going_on: bool) -> bool:
             continue
         if who is None:
             # "Với các đảng ủy, ông lưu ý hoàn thành …": who is reminded stands before.
+            if words("governing", "forbidden").match(after):
+                return True
             if _TOWARDS.match(low) and starts_with_verb(after, long=True):
                 return True
             continue

@@ -246,7 +246,8 @@ def _is_guest(low: str, said: int, verb: int, floor: Floor, *, concludes: bool) 
         return True
     if own == 1 and floor.height == 1 and _from_elsewhere(low, said, floor):
         return True
-    own_secretary = not floor.ranked and _PARTY_SECRETARY.search(low, 0, said)
+    below = not floor.ranked and (floor.height is None or floor.height == _BASE - 1)
+    own_secretary = below and _PARTY_SECRETARY.search(low, 0, said)
     guests = [*words("others", "guests").finditer(low, 0, verb + 60)] if floor.party else []
     heads = own_secretary or any(_heads_it(low, guest.end(), floor) for guest in guests)
     if guests and not (concludes or heads):
