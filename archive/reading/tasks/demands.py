@@ -55,7 +55,7 @@ _DATED = re.compile(
 # "Theo dự thảo được thông qua, nhiệm kỳ 2020 - 2025 Đảng bộ …", "Bước vào năm 2023 …, Đảng ủy …".
 _PLANNED_AHEAD = re.compile(
     r"(?:theo (?:dự thảo|phương hướng|kế hoạch|nghị quyết được)[^,]{0,60}, )?"
-    r"(?:(?:ngay )?(?:bước vào|bước sang|trong|sang|từ|từ đầu) )?"
+    r"(?:(?:ngay )?(?:bước vào|bước sang|trong|sang|từ|từ đầu) )?(?:(?:6|sáu|3|ba) tháng đầu )?"
     r"(?:(?:năm|nhiệm kỳ|giai đoạn) (?P<year>\d{4})(?: ?[-–] ?\d{4})?(?!\d))?"
 )
 # Words between the time and who acts: "với nhiều việc mới".
