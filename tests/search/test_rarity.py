@@ -1,4 +1,4 @@
-"""How rare words are in the archive's tasks: what its reports set, beside what is known at large."""
+"""How rare words are in the archive's tasks: what its reports set, and what is known at large."""
 
 from pathlib import Path
 
