@@ -134,7 +134,7 @@ def test_what_was_corrected_or_confirmed_leaves_the_review(xdd: Command, ids: li
     for doubt in open_ones:
         assert xdd("correct", doubt["id"], "--confirm", doubt["field"])[0] == 0
     status, out, _ = xdd("review")
-    assert (status, out) == (1, "0 readings in doubt, 0 shown\n")
+    assert (status, out) == (1, "0 readings in doubt, 0 gravely; 0 shown\n")
     assert xdd("correct", ids[0], "--set", "body=Một nơi nào đó")[0] == 0
     [doubt] = [doubt for doubt in lines(xdd("review", "--json")) if doubt["field"] == "body_level"]
     assert doubt["id"] == ids[0]
