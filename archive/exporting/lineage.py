@@ -41,16 +41,17 @@ def lineage_document(
 def outcome_document(through: FollowThrough, words: Words) -> Document:
     """What one report tells of the tasks of another."""
     table = _outcomes(through, words)
-    facts = ((through.plan, through.plan.period_planned), (through.account, None))
+    plan, account = through.plan, through.account
+    told = (
+        (words("export.plans", period=plan.period_planned), plan),
+        (words("export.reviews", period=account.period_reviewed), account),
+    )
     return Document(
         title=table.heading,
         language=words.language,
         lines=(),
         sources_heading=words("export.sources"),
-        sources=tuple(
-            source_of(str(period or report.period_reviewed), report, words)
-            for report, period in facts
-        ),
+        sources=tuple(source_of(label, report, words) for label, report in told),
         tables=(table,),
     )
 
