@@ -150,7 +150,7 @@ def serve() -> None:
     with suppress(EOFError, OSError):
         work = pickle.load(commands)  # noqa: S301 - from the program that started this
         while True:
-            job = pickle.load(commands)  # noqa: S301
+            job = pickle.load(commands)  # noqa: S301 - as above
             try:
                 for result in work(job):
                     _send(answers, (_RESULT, result))

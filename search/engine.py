@@ -219,7 +219,7 @@ def _opened(storage: _Storage, kept: Any) -> Segment:
         return documents.column_reader(name, kind)
 
     own = Columns(_mapped(Path(storage.folder, kept.make_filename(_COLUMNS))))
-    streams = column(_STREAM)._dbfile.buffer  # noqa: SLF001
+    streams = column(_STREAM)._dbfile.buffer  # noqa: SLF001 - no public name for it
     words = int(own.numbers("stream")[-1])
     files = Files(
         terms=Terms(

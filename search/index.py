@@ -15,6 +15,7 @@ from threading import RLock
 from typing import TypeVar
 
 from archive import vietnamese
+from archive.comparing.rarity import Remembered
 from archive.errors import IndexDamaged, UnknownReport
 from archive.report import Span
 from search import analysis, columns, document, engine, inverting, postings, terms
@@ -229,9 +230,9 @@ class Index:
         """Every value of `facet` with how many events have it, in all and by year."""
         return self._asked(lambda ranker: tally(ranker.snapshot, facet))
 
-    def rarity(self) -> TaskRarity | None:
+    def rarity(self) -> Remembered | None:
         """How rare words are in the tasks of the reports that it holds now; None where none."""
-        return TaskRarity(self._opened().snapshot) if self.stands() else None
+        return Remembered(TaskRarity(self._opened().snapshot)) if self.stands() else None
 
     def complete(self, typed: str, most: int = 20) -> tuple[str, ...]:
         """Whole queries that `typed` can become: its last piece a field's name or a value."""

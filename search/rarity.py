@@ -16,16 +16,12 @@ class TaskRarity:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
-        self._seen: dict[str, float] = {}
 
     def of(self, word: str) -> float:
         """0 for a word that every task has, 1 for one that hardly any has."""
-        found = self._seen.get(word)
-        if found is None:
-            at_large = known()
-            held = at_large.having.get(word, 1) + self._reports(word)
-            found = self._seen[word] = inverse(at_large.tasks + self._reporting, held)
-        return found
+        at_large = known()
+        held = at_large.having.get(word, 1) + self._reports(word)
+        return inverse(at_large.tasks + self._reporting, held)
 
     @cached_property
     def _reporting(self) -> int:
