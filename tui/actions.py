@@ -7,8 +7,9 @@ the keys a person sets in config.toml. Names and helps are in the catalogue (`ac
 """
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from archive.errors import SettingsError
 
@@ -239,25 +240,40 @@ def shown(key: str, *, short: bool = False) -> str:
     return " ".join(drawn.get(one) or SIGNS.get(one, one) for one in key.split())
 
 
+class WrongKey(NamedTuple):
+    """What is wrong with a person's own keys of the action `id`, as a code of SettingsError."""
+
+    id: str
+    code: str
+    facts: Mapping[str, str]
+
+
 def with_keys(own: Mapping[str, str], file: str) -> tuple[Action, ...]:
     """ACTIONS with a person's own keys from [keys] of config.toml.
 
     Raises SettingsError for an unknown id, and where one key would do two things on one screen.
     """
-    known = {action.id: action for action in ACTIONS}
+    for wrong in wrong_keys(own):
+        raise SettingsError(wrong.code, path=file, **wrong.facts)
+    return _changed(own)
+
+
+def wrong_keys(own: Mapping[str, str]) -> Iterator[WrongKey]:
+    """Everything in `own` that cannot be: unknown ids, and keys that would do two things."""
+    known = {action.id for action in ACTIONS}
     for name in own:
         if name not in known:
             near = difflib.get_close_matches(name, known, n=1)
-            code = "setting-unknown-near" if near else "setting-unknown"
-            raise SettingsError(
-                code, path=file, key=f"keys.{name}", near="".join(near), allowed=", ".join(known)
-            )
-    actions = tuple(
+            code = "action-unknown-near" if near else "action-unknown"
+            yield WrongKey(name, code, {"key": f"keys.{name}", "near": "".join(near)})
+    yield from _clashes(_changed(own), own)
+
+
+def _changed(own: Mapping[str, str]) -> tuple[Action, ...]:
+    return tuple(
         replace(action, keys=_keys(own[action.id])) if action.id in own else action
         for action in ACTIONS
     )
-    _refuse_clashes(actions, file)
-    return actions
 
 
 def _keys(text: str) -> tuple[str, ...]:
@@ -265,14 +281,14 @@ def _keys(text: str) -> tuple[str, ...]:
     return tuple(key for key in keys if key)
 
 
-def _refuse_clashes(actions: tuple[Action, ...], file: str) -> None:
+def _clashes(actions: tuple[Action, ...], own: Mapping[str, str]) -> Iterator[WrongKey]:
     seen: dict[str, list[Action]] = {}
     for action in actions:
         for key in action.keys:
             for other in seen.get(key, []):
                 shared = set(action.places) & set(other.places)
                 if shared or EVERYWHERE in (*action.places, *other.places):
-                    raise SettingsError(
-                        "keys-clash", path=file, key=key, first=other.id, second=action.id
-                    )
+                    facts = {"key": shown(key), "first": other.id, "second": action.id}
+                    changed = action.id if action.id in own else other.id
+                    yield WrongKey(changed, "keys-clash", facts)
             seen.setdefault(key, []).append(action)

@@ -15,7 +15,7 @@ import platformdirs
 import tomli
 
 from archive.errors import SettingsError
-from tui.actions import with_keys
+from tui.actions import wrong_keys
 
 NAME = "xdd-tui"
 LANGUAGES = ("vi", "en", "auto")
@@ -25,7 +25,8 @@ LANGUAGES = ("vi", "en", "auto")
 class Settings:
     """The settings in force; `file` is the person's own file, where there is one.
 
-    `delay` is in milliseconds. `keys` maps an action's id to its keys, comma-separated.
+    `delay` is in milliseconds. `keys` maps an action's id to its keys, comma-separated. `faults` is
+    everything in the file that cannot be; where there are any, the other settings are the defaults.
     """
 
     archive: Path
@@ -37,6 +38,12 @@ class Settings:
     limit: int
     keys: Mapping[str, str] = field(default_factory=dict)
     file: Path | None = None
+    faults: tuple[SettingsError, ...] = ()
+
+    def refuse_faults(self) -> None:
+        """Raise the first fault, where there are any."""
+        for fault in self.faults:
+            raise fault
 
 
 def bundled_text() -> str:
@@ -54,17 +61,23 @@ def config_path() -> Path:
 def load(path: Path | None = None, *, archive: Path | None = None) -> Settings:
     """The settings from `path` (else the usual place) over the defaults.
 
-    `archive` is the command line's own choice of a folder. Raises SettingsError, its facts naming
-    the file and the key, when the file cannot be read or says what cannot be.
+    `archive` is the command line's own choice of a folder. Whatever is wrong with the file is among
+    the settings' `faults`, each naming the file, the line where it is known, and the key.
     """
     defaults = tomli.loads(bundled_text())
     file = path or config_path()
-    own = _read(file, must_exist=path is not None)
-    problems = check(own, defaults)
-    if problems:
-        raise problems[0].located(file)
-    with_keys(own.get("keys", {}), str(file))
-    merged = {name: {**table, **own.get(name, {})} for name, table in defaults.items()}
+    own: Mapping[str, Any] = {}
+    faults: tuple[SettingsError, ...] = ()
+    try:
+        text = _read(file, must_exist=path is not None)
+        own = _parsed(text, file)
+        faults = _located(check(own, defaults), file, text)
+    except SettingsError as error:
+        faults = (error,)
+    merged = {
+        name: {**table, **(own.get(name, {}) if not faults else {})}
+        for name, table in defaults.items()
+    }
     interface, search = merged["interface"], merged["search"]
     chosen = archive or _folder(merged["archive"]["path"])
     return Settings(
@@ -76,48 +89,32 @@ def load(path: Path | None = None, *, archive: Path | None = None) -> Settings:
         delay=search["delay"],
         limit=search["limit"],
         keys=merged["keys"],
-        file=file if own else None,
+        file=file if own or faults else None,
+        faults=faults,
     )
-
-
-_PLACE = re.compile(r"line (\d+), column (\d+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something a settings file says that cannot be; `near` is the name that was likely meant."""
+    """Something a settings file says that cannot be: the setting `key`, and what is told of it."""
 
     code: str
     key: str
-    near: str = ""
-    allowed: str = ""
-
-    def located(self, file: Path) -> SettingsError:
-        """The problem as an error that names its file."""
-        return SettingsError(
-            self.code, path=str(file), key=self.key, near=self.near, allowed=self.allowed
-        )
+    facts: Mapping[str, str]
 
 
 def check(own: Mapping[str, Any], defaults: Mapping[str, Any]) -> list[Problem]:
-    """What in `own` is unknown or of a wrong kind, in file order.
-
-    The names in [keys] are checked by `tui.actions`, which knows the actions.
-    """
+    """What in `own` is unknown, of a wrong kind, or a key that does two things."""
     problems = []
     for table, values in own.items():
         if table not in defaults:
             problems.append(_unknown(table, list(defaults)))
         elif not isinstance(values, dict):
-            problems.append(Problem("setting-wrong", table, allowed="[table]"))
+            problems.append(_wrong(table, f"[{table}]"))
         elif table != "keys":
             problems += _check_table(table, values, defaults[table])
         else:
-            problems += [
-                Problem("setting-wrong", f"keys.{name}", allowed='"key"')
-                for name, value in values.items()
-                if not isinstance(value, str)
-            ]
+            problems += _check_keys(values)
     return problems
 
 
@@ -128,37 +125,95 @@ def _check_table(table: str, own: Mapping[str, Any], defaults: Mapping[str, Any]
         if name not in defaults:
             problems.append(_unknown(key, [f"{table}.{known}" for known in defaults]))
         elif type(value) is not type(defaults[name]):
-            problems.append(Problem("setting-wrong", key, allowed=type(defaults[name]).__name__))
+            problems.append(_wrong(key, _ALLOWED[type(defaults[name])]))
         elif key == "interface.language" and value not in LANGUAGES:
-            problems.append(Problem("setting-wrong", key, allowed=", ".join(LANGUAGES)))
+            problems.append(_wrong(key, ", ".join(f'"{one}"' for one in LANGUAGES)))
         elif isinstance(value, int) and value < 0:
-            problems.append(Problem("setting-wrong", key, allowed="0, 1, 2 …"))
+            problems.append(_wrong(key, _ALLOWED[int]))
     return problems
+
+
+def _check_keys(own: Mapping[str, Any]) -> list[Problem]:
+    strings = {name: keys for name, keys in own.items() if isinstance(keys, str)}
+    problems = [_wrong(f"keys.{name}", '"m"') for name in own if name not in strings]
+    return problems + [
+        Problem(one.code, f"keys.{one.id}", one.facts) for one in wrong_keys(strings)
+    ]
+
+
+_ALLOWED = {bool: "true, false", int: "0, 1, 2 …", str: '"…"'}
+"""Values of each kind, as a settings file writes them."""
+
+
+def _wrong(key: str, allowed: str) -> Problem:
+    return Problem("setting-wrong", key, {"allowed": allowed})
 
 
 def _unknown(key: str, known: list[str]) -> Problem:
     near = difflib.get_close_matches(key, known, n=1)
     if near:
-        return Problem("setting-unknown-near", key, near=near[0])
-    return Problem("setting-unknown", key, allowed=", ".join(known))
+        return Problem("setting-unknown-near", key, {"near": near[0]})
+    return Problem("setting-unknown", key, {"allowed": ", ".join(known)})
 
 
-def _read(file: Path, *, must_exist: bool) -> dict[str, Any]:
+def _located(problems: list[Problem], file: Path, text: str) -> tuple[SettingsError, ...]:
+    """`problems` as errors that name the file, which holds `text`, and the line; in file order."""
+    lines = [_line_of(one.key, text) for one in problems]
+    ordered = sorted(zip(lines, problems, strict=True), key=lambda placed: placed[0] or 0)
+    return tuple(
+        SettingsError(
+            one.code,
+            **{"key": one.key, **one.facts, "path": f"{file}:{line}" if line else str(file)},
+        )
+        for line, one in ordered
+    )
+
+
+_SAID = re.compile(r"""[ \t]*(?:\[(?P<table>[^\]\n]*)\]|(?P<name>[^=#\n\["']*|"[^"\n]*"[ \t]*)=)""")
+
+
+def _line_of(key: str, text: str) -> int | None:
+    """The line that says `key`, a table or table.name; None where it is written in another way."""
+    table = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        said = _SAID.match(line)
+        if said and said["table"] is not None:
+            table = said["table"].strip()
+            here = table
+        elif said:
+            name = said["name"].strip().strip('"')
+            here = f"{table}.{name}" if table else name
+        else:
+            continue
+        if here == key:
+            return number
+    return None
+
+
+def _read(file: Path, *, must_exist: bool) -> str:
     try:
-        return tomli.loads(file.read_text("utf-8"))
+        return file.read_text("utf-8")
     except FileNotFoundError:
         if must_exist:
             raise SettingsError("no-file", path=str(file)) from None
-        return {}
+        return ""
     except UnicodeDecodeError:
         raise SettingsError("setting-syntax", path=str(file), why="UTF-8") from None
+    except OSError as error:
+        raise SettingsError("unreadable", path=str(file), why=error.strerror) from None
+
+
+_PLACE = re.compile(r"line (\d+), column (\d+)")
+
+
+def _parsed(text: str, file: Path) -> Mapping[str, Any]:
+    try:
+        return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         # The parser's own words are English; where it stopped is told in any language.
         place = _PLACE.search(str(error))
         why = f"{place[1]}:{place[2]}" if place else "EOF"
         raise SettingsError("setting-syntax", path=str(file), why=why) from None
-    except OSError as error:
-        raise SettingsError("unreadable", path=str(file), why=error.strerror) from None
 
 
 def _folder(text: str) -> Path | None:

@@ -1,5 +1,7 @@
 """Wrong usage: one line in the person's language, none of it click's own English."""
 
+from pathlib import Path
+
 import pytest
 
 from tui.cli import run
@@ -65,3 +67,22 @@ def test_wrong_usage_is_told_in_vietnamese(
 def test_the_help_of_the_program_has_no_english_word(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--language", "vi", "--help"]) == 0
     assert capsys.readouterr().out.splitlines()[0] == "Cách dùng: xdd-tui [Tùy chọn] [LỆNH …]"
+
+
+def test_everything_wrong_with_the_settings_is_told_and_nothing_else_runs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('[search]\nlimit = -1\n[keys]\nmark = "c"\n', "utf-8")
+    told = [
+        f"xdd-tui: {file}:2: search.limit chỉ có thể là 0, 1, 2 ….",
+        f"xdd-tui: {file}:4: phím c sẽ làm cả mark lẫn compare; hãy đổi phím cho một thao tác.",
+    ]
+    settings = ["--language", "vi", "--config", str(file)]
+    assert run([*settings, "config", "validate"]) == 2
+    assert capsys.readouterr() == ("", "".join(f"{line}\n" for line in told))
+    for command in (["stats"], ["config", "show"], ["keys"]):
+        assert run([*settings, *command]) == 2
+        assert capsys.readouterr() == ("", told[0] + "\n")
+    assert run([*settings, "config", "path"]) == 0
+    assert capsys.readouterr().out == f"{file}\n"

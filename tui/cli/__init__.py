@@ -36,6 +36,9 @@ def main(
 ) -> None:
     """The program; the options were read before click saw them (see `run`)."""
     del archive, config, language
+    # `config` tells what is wrong itself; anything else would run with other settings than meant.
+    if context.invoked_subcommand != "config":
+        context.ensure_object(Face).settings.refuse_faults()
     if context.invoked_subcommand is None:
         from tui.cli.screens import open_screens
 

@@ -7,6 +7,7 @@ import click
 from tui.actions import GROUPS, Action, shown, with_keys
 from tui.catalogue import Catalogue
 from tui.cli.commands import Command
+from tui.cli.errors import USAGE, in_words
 from tui.cli.face import Face
 from tui.cli.output import print_lines
 from tui.config import config_path
@@ -22,6 +23,7 @@ def config_command(face: Face, what: str) -> int:
 
 def _show(face: Face) -> int:
     settings = face.settings
+    settings.refuse_faults()
     print_lines(
         [
             f'archive.path = "{settings.archive}"',
@@ -43,7 +45,10 @@ def _path(face: Face) -> int:
 
 
 def _validate(face: Face) -> int:
-    # Settings with a problem never get here: reading them raised it already.
+    if face.settings.faults:
+        for fault in face.settings.faults:
+            face.tell(in_words(fault, face.catalogue))
+        return USAGE
     print_lines([face.catalogue("cli.config-sound", path=face.settings.file or config_path())])
     return 0
 
