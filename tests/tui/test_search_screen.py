@@ -1,6 +1,7 @@
 """The search screen by keys alone, on the sample: type, narrow, look, open."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -376,10 +377,11 @@ BODIES = (
 
 
 def drawn(rows: list[FacetRow]) -> list[str]:
-    """Rows as text: # before a heading, v before a branch."""
+    """Rows as text: # before a heading, v before a branch, * before what is chosen."""
     signs = {"branch": "v", "value": "", "more": "…", "heading": "#"}
     return [
-        f"{'  ' * row.depth}{signs[row.kind]}{row.value or row.facet} {row.count}" for row in rows
+        f"{'  ' * row.depth}{'*' * row.chosen}{signs[row.kind]}{row.value or row.facet} {row.count}"
+        for row in rows
     ]
 
 
@@ -400,8 +402,65 @@ def test_a_branch_is_one_filter_that_selects_all_its_bodies() -> None:
     row = facet_rows({"body": BODIES}, (), turned)[3]
     assert selection_of((row.filter,)).chosen == {"body": SONG_LINH}
     rows = facet_rows({"body": BODIES}, (row.filter,), turned)
-    assert [r.value for r in rows if r.chosen] == ["province/Sông Linh"]
+    assert rows[3] == replace(row, chosen=True)
     assert label_of(row.filter, catalogue("vi")) == "Sông Linh"
+
+
+@pytest.mark.parametrize(
+    ("value", "turned", "expected"),
+    [
+        (  # in an open branch where it stands
+            "Tỉnh ủy Mộc Giang",
+            {"province"},
+            [
+                "#body 0",
+                "vcentral 45",
+                "vprovince 8",
+                "  vprovince/Sông Linh 6",
+                "  *Tỉnh ủy Mộc Giang 2",
+            ],
+        ),
+        (  # and where the branches above it are shut, below them
+            SONG_LINH[1],
+            set(),
+            ["#body 0", "vcentral 45", "vprovince 8", f"    *{SONG_LINH[1]} 3"],
+        ),
+        (  # one that nothing has any more stands first
+            "Huyện ủy Bãi Lau",
+            set(),
+            ["#body 0", "*Huyện ủy Bãi Lau 0", "vcentral 45", "vprovince 8"],
+        ),
+    ],
+)
+def test_a_chosen_body_stays_in_its_branch(
+    value: str, turned: set[str], expected: list[str]
+) -> None:
+    rows = facet_rows(
+        {"body": BODIES}, (Filter("body", value),), Unfolded(turned=frozenset(turned))
+    )
+    assert drawn(rows) == expected
+
+
+def test_what_is_opened_does_not_hang_on_what_is_chosen() -> None:
+    seven = BODIES[:-1]
+    before = [row.value for row in facet_rows({"body": seven}, ())]
+    chosen = facet_rows({"body": seven}, (Filter("body", SONG_LINH[0]),))
+    assert [row.value for row in chosen if not row.chosen] == before
+
+
+def test_a_chosen_branch_counts_the_bodies_that_it_was_chosen_with() -> None:
+    filter_ = Filter("body", "province", SONG_LINH)
+    (row,) = [row for row in facet_rows({"body": BODIES}, (filter_,)) if row.chosen]
+    assert (row.filter, row.count) == (filter_, 6)
+
+
+def test_a_chosen_value_keeps_its_place_and_is_seen_behind_the_cut() -> None:
+    values = tuple(FacetValue(f"{number}-KL/TW", 40 - number) for number in range(10, 30))
+    near, far = Filter("directive", "12-KL/TW"), Filter("directive", "25-KL/TW")
+    rows = facet_rows({"directive": values}, (far, near))
+    told = [f"{number}-KL/TW {40 - number}" for number in range(10, 16)]
+    told[2] = f"*{told[2]}"
+    assert drawn(rows) == ["#directive 0", *told, "*25-KL/TW 15", "…directive 13"]
 
 
 @pytest.mark.parametrize(

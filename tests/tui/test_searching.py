@@ -523,3 +523,19 @@ async def test_a_level_is_opened_shut_and_chosen_as_one_filter(sample: Path) -> 
         found = search(app).found
         assert found
         assert found.total == branch.count
+
+
+async def test_a_body_that_is_ticked_stays_where_it_is(sample: Path) -> None:
+    app = app_on(sample)
+    async with driven(app) as pilot:
+        await press(pilot, "escape", "F")
+        facets = search(app).facets
+        facets.go(next(n for n, row in enumerate(facets._shown) if row.value == "central"))
+        await press(pilot, "right", "j")
+        before = facets.row
+        assert before
+        assert before.depth == 1
+        await press(pilot, "space")
+        assert facets.row == replace(before, chosen=True)
+        await press(pilot, "space")
+        assert facets.row == before

@@ -86,89 +86,98 @@ class Unfolded:
 
 SHUT = Unfolded()
 
+Taken = Mapping[str, Filter]
+"""The filters in force in one facet, by their values."""
+
 
 def facet_rows(
     facets: Mapping[Facet, Sequence[FacetValue]],
     filters: Sequence[Filter],
     unfolded: Unfolded = SHUT,
 ) -> list[FacetRow]:
-    """The rows of the panel: of each facet the chosen values, then the most frequent ones."""
+    """The rows of the panel. A chosen value stands where it stood before it was chosen, in view
+    whatever is shut or cut; one that nothing has any more stands first.
+    """
     rows: list[FacetRow] = []
     for facet in SHOWN:
         values = facets.get(facet, ())
         chosen = [filter_ for filter_ in filters if filter_.facet == facet]
-        inside = list(_chosen_rows(chosen, values))
-        taken = {filter_.value for filter_ in chosen if not filter_.values}
-        others = [value for value in values if value.value not in taken]
+        taken = {filter_.value: filter_ for filter_ in chosen}
         if facet == "body" and len(values) > 1:
-            inside += _tree_rows(body_tree(values), others, chosen, unfolded)
+            inside = _tree_rows(body_tree(values), taken, unfolded, open_first=len(values) <= FEW)
         else:
-            inside += _few(facet, facet, [_row(facet, value) for value in others], unfolded)
+            inside = _few(facet, facet, [_row(facet, value, taken) for value in values], unfolded)
+        placed = {row.value for row in inside if row.chosen}
+        gone = [filter_ for filter_ in chosen if filter_.value not in placed]
+        inside = [*_rows_of(gone, values), *inside]
         if inside:
             rows += [FacetRow("heading", facet), *inside]
     return rows
 
 
-def _row(facet: Facet, value: FacetValue, depth: int = 0) -> FacetRow:
-    return FacetRow("value", facet, value.value, value.count, depth=depth)
+def _row(facet: Facet, value: FacetValue, taken: Taken, depth: int = 0) -> FacetRow:
+    chosen = value.value in taken
+    return FacetRow("value", facet, value.value, value.count, chosen=chosen, depth=depth)
 
 
-def _chosen_rows(chosen: Sequence[Filter], values: Sequence[FacetValue]) -> Iterator[FacetRow]:
+def _rows_of(filters: Sequence[Filter], values: Sequence[FacetValue]) -> Iterator[FacetRow]:
     counts = {value.value: value.count for value in values}
-    for filter_ in chosen:
-        count = sum(counts.get(value, 0) for value in filter_.meant)
-        kind: Literal["branch", "value"] = "branch" if filter_.values else "value"
-        yield FacetRow(
-            kind, filter_.facet, filter_.value, count, chosen=True, values=filter_.values
-        )
+    for facet, name, bodies in filters:
+        count = sum(counts.get(value, 0) for value in bodies or (name,))
+        kind: Literal["branch", "value"] = "branch" if bodies else "value"
+        yield FacetRow(kind, facet, name, count, chosen=True, values=bodies)
+
+
+def _branch_row(node: Branch, filter_: Filter | None, depth: int, *, opened: bool) -> FacetRow:
+    """A branch; where it is chosen, with the bodies that were in it then."""
+    values = filter_.values if filter_ else tuple(leaf.value for leaf in node.leaves)
+    count = sum(leaf.count for leaf in node.leaves if leaf.value in values)
+    chosen = filter_ is not None
+    return FacetRow("branch", "body", node.path, count, chosen, depth, values, opened)
 
 
 def _few(
     facet: Facet, path: str, rows: list[FacetRow], unfolded: Unfolded, depth: int = 0
 ) -> list[FacetRow]:
-    """The first of `rows`, and how many there are besides, unless all were asked for."""
+    """The first of `rows` and those that are chosen, and how many there are besides, unless all
+    were asked for.
+    """
     if path in unfolded.whole or len(rows) <= FEW + 1:
         return rows
-    return [*rows[:FEW], FacetRow("more", facet, path, len(rows) - FEW, depth=depth)]
+    shown = [*rows[:FEW], *(row for row in rows[FEW:] if row.chosen)]
+    if len(shown) == len(rows):
+        return rows
+    return [*shown, FacetRow("more", facet, path, len(rows) - len(shown), depth=depth)]
 
 
 def _tree_rows(
     tree: Sequence[Branch | FacetValue],
-    others: Sequence[FacetValue],
-    chosen: Sequence[Filter],
+    taken: Taken,
     unfolded: Unfolded,
     depth: int = 0,
+    *,
+    open_first: bool,
 ) -> list[FacetRow]:
-    """The branches, and below those that are open what they hold. Few bodies stand open, and so
-    does a level that is the only one.
+    """The branches, and below those that are open what they hold, below others what of it is
+    chosen. Few bodies stand open, and so does a level that is the only one.
     """
-    open_first = len(others) <= FEW or (depth == 0 and len(tree) == 1)
+    opens = open_first or (depth == 0 and len(tree) == 1)
     rows: list[FacetRow] = []
     for node in tree:
         if isinstance(node, FacetValue):
-            rows += [_row("body", node, depth)] if node in others else []
+            rows.append(_row("body", node, taken, depth))
             continue
-        names = tuple(leaf.value for leaf in node.leaves)
-        if depth == 0 and len(names) == 1:
-            rows += [_row("body", leaf, depth) for leaf in node.leaves if leaf in others]
+        filter_ = taken.get(node.path)
+        if depth == 0 and len(node.leaves) == 1 and not filter_:
+            rows += [_row("body", leaf, taken, depth) for leaf in node.leaves]
             continue
-        if any(filter_.value == node.path for filter_ in chosen):
-            continue  # it stands above, with all that it holds
-        opened = open_first != (node.path in unfolded.turned)
-        rows.append(
-            FacetRow(
-                "branch",
-                "body",
-                node.path,
-                node.count,
-                depth=depth,
-                values=names,
-                opened=opened,
-            )
-        )
+        opened = not filter_ and opens != (node.path in unfolded.turned)
+        rows.append(_branch_row(node, filter_, depth, opened=opened))
+        below = _tree_rows(node.children, taken, unfolded, depth + 1, open_first=open_first)
         if opened:
-            below = _tree_rows(node.children, others, chosen, unfolded, depth + 1)
             rows += _few("body", node.path, below, unfolded, depth + 1)
+        else:
+            rows += [row for row in below if row.chosen]
     return rows
 
 
