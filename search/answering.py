@@ -10,8 +10,10 @@ from search import facets
 from search.answer import Answer, Hit, Note, Page, Snippet
 from search.folding import Folded, fold
 from search.freshness import lift
+from search.postings import Ints
 from search.query import Query, parse
 from search.ranking import Matches, Ranker, best
+from search.snapshot import Mask, Snapshot
 from search.snippets import Matcher, snippets
 from search.suggesting import suggest
 
@@ -53,18 +55,18 @@ def laid_out(
     if page.sort == "fresh":
         scores = scores * lift(snapshot.days)
     by_date = page.sort == "date" or not scores.any()
-    wanted = snapshot.size if page.folded else page.offset + page.limit
     ranked = scores
     if matches.whole is not None:  # the others after them all
         ranked = np.where(matches.whole, scores, scores - scores.max(initial=0) - 1)
-    order = best(listed, ranked, snapshot.days, by_date=by_date, count=wanted)
-    shown, count = Folded(order[page.offset :], {}), total
+
+    def first(count: int, among: Mask) -> Ints:
+        return best(among, ranked, snapshot.days, by_date=by_date, count=count)
+
     if page.folded:
-
-        def is_original(number: int) -> bool:
-            return not snapshot.shown(number)["reprint"]
-
-        shown, count = fold(order, snapshot.events, page.offset, page.limit, is_original)
+        shown, count = _folded(snapshot, listed, page, first)
+    else:
+        order = first(page.offset + page.limit, listed)
+        shown, count = Folded(order[page.offset :], {}), total
     return Answer(
         query=asked,
         total=total,
@@ -82,6 +84,32 @@ def laid_out(
         notes=matches.notes,
         listed=count,
     )
+
+
+def _folded(
+    snapshot: Snapshot, listed: Mask, page: Page, first: Callable[[int, Mask], Ints]
+) -> tuple[Folded, int]:
+    """A page of the `listed` documents, one for each event, and how many events there are.
+
+    `first` gives so many of a mask in order. Only the events up to the page's end are put in order:
+    sorting everything would take longer than finding it.
+    """
+    events, wanted = snapshot.events, page.offset + page.limit
+    repeated = snapshot.repeated[listed[snapshot.repeated]]
+    alone = int(np.count_nonzero(listed)) - len(repeated)
+    count = alone + len(np.unique(events[repeated]))
+    enough = min(wanted, count)
+    order = first(wanted, listed)
+    while len(np.unique(events[order])) < enough:
+        order = first(4 * len(order), listed)
+    among = np.zeros_like(listed)
+    among[order] = True
+    among[repeated[np.isin(events[repeated], events[order])]] = True
+
+    def is_original(number: int) -> bool:
+        return not snapshot.shown(number)["reprint"]
+
+    return fold(first(len(among), among), events, page.offset, page.limit, is_original)[0], count
 
 
 def _passages(ranker: Ranker, query: Query, matcher: Matcher, number: int) -> tuple[Snippet, ...]:

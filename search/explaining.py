@@ -1,12 +1,10 @@
 """Why a report answers a query: what each word, pair of neighbours, phrase and filter gives it."""
 
-import numpy as np
-
 from archive import vietnamese
 from search import analysis
 from search.answer import Explanation, Part, Reason
 from search.query import Atom, Clause, Days, Filter, Phrase, Query, Reference, Word
-from search.ranking import Ranker, Scored, neighbours
+from search.ranking import Ranker, neighbours
 from search.segment import PARTS
 
 _KINDS = {Word: "word", Phrase: "phrase", Reference: "document", Filter: "filter", Days: "filter"}
@@ -26,7 +24,7 @@ def explain(ranker: Ranker, query: Query, number: int) -> Explanation:
         elif clause.free:
             missing.append(_typed(clause.atoms[0]))
     for first, second in neighbours([clause for clause in query.clauses if clause.free]):
-        weight = ranker.weights.pairs * _score(ranker.pair(first, second), number)
+        weight = ranker.weights.pairs * ranker.pair(first, second).at(number)
         if weight:
             typed = f"{first.term} {second.term}"
             reasons.append(Reason("pair", typed, (), (), round(weight, 4)))
@@ -39,7 +37,7 @@ def _reason(
 ) -> Reason | None:
     """What `atom` gives the document; None where it does not have it."""
     found = ranker.scored(atom, clause.part)
-    if not _has(found, number):
+    if not found.has(number):
         return None
     forms: tuple[str, ...] = ()
     parts: tuple[Part, ...] = (clause.part,) if clause.part else ()
@@ -47,7 +45,7 @@ def _reason(
         also = (" ".join(form) for form in atom.also if all(term in held for term in form))
         forms = (*(term for term in held if atom.means(term)), *also)
         parts = parts or _parts(ranker, atom, number)
-    weight = round(_score(found, number), 4)
+    weight = round(found.at(number), 4)
     return Reason(_KINDS[type(atom)], _typed(atom), forms, parts, weight)  # type: ignore[arg-type] # one of its values
 
 
@@ -59,16 +57,6 @@ def _parts(ranker: Ranker, word: Word, number: int) -> tuple[Part, ...]:
         if number in ranker.snapshot.postings(field, term).documents
     }
     return tuple(part for part in PARTS if part in having)
-
-
-def _has(found: Scored, number: int) -> bool:
-    place = int(np.searchsorted(found.documents, number))
-    return place < len(found.documents) and int(found.documents[place]) == number
-
-
-def _score(found: Scored, number: int) -> float:
-    place = int(np.searchsorted(found.documents, number))
-    return float(found.scores[place]) if _has(found, number) else 0.0
 
 
 def _typed(atom: Atom) -> str:

@@ -81,9 +81,7 @@ def count(
             if other != facet:
                 inside = inside & mask
         column = snapshot.columns[facet]
-        counts = np.bincount(
-            column.codes[inside[column.documents]], minlength=len(column.labels)
-        ).tolist()
+        counts = snapshot.by_value(facet).count(inside)
         values = {label: n for label, n in zip(column.labels, counts, strict=True) if n}
         for value in selection.chosen.get(facet, ()):
             if value in column.labels:

@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 from math import log
-from typing import NamedTuple
 
 import numpy as np
 
@@ -27,6 +26,7 @@ from search.cover import Cover
 from search.inverting import BARE, PAIRS, word_code
 from search.postings import Floats, Ints
 from search.query import Atom, Clause, Days, Filter, Phrase, Query, Reference, Word, words_of
+from search.scored import Scored, best_of, listed, of_all
 from search.segment import PARTS, Stream
 from search.snapshot import Kept, Mask, Snapshot
 
@@ -59,13 +59,6 @@ class Weights:
     steep: float = 2.0  # how fast the share that is asked falls with more words
 
 
-class Scored(NamedTuple):
-    """Documents, ascending, and what each scores."""
-
-    documents: Ints
-    scores: Floats
-
-
 @dataclass(frozen=True, slots=True)
 class Matches:
     """The documents that answer a query, and every document's score.
@@ -89,11 +82,13 @@ class Ranker:
         b = self.weights.b
         bs = {"title": self.weights.title_b, "tasks": b, "text": b}
         self._about = About(snapshot)
-        self._norms = {part: _norm(snapshot.sizes[part], bs[part]) for part in PARTS}
+        # What a word is worth in a part of each document, for its length.
+        self._worth: dict[Part, Floats] = {
+            part: (getattr(self.weights, part) / _norm(snapshot.sizes[part], bs[part])).astype("f4")
+            for part in PARTS
+        }
         self._pair_norm = _norm(snapshot.sizes["title"] + snapshot.sizes["text"], b)
-        self._scored: Kept[Scored] = Kept(
-            _KEPT_BYTES, lambda s: s.documents.nbytes + s.scores.nbytes
-        )
+        self._scored: Kept[Scored] = Kept(_KEPT_BYTES, lambda scored: scored.nbytes)
         self.passages: Kept[tuple[Snippet, ...]] = Kept(
             _PASSAGE_BYTES, lambda passages: 1000 + 1000 * len(passages)
         )
@@ -109,7 +104,7 @@ class Ranker:
                 plain
                 and isinstance(phrase, Phrase)
                 and len(phrase.words) > self.weights.few
-                and not len(self.clause(clause).documents)
+                and not self.clause(clause).count
             ):
                 clauses += [Clause((word,), free=True) for word in phrase.words]
                 notes.append(Note("phrase-missing", {"words": len(phrase.words)}))
@@ -121,16 +116,15 @@ class Ranker:
         """Every document that answers `query`, once it is `understood`."""
         size = self.snapshot.size
         mask, scores = self.snapshot.live.copy(), np.zeros(size, np.float32)
-        cover = Cover(np.zeros(size, np.int32), np.zeros(size, np.float32))
+        cover = Cover(size)
         for clause in query.clauses:
             found = self.clause(clause)
+            held = found.held()
             if clause.negated or not clause.free:
-                inside = np.zeros(size, np.bool_)
-                inside[found.documents] = True
-                mask &= ~inside if clause.negated else inside
+                mask &= ~held if clause.negated else held
             if not clause.negated:
-                scores[found.documents] += found.scores
-                cover.add(clause, found.documents, self.rarity(len(found.documents)))
+                found.add_to(scores)
+                cover.add(clause, held, found.count, self.rarity(found.count))
         words = [clause for clause in query.clauses if clause.free]
         if words:
             self._pairs(words, scores)
@@ -145,18 +139,14 @@ class Ranker:
         word = last.atoms[-1] if last and not last.negated else None
         if last is None or not isinstance(word, Word) or not word.prefix:
             return None
-        held = np.zeros(self.snapshot.size, np.bool_)
-        whole = replace(last, atoms=(*last.atoms[:-1], word.finished))
-        held[self.clause(whole).documents] = True
-        return held
+        return self.clause(replace(last, atoms=(*last.atoms[:-1], word.finished))).held()
 
     def _pairs(self, words: list[Clause], scores: Floats) -> None:
         """Add what neighbouring words score as pairs."""
         if not self.weights.pairs:
             return
         for first, second in neighbours(words):
-            found = self.pair(first, second)
-            scores[found.documents] += self.weights.pairs * found.scores
+            self.pair(first, second).add_to(scores, self.weights.pairs)
 
     def pair(self, first: Word, second: Word) -> Scored:
         """The documents that have two words beside each other, and what each scores for it."""
@@ -165,18 +155,11 @@ class Ranker:
     def side_by_side(self, pair: str) -> Scored:
         """The documents that have `pair`, a term of the pairs, and what each scores for it."""
         found = self.snapshot.postings(PAIRS, pair)
-        return self._saturated(found.documents, found.counts / self._pair_norm[found.documents])
+        return self._scored_few(found.documents, found.counts / self._pair_norm[found.documents])
 
     def clause(self, clause: Clause) -> Scored:
         """The documents that have one of the clause's atoms, each with its best atom's score."""
-        found = [self.scored(atom, clause.part) for atom in clause.atoms]
-        if len(found) == 1:
-            return found[0]
-        best = np.full(self.snapshot.size, -1, np.float32)
-        for one in found:
-            best[one.documents] = np.maximum(best[one.documents], one.scores)
-        documents = np.flatnonzero(best >= 0)
-        return Scored(documents, best[documents])
+        return best_of([self.scored(atom, clause.part) for atom in clause.atoms])
 
     def scored(self, atom: Atom, part: Part | None = None) -> Scored:
         """The documents that have `atom`, in `part` or in any, and what each scores for it."""
@@ -186,7 +169,7 @@ class Ranker:
         """The documents that have one of `values` in `facet`."""
         mask = np.zeros(self.snapshot.size, np.bool_)
         for value in values:
-            mask[self.scored(facets.filter_for(facet, value)).documents] = True
+            mask |= self.scored(facets.filter_for(facet, value)).held()
         return mask
 
     def _kept(self, key: Hashable, make: Callable[[], Scored]) -> Scored:
@@ -200,13 +183,13 @@ class Ranker:
             case Phrase():
                 return self._phrase(atom, part)
             case Reference(term):
-                return self._bm25([(p, p, term) for p in parts])
+                return of_all(self._saturated(self._weighted([(p, p, term) for p in parts])))
             case Filter():
                 found = facets.documents(self.snapshot, atom)
             case Days(first, end):
                 days = self.snapshot.days
                 found = np.flatnonzero((days >= first) & (days < end))
-        return Scored(found, np.zeros(len(found), np.float32))
+        return listed(self.snapshot.size, found)
 
     def places(self, word: Word, parts: tuple[Part, ...] = PARTS) -> list[Place]:
         """The terms that `word` stands for in `parts`; of a prefix the most frequent ones."""
@@ -217,42 +200,27 @@ class Ranker:
         ]
 
     def _word(self, word: Word, parts: tuple[Part, ...]) -> Scored:
-        found = self._bm25(_looked_in(word, parts), word.also, prefix=word.prefix)
+        weighted = self._weighted(_looked_in(word, parts), word.also, prefix=word.prefix)
+        scores = self._saturated(weighted)
         if word.prefix:
             part = None if parts == PARTS else parts[0]
-            whole = self.scored(word.finished, part)
-            found.scores[np.searchsorted(found.documents, whole.documents)] = whole.scores
-            return found
+            self.scored(word.finished, part).put_into(scores)
+            return of_all(scores)
+        held = scores > 0
         if not word.marked and self.weights.exact:
-            exact = self._bm25([(part, part, word.term) for part in parts])
-            scores = np.zeros(self.snapshot.size, np.float32)
-            scores[found.documents] = found.scores
-            scores[exact.documents] += self.weights.exact * exact.scores
-            found = Scored(found.documents, scores[found.documents])
+            exact = self._saturated(self._weighted([(part, part, word.term) for part in parts]))
+            scores += np.float32(self.weights.exact) * exact
         if parts == PARTS and self.weights.about:
             about = self._about.documents(word)
-            worth = np.zeros(self.snapshot.size, np.float32)
-            worth[about] = self.weights.about * self.rarity(len(about))
-            found = Scored(found.documents, found.scores + worth[found.documents])
-        return found
+            scores[about] += self.weights.about * self.rarity(len(about))
+        scores *= held
+        return of_all(scores)
 
-    def _bm25(
-        self,
-        terms: list[Place],
-        also: tuple[Form, ...] = (),
-        *,
-        prefix: bool = False,
-    ) -> Scored:
-        """BM25F of terms, and of other forms of their name, taken as one word."""
-        weighted = self._weighted(terms, prefix=prefix)
-        for form in also:
-            named = self._form(form)
-            weighted[named.documents] += self.weights.other_form * named.scores
-        documents = np.flatnonzero(weighted)
-        return self._saturated(documents, weighted[documents])
-
-    def _weighted(self, terms: list[Place], *, prefix: bool = False) -> Floats:
-        """How often each document has one of `terms`, for its length and the weight of its part.
+    def _weighted(
+        self, terms: list[Place], also: tuple[Form, ...] = (), *, prefix: bool = False
+    ) -> Floats:
+        """How often each document has one of `terms`, or of other forms of their name, for its
+        length and the weight of its part.
 
         With `prefix` all that begin so stand for each of `terms`.
         """
@@ -260,19 +228,19 @@ class Ranker:
         read = self.snapshot.all_postings if prefix else self.snapshot.postings
         for part, place, term in terms:
             documents, counts = read(place, term)
-            worth = getattr(self.weights, part) * counts / self._norms[part][documents]
+            worth = counts * self._worth[part][documents]
             if prefix:  # a document comes once for each of its terms
                 weighted += np.bincount(documents, worth, len(weighted)).astype(np.float32)
             else:
                 weighted[documents] += worth
+        for form in also:
+            self._form(form).add_to(weighted, self.weights.other_form)
         return weighted
 
     def _form(self, form: Form) -> Scored:
         """The documents that have another form of a name, and how often."""
         if len(form) == 1:
-            weighted = self._weighted([(part, part, form[0]) for part in PARTS])
-            documents = np.flatnonzero(weighted)
-            return Scored(documents, weighted[documents])
+            return of_all(self._weighted([(part, part, form[0]) for part in PARTS]))
         phrase = Phrase(words_of(" ".join(form), exact=True))
         return self._kept((phrase, "form"), lambda: self._side_by_side(phrase, None))
 
@@ -288,17 +256,23 @@ class Ranker:
                 counts[found.documents] += found.counts
         for form in one.also:
             if form in other.also:
-                named = self._form(form)
-                counts[named.documents] += self.weights.other_form * named.scores
-        documents = np.flatnonzero(counts)
+                self._form(form).add_to(counts, self.weights.other_form)
         for word in (one, other):
-            documents = np.intersect1d(documents, self.scored(word).documents, assume_unique=True)
-        return self._saturated(documents, counts[documents] / self._pair_norm[documents])
+            counts *= self.scored(word).held()
+        documents = np.flatnonzero(counts)
+        return self._scored_few(documents, counts[documents] / self._pair_norm[documents])
 
-    def _saturated(self, documents: Ints, weighted: Floats) -> Scored:
+    def _scored_few(self, documents: Ints, weighted: Floats) -> Scored:
+        """What is found in these documents alone, so often for their length."""
         k1 = self.weights.k1
         scores = self.rarity(len(documents)) * weighted * (k1 + 1) / (k1 + weighted)
-        return Scored(documents, scores.astype(np.float32))
+        return listed(self.snapshot.size, documents, scores.astype(np.float32))
+
+    def _saturated(self, weighted: Floats) -> Floats:
+        """What every document scores for something that it has so often for its length."""
+        k1 = self.weights.k1
+        gain = self.rarity(int(np.count_nonzero(weighted > 0))) * (k1 + 1)
+        return np.float32(gain) * weighted / (np.float32(k1) + weighted)
 
     def rarity(self, count: int, of: int | None = None) -> float:
         """How much a word tells that `count` of all documents, or of so many, have (the idf)."""
@@ -307,24 +281,24 @@ class Ranker:
 
     def _phrase(self, phrase: Phrase, part: Part | None) -> Scored:
         """Documents with the words side by side, scored as one rare word."""
-        return self._saturated(*self._side_by_side(phrase, part))
+        found = self._side_by_side(phrase, part)
+        return self._scored_few(found.documents, found.scores)
 
     def _side_by_side(self, phrase: Phrase, part: Part | None) -> Scored:
         """Documents with the words side by side, and how often for their length."""
-        documents = self.scored(phrase.words[0], part).documents
+        held = self.scored(phrase.words[0], part).held()
         for word in phrase.words[1:]:
-            documents = np.intersect1d(
-                documents, self.scored(word, part).documents, assume_unique=True
-            )
+            held &= self.scored(word, part).held()
         for one, other in pairwise(phrase.words):
-            held = self.pair(one, other).documents
-            documents = np.intersect1d(documents, held, assume_unique=True)
+            held &= self.pair(one, other).held()
+        documents = np.flatnonzero(held)
         words, owners = self.snapshot.streams(documents)
         places = np.flatnonzero(beginnings(words, phrase))
         if part:
             places = places[self.inside(part, places, owners)]
         documents, counts = np.unique(owners[places], return_counts=True)
-        return Scored(documents, (counts / self._pair_norm[documents]).astype(np.float32))
+        weighted = (counts / self._pair_norm[documents]).astype(np.float32)
+        return listed(self.snapshot.size, documents, weighted)
 
     def inside(self, part: Part, places: Ints, owners: Ints) -> Mask:
         """Which places of a stream lie in `part` of their document."""

@@ -69,8 +69,7 @@ def like(ranker: Ranker, sample: Sample, own: int) -> Like:
     pairs = dict(islice(telling.items(), _MOST_PAIRS))
     scores = np.zeros(snapshot.size, np.float32)
     for pair, weight in pairs.items():
-        found = ranker.side_by_side(pair)
-        scores[found.documents] += weight * found.scores
+        ranker.side_by_side(pair).add_to(scores, weight)
     _add_shared(ranker, "directive", sample.directives, scores)
     _add_shared(ranker, "body", sample.bodies, scores)
     whole = float(scores[own])

@@ -7,6 +7,7 @@ undisturbed while the index is written; term postings once decoded are kept, up 
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from functools import cached_property
 from threading import RLock
 from typing import Any, Generic, TypeVar, overload
 
@@ -76,6 +77,7 @@ class Snapshot:
             _KEPT_BYTES, lambda p: p.documents.nbytes + p.counts.nbytes
         )
         self._levels: dict[str, str | None] = {}
+        self._by_value: dict[Facet, ByValue] = {}
 
     @property
     def left(self) -> list[int]:
@@ -141,6 +143,18 @@ class Snapshot:
         place = self.segment_of(document)
         return self.segments[place].shown(document - self._bases[place])
 
+    def by_value(self, facet: Facet) -> "ByValue":
+        """The documents that have each value of `facet`."""
+        if facet not in self._by_value:
+            self._by_value[facet] = ByValue(self.columns[facet])
+        return self._by_value[facet]
+
+    @cached_property
+    def repeated(self) -> Ints:
+        """The documents that share their event with others."""
+        counts = np.bincount(self.events, minlength=1)
+        return np.flatnonzero(counts[self.events] > 1)
+
     def level(self, body: str) -> str | None:
         """The level of a body that reports are about."""
         if body not in self._levels:
@@ -165,6 +179,23 @@ class Snapshot:
     def segment_of(self, document: int) -> int:
         """Which segment a document lies in."""
         return bisect_right(self._bases, document) - 1
+
+
+class ByValue:
+    """The documents of a facet in the order of their values, so that counting is adding up rows."""
+
+    def __init__(self, column: Column) -> None:
+        self._documents = column.documents[np.argsort(column.codes, kind="stable")]
+        counts = np.bincount(column.codes, minlength=len(column.labels))
+        self._starts = np.cumsum(counts) - counts  # each value has a document
+
+    def count(self, inside: Mask) -> list[int]:
+        """How many of the documents that are `inside` have each value, by its number."""
+        if not len(self._documents):
+            return []
+        held = inside.view(np.uint8).take(self._documents)
+        found: list[int] = np.add.reduceat(held, self._starts, dtype=np.int64).tolist()
+        return found
 
 
 class _Names(Sequence[str]):

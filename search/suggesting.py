@@ -108,7 +108,7 @@ def _stands_somewhere(ranker: Ranker, chunk: str) -> bool:
     """Has any report the chunk, its pieces side by side where there are several?"""
     words = words_of(chunk)
     atom = words[0] if len(words) == 1 else Phrase(words)
-    return len(ranker.scored(atom).documents) > 0
+    return ranker.scored(atom).count > 0
 
 
 def _near(ranker: Ranker, chunk: str) -> Iterator[str]:

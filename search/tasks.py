@@ -83,15 +83,14 @@ def find_tasks(
     wanted = []
     for clause in query.clauses:
         if all(isinstance(atom, Filter | Days) for atom in clause.atoms):
-            held = np.zeros_like(mask)
-            held[ranker.clause(clause).documents] = True
+            held = ranker.clause(clause).held()
             mask &= ~held if clause.negated else held
         else:
             wanted.append(clause)
     tasks = _tasks_of(ranker, np.flatnonzero(mask))
     count = len(tasks.owners)
     answering, scores = np.ones(count, np.bool_), np.zeros(count, np.float32)
-    cover = Cover(np.zeros(count, np.int32), np.zeros(count, np.float32))
+    cover = Cover(count)
     for clause in wanted:
         found = _having(clause, tasks)
         rarity = ranker.rarity(len(found), count)
@@ -99,10 +98,10 @@ def find_tasks(
             answering[found] = False
             continue
         scores[found] += rarity
-        cover.add(clause, found, rarity)
+        held = np.zeros(count, np.bool_)
+        held[found] = True
+        cover.add(clause, held, len(found), rarity)
         if not clause.free:
-            held = np.zeros(count, np.bool_)
-            held[found] = True
             answering &= held
     plain = [clause for clause in wanted if clause.free]
     for pair in neighbours(plain):
