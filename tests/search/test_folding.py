@@ -1,8 +1,9 @@
+import tempfile
 from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.answer import Selection
@@ -83,3 +84,27 @@ def test_pages_part_the_whole_and_lose_nothing(
     held = [*whole.leaders.tolist(), *(one for others in whole.others.values() for one in others)]
     assert sorted(held) == sorted(order.tolist())
     assert count == len(whole.leaders) == len(set(events.tolist()))
+
+
+@settings(max_examples=25)
+@given(
+    st.lists(st.tuples(st.sampled_from("12345"), st.integers(1, 4)), min_size=1, max_size=12),
+    st.integers(1, 3),
+)
+def test_a_search_gives_page_by_page_what_it_gives_at_once(
+    made: list[tuple[str, int]], limit: int
+) -> None:
+    reports = [
+        report(f"r{i:02}", "quy hoạch " * often + "và", event="" if event == "5" else event)
+        for i, (event, often) in enumerate(made)
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        index = index_of(Path(folder), *reports)
+        whole = index.search("quy hoạch", limit=100, fold=True)
+        pages = [
+            index.search("quy hoạch", limit=limit, offset=at, fold=True)
+            for at in range(0, len(made), limit)
+        ]
+    assert tuple(hit for page in pages for hit in page.hits) == whole.hits
+    assert {page.listed for page in pages} == {len(whole.hits)}
+    assert sum(1 + len(hit.others) for hit in whole.hits) == len(made) == whole.total
