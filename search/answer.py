@@ -48,11 +48,15 @@ FIRST = Page()
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """A passage: `text` as shown, `highlights` inside it, `start` its offset in the report."""
+    """A passage: `text` as shown, `highlights` inside it, `start` its offset in the report.
+
+    Of several passages of one report that of `rank` 0 shows the query best.
+    """
 
     text: str
     highlights: tuple[Span, ...]
     start: int
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +81,11 @@ class Hit:
     snippets: tuple[Snippet, ...] = ()
     others: tuple[str, ...] = ()
     """The further reports on the same event that answer, best first, where hits are folded."""
+
+    @property
+    def best(self) -> Snippet | None:
+        """The passage that shows the query best."""
+        return min(self.snippets, key=lambda snippet: snippet.rank, default=None)
 
 
 @dataclass(frozen=True, slots=True)

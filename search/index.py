@@ -26,6 +26,7 @@ from search.answer import (
     Facet,
     Page,
     Selection,
+    Snippet,
     Sort,
     TaskAnswer,
 )
@@ -41,7 +42,7 @@ from search.ranking import Ranker, Weights, best
 from search.rarity import TaskRarity
 from search.similar import like, sample_of
 from search.snapshot import Snapshot
-from search.snippets import Matcher
+from search.snippets import Matcher, snippets
 from search.tally import Tally, tally
 from search.tasks import answer_tasks
 
@@ -249,10 +250,17 @@ class Index:
         """Where words of `query` stand in NFC `text`, in text order, none overlapping."""
         return tuple(Span(m.start, m.end) for m in Matcher(parse(query)).matches(text))
 
+    def passages(
+        self, query: str, text: str, most: int, *, typing: bool = False
+    ) -> tuple[Snippet, ...]:
+        """The passages of NFC `text` that show `query` best, at most `most`, in text order, none
+        overlapping. A hit's own show a word more each; these are also such as show the same again.
+        """
+        understood = self._asked(lambda ranker: ranker.understood(parse(query, typing=typing)))
+        return snippets(Matcher(understood), text, most, further=True)
+
     def _like(self, report_id: str, task: int | None, page: Page, ranker: Ranker) -> Answer:
-        number = ranker.snapshot.numbers().get(report_id)
-        if number is None:
-            raise UnknownReport("no-report", name=report_id)
+        number = _number(ranker, report_id)
         found = like(ranker, sample_of(self._store.get(report_id), task), number)
         return laid_out(ranker, report_id, found.matches, page, found.passages)
 
@@ -289,10 +297,14 @@ def code_stamp() -> str:
 
 
 def _explained(ranker: Ranker, query: Query, report_id: str) -> Explanation:
+    return explain(ranker, ranker.understood(query), _number(ranker, report_id))
+
+
+def _number(ranker: Ranker, report_id: str) -> int:
     number = ranker.snapshot.numbers().get(report_id)
     if number is None:
         raise UnknownReport("no-report", name=report_id)
-    return explain(ranker, ranker.understood(query), number)
+    return number
 
 
 def _ranked(ranker: Ranker, typed: str, limit: int) -> list[tuple[str, float]]:

@@ -22,6 +22,7 @@ _WIDTH = 190  # letters of a passage
 _CORE = 120  # letters that its matches may stretch over
 _REACH = 70  # letters looked at for a better beginning of a passage
 _MOST_SPANS = 400  # weighed for passages
+_ENOUGH = 0.5  # of the words of the best passage that a further one shows at least
 _SENTENCE_END = re.compile(r"[.;:!?](?=\s)|\n")  # not the sign inside `17:05` or `1.250`
 _TERM_WORDS = {"khóa", "khoa"}  # what follows in a key is the congress term
 
@@ -188,30 +189,36 @@ def _joined(matches: list[Match], text: str) -> Iterator[Match]:
         yield pending
 
 
-def snippets(matcher: Matcher, text: str, most: int = 3) -> tuple[Snippet, ...]:
+def snippets(
+    matcher: Matcher, text: str, most: int = 3, *, further: bool = False
+) -> tuple[Snippet, ...]:
     """The passages of `text` that show the query best, at most `most`, in text order."""
-    return passages(matcher.matches(text), text, most)
+    return passages(matcher.matches(text), text, most, further=further)
 
 
-def passages(matches: list[Match], text: str, most: int = 3) -> tuple[Snippet, ...]:
+def passages(
+    matches: list[Match], text: str, most: int = 3, *, further: bool = False
+) -> tuple[Snippet, ...]:
     """The passages of `text` that hold most of `matches`, which stand in text order.
 
+    Each shows a word that those chosen before it do not; `further` ones show the words once more.
     A match in the page's furniture is shown where there is no other.
     """
     found = list(islice(in_text(matches, text), _MOST_SPANS)) or matches[:_MOST_SPANS]
     # Sets of words as bits: many windows are weighed.
     words = [sum(1 << number + 1 for number in match.words) for match in found]
     chosen: list[tuple[int, int]] = []
-    seen = 0
+    seen, best = 0, 0
     while len(chosen) < most and (window := _best_window(found, words, chosen, seen)):
         first, last = window
-        chosen.append(_widened(text, found[first].start, found[last].end, chosen))
-        new = reduce(or_, words[first : last + 1])
-        if not new & ~seen:
-            chosen.pop()
+        inside = reduce(or_, words[first : last + 1])
+        best = best or inside.bit_count()
+        if not inside & ~seen and not (further and _ENOUGH * best <= inside.bit_count()):
             break
-        seen |= new
-    return tuple(_snippet(text, start, end, matches) for start, end in sorted(chosen))
+        chosen.append(_widened(text, found[first].start, found[last].end, chosen))
+        seen |= inside
+    ranked = sorted((stretch, rank) for rank, stretch in enumerate(chosen))
+    return tuple(_snippet(text, *stretch, matches, rank) for stretch, rank in ranked)
 
 
 def _best_window(
@@ -223,8 +230,9 @@ def _best_window(
     for first, match in enumerate(found):
         if any(match.start < end and start < match.end for start, end in taken):
             continue
+        limit = min([match.start + _CORE, *(start for start, _ in taken if start >= match.end)])
         last = max(last, first)
-        while last + 1 < len(found) and found[last + 1].end - match.start <= _CORE:
+        while last + 1 < len(found) and found[last + 1].end <= limit:
             last += 1
         inside = words[first : last + 1]
         every = reduce(or_, inside)
@@ -257,7 +265,8 @@ def _widened(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> t
     return begin, stop
 
 
-def _snippet(text: str, start: int, end: int, found: list[Match]) -> Snippet:
+def _snippet(text: str, start: int, end: int, found: list[Match], rank: int) -> Snippet:
     shown = text[start:end].replace("\n", " ")
     inside = (m for m in found if start <= m.start and m.end <= end)
-    return Snippet(shown, tuple(Span(m.start - start, m.end - start) for m in inside), start)
+    highlights = tuple(Span(m.start - start, m.end - start) for m in inside)
+    return Snippet(shown, highlights, start, rank)

@@ -117,3 +117,41 @@ def test_a_word_is_found_where_reading_the_text_finds_it(
     lit = {i for match in Matcher(query).matches(text) for i in range(match.start, match.end)}
     assert {i for token in read for i in range(token.start, token.end)} <= lit
     assert all(text[i] == " " for i in lit - {i for t in read for i in range(t.start, t.end)})
+
+
+def test_further_passages_show_the_words_again_the_best_told_by_its_rank() -> None:
+    gap = "Việc khác thì thôi. " * 20
+    text = f"Kiểm tra. {gap}Quy hoạch cán bộ và kiểm tra. {gap}Quy hoạch cán bộ."
+    matcher = Matcher(parse("quy hoạch cán bộ kiểm tra"))
+    told = [
+        (s.rank, [s.text[a:b] for a, b in s.highlights])
+        for s in snippets(matcher, text, further=True)
+    ]
+    # "Kiểm tra" alone shows too little beside the best: two of its six words.
+    assert told == [(0, ["Quy hoạch cán bộ", "kiểm tra"]), (1, ["Quy hoạch cán bộ"])]
+    assert [s.rank for s in snippets(matcher, text)] == [0]
+
+
+def test_a_hit_is_told_by_the_passage_that_shows_it_best() -> None:
+    text = f"Kiểm tra, giám sát. {'Việc khác. ' * 30}Quy hoạch cán bộ, kiểm tra."
+    shown = snippets(Matcher(parse("quy hoạch cán bộ kiểm tra giám sát")), text)
+    assert [s.rank for s in shown] == [1, 0]
+
+
+@given(QUERIES, st.lists(PIECES, max_size=80).map(" ".join), st.integers(0, 6))
+def test_passages_stand_in_the_order_of_the_text_and_none_overlaps(
+    query: str, text: str, most: int
+) -> None:
+    matcher = Matcher(parse(query))
+    shown = snippets(matcher, text, most, further=True)
+    assert len(shown) <= most
+    assert sorted(s.rank for s in shown) == list(range(len(shown)))
+    assert all(one.start + len(one.text) <= other.start for one, other in pairwise(shown))
+    assert all(s.highlights for s in shown)
+
+
+def test_a_word_shortly_before_a_passage_takes_nothing_of_it() -> None:
+    text = f"Kiểm tra {'và ' * 15}quy hoạch {'và ' * 28}cán bộ, đảng viên"
+    shown = snippets(Matcher(parse('"kiểm tra" "quy hoạch" "cán bộ" "đảng viên"')), text)
+    lit = [[s.text[a:b] for a, b in s.highlights] for s in shown]
+    assert lit == [["Kiểm tra"], ["quy hoạch", "cán bộ", "đảng viên"]]
