@@ -5,7 +5,7 @@ from bisect import bisect_left
 from itertools import islice
 
 # Engines skip to a pattern's own first letter, not to a first repetition.
-RUN = re.compile(r"\d\d*")
+RUN = re.compile(r"[0-9][0-9]*")
 MOST = 100_000
 """So many numbers are looked at, hundreds of times those of the fullest reports: no text keeps a
 reader waiting."""

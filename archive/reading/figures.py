@@ -6,6 +6,7 @@ it a date, an ordinal or a name. The words that decide are in the registry (`uni
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from archive.reading.page import Page
@@ -25,6 +26,8 @@ _QUANTITY = re.compile(
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _WORD = re.compile(r"\s([^\W\d_]+)")
+# As many words as a unit has at most, and the one that follows.
+_WORDS = re.compile(r"(?:\s[^\W\d_]+){1,7}")
 _SAID = re.compile(r"((?:[^\W\d_]+\s){1,6})(?:là|gồm|đạt|còn)\s$")
 _LONGEST_UNIT = 6
 # More than was planned ("13/12 tổ chức đảng"); "tổ chức hội nghị" behind a date is a verb.
@@ -203,11 +206,14 @@ def _unit(text: str, low: str, found: re.Match[str]) -> tuple[str, int]:
         return found["attached"], found.end()
     words: list[str] = []
     end = found.end()
-    while len(words) < _LONGEST_UNIT and (word := _WORD.match(low, end, found.endpos)):
-        if _ends_unit(text, low, word, words[-1] if words else None):
+    ahead = _WORDS.match(low, end)
+    following = [*ahead[0].split(), ""] if ahead else [""]
+    for word, then in pairwise(following[: _LONGEST_UNIT + 1]):
+        past = end + 1 + len(word)
+        if past > found.endpos or _ends_unit(text, end, word, then, words):
             break
-        words.append(word[1])
-        end = word.end()
+        words.append(word)
+        end = past
     if len(words) == _LONGEST_UNIT:
         end = _whole(text, found.end(), end)
         words = text[found.end() : end].lower().split()
@@ -232,18 +238,21 @@ def _whole(text: str, start: int, end: int) -> int:
     return start + len(phrase[:begin].rstrip()) if phrase[:begin].strip() else end
 
 
-def _ends_unit(text: str, low: str, word: re.Match[str], before: str | None) -> bool:
-    """Does the unit end before `word`, which follows the word `before` of it?"""
-    said, nouns = word[1], _words("nouns")
-    if word[0][0] == "\n" or f"{before} {said}" in nouns:
-        return word[0][0] == "\n"
-    if before is None and text[word.start(1)].isupper() and said not in _words("capitals"):
+def _ends_unit(text: str, at: int, said: str, then: str, before: list[str]) -> bool:
+    """Does the unit that is `before` as yet end at `at`, where the word `said` follows it, and
+    `then` that?
+    """
+    if text[at] == "\n":
         return True
-    following = _WORD.match(low, word.end())
-    pair = f"{said} {following[1]}" if following else said
+    nouns = _words("nouns")
+    if before and f"{before[-1]} {said}" in nouns:
+        return False
+    if not before and text[at + 1].isupper() and said not in _words("capitals"):
+        return True
+    pair = f"{said} {then}" if then else said
     if said not in _words("stops"):
         return pair in _words("stop_pairs")
-    return not (pair in nouns or (before is None and said in nouns))
+    return not (pair in nouns or (not before and said in nouns))
 
 
 def _not_unit(words: list[str]) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from archive.reading.places import older_tones, place_at
 from archive.reading.tasks.openers import starts_with_verb
 from archive.reading.tasks.roles import one_of
+from archive.reading.wordlist import any_whole
 from archive.registry import load
 from archive.vietnamese import level
 
@@ -24,8 +25,10 @@ _ANSWERED = re.compile(
 )
 # "Ông A, …, góp ý: …", "Hội Nông dân huyện kiến nghị …": what is only put forward.
 _PUTS_FORWARD = re.compile(
-    r"(?<!\w)(?:(?:góp ý|phản ánh|hiến kế|thắc mắc|hỏi)(?:[,:]| rằng)"
-    r"|kiến nghị|đề đạt|mong (?:có|được|sẽ)(?!\w))"
+    any_whole(
+        dict.fromkeys(("góp ý", "phản ánh", "hiến kế", "thắc mắc", "hỏi"), "(?=[,:]| rằng)")
+        | dict.fromkeys(("kiến nghị", "đề đạt", "mong có", "mong được", "mong sẽ"), "")
+    )
 )
 _PROPOSER_WORDS = 16
 # Who concludes presides, whatever the office.

@@ -17,7 +17,7 @@ _TOLD = re.compile(
     r" (?:ban |bộ |tỉnh |thành |huyện |trung ương|quốc |chính |hội |đảng )[^,;:.\n]{0,60}"
     r"(?:, [^,;:.\n]{1,60}){0,3}, $"
 )
-_CREDIT = re.compile(r"\bđây (?:cũng )?là [^,;:.\n]{1,40} của (?:đồng chí|đ/c|ông|bà) ")
+_CREDIT = re.compile(r"đây (?<!\wđây )(?:cũng )?là [^,;:.\n]{1,40} của (?:đồng chí|đ/c|ông|bà) ")
 _NAME = re.compile(r"[A-ZĐÀ-Ỹ]\w*(?: [A-ZĐÀ-Ỹ]\w*){1,5}")
 MOST_WORDS = 30
 MOST_BODY_WORDS = 10
