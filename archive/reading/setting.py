@@ -80,7 +80,7 @@ def _votes(page: Page, folded: str, seen: list[Seen]) -> dict[Place, float]:
             votes[one.organ.place] += _speaks(folded, one)
     title = page.title.span if page.title else None
     if title and votes:
-        for place in set(_named(f" {folded[title.start : title.end]}")):
+        for place in dict.fromkeys(_named(f" {folded[title.start : title.end]}")):
             votes[place] += _HEADLINE
     if len(votes) > 1:
         often = _named(folded)
