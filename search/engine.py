@@ -36,9 +36,9 @@ from whoosh.util.filelock import try_for
 from archive.errors import ArchiveLocked
 from search.columns import Columns
 from search.document import Document
-from search.inverting import FIELDS, Inverted
+from search.inverting import BEGUN, FIELDS, Inverted
 from search.segment import Files, Place, Segment, reading
-from search.terms import Terms, write_terms
+from search.terms import Terms, begun, write_terms
 
 _LOCK_WAIT = 10.0  # seconds
 _LEFT_OVER = 24 * 3600  # seconds after which nobody is making a segment any more
@@ -117,11 +117,18 @@ class Draft:
         self._writer.close()
         self._kept.set_doc_count(len(self))
         with self._create(W3Codec.POSTS_EXT) as posts, self._create(W3Codec.TERMS_EXT) as terms:
-            inverted = self._inverted.fields
-            write_terms(terms, ((name, inverted.pop(name).write(posts)) for name in sorted(FIELDS)))
+            write_terms(terms, self._fields(posts))
         with self._create(_COLUMNS) as file:
             self._inverted.write_columns(file)
         return Made(self._folder, self._kept)
+
+    def _fields(self, posts: Any) -> Iterator[tuple[str, Iterable[tuple[bytes, bytes]]]]:
+        """The terms of each field, ascending, and of its short beginnings."""
+        for name in sorted(FIELDS):
+            lists = self._inverted.fields.pop(name).lists()
+            yield name, lists.write(posts)
+            if name in BEGUN:
+                yield begun(name), lists.beginnings().write(posts)
 
     def _create(self, ending: str) -> Any:
         return Path(self._folder, self._kept.make_filename(ending)).open("wb")
@@ -141,7 +148,8 @@ class Engine:
             shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True, exist_ok=True)
         self._segments = {}
-        schema = fields.Schema(**dict.fromkeys(FIELDS, fields.ID()))
+        every = (*FIELDS, *map(begun, BEGUN))
+        schema = fields.Schema(**dict.fromkeys(every, fields.ID()))
         index.create_in(self.folder, schema, _NAME)
 
     @contextmanager

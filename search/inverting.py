@@ -19,7 +19,8 @@ from search.segment import NO_EVENT, PARTS
 
 BARE: Mapping[Part, str] = {part: f"{part}_bare" for part in PARTS}
 PAIRS = "pairs"
-FIELDS = (*PARTS, *BARE.values(), PAIRS)
+BEGUN = (*PARTS, *BARE.values())  # what may be asked for by its beginning
+FIELDS = (*BEGUN, PAIRS)
 
 _BREAK = 0  # stands in a stream where no phrase goes over
 _MOST_CODES = 200_000

@@ -12,6 +12,7 @@ import struct
 from array import array
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -65,6 +66,8 @@ _INLINE = np.dtype(
     ]
 )
 _SHORT = struct.Struct("<I")
+_SHORT_BEGINNINGS = (1, 2, 3)  # letters
+_MANY_TERMS = 16
 
 
 class Postings(NamedTuple):
@@ -100,15 +103,15 @@ class Inversion:
         self._counts.extend(counted.values())
         self._distinct.append(len(counted))
 
-    def write(self, post: Any) -> Iterator[tuple[bytes, bytes]]:
-        """Write every list to `post`; each term, ascending, with its entry.
+    def lists(self) -> "Lists":
+        """The list of every term.
 
-        What was collected is let go of as it is written: this is where a process needs most memory.
+        What was collected is let go of: this is where a process needs most memory.
         """
         terms = [term.encode() for term in self._vocabulary]
         self._vocabulary = _Vocabulary()
         if not terms:
-            return iter(())
+            return Lists([], NONE.documents, NONE.documents, NONE.documents)
         order = sorted(range(len(terms)), key=terms.__getitem__)
         ranks = np.empty(len(terms), np.uint64)
         ranks[order] = np.arange(len(terms), dtype=np.uint64)
@@ -123,8 +126,55 @@ class Inversion:
         counts = np.frombuffer(self._counts, np.uint32)[places]
         del places, ranks, distinct
         self._terms, self._counts, self._distinct = array("I"), array("I"), array("I")
-        entries = _written(post, documents, counts, sizes)
-        return zip((terms[i] for i in order), entries, strict=True)
+        return Lists([terms[i] for i in order], documents, counts, sizes)
+
+
+class Lists(NamedTuple):
+    """Posting lists on end: the terms, ascending, each one's documents and how many they are."""
+
+    terms: list[bytes]
+    documents: Any
+    counts: Any
+    sizes: Ints
+
+    def write(self, post: Any) -> Iterator[tuple[bytes, bytes]]:
+        """Write every list to `post`; each term, ascending, with its entry."""
+        if not self.terms:
+            return iter(())
+        entries = _written(post, self.documents, self.counts, self.sizes)
+        return zip(self.terms, entries, strict=True)
+
+    def beginnings(self) -> "Lists":
+        """A list for each short beginning that many terms share: who types it need not wait until
+        theirs are added up.
+        """
+        ends = np.cumsum(self.sizes)
+        shared, documents, counts = [], [NONE.documents], [NONE.documents]
+        for beginning, first, last in _beginnings([term.decode() for term in self.terms]):
+            start, end = int(ends[first] - self.sizes[first]), int(ends[last - 1])
+            summed = np.bincount(self.documents[start:end], self.counts[start:end])
+            shared.append(beginning.encode())
+            documents.append(np.flatnonzero(summed))
+            counts.append(summed[documents[-1]].astype(np.int64))
+        return Lists(
+            shared,
+            np.concatenate(documents).astype(np.uint32),
+            np.concatenate(counts).astype(np.uint32),
+            np.array([len(found) for found in documents[1:]], np.int64),
+        )
+
+
+def _beginnings(terms: list[str]) -> list[tuple[str, int, int]]:
+    """Every short beginning of many of these ascending terms, and which they are, ascending."""
+    found = []
+    for length in _SHORT_BEGINNINGS:
+        at = 0
+        for beginning, group in groupby(term[:length] for term in terms):
+            count = sum(1 for _ in group)
+            if len(beginning) == length and count >= _MANY_TERMS:
+                found.append((beginning, at, at + count))
+            at += count
+    return sorted(found)
 
 
 def _written(post: Any, documents: Any, counts: Any, sizes: Ints) -> Iterator[bytes]:

@@ -228,11 +228,8 @@ class Ranker:
         read = self.snapshot.all_postings if prefix else self.snapshot.postings
         for part, place, term in terms:
             documents, counts = read(place, term)
-            worth = counts * self._worth[part][documents]
-            if prefix:  # a document comes once for each of its terms
-                weighted += np.bincount(documents, worth, len(weighted)).astype(np.float32)
-            else:
-                weighted[documents] += worth
+            # With a prefix a document may come once for each of its terms.
+            np.add.at(weighted, documents, counts * self._worth[part].take(documents))
         for form in also:
             self._form(form).add_to(weighted, self.weights.other_form)
         return weighted

@@ -2,7 +2,8 @@
 
 The file is an ordered hash (`whoosh.filedb.filetables`): entries in order of their keys, a key the
 field's number and the term; then hash tables for Whoosh; then the entries' places. Terms are found
-here by halving the places, so that a prefix is a range of entries, read in one go.
+here by halving the places, so that a prefix is a range of entries, read in one go. A short prefix
+that many terms share is an entry itself, in a field beside theirs (`begun`).
 """
 
 import pickle
@@ -26,6 +27,11 @@ _TABLES = 256
 _LONG = 64  # documents
 _DOCUMENTS, _FIRST = 5, 15  # where an entry has them
 _ONE = struct.Struct("!BfIBBfIIqi")
+
+
+def begun(field: str) -> str:
+    """The field of the short beginnings of the terms of `field`."""
+    return f"{field}-begun"
 
 
 def write_terms(file: Any, fields: Iterable[tuple[str, Iterable[tuple[bytes, bytes]]]]) -> None:
@@ -145,6 +151,9 @@ class Terms:
 
     def all_postings(self, field: str, prefix: str) -> Postings:
         """The documents of every term of `field` that begins with `prefix`, some repeatedly."""
+        together = self._find(begun(field), prefix)
+        if together is not None:
+            return self._decoded(together)
         first, last = self._range(field, prefix)
         entries = self._entries(first, last)
         inline = self._bytes[entries] == 1

@@ -37,7 +37,7 @@ def written(fields: dict[str, dict[str, dict[int, int]]]) -> Iterator[tuple[Term
         trm, pst = (Path(folder, segment.make_filename(end)) for end in (".trm", ".pst"))
         with trm.open("wb") as terms, pst.open("wb") as posts:
             inverted = {name: inversion(lists) for name, lists in sorted(fields.items())}
-            write_terms(terms, ((name, one.write(posts)) for name, one in inverted.items()))
+            write_terms(terms, ((name, one.lists().write(posts)) for name, one in inverted.items()))
         reader = W3Codec().terms_reader(storage, segment)
         table, data = reader._tindex, trm.read_bytes()
         kind = f">{table.extras['indextype']}"
