@@ -43,7 +43,8 @@ _BACK = re.compile(r"\b(?:đã|đạt|được|vừa)\b")
 _OF_WORK = re.compile(r"công tác|nhiệm vụ|hoạt động|phong trào|thi đua|xây dựng đảng|năm|tháng|quý")
 _OF_OFFICE = re.compile(r"công tác|nhiệm vụ|phong trào")
 _NOT_YET = re.compile(
-    r"(?:\bsẽ\b|\bchuẩn bị\b|\bdự kiến\b|tham mưu|chậm)[^,;]{0,40}$|(?:đề nghị|kiến nghị|việc) $"
+    r"(?:\bsẽ\b|\bchuẩn bị\b|\bdự kiến\b|(?<!cơ quan )tham mưu|chậm)[^,;]{0,40}$"
+    r"|(?:đề nghị|kiến nghị|việc) $"
     r"|trước (?:đó|đây),[^;]{0,60}$"
 )
 # Who sums up stands right before the word: "Ban Tổ chức Tỉnh ủy (vừa) tổng kết công tác năm …".
@@ -53,6 +54,9 @@ _SUBJECT = re.compile(
 # "đã họp (để) nhìn lại …": who meets to do it need not call it a conference.
 # "Buổi tổng kết", "cuộc giao ban": the word itself is what people came to.
 _GATHERING = ("buổi ", "cuộc ", "phiên ")
+_MEETING = re.compile(r"hội nghị|phiên (?:họp|thứ|lần)")
+# A term half over is summed up by what its congress resolved.
+_HALF_TERM = re.compile(r" (?:giữa|nửa(?: đầu)?) nhiệm kỳ\b")
 # "Khép lại năm 2023, Ban … nhìn lại …", "Năm 2023 của Ban … được tổng kết".
 _ENDING = re.compile(r"(?:khép lại|kết thúc|sau|hết|tạm biệt|trải qua)(?: một| cả)? $")
 _BELONGS = re.compile(r" (?:của|với|khép lại|trôi qua|qua đi)\b")
@@ -65,6 +69,11 @@ _THE_YEAR = re.compile(
     r"|kiểm tra|giám sát|nội chính|tuyên giáo|cuối|chính trị))? năm(?=[,;.]| và )"
 )
 _MEETS = re.compile(r"\bhọp(?: phiên [^,;.\n]{2,30})?(?: để| bàn,?| và|,)? $")
+# "Đảng ủy … bàn nghị quyết lãnh đạo nhiệm vụ quý II": a headline's own words for a plan.
+_TALKS_OVER = re.compile(
+    r"bàn (?:(?:các|những|ra|về|thông qua|nghị quyết|lãnh đạo|thực hiện|phương hướng) ){0,4}"
+    r"(?:nhiệm vụ|phương hướng|việc|công việc|công tác)"
+)
 _PLANNING = re.compile(
     r"triển khai(?<!\wtriển khai) (?:thực hiện )?"
     r"(?:công tác|nhiệm vụ|chương trình công tác|kế hoạch công tác|phương hướng)"
@@ -72,7 +81,7 @@ _PLANNING = re.compile(
 _PLAN_CUE = re.compile(
     r"(?:(?<!tình hình )(?<!kết quả )(?<!việc )triển khai|phương hướng|đề ra|bàn |quán triệt"
     r"|phổ biến|định hướng|phát động|bước sang|dự kiến|đặt ra|giao ước"
-    r"|(?:đặt|giao|đề ra) (?:các |những )?(?:mục tiêu|chỉ tiêu)"
+    r"|(?:đặt|giao|đề ra) (?:các |những )?(?:mục tiêu|chỉ tiêu)|(?:phần|công) việc (?:sẽ|cần|phải)"
     r"|(?:xác định|vạch|vạch ra|hoạch định|đề xuất) (?:rõ )?(?:các |những |\d{1,2} )?(?:nhóm )?"
     r"(?:nhiệm vụ|phương hướng|mục tiêu|chỉ tiêu|trọng tâm|giải pháp)"
     r"|(?:giao|quyết định|quyết nghị|phân công|chia) (?:việc|nhiệm vụ)|trọng tâm (?:của|cho|trong))"
@@ -187,7 +196,7 @@ def _in_line(page: Page, line: Line) -> Iterator[Naming]:
             if naming:
                 yield naming
         if not heads:
-            naming = _planning(folded, line, start, end)
+            naming = _planning(page, line, start, end)
             if naming:
                 yield naming
 
@@ -213,14 +222,14 @@ def _naming(
     strength = _strength(head[0], before, after, told=told, titled=line.role == "title")
     loose = head[0] in load("periods")["loose"]
     ahead = planned or (reviewed and _PLAN_CUE.search(folded, reviewed.end, stop))
-    sure = bool(reviewed and ahead) if loose else told
+    document = bool(_DOCUMENT.match(folded, head.end()))
+    sure = bool(reviewed and ahead) if loose else told or document
     host = host_before(page, start, head.start()) if strength < 2 and sure else None
     # A company that looks back on its profits has not met for it.
     if host and (not loose or host.unit != "other" or _OF_OFFICE.search(after)):
         strength = 2
     if not strength:
         return None
-    document = bool(_DOCUMENT.match(folded, head.end()))
     if document:
         if strength == 1:
             return None
@@ -234,6 +243,7 @@ def _strength(head: str, before: str, after: str, *, told: bool, titled: bool) -
     """
     met = "hội nghị" in before
     if head in load("periods")["loose"]:
+        met = met or _MEETING.search(f"{before}{head}") is not None
         return 2 if told and (titled or met or _MEETS.search(before)) else 0
     if head == "giao ban":
         return 2 if (titled or met or told) and not after.startswith(" báo chí") else 0
@@ -246,11 +256,15 @@ def _strength(head: str, before: str, after: str, *, told: bool, titled: bool) -
     return 0 if not told else 2 if _SUBJECT.search(before) else 1
 
 
-def _planning(folded: str, line: Line, start: int, end: int) -> Naming | None:
+def _planning(page: Page, line: Line, start: int, end: int) -> Naming | None:
     """A conference named by what it plans alone: "Hội nghị triển khai nhiệm vụ năm 2024"."""
+    folded = page.folded
     found = _PLANNING.search(folded, start, end)
     if found is None:
-        return None
+        found = _TALKS_OVER.search(folded, start, end) if line.role == "title" else None
+        host = host_before(page, start, found.start()) if found else None
+        if found is None or host is None or host.unit == "other":
+            return None
     before = folded[max(start, found.start() - 60) : found.start()]
     if line.role != "title" and "hội nghị" not in before:
         return None
@@ -295,6 +309,7 @@ def _periods(
     planned: Mention | None = None
     since = start - 1  # with the end of the word before, so that nothing here opens a sentence
     ahead = False
+    half = _HALF_TERM.match(folded, start) is not None
     for mention in find_periods(folded, start, stop):
         if reviewed and mention.start >= following and not planned:
             ahead = False
@@ -302,7 +317,8 @@ def _periods(
         ahead = ahead or is_planned(folded, between, mention, stop)
         since = mention.end
         far = mention.months == 1 and not ahead and mention.start - start > 60
-        if mention.vague or far or "đại hội" in between[-40:]:
+        congress = "đại hội" in between[-40:] and not half
+        if mention.vague or far or congress:
             continue
         if ahead:
             planned = planned or (None if mention.term and not reviewed else mention)

@@ -124,13 +124,19 @@ def opening(page: Page, seen: date) -> Mention | None:
 
 _REPORTED = re.compile(r"báo cáo|tờ trình|đánh giá|thảo luận|cho ý kiến|họp (?:về|bàn)")
 _LATE = 2
-_OF_WORK = re.compile(r"tình hình|kết quả|nhiệm vụ|công tác")
+_OF_WORK = re.compile(
+    r"tình hình|kết quả|nhiệm vụ|công tác|cho thấy|nêu rõ|khái quát|chặng đường|bức tranh|con số"
+)
+_AFTER = 40
 
 
 _OF_PARTY = re.compile(
-    r"hội nghị (?:(?:lần thứ \w{1,5}|trực tuyến|toàn quốc) )?(?:của )?"
+    r"hội nghị (?:(?:lần thứ \w{1,5}|trực tuyến|toàn quốc|thường kỳ|định kỳ|cuối năm) )?(?:của )?"
     r"(?:(?:ban chấp hành|bch)(?! trung ương)|ban thường vụ|đảng bộ"
     r"|(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)|ban tổ chức|cụm thi đua|ngành)"
+    # "Ban Chấp hành Đảng bộ … nhiệm kỳ 2025 - 2030 họp hội nghị lần thứ hai"
+    r"|(?:ban chấp hành|bch|ban thường vụ|đảng ủy|đảng uỷ) [^.;:\n]{2,90}? "
+    r"(?:họp|tổ chức|tiến hành|mở|khai mạc) (?:hội nghị|phiên họp)"
 )
 
 
@@ -151,7 +157,8 @@ def find_report(page: Page) -> Naming | None:
         if mention.start > lines[-1].end:
             return None
         before = page.folded[max(0, mention.start - 140) : mention.start]
-        if _REPORTED.search(before) and _OF_WORK.search(before):
+        after = page.folded[mention.end : mention.end + _AFTER]
+        if _OF_WORK.search(before) and (_REPORTED.search(before) or "báo cáo" in after):
             return Naming("báo cáo", mention.start, mention.end, 1, mention)
     return None
 
