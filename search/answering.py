@@ -116,5 +116,9 @@ def _passages(ranker: Ranker, query: Query, matcher: Matcher, number: int) -> tu
     """The passages of a document for `query`: kept, as another order or facet asks again."""
     if not matcher:
         return ()
-    text = ranker.snapshot.text
-    return ranker.passages.get((query.clauses, number), lambda: snippets(matcher, text(number)))
+
+    def find() -> tuple[Snippet, ...]:
+        title = ranker.snapshot.shown(number)["title"] or ""
+        return snippets(matcher, ranker.snapshot.text(number), title=title)
+
+    return ranker.passages.get((query.clauses, number), find)

@@ -251,13 +251,14 @@ class Index:
         return tuple(Span(m.start, m.end) for m in Matcher(parse(query)).matches(text))
 
     def passages(
-        self, query: str, text: str, most: int, *, typing: bool = False
+        self, query: str, text: str, most: int, *, title: str = "", typing: bool = False
     ) -> tuple[Snippet, ...]:
         """The passages of NFC `text` that show `query` best, at most `most`, in text order, none
-        overlapping. A hit's own show a word more each; these are also such as show the same again.
+        overlapping, none in its `title`. A hit's own show a word more each; these are also such
+        as show the same again.
         """
         understood = self._asked(lambda ranker: ranker.understood(parse(query, typing=typing)))
-        return snippets(Matcher(understood), text, most, further=True)
+        return snippets(Matcher(understood), text, most, title=title, further=True)
 
     def _like(self, report_id: str, task: int | None, page: Page, ranker: Ranker) -> Answer:
         number = _number(ranker, report_id)

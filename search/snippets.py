@@ -22,7 +22,8 @@ _WIDTH = 190  # letters of a passage
 _CORE = 120  # letters that its matches may stretch over
 _REACH = 70  # letters looked at for a better beginning of a passage
 _MOST_SPANS = 400  # weighed for passages
-_ENOUGH = 0.5  # of the words of the best passage that a further one shows at least
+_TITLE_BY = 2000  # letters from which on no title is looked for
+_ENOUGH = 0.6  # of the words of the best passage that a further one shows at least
 _SENTENCE_END = re.compile(r"[.;:!?](?=\s)|\n")  # not the sign inside `17:05` or `1.250`
 _TERM_WORDS = {"khóa", "khoa"}  # what follows in a key is the congress term
 
@@ -190,21 +191,25 @@ def _joined(matches: list[Match], text: str) -> Iterator[Match]:
 
 
 def snippets(
-    matcher: Matcher, text: str, most: int = 3, *, further: bool = False
+    matcher: Matcher, text: str, most: int = 3, *, title: str = "", further: bool = False
 ) -> tuple[Snippet, ...]:
     """The passages of `text` that show the query best, at most `most`, in text order."""
-    return passages(matcher.matches(text), text, most, further=further)
+    return passages(matcher.matches(text), text, most, title=title, further=further)
 
 
 def passages(
-    matches: list[Match], text: str, most: int = 3, *, further: bool = False
+    matches: list[Match], text: str, most: int = 3, *, title: str = "", further: bool = False
 ) -> tuple[Snippet, ...]:
     """The passages of `text` that hold most of `matches`, which stand in text order.
 
     Each shows a word that those chosen before it do not; `further` ones show the words once more.
-    A match in the page's furniture is shown where there is no other.
+    A match in the page's furniture, or in the `title`, which is shown beside the passages, is taken
+    where there is no other.
     """
-    found = list(islice(in_text(matches, text), _MOST_SPANS)) or matches[:_MOST_SPANS]
+    begin = text.find(title, 0, _TITLE_BY) if title else -1
+    end = begin + len(title) if begin >= 0 else 0
+    told = [match for match in matches if not begin <= match.start < end] if end else matches
+    found = list(islice(in_text(told, text), _MOST_SPANS)) or matches[:_MOST_SPANS]
     # Sets of words as bits: many windows are weighed.
     words = [sum(1 << number + 1 for number in match.words) for match in found]
     chosen: list[tuple[int, int]] = []

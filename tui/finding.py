@@ -1,6 +1,9 @@
-"""Further ways of finding than by words: more like this, and quote to source."""
+"""Ways of finding beside the search by words: more like this, quote to source, and which passages
+of a report show the words best.
+"""
 
-from search.answer import FIRST, Answer, Page
+from archive.report import Report
+from search.answer import FIRST, Answer, Page, Snippet
 from tui.library import Library
 
 
@@ -17,3 +20,11 @@ def like(
 def quote(library: Library, text: str, page: Page = FIRST) -> Answer:
     """The reports that hold a passage, or nearly; `score` is the share of its words found."""
     return library.ask(lambda index: index.quote(text, page))
+
+
+def passages(
+    library: Library, query: str, report: Report, most: int, *, typing: bool = False
+) -> tuple[Snippet, ...]:
+    """The passages of a report that show `query` best, in text order, none overlapping."""
+    text, title = report.text, report.title or ""
+    return library.ask(lambda index: index.passages(query, text, most, title=title, typing=typing))

@@ -21,10 +21,10 @@ from tui.screens.facets import (
     selection_of,
     short_key,
 )
-from tui.screens.hits import KEPT, PAGE, Hits, Look, draw_hit, passage
+from tui.screens.hits import KEPT, PAGE, Hits, Look, draw_hit, passage, sight_of
 from tui.screens.reader import ReaderScreen
 from tui.screens.search import SearchScreen
-from tui.widgets.lines import cells
+from tui.widgets.lines import Line, cells
 from tui.widgets.rows import Rows
 
 
@@ -334,6 +334,38 @@ def test_the_highlight_of_a_passage_is_in_view(text: str, span: tuple[int, int],
     assert line[0].text.startswith(seen[:1])
     before = line[: [piece.look for piece in line].index("match")]
     assert cells(before) < 30
+
+
+def text_of(line: Line) -> str:
+    return "".join(piece.text for piece in line)
+
+
+# Of three passages the middle one is the best; its second half tells more than its first.
+LOOSE = Snippet("cán bộ trẻ", (Span(0, 6),), 10, 1)
+BEST = Snippet(
+    f"cán bộ {'xa ' * 20}luân chuyển 20 cán bộ", (Span(0, 6), Span(67, 78), Span(82, 88)), 100, 0
+)
+LAST = Snippet("đã luân chuyển", (Span(3, 14),), 400, 2)
+
+
+def test_the_row_shows_the_best_passage_where_it_tells_most() -> None:
+    row = draw_hit(hit((LOOSE, BEST, LAST)), 60, Look(), words=catalogue("vi"), ascii_only=False)
+    assert text_of(row[2]).endswith(" luân chuyển 20 cán bộ")
+    assert len(row) == 3
+    sight = sight_of(hit((LOOSE, BEST, LAST)), "luân chuyển cán bộ")
+    assert sight.place == 167
+
+
+def test_passages_stand_below_each_other_and_where_one_is_is_pointed_out() -> None:
+    look = Look(passages=(LOOSE, BEST, LAST), here=403)
+    row = draw_hit(hit((BEST,)), 60, look, words=catalogue("vi"), ascii_only=True)
+    assert [text_of(line)[:12] for line in row[2:]] == [
+        "  cán bộ trẻ",
+        "  …xa xa xa ",
+        "> đã luân ch",
+    ]
+    looks = [[p.look for p in line if p.look in ("match", "here")] for line in row[2:]]
+    assert looks == [["match"], ["match", "match"], ["here"]]
 
 
 def test_hits_are_asked_for_a_page_at_a_time_and_only_once() -> None:

@@ -49,6 +49,65 @@ def of_archive(folder: Path, *reports: Report) -> XddApp:
     return app_on(folder)
 
 
+# ---- passages
+
+LONG = (
+    f"Luân chuyển cán bộ trẻ về xã; {'bàn cho kỹ, ' * 20}báo cáo cuối năm.",
+    f"Nhận xét cán bộ luân chuyển hai lần một năm; {'bàn cho kỹ, ' * 20}báo cáo cuối năm.",
+    f"Trường huyện mở lớp mới; {'bàn cho kỹ, ' * 20}báo cáo cuối năm.",
+    f"Luân chuyển cán bộ nữ; {'bàn cho kỹ, ' * 20}báo cáo cuối năm.",
+)
+OTHER = written(2023, ("Luân chuyển cán bộ một lần.",))
+
+
+async def test_the_row_under_the_cursor_shows_further_passages(tmp_path: Path) -> None:
+    app = of_archive(tmp_path, written(2022, LONG), OTHER)
+    async with driven(app, (120, 40)) as pilot:
+        await type_in(pilot, "luân chuyển cán bộ")
+        await press(pilot, "enter")
+        rows = search(app).list
+        assert rows.virtual_size.height == 3 + 3  # one passage is no more than its row has
+        await press(pilot, "j")
+        assert rows.virtual_size.height == 3 + 3 + 2
+        lines = [line[34:65] for line in shown(app).splitlines()[8:11]]
+        assert lines == [
+            "› Luân chuyển cán bộ trẻ về xã;",
+            "  Nhận xét cán bộ luân chuyển h",
+            "  Luân chuyển cán bộ nữ; bàn ch",
+        ]
+        await press(pilot, "k")
+        assert rows.virtual_size.height == 3 + 3
+
+
+async def test_enter_opens_where_the_preview_was_walked_to(tmp_path: Path) -> None:
+    app = of_archive(tmp_path, written(2022, LONG))
+    async with driven(app, (120, 40)) as pilot:
+        await type_in(pilot, "luân chuyển cán bộ")
+        await press(pilot, "enter", "n", "n")
+        assert "› Luân chuyển cán bộ nữ" in shown(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ReaderScreen)
+        assert "chỗ khớp 3/3" in shown(app)
+
+
+async def test_a_click_on_a_passage_opens_the_report_there(tmp_path: Path) -> None:
+    app = of_archive(tmp_path, written(2022, LONG))
+    async with driven(app, (120, 40)) as pilot:
+        await type_in(pilot, "luân chuyển cán bộ")
+        await press(pilot, "enter")
+        await pilot.click("#hits", offset=(10, 4))
+        await settle(pilot)
+        assert isinstance(app.screen, ReaderScreen)
+        assert "chỗ khớp 2/3" in shown(app)
+
+
+async def test_a_small_terminal_keeps_to_one_passage(tmp_path: Path) -> None:
+    app = of_archive(tmp_path, written(2022, LONG))
+    async with driven(app, (80, 16)) as pilot:
+        await type_in(pilot, "luân chuyển cán bộ")
+        assert search(app).list.virtual_size.height == 3
+
+
 # ---- why
 
 

@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 from textual.message import Message
 
 from archive.report import Report
-from search.answer import Hit
+from search.answer import Hit, Snippet
 from tui.screens.asking import Found, find
 from tui.screens.base import PlaceScreen
-from tui.screens.hits import LINES, AnyHit, Hits, Look, Sight, draw_hit, hit_of, sight_of
+from tui.screens.hits import LINES, AnyHit, Hits, Look, Sight, draw_hit, hit_of, sight_of, telling
 from tui.widgets.lines import Line
 from tui.widgets.rows import Rows
+
+_BESIDE, _A_PASSAGE = 8, 8
+# Lines that other hits keep, and lines of the list for each further passage of the one read.
 
 AHEAD = 10
 """Hits ahead of the one that is read whose page is asked for."""
@@ -31,6 +34,8 @@ class HitList(Rows):
         super().__init__(self._draw_hit, height=LINES, leads=True, ascii_only=ascii_only, id="hits")
         self._of = screen
         self._hits = Hits(self._want)
+        self._passages: tuple[Snippet, ...] = ()
+        self._here: int | None = None
         self.found: Found | None = None
 
     def take(self, found: Found | None, empty: Sequence[str]) -> None:
@@ -62,6 +67,28 @@ class HitList(Rows):
         """Are there further reports on the same event?"""
         hit = self.hit
         return isinstance(hit, Hit) and (bool(hit.others) or self._hits.is_under(self.cursor))
+
+    def point(self, passages: Sequence[Snippet], here: int | None) -> None:
+        """Show as many of these passages of the hit under the cursor as there is room for, the best
+        ones, and point out where in the report one is.
+        """
+        hit = self.hit
+        room = 1 + max(0, min((self.size.height - _BESIDE) // _A_PASSAGE, len(passages)))
+        own = hit.snippets if isinstance(hit, Hit) else ()
+        self._passages = tuple(s for s in passages or own if s.rank < room)
+        self._here = here
+        self.grow(max(len(self._passages) - 1, 0))
+
+    def place_at(self, line: int) -> int | None:
+        """Where in its report the passage begins that stands on a line of the hit under the cursor;
+        None where none of several does.
+        """
+        at = line - (LINES - 1)
+        if not self._further or not 0 <= at < len(self._passages):
+            return None
+        snippet = self._passages[at]
+        highlight = telling(snippet)
+        return snippet.start + highlight.start if highlight else None
 
     def step(self, step: int) -> Sight | None:
         """To the next hit (1) or the one before (-1), what there is to look at; None at the end, or
@@ -128,4 +155,6 @@ class HitList(Rows):
         marked = [mark.id for mark in xdd.marks]
         letter = "AB"[marked.index(hit.id)] if hit and hit.id in marked else ""
         look = Look(letter, self._hits.is_under(row), self._hits.is_unfolded(row))
+        if row == self.cursor and self._further:
+            look = replace(look, passages=self._passages, here=self._here)
         return draw_hit(hit, width, look, words=xdd.words, ascii_only=xdd.settings.ascii)

@@ -16,6 +16,8 @@ PAGE = 50
 KEPT = 40
 """Pages kept; the oldest asked for go first."""
 
+_CLOSE = 40  # letters
+
 LINES = 3
 """Lines that a hit takes."""
 
@@ -54,9 +56,8 @@ def sight_of(hit: AnyHit, query: str) -> Sight:
     """
     if isinstance(hit, TaskHit):
         return Sight(hit.id, query, task=hit.ordinal)
-    snippet = hit.snippets[0] if hit.snippets else None
-    highlight = snippet.highlights[0].start if snippet and snippet.highlights else None
-    place = snippet.start + highlight if snippet and highlight is not None else None
+    highlight = telling(hit.best) if hit.best else None
+    place = hit.best.start + highlight.start if hit.best and highlight else None
     spans = () if query.strip() else tuple(sorted(highlighted(hit)))
     return Sight(hit.id, query, place, spans=spans)
 
@@ -182,18 +183,21 @@ def name_of(hit: AnyHit, words: Catalogue) -> str:
 @dataclass(frozen=True, slots=True)
 class Look:
     """How a row is drawn beside what it holds: the `letter` of its mark, "" for none; whether it is
-    one of the others `under` a hit; whether such others are `unfolded` below it.
+    one of the others `under` a hit; whether such others are `unfolded` below it; the `passages`
+    that are shown, None for the best one, that at the place `here` of the report pointed out.
     """
 
     letter: str = ""
     under: bool = False
     unfolded: bool = False
+    passages: tuple[Snippet, ...] | None = None
+    here: int | None = None
 
 
 def draw_hit(
     hit: AnyHit | None, width: int, look: Look, *, words: Catalogue, ascii_only: bool
 ) -> tuple[Line, ...]:
-    """The lines of a hit: day and body; periods and title; the passage, else what it holds."""
+    """The lines of a hit: day and body; periods and title; passages, else what it holds."""
     if hit is None:
         return (plain(f"  {sign('pending', ascii_only=ascii_only)}", "dim"),)
     if isinstance(hit, TaskHit):
@@ -217,8 +221,18 @@ def draw_hit(
         Piece(f"{words('screen.common.reprint')} · " if hit.reprint else "", "dim"),
         Piece(hit.title or words("screen.common.no-title")),
     )
-    if hit.snippets:
-        return head, about, (Piece(margin), *passage(hit.snippets[0], width - len(margin)))
+    if look.passages:
+        here = sign("quoted", ascii_only=ascii_only)
+        return (
+            head,
+            about,
+            *(
+                (Piece(f"{here} ".rjust(len(margin)) if at else margin, "key"), *line)
+                for at, line in _passages(look, width - len(margin))
+            ),
+        )
+    if hit.best:
+        return head, about, (Piece(margin), *passage(hit.best, width - len(margin)))
     holds = words("screen.search.row", tasks=hit.tasks, directives=hit.directives)
     return head, about, spread(plain(f"{margin}{holds}", "dim"), (), width)
 
@@ -264,15 +278,37 @@ def why_none(
     )
 
 
-def passage(snippet: Snippet, width: int) -> Line:
-    """`snippet` on one line, its first highlight in view."""
+def _passages(look: Look, width: int) -> Iterator[tuple[bool, Line]]:
+    """Each passage as a line, and whether the place that one is at is in it."""
+    for snippet in look.passages or ():
+        at = -1 if look.here is None else look.here - snippet.start
+        inside = 0 <= at < len(snippet.text)
+        yield inside, passage(snippet, width, at if inside else None)
+
+
+def telling(snippet: Snippet) -> Span | None:
+    """The highlight of a passage with which most of what is marked begins, close together."""
+    spans = snippet.highlights
+    letters = [
+        sum(span.end - span.start for span in spans if 0 <= span.start - one.start < _CLOSE)
+        for one in spans
+    ]
+    return spans[letters.index(max(letters))] if spans else None
+
+
+def passage(snippet: Snippet, width: int, here: int | None = None) -> Line:
+    """`snippet` on one line, the highlight at its letter `here`, or the most telling, in view."""
     text = snippet.text.replace("\n", " ")
-    first = snippet.highlights[0] if snippet.highlights else Span(0, 0)
+    walked = (span for span in snippet.highlights if here is not None and span.end > here)
+    first = next(walked, None) or telling(snippet) or Span(0, 0)
     start = 0
     if first.end > width - 1:
         start = max(0, first.start - width // 3)
         space = text.find(" ", start, first.start)
         start = space + 1 if space >= 0 else start
-    marks = [Mark(*span, "match") for span in snippet.highlights]
+    marks = [
+        Mark(*span, "here" if here is not None and span == first else "match")
+        for span in snippet.highlights
+    ]
     lead = (Piece("…", "dim"),) if start else ()
     return (*lead, *marked(text, start, len(text), marks))

@@ -1,12 +1,14 @@
 """The report under the cursor as the search screen shows it, its matches marked."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
 from archive.report import Report, Span
+from search.answer import Snippet
 from tui.citing import passage_at
+from tui.finding import passages
 from tui.screens.hits import Sight, day_of, hit_of, periods
 from tui.screens.places import Places, densest
 from tui.widgets.lines import Mark, caption, shortened
@@ -14,6 +16,18 @@ from tui.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:
     from tui.app import XddApp
+
+
+PASSAGES = 5
+"""Passages of a report that are looked for; a list shows as many as it has room for."""
+
+
+class Seen(NamedTuple):
+    """A report as it is shown: what is marked in it, and the passages that show the words best."""
+
+    report: Report
+    matches: tuple[Span, ...]
+    best: tuple[Snippet, ...] = ()
 
 
 class Preview(TextPane):
@@ -32,8 +46,10 @@ class Preview(TextPane):
         self._ascii = ascii_only
         self._head = ""
         self._match = 0
+        self._walked = False
         self.report: Report | None = None
         self.matches: tuple[Span, ...] = ()
+        self.passages: tuple[Snippet, ...] = ()
 
     def on_resize(self) -> None:
         """The title has another width. (The pane itself wraps after this.)"""
@@ -53,11 +69,14 @@ class Preview(TextPane):
     def _read(self, sight: Sight) -> None:
         library = self._xdd.library
 
-        def job() -> tuple[Report, tuple[Span, ...]]:
+        def job() -> Seen:
             report = library.report(sight.id)
-            return report, sight.spans or library.matches(sight.query, report.text)
+            if sight.spans or sight.task or not sight.query.strip():
+                return Seen(report, sight.spans or library.matches(sight.query, report.text))
+            best = passages(library, sight.query, report, PASSAGES, typing=True)
+            return Seen(report, library.matches(sight.query, report.text), best)
 
-        def then(found: tuple[Report, tuple[Span, ...]]) -> None:
+        def then(found: Seen) -> None:
             self._reading = False
             if self._wanted == sight:
                 self.show_report(sight, *found)
@@ -73,14 +92,21 @@ class Preview(TextPane):
 
     def clear(self) -> None:
         """Show no report."""
-        self.report, self.matches = None, ()
+        self.report, self.matches, self.passages = None, (), ()
         self.show("")
         self._tell()
         self.post_message(self.Shown())
 
-    def show_report(self, sight: Sight, report: Report, matches: tuple[Span, ...]) -> None:
-        """Show `report` where `sight` begins."""
-        self.report, self.matches = report, matches
+    def show_report(
+        self,
+        sight: Sight,
+        report: Report,
+        matches: tuple[Span, ...],
+        best: tuple[Snippet, ...] = (),
+    ) -> None:
+        """Show `report` where `sight` begins; `best` are the passages that show the words best."""
+        self.report, self.matches, self.passages = report, matches, best
+        self._walked = False
         start = sight.start(report)
         found = Places("", matches)
         self._match = densest(matches) if start is None else found.nearest(start).at
@@ -96,6 +122,7 @@ class Preview(TextPane):
 
     def step(self, step: int) -> None:
         """To the next match (1) or the one before (-1), round the end."""
+        self._walked = True
         self._match = (self._match + step) % len(self.matches)
         self.mark(self._looks(), place=self._current())
         self._tell()
@@ -103,6 +130,16 @@ class Preview(TextPane):
     def is_last(self, step: int) -> bool:
         """Is there no further match that way?"""
         return not 0 <= self._match + step < len(self.matches)
+
+    @property
+    def current(self) -> int | None:
+        """Where in the report the current match stands."""
+        return self.matches[self._match].start if self.matches else None
+
+    @property
+    def walked(self) -> int | None:
+        """Where the match stands that somebody went to."""
+        return self.current if self._walked else None
 
     def passage(self) -> str:
         """The sentence of the current match, "" without a report."""

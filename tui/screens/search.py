@@ -1,5 +1,7 @@
 """The search screen: query, filters, hits and a preview, all as quick as typing."""
 
+from dataclasses import replace
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
@@ -173,8 +175,15 @@ class SearchScreen(PanesScreen):
             self.query_one(Why).follow(self.list.sight)
 
     def on_preview_shown(self) -> None:
-        """Other keys may work on the report that is shown now."""
+        """Other keys may work on the report that is shown now; its row shows more of it."""
+        self._point()
         self.refresh_frame()
+
+    def _point(self) -> None:
+        """Show in the list which passages of its hit the preview marks, and where it is."""
+        report = self.preview.report
+        if report and report.id == self.current_id:
+            self.list.point(self.preview.passages, self.preview.current)
 
     # ---- panes
 
@@ -264,12 +273,21 @@ class SearchScreen(PanesScreen):
 
     def on_rows_chosen(self, message: Rows.Chosen) -> None:
         """A click on the row under the cursor is enter."""
-        self.perform(self.xdd.action("toggle" if message.rows.id == "facets" else "open"))
+        if message.rows is self.list and (place := self.list.place_at(message.part)) is not None:
+            self._open(place)
+        else:
+            self.perform(self.xdd.action("toggle" if message.rows.id == "facets" else "open"))
 
     def do_open(self) -> None:
-        """Open the report."""
-        if self.list.sight:
-            self.xdd.open_sight(self.list.sight, self.list.step)
+        """Open the report, where the preview was walked to a match there."""
+        self._open(self.preview.walked)
+
+    def _open(self, place: int | None) -> None:
+        sight = self.list.sight
+        if sight and place is not None:
+            sight = replace(sight, place=place, task=0)
+        if sight:
+            self.xdd.open_sight(sight, self.list.step)
 
     def do_mark(self) -> None:
         """Mark the report, or take its mark away; its row shows the letter."""
@@ -287,6 +305,7 @@ class SearchScreen(PanesScreen):
     def _walk(self, step: int) -> None:
         if not self.preview.is_last(step) or self.list.step(step) is None:
             self.preview.step(step)
+            self._point()
 
     @property
     def current_id(self) -> str | None:

@@ -28,9 +28,10 @@ class Rows(Pointed):
     """A list with a cursor.
 
     `draw` gives the lines of a row, at most `height` of them, in the width that it is told, which
-    leaves room for the cursor's sign. `stops` says whether the cursor may stand on a row. With no
-    row, `empty` is shown: why the list is empty, and which key helps. The cursor shows where the
-    list has the focus, and elsewhere too in a list that `leads`: one that another pane follows.
+    leaves room for the cursor's sign. The row under the cursor may `grow` by some lines. `stops`
+    says whether the cursor may stand on a row. With no row, `empty` is shown: why the list is
+    empty, and which key helps. The cursor shows where the list has the focus, and elsewhere too in
+    a list that `leads`: one that another pane follows.
     """
 
     DEFAULT_CLASSES = "rows"
@@ -51,10 +52,11 @@ class Rows(Pointed):
 
     @dataclass
     class Chosen(Message):
-        """A row was clicked."""
+        """The row under the cursor was clicked, on its line `part`."""
 
         rows: "Rows"
         row: int
+        part: int = 0
 
         @property
         def control(self) -> "Rows":
@@ -74,6 +76,7 @@ class Rows(Pointed):
         super().__init__(ascii_only=ascii_only, id=id)
         self._draw = draw
         self._height = height
+        self._further = 0
         self._stops = stops
         self._leads = leads
         self._empty: tuple[str, ...] = ()
@@ -84,6 +87,7 @@ class Rows(Pointed):
     def show(self, count: int, *, cursor: int = 0, empty: Sequence[str] = ()) -> None:
         """Show `count` rows anew, the cursor on the row `cursor` or near it."""
         self._drawn = (-1, 0, ())
+        self._further = 0
         self._empty = tuple(empty)
         self.count = count
         self.set_reactive(Rows.cursor, self._near(min(cursor, max(count - 1, 0)), 1))
@@ -96,10 +100,24 @@ class Rows(Pointed):
         self._drawn = (-1, 0, ())
         self.refresh()
 
+    def grow(self, lines: int) -> None:
+        """Give the row under the cursor so many lines more than the others have."""
+        self._further = lines if self.count else 0
+        self._drawn = (-1, 0, ())
+        self._measure()
+        self._keep_in_view()
+
+    def _place(self, number: int) -> tuple[int, int]:
+        """The row that a line belongs to, and which of the row's lines it is."""
+        part = number - self.cursor * self._height
+        if 0 <= part < self._height + self._further:
+            return self.cursor, part
+        return divmod(number if part < 0 else number - self._further, self._height)
+
     def _measure(self) -> None:
         width = self.scrollable_content_region.width
-        lines = self.count * self._height if self.count else len(self._empty_lines(width))
-        self.has_lines(lines)
+        rows = self.count * self._height + self._further
+        self.has_lines(rows if self.count else len(self._empty_lines(width)))
 
     def on_resize(self) -> None:
         """Lines are measured for the new width, and the cursor stays in view."""
@@ -119,7 +137,7 @@ class Rows(Pointed):
         if not self.count:
             said = self._empty_lines(width)
             return (Piece(" "), *said[number]) if number < len(said) else ()
-        row, part = divmod(number, self._height)
+        row, part = self._place(number)
         if self._drawn[:2] != (row, width):
             self._drawn = (row, width, self._draw(row, width - 1))
         lines = self._drawn[2]
@@ -131,7 +149,7 @@ class Rows(Pointed):
 
     def look(self, number: int) -> Style:
         """The cursor's row stands out."""
-        if self.count and self._under_cursor(number // self._height):
+        if self.count and self._under_cursor(self._place(number)[0]):
             return self.get_component_rich_style("line--cursor")
         return super().look(number)
 
@@ -168,9 +186,7 @@ class Rows(Pointed):
 
     def watch_cursor(self) -> None:
         """The pane follows the cursor."""
-        self._drawn = (-1, 0, ())
-        self._keep_in_view()
-        self.refresh()
+        self.grow(0)
         self.post_message(self.Moved(self, self.cursor))
 
     def _keep_in_view(self) -> None:
@@ -182,14 +198,15 @@ class Rows(Pointed):
         while above > 0 and not self._stops(above - 1):
             above -= 1
         top = above * self._height
-        region = Region(0, top, 1, (self.cursor + 1) * self._height - top)
+        end = (self.cursor + 1) * self._height + self._further
+        region = Region(0, top, 1, end - top)
         self.scroll_to_region(region, animate=False, force=True)
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor; a click on the row under it chooses it."""
         offset = event.get_content_offset(self)
-        row = (offset.y + self.scroll_offset.y) // self._height if offset else -1
+        row, part = self._place(offset.y + self.scroll_offset.y) if offset else (-1, 0)
         if 0 <= row < self.count and self._stops(row):
             if row == self.cursor:
-                self.post_message(self.Chosen(self, row))
+                self.post_message(self.Chosen(self, row, part))
             self.cursor = row
