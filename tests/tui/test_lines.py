@@ -9,18 +9,21 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tui.widgets.lines import (
+    Line,
     Mark,
     Piece,
     cells,
     cut,
+    drawn_as,
     marked,
+    padded,
     plain,
     shortened,
     spread,
     visible,
     wrap,
 )
-from tui.widgets.signs import COLUMNS, SIGNS, sparkline
+from tui.widgets.signs import COLUMNS, ELLIPSIS, SIGNS, in_ascii, sparkline
 
 # Vietnamese, wide, combining, control: what texts may hold.
 TEXTS = st.text(st.sampled_from("aàộđ Ư.\n漢́\x1b\t…[/"), max_size=60)
@@ -48,10 +51,10 @@ def test_no_wrapped_line_runs_over(text: str, width: int) -> None:
 def test_what_is_shortened_fits_and_keeps_its_ends(text: str, width: int) -> None:
     short = shortened(visible(text), width)
     assert cell_len(short) <= width
-    before, _, after = short.partition("…")
+    before, _, after = short.partition(ELLIPSIS)
     if short != visible(text):
         assert visible(text).startswith(before)
-        assert visible(text).endswith(after) or "…" in text
+        assert visible(text).endswith(after)
 
 
 @pytest.mark.parametrize(
@@ -70,12 +73,12 @@ def test_what_is_shortened_fits_and_keeps_its_ends(text: str, width: int) -> Non
     ],
 )
 def test_names_keep_the_end_that_tells_them_apart(text: str, width: int, short: str) -> None:
-    assert shortened(text, width) == short
+    assert shortened(text, width) == short.replace("…", ELLIPSIS)
 
 
 def test_a_line_shortens_the_piece_that_is_known_by_its_end() -> None:
     line = (Piece("[ ] "), Piece("Ban Tổ chức Tỉnh ủy Sông Linh", by_its_end=True))
-    assert "".join(piece.text for piece in cut(line, 26)) == "[ ] Ban Tổ chức… Sông Linh"
+    assert "".join(piece.text for piece in cut(line, 26)) == f"[ ] Ban Tổ chức{ELLIPSIS} Sông Linh"
 
 
 def visible_lines(text: str) -> str:
@@ -112,7 +115,7 @@ def test_a_cut_line_fits_and_says_that_it_was_cut(texts: list[str], width: int) 
     short = cut(line, width)
     assert cells(short) <= width
     if cells(line) > width:
-        assert "".join(piece.text for piece in short).endswith("…")
+        assert "".join(piece.text for piece in short).endswith(ELLIPSIS)
     else:
         assert short == line
 
@@ -120,6 +123,59 @@ def test_a_cut_line_fits_and_says_that_it_was_cut(texts: list[str], width: int) 
 @given(TEXTS, TEXTS, WIDTHS)
 def test_the_two_ends_of_a_line_fill_it_exactly(left: str, right: str, width: int) -> None:
     assert cells(spread(plain(left), plain(right), width)) == width
+
+
+WIDE = 40
+
+
+def ascii_of(line: Line, room: int = WIDE) -> str:
+    return "".join(piece.text for piece in drawn_as(line, ascii_only=True, room=room))
+
+
+@pytest.mark.parametrize(
+    ("line", "room", "drawn"),
+    [
+        # what the width cut off gives room for the dots
+        (
+            plain(padded("Ban Tổ chức Tỉnh ủy Mộc Giang", 22) + " 12"),
+            WIDE,
+            "Ban Tổ ch... Mộc Giang 12",
+        ),
+        (plain(padded("Rà soát…", 12) + "12"), WIDE, "Rà soát...  12"),  # the blank does
+        (cut(plain("Rà soát, bổ sung"), 10), 10, "Rà soá..."),  # what is cut stays as wide
+        (plain("rà soát… bổ sung"), WIDE, "rà soát... bổ sung"),  # a text has room at its end
+        (plain("rà soát… bổ sung"), 16, "rà so... bổ sung"),  # and where it has none
+        ((Piece("rà soát…"), Piece("     "), Piece(" | bổ")), WIDE, "rà soát...    | bổ"),
+        ((Piece("rà", "key"), Piece("…", "dim"), Piece(" soát")), WIDE, "rà... soát"),
+        (plain(f"{ELLIPSIS}Linh 12"), WIDE, ".Linh 12"),  # nothing gives room
+        (plain("漢漢漢" + ELLIPSIS + "|"), WIDE, "漢漢...|"),
+        (plain("“1–2” · → 3 × 4 ≠ ∅"), WIDE, '"1-2" - > 3 x 4 ! -'),
+    ],
+)
+def test_an_ellipsis_in_ascii_is_three_dots_that_keep_columns(
+    line: Line, room: int, drawn: str
+) -> None:
+    assert ascii_of(line, room) == drawn
+
+
+@given(TEXTS, WIDTHS, WIDTHS)
+def test_in_ascii_no_line_of_a_text_runs_over_and_no_letter_goes(
+    text: str, width: int, more: int
+) -> None:
+    shown = visible_lines(text).replace("\n", " ")
+    for start, end in wrap(shown, width + more):
+        row = shown[start:end].rstrip(" ")
+        drawn = ascii_of(plain(row), width + more)
+        assert cell_len(drawn) <= width + more
+        if "   " not in row and width + more > 2:
+            assert drawn == in_ascii(row)
+
+
+@given(TEXTS.map(lambda text: text.replace("\n", " ")), WIDTHS)
+def test_in_ascii_what_is_padded_is_as_wide(text: str, width: int) -> None:
+    column = plain(padded(text, width) + "|")
+    assert cell_len(ascii_of(column)) == width + 1
+    assert "…" not in ascii_of(column)
 
 
 def test_marks_are_laid_over_a_part_of_a_text() -> None:

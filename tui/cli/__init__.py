@@ -49,6 +49,7 @@ def run(argv: list[str]) -> int:
     """Run the command `argv` and return its exit status."""
     _utf8()
     words = catalogue(language_of(_given(argv, "--language") or "auto"))
+    face = None
     try:
         face = _face(argv)
         words = face.catalogue
@@ -62,18 +63,22 @@ def run(argv: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except XddError as error:
-        click.echo(in_words(error, words), err=True)
+        _tell(in_words(error, words), face)
         return error.status
     except click.ClickException as error:
-        click.echo(in_words(error, words), err=True)
+        _tell(in_words(error, words), face)
         return USAGE
     except Exception as error:
         # A fault of the program's own: people get a line, developers the whole of it on request.
         if os.environ.get("XDD_DEBUG"):
             raise
-        click.echo(in_words(error, words), err=True)
+        _tell(in_words(error, words), face)
         return DAMAGE
     return status if isinstance(status, int) else 0
+
+
+def _tell(sentence: str, face: Face | None) -> None:
+    click.echo(face.shown(sentence) if face else sentence, err=True)
 
 
 def _face(argv: list[str]) -> Face:

@@ -72,6 +72,14 @@ class Command(click.Command):
             raise click.UsageError(told, ctx)
         return rest
 
+    def get_help(self, ctx: click.Context) -> str:
+        """The help, in the letters that the settings allow."""
+        from tui.cli.face import Face
+
+        face = ctx.find_object(Face)
+        said = super().get_help(ctx)
+        return face.shown(said) if face else said
+
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the command's sentence."""
         formatter.write_paragraph()

@@ -100,8 +100,7 @@ def _group_lines(diff: Diff, group: Group, words: Catalogue, *, ascii_only: bool
             told = f"{change.a or nothing} {to} {change.b or nothing}"
             yield f"    {words(f'change.{change.kind}')}: {told}"
     if group.reasons:
-        why = reason_text(group.reasons, words).replace("…", sign("pending", ascii_only=ascii_only))
-        yield f"    {words('diff.why')}: {why}"
+        yield f"    {words('diff.why')}: {reason_text(group.reasons, words)}"
 
 
 def comparison_lines(
@@ -125,7 +124,6 @@ def comparison_lines(
     paired = [(a, b, around) for a, b, around in figures if a and b]
     yield ""
     yield words("cli.figures-of", count=len(paired))
-    pending = sign("pending", ascii_only=ascii_only)
     for a, b, around in paired:
         told = f" ({around})" if around.strip("… ") else ""
-        yield f"  {a.as_written} {to} {b.as_written}{told.replace('…', pending)}"
+        yield f"  {a.as_written} {to} {b.as_written}{told}"

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from archive.errors import InputError
-from archive.importing.cleaning import clean
-from tui.cli.output import print_lines
+from tui.cli.output import lines_told, print_lines
 
 if TYPE_CHECKING:
     from archive.exporting.document import Document
@@ -44,10 +43,7 @@ def deliver(
     if form == "text" and output is None:
         print_lines(lines())
         return
-    if form == "text":
-        data = "".join(f"{clean(line)}\n" for line in lines()).encode()
-    else:
-        data = write(document(), form)
+    data = "".join(lines_told(lines())).encode() if form == "text" else write(document(), form)
     put(data, output)
 
 

@@ -10,6 +10,7 @@ from archive.report import Report
 from tui.catalogue import Catalogue
 from tui.config import Settings
 from tui.library import Library
+from tui.widgets.signs import in_ascii
 
 
 @dataclass(frozen=True)
@@ -60,4 +61,8 @@ class Face:
 
     def tell(self, sentence: str) -> None:
         """Say something that is not data."""
-        click.echo(sentence, err=True)
+        click.echo(self.shown(sentence), err=True)
+
+    def shown(self, text: str) -> str:
+        """`text` as the person's terminal has letters for."""
+        return in_ascii(text) if self.settings.ascii else text

@@ -205,7 +205,6 @@ def outcome_lines(through: "FollowThrough", words: Catalogue, *, ascii_only: boo
         for passage in outcome.passages:
             yield f"       > {one_line(passage.text)}"
         for figure in outcome.figures:
-            none = words("cli.not-told") if not ascii_only else "-"
-            paired = f"{figure.target} {to} {figure.result or none}"
+            paired = f"{figure.target} {to} {figure.result or words('cli.not-told')}"
             alone = words("screen.outcome.share", result=figure.result)
             yield f"       {paired if figure.target else alone}"

@@ -6,10 +6,13 @@ Report text is written as it is kept, which holds no control characters; what co
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+import click
+
 from archive.importing.cleaning import clean
+from tui.cli.face import Face
 
 
 def print_json(value: Mapping[str, Any]) -> None:
@@ -22,7 +25,17 @@ def json_line(value: Mapping[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-def print_lines(lines: Iterable[str]) -> None:
-    """Lines of text for a person."""
+def print_lines(lines: Iterable[str], *, as_is: bool = False) -> None:
+    """Lines of text for a person; `as_is` for what is to be copied: settings, paths, scripts."""
+    told = (f"{clean(line)}\n" for line in lines) if as_is else lines_told(lines)
+    for line in told:
+        sys.stdout.write(line)
+
+
+def lines_told(lines: Iterable[str]) -> Iterator[str]:
+    """`lines` with their ends, in the letters that the settings allow."""
+    context = click.get_current_context(silent=True)
+    face = context.find_object(Face) if context else None
     for line in lines:
-        sys.stdout.write(clean(line) + "\n")
+        told = clean(line)
+        yield f"{face.shown(told) if face else told}\n"

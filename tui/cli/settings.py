@@ -34,13 +34,14 @@ def _show(face: Face) -> int:
             f"search.delay = {settings.delay}",
             f"search.limit = {settings.limit}",
             *(f'keys."{name}" = "{keys}"' for name, keys in settings.keys.items()),
-        ]
+        ],
+        as_is=True,
     )
     return 0
 
 
 def _path(face: Face) -> int:
-    print_lines([str(face.settings.file or config_path())])
+    print_lines([str(face.settings.file or config_path())], as_is=True)
     return 0
 
 
@@ -91,4 +92,4 @@ def completion_command(shell: str) -> None:
 
     kind = get_completion_class(shell)
     if kind is not None:
-        print_lines([kind(main, {}, PROGRAM, "_XDD_TUI_COMPLETE").source()])
+        print_lines([kind(main, {}, PROGRAM, "_XDD_TUI_COMPLETE").source()], as_is=True)

@@ -272,8 +272,7 @@ def figures_flow(comparison: Comparison, words: Catalogue, *, wide: bool, ascii_
             to = sign("to", ascii_only=ascii_only)
             rows.append(Passage(f"{left} {to} {right}{by}" if differs else left, lead=lead))
         if pair.around.strip("… "):
-            around = pair.around.replace("…", sign("pending", ascii_only=ascii_only))
-            rows.append(Passage(around, lead=(Piece("    "),), look="dim"))
+            rows.append(Passage(pair.around, lead=(Piece("    "),), look="dim"))
     alone = [
         words(f"screen.compare.{name}", count=count)
         for name, count in (

@@ -6,6 +6,7 @@ by a sign in its place. `strip` is the only way from a line to the screen.
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size, set_cell_size
@@ -16,6 +17,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from archive.report import Span
+from tui.widgets.signs import ELLIPSIS, in_ascii
 
 LOOKS = {
     f"line--{name}"
@@ -41,10 +43,9 @@ _SHOWN = (
     | dict.fromkeys((*range(0x80, 0xA0), *range(0x200B, 0x2010), *range(0x2028, 0x202F)), 0xB7)
     | dict.fromkeys((0xFEFF, *range(0x2060, 0x2070)), 0xB7)
 )
-# Punctuation in sentences and texts, as terminals show it whose font has ASCII and letters alone.
-_TWINS = {ord(char): twin for char, twin in zip("…–—“”‘’→␛•·", ".--\"\"''>^*-", strict=True)}
-
-
+_DOTS = 3  # cells of an ellipsis in ASCII
+_ENDS = ("…", ELLIPSIS)
+_BLANK = "   "  # between columns, or at the end of one: two of them can be spared
 NARROW = 12
 """Cells in which two ends of a name would be pieces of words."""
 
@@ -84,7 +85,8 @@ def headed(text: str) -> str:
 
 def caption(text: str, *, ascii_only: bool) -> Text:
     """`text` for the edge of a pane."""
-    return Text(visible(text).translate(_TWINS if ascii_only else {}))
+    drawn = drawn_as(plain(visible(text)), ascii_only=ascii_only, room=len(text) * _DOTS)
+    return Text("".join(piece.text for piece in drawn))
 
 
 def plain(text: str, look: str = "") -> Line:
@@ -114,7 +116,7 @@ def cut(line: Line, width: int) -> Line:
 
 
 def _opening(text: str, width: int) -> str:
-    return set_cell_size(text, max(width - 1, 0)).rstrip() + ("…" if width > 0 else "")
+    return set_cell_size(text, max(width - 1, 0)).rstrip() + (ELLIPSIS if width > 0 else "")
 
 
 def shortened(text: str, width: int) -> str:
@@ -139,7 +141,9 @@ def shortened(text: str, width: int) -> str:
 def _last_words(text: str, width: int) -> str:
     """As many of the last words of `text` as `width` has room for; "" where none fits."""
     places = (at for at, char in enumerate(text) if char == " ")
-    return next((f"…{text[at + 1 :]}" for at in places if cell_len(text[at:]) <= width), "")
+    return next(
+        (f"{ELLIPSIS}{text[at + 1 :]}" for at in places if cell_len(text[at:]) <= width), ""
+    )
 
 
 def spread(left: Line, right: Line, width: int) -> Line:
@@ -154,7 +158,7 @@ def spread(left: Line, right: Line, width: int) -> Line:
 
 def padded(text: str, width: int) -> str:
     """`text` in exactly `width` cells, shortened in its middle."""
-    fitting = shortened(visible(text), width)
+    fitting = shortened(visible(text), width).replace("…", ELLIPSIS)
     return fitting + " " * (width - cell_len(fitting))
 
 
@@ -180,17 +184,24 @@ def marked(text: str, start: int, end: int, marks: Sequence[Mark]) -> Line:
 
 
 def wrap(text: str, width: int) -> list[Span]:
-    """Where each line of `text` begins and ends when it is shown in `width` cells."""
+    """Where each line of `text` begins and ends when it is shown in `width` cells.
+
+    An ellipsis has the room of three dots, so that lines are the same when they are ASCII alone.
+    """
     rows: list[Span] = []
     start = 0
     for paragraph in text.split("\n"):
         end = start + len(paragraph)
-        if all(get_character_cell_size(char) == 1 for char in set(paragraph)):
+        if all(_room_of(char) == 1 for char in set(paragraph)):
             rows += _wrap_narrow(text, start, end, max(width, 1))
         else:
             rows += _wrap_wide(text, start, end, max(width, 2))
         start = end + 1
     return rows
+
+
+def _room_of(char: str) -> int:
+    return _DOTS if char == "…" else get_character_cell_size(char)
 
 
 def _wrap_narrow(text: str, start: int, end: int, width: int) -> list[Span]:
@@ -207,33 +218,79 @@ def _wrap_narrow(text: str, start: int, end: int, width: int) -> list[Span]:
 def _wrap_wide(text: str, start: int, end: int, width: int) -> list[Span]:
     """The lines of a paragraph that holds wide or combining characters."""
     rows = []
-    taken, space = 0, -1
+    taken, space, before = 0, -1, 0  # `before` are the cells before the last space
     place = start
     while place < end:
-        size = get_character_cell_size(text[place])
+        size = min(_room_of(text[place]), width)
         if taken + size > width and text[place] != " ":
-            stop = space if space > start else place
-            rows.append(Span(start, stop))
+            stop, over = (space, before - width) if space > start else (place, 0)
+            rows.append(Span(start, stop - max(0, over)))
             start = place = stop + (space > start)
             taken, space = 0, -1
             continue
         if text[place] == " ":
-            space = place
+            space, before = place, taken
         taken += size
         place += 1
-    return [*rows, Span(start, end)]
+    return [*rows, Span(start, end - max(0, taken - width))]  # spaces alone run over
+
+
+def drawn_as(line: Line, *, ascii_only: bool, room: int) -> Line:
+    """`line` with the characters that a terminal gets; in ASCII alone an ellipsis is three dots,
+    which take their room from blanks after it, from what is left of `room` cells, or, where a width
+    had something left out, from the letters before it, so that columns stay in line.
+    """
+    has_cuts = any(ELLIPSIS in piece.text for piece in line)
+    if not ascii_only:
+        if not has_cuts:
+            return line
+        return tuple(piece._replace(text=piece.text.replace(ELLIPSIS, "…")) for piece in line)
+    if has_cuts or any("…" in piece.text for piece in line):
+        line = _with_dots(line, room)
+    return tuple(piece._replace(text=in_ascii(piece.text, in_cells=True)) for piece in line)
+
+
+def _with_dots(line: Line, room: int) -> Line:
+    letters = [Piece(char, piece.look) for piece in line for char in piece.text]
+    at = len(letters)
+    while at:
+        at -= 1
+        if letters[at].text in _ENDS:
+            at = _dot(letters, at, room)
+    return tuple(
+        Piece("".join(piece.text for piece in run), look)
+        for look, run in groupby(letters, key=lambda piece: piece.look)
+    )
+
+
+def _dot(letters: list[Piece], at: int, room: int) -> int:
+    """Put three dots in the place of the ellipsis `at`; where they begin."""
+    text = "".join(piece.text for piece in letters)
+    by_width, look = text[at] == ELLIPSIS, letters[at].look
+    blank = text.find(_BLANK, at + 1)
+    start, wide = at, _DOTS
+    if blank > 0 and (not by_width or blank == at + 1):
+        del letters[blank : blank + _DOTS - 1]
+    elif by_width or cell_len(text) + _DOTS - 1 > room:
+        while start and cell_len(text[start : at + 1]) < _DOTS and text[start - 1] not in _ENDS:
+            start -= 1
+        wide = cell_len(text[start : at + 1])
+    dots = "." * min(_DOTS, wide) + " " * (wide - _DOTS)
+    letters[start : at + 1] = [Piece(char, look) for char in dots]
+    return start
 
 
 def strip(widget: Widget, line: Line, width: int, base: Style) -> Strip:
     """`line` as `widget` shows it on `base`, in exactly `width` cells."""
-    twins = _TWINS if widget.app.has_class("-ascii") else {}
+    fitting = tuple(piece._replace(text=visible(piece.text)) for piece in cut(line, width))
+    drawn = drawn_as(fitting, ascii_only=widget.app.has_class("-ascii"), room=width)
     segments = [
         Segment(
-            visible(piece.text).translate(twins),
+            piece.text,
             base + widget.get_component_rich_style(f"line--{piece.look}", partial=True)
             if piece.look
             else base,
         )
-        for piece in cut(line, width)
+        for piece in drawn
     ]
     return Strip(segments).adjust_cell_length(width, base)

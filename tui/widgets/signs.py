@@ -44,12 +44,24 @@ SIGNS = {
     "as-before": ("═", "="),
     "otherwise": ("─", "-"),
 }
+ELLIPSIS = "⋯"
+"""Stands where a width had something left out; drawn as "…", or as three dots in its width."""
+
+# Punctuation inside sentences, for a terminal whose font has ASCII and letters alone.
+_TWINS = dict(zip("–—−“”«»‘’␛•·×≠∅›‹", '---""""\'\'^*-x!-><', strict=True))
+_IN_CELLS = str.maketrans({**_TWINS, "→": ">"})
+_FREELY = str.maketrans({**_TWINS, "→": "->", "…": "...", ELLIPSIS: "..."})
 COLUMNS = ("▁▂▃▄▅▆▇█", ".:-=+*#@")
 
 
 def sign(name: str, *, ascii_only: bool) -> str:
     """The sign `name`."""
     return SIGNS[name][ascii_only]
+
+
+def in_ascii(text: str, *, in_cells: bool = False) -> str:
+    """`text` with its punctuation in ASCII; `in_cells` as wide as it was, without ellipses."""
+    return text.translate(_IN_CELLS if in_cells else _FREELY)
 
 
 def sparkline(counts: Sequence[int], *, ascii_only: bool) -> str:
