@@ -1,8 +1,10 @@
 """Where the name of a body that no registry holds ends: a cluster's, a company's, a region's."""
 
 import re
+from functools import cache
 
 from archive.reading.places import older_tones, place_at, places_in
+from archive.reading.wordlist import any_whole
 from archive.registry import load
 from archive.vietnamese import lower
 
@@ -39,6 +41,9 @@ _GOES_ON = re.compile(
     r"|cứu nạn|cứu hộ|tìm kiếm)\b|,? và \w"
 )
 _FEW = 4
+_SYLLABLE = re.compile(r"[^\W\d_]+")
+_JOINS_ON = re.compile(r"(?: (?:và|của|thuộc|các|ở|cấp))+ $")
+_PERSON = re.compile(r"(?<!\w)(?=([A-ZĐÀ-Ỹ][^\W\d_]*) [A-ZĐÀ-Ỹ][^\W\d_]* [A-ZĐÀ-Ỹ])")
 _CITY = "TP. Hồ Chí Minh"
 
 
@@ -87,6 +92,40 @@ def place_end(text: str, folded: str, at: int, stop: int) -> int:
         if lower_word and end < stop and not _RUNS_ON.match(folded, end):
             return end
     return stop
+
+
+def committee_end(text: str, folded: str, at: int, stop: int) -> int:
+    """Where a Party committee's name ends at the latest: before the first word in small letters
+    that none is made of, "Đảng ủy Khối | rà soát …"; `folded` as `older_tones` gives it.
+    """
+    if text[at:stop].isupper():
+        return stop
+    past = at
+    while word := _SYLLABLE.search(folded, past, stop):
+        said = _inside().match(folded, word.start(), stop)
+        if said is None and text[word.start()].islower():
+            # "Đảng ủy Khối và | chúc …": what joins on to nothing is none of the name.
+            joined = _JOINS_ON.search(folded, at, word.start())
+            return (joined or word).start()
+        past = (said or word).end()
+    return stop
+
+
+def person_start(text: str, folded: str, at: int, stop: int) -> int:
+    """Where behind a body's name that of the person whose office precedes it begins, else `stop`:
+    "Bí thư Đảng ủy Khối Doanh nghiệp tỉnh Quảng Nam | Đoàn Ngọc Thạnh".
+    """
+    surnames = load("bodies")["surnames"]["words"]
+    for found in _PERSON.finditer(text, at, stop):
+        first = found.start(1)
+        if folded[first : found.end(1)] in surnames and not place_at(folded, first):
+            return first
+    return stop
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    return re.compile(any_whole(dict.fromkeys(load("bodies")["units"]["inside"], "")))
 
 
 def _goes_on(text: str, folded: str, stop: re.Match[str], *, shouted: bool) -> bool:

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from archive.reading.names import as_written_below, cased, name_end, place_end, written_out
+from archive.reading.names import (
+    as_written_below,
+    cased,
+    committee_end,
+    name_end,
+    person_start,
+    place_end,
+    written_out,
+)
 from archive.reading.places import Place, older_tones, place_at
 from archive.reading.wordlist import any_whole
 from archive.registry import load
@@ -40,6 +48,7 @@ _BY_INITIALS = re.compile(
     r"Đảng (?:ủy|bộ) (?!(?:UBND|HĐND|MTTQ|TP|CQ|CCQ|QH|CP|TW|KTT?)\b)"
     r"(?:[A-ZĐ]{2,}(?:-[A-ZĐ]+)?|[A-Z][A-Za-z]{6,})(?!\w)"
 )
+_OF_PARTY = ("đảng uỷ", "đảng bộ", "đảng đoàn", "ban cán sự đảng", "quân uỷ")
 _BOARD_OF = re.compile(r" (huyện|quận|thị xã|xã|phường|thị trấn)(?= )")
 
 
@@ -152,7 +161,7 @@ def _commission(text: str, folded: str, found: re.Match[str], end: int) -> Organ
     of = rank["of"]
     if of in ("đảng uỷ", "đảng bộ"):
         unit = next(find_organs(text, folded, rank.start("of"), end), None)
-        if unit is None or unit.unit != "committee":
+        if unit is None or unit.start > rank.start("of") or unit.unit != "committee":
             return None
         return Organ(
             found.start(), unit.end, f"{name} {unit.stem}", unit.level, unit.place,
@@ -257,6 +266,10 @@ def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> 
         return None
     stop = name_end(text, folded, found.end(), min(end, start + _LONGEST))
     stop = place_end(text, folded, found.end(), stop)
+    if found[0].startswith(_OF_PARTY):
+        stop = committee_end(text, folded, found.end(), stop)
+    if _OFFICE.search(folded, max(0, start - 24), start):
+        stop = person_start(text, folded, found.end(), stop)
     name = text[start:stop].rstrip(" ,-–")
     if name.isupper():
         name = as_written_below(text, folded, found, name)
