@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from archive.reading.tasks.floor import words
 from archive.reading.tasks.openers import starts_with_verb
+from archive.reading.tasks.vocabulary import words
 from archive.registry import load
 from archive.vietnamese import level
 

@@ -10,14 +10,15 @@ from functools import cache
 
 from archive.reading.places import older_tones, place_at
 from archive.reading.tasks.openers import starts_with_verb
+from archive.reading.tasks.ranks import FORMS, asks_upward, height_of, ranks
 from archive.reading.tasks.roles import one_of
+from archive.reading.tasks.vocabulary import words
 from archive.reading.wordlist import any_whole
 from archive.registry import load
 from archive.vietnamese import level
 
 _NAME = re.compile(r" (?:[^\W\d_a-zà-ỹđ][^\W\d_]*)(?: [^\W\d_a-zà-ỹđ][^\W\d_]*){0,4}")
 _FULL_NAME = re.compile(r" [^\W\d_a-zà-ỹđ][^\W\d_]*(?: [^\W\d_a-zà-ỹđ][^\W\d_]*){1,4}")
-_FORMS = frozenset({"ông", "bà", "đồng chí", "đ/c"})
 _NO_SPEAKER = re.compile(r"(?:cho|lấy|xin|góp|theo|các|những|phát biểu|tiếp thu) ?$")
 # "Trước một số ý kiến xin lùi, đồng chí nói rõ", "Với các địa phương …": whom somebody answers.
 _ANSWERED = re.compile(
@@ -55,22 +56,12 @@ _FIRST_WORDS = 600
 # and, lowest, those that only belong to another.
 _LEVELS = ("central", "province", "district")
 _BASE = 4
-# Where the words on who is asked end, and how long those on an office are.
-_WHAT = re.compile(r"[,;:]| (?:phải|cần|báo cáo|trình|với|để|theo|cho)(?!\w)")
-_OFFICE = 48
 _ALL_OF_IT = re.compile(r", toàn (?:tỉnh|thành phố|huyện|ngành|đảng bộ|khối)(?!\w)")
 _COMMITTEE = re.compile(r"tỉnh ủy (?=\w)")
 _NATIONAL = ("toàn quốc", "trưởng ban tổ chức trung ương", "ban tổ chức trung ương tổ chức")
 _PARTY = re.compile(
     r"xây dựng đảng|tổ chức trung ương|đảng bộ|dân vận|kiểm tra|tỉnh ủy|thành ủy|ban tổ chức"
 )
-
-
-@cache
-def words(table: str, key: str = "words") -> re.Pattern[str]:
-    """Any of the words of that table and key of the registry's `speakers`."""
-    tables = load("speakers")
-    return one_of(tables[table][key], unless=tables["compounds"])
 
 
 @dataclass(slots=True)
@@ -96,7 +87,7 @@ def open_floor(opening: str, rank: str | None = None) -> Floor:
     """The floor at the beginning of an article whose folded first words are `opening`; `rank` is
     the level of the body whose work is reviewed, where it is known.
     """
-    pattern, heights = _ranks()
+    pattern, heights = ranks()
     named = [heights[found.group()] for found in pattern.finditer(opening, 0, _FIRST_WORDS)]
     if rank in _LEVELS:
         named = [_LEVELS.index(rank)]
@@ -121,7 +112,7 @@ def hear(piece: str, low: str, floor: Floor) -> None:
     keys = _speaker_keys(piece, low, said) if said else []
     if (
         _is_elsewhere(low)
-        or _asks_upward(low, asked)
+        or asks_upward(low, asked)
         or _delegates_speak(low, closing)
         or (not closing and _puts_forward(low))
     ):
@@ -159,44 +150,6 @@ def _delegates_speak(low: str, closing: re.Match[str] | None) -> bool:
 def _is_elsewhere(low: str) -> bool:
     """Does the sentence tell of what was said on another occasion?"""
     return any(map(low.__contains__, _OCCASION)) and bool(_ELSEWHERE.search(low))
-
-
-@cache
-def _ranks() -> tuple[re.Pattern[str], dict[str, int]]:
-    """The words that tell how high a body stands, and how high each is: 0 is the highest."""
-    tables = load("speakers")
-    heights = {
-        level(word): height
-        for height, listed in enumerate(tables["ranks"].values())
-        for word in listed
-    }
-    return one_of(heights, unless=tables["compounds"]), heights
-
-
-def _asks_upward(low: str, verb: re.Match[str] | None) -> bool:
-    """Does a lower body ask something of a higher one ("Bí thư Huyện ủy đề nghị tỉnh …")?"""
-    if verb is None:
-        return False
-    pattern, heights = _ranks()
-    asked = _WHAT.split(low[verb.end() : verb.end() + 40].lstrip().removeprefix("các "))[0]
-    higher = pattern.search(asked)
-    if not higher or (higher.start() and not words("doing").match(asked)):
-        return False
-    own = _height(low, verb.start())
-    return own is not None and heights[higher.group()] < own
-
-
-def _height(low: str, said: int) -> int | None:
-    """How high the body stands whose leader, or which itself, speaks before `said`."""
-    pattern, heights = _ranks()
-    offices = [
-        title.start()
-        for title in words("titles").finditer(low, 0, said)
-        if title.group() not in _FORMS
-    ]
-    begin = offices[-1] if offices else low.rfind(",", 0, said) + 1
-    found = pattern.search(low, begin, min(begin + _OFFICE, said))
-    return heights[found.group()] if found else None
 
 
 def _verb(key: str, low: str, begin: int) -> re.Match[str] | None:
@@ -244,7 +197,7 @@ def _is_guest(low: str, said: int, verb: int, floor: Floor, *, concludes: bool) 
     """
     if _CONTRASTED.search(low, max(said - 12, 0), said):
         return True
-    own = _height(low, said) if floor.height is not None else None
+    own = height_of(low, said) if floor.height is not None else None
     if own is not None and floor.height is not None and own > floor.height:
         return True
     if own == 1 and floor.height == 1 and _from_elsewhere(low, said, floor):
@@ -274,7 +227,7 @@ def _speaker_keys(piece: str, low: str, said: int) -> list[str]:
     keys: list[str] = []
     ended = -2
     for title in words("titles").finditer(low, 0, said):
-        form = title.group() in _FORMS
+        form = title.group() in FORMS
         inside = title.start() == ended + 1 or low.endswith("ban ", 0, title.start())
         if not form:
             ended = title.end()

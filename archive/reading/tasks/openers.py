@@ -74,6 +74,11 @@ def starts_with_verb(low: str, *, also: tuple[str, ...] = (), long: bool = False
     return found is not None and (not long or " " in found)
 
 
+def says_what(low: str) -> bool:
+    """Does what follows "cần", "phải", "sẽ" say what to do or be?"""
+    return starts_with_verb(low, also=tuple(load("openers")["after_modal"]["words"]))
+
+
 def tells_past(low: str) -> bool:
     """Does the folded head of an item say that something is done?"""
     return bool(_PAST.search(low, 0, 90))

@@ -12,11 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.reading.page.sentences import sentences
-from archive.reading.tasks.demands import QUOTES, demands, named, plans_ahead, we_will
-from archive.reading.tasks.floor import Floor, hear, open_floor, words
+from archive.reading.tasks.demands import QUOTES, demands
+from archive.reading.tasks.floor import Floor, hear, open_floor
 from archive.reading.tasks.layout import Layout
 from archive.reading.tasks.openers import opens_task
+from archive.reading.tasks.plans import named, plans_ahead
 from archive.reading.tasks.roles import told_count
+from archive.reading.tasks.turns import we_will
+from archive.reading.tasks.vocabulary import words
 from archive.report import Span
 
 # What governs a sentence stands within so many characters of it.

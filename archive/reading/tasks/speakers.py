@@ -2,8 +2,8 @@
 
 import re
 
-from archive.reading.tasks.floor import words
 from archive.reading.tasks.layout import Layout
+from archive.reading.tasks.vocabulary import words
 from archive.report import Span
 from archive.vietnamese import level
 

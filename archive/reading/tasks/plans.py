@@ -1,0 +1,102 @@
+"""What a body plans, by the time to come that its sentence opens with."""
+
+import re
+
+from archive.reading.tasks.asking import directive_within, subject
+from archive.reading.tasks.openers import starts_with_verb
+from archive.reading.tasks.vocabulary import words
+
+_CLAUSE_START = re.compile(
+    r"(?:^|, |: |rằng |cho biết |cho hay |nhấn mạnh |nêu rõ )"
+    r"(?:trong |từ |bước sang |bước vào |sang )?$"
+)
+_NUMBERED = r"(?:[ivx]+|\d{1,2})(?:[/-]\d{4}| năm \d{4})?"
+_DATED = re.compile(
+    rf"(?:năm (?P<year>\d{{4}})|quý {_NUMBERED}|tháng {_NUMBERED})(?P<comma>,)?(?!\w)"
+)
+# "Theo dự thảo được thông qua, nhiệm kỳ 2020 - 2025 Đảng bộ …", "Bước vào năm 2023 …, Đảng ủy …".
+_PLANNED_AHEAD = re.compile(
+    r"(?:theo (?:dự thảo|phương hướng|kế hoạch|nghị quyết được)[^,]{0,60}, )?"
+    r"(?:(?:ngay )?(?:bước vào|bước sang|trong|sang|từ|từ đầu) )?(?:(?:6|sáu|3|ba) tháng đầu )?"
+    r"(?:(?:năm|nhiệm kỳ|giai đoạn) (?P<year>\d{4})(?: ?[-–] ?\d{4})?(?!\d))?"
+)
+# Words between the time and who acts: "với nhiều việc mới".
+_MEANWHILE = re.compile(r"(?:,? (?:với|trước|cùng|giữa)(?!\w)[^,;:]{1,60})?,? ")
+
+
+def plans_ahead(low: str, planned: str | None, opening: str) -> bool:
+    """Does the article itself tell what the body it reports on does in the time to come ("Bước vào
+    năm 2023, Đảng ủy Công ty tập trung …")? `opening` are the article's folded first words.
+    """
+    when = _PLANNED_AHEAD.match(low)
+    end = when.end() if when and when["year"] else 0
+    if when is None or (when["year"] and when["year"] != planned):
+        return False
+    if not end:
+        named_time = words("planned").match(low, when.end())
+        if named_time is None:
+            return False
+        end = named_time.end()
+    between = _MEANWHILE.match(low, end)
+    begin = between.end() if between else end
+    body = words("bodies").match(low, begin)
+    rest = low[begin : begin + 120]
+    if body is None or words("governing", "done").search(rest):
+        return False
+    if words("setting", "asking").search(rest) or words("setting", "saying").search(rest):
+        return False
+    if not body.group().startswith("toàn ") and body.group() not in opening:
+        return False
+    return directive_within(rest[body.end() - begin :], 70)
+
+
+def named(low: str, planned: str | None) -> bool:
+    """Does the sentence name a time to come?"""
+    return bool(words("planned").search(low)) or bool(planned and f"năm {planned}" in low)
+
+
+def timely(low: str, planned: str | None) -> bool:
+    """Does a clause open with a time to come and go on with what is to be done?"""
+    for when in words("planned").finditer(low, 0, 220):
+        if not _CLAUSE_START.search(low, 0, when.start()):
+            continue
+        comma = low.find(",", when.end(), when.end() + 12)
+        modal = words("governing", "modals").match(low, when.end() + 1)
+        if (modal and starts_with_verb(low[modal.end() : modal.end() + 60])) or (
+            comma >= 0 and _goes_on(low, comma + 1)
+        ):
+            return True
+        if subject(low[when.end() :].lstrip()) is not None and _goes_on(low, when.end()):
+            return True
+    for when in _DATED.finditer(low, 0, 220):
+        if not _CLAUSE_START.search(low, 0, when.start()):
+            continue
+        ours = when["year"] is None or when["year"] == planned
+        who = when["comma"] or subject(low[when.end() :].lstrip()) is not None
+        if ours and who and _goes_on(low, when.end()):
+            return True
+    return False
+
+
+def resolves(low: str, planned: str | None) -> bool:
+    """Does a body settle what it does in the time to come ("Cụm thống nhất năm 2022 tổ chức …")?"""
+    body = words("bodies").match(low)
+    verb = words("setting", "resolving").search(low, body.end(), body.end() + 60) if body else None
+    if not verb or words("governing", "done").search(low, 0, verb.end()):
+        return False
+    if not named(low, planned):
+        # "Đảng ủy xác định tập trung …": what it settles to do follows at once.
+        return not words("governing", "done").search(low) and starts_with_verb(
+            low[verb.end() : verb.end() + 60]
+        )
+    return "nhiệm vụ" not in low and directive_within(low[verb.end() : verb.end() + 120], 120)
+
+
+def _goes_on(low: str, position: int) -> bool:
+    """Is something to be done told from `position` on, and not as done already?"""
+    rest = low[position : position + 160].lstrip()
+    if words("governing", "done").search(rest[:90]):
+        return False
+    if starts_with_verb(rest):
+        return True
+    return (subject(rest) is not None or rest.startswith("ngoài ")) and directive_within(rest, 130)

@@ -1,0 +1,131 @@
+"""Set turns in which something is demanded or promised though no verb of asking governs it."""
+
+import re
+
+from archive.reading.tasks.asking import before_subject, directive_within, subject
+from archive.reading.tasks.openers import opens_task, says_what, starts_with_verb
+from archive.reading.tasks.vocabulary import words
+
+# "Muốn chọn đúng người thì phải nghe dân" holds always, for nobody in particular.
+MAXIM = re.compile(r"thì(?<!\wthì) (?:cũng )?(?:phải|mới|càng)(?!\w)")
+_EACH_TIME = re.compile(r"(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý|năm),? ")
+_ALL_OF = re.compile(r"(?:các|mỗi|từng|mọi|toàn|tất cả)(?!\w)")
+_AUDIENCE = re.compile(r"(?:các|từng|mỗi) (?:đồng chí|anh|chị|anh chị) (?:cần phải|cần|phải)(?!\w)")
+_WE_WILL = re.compile(r"chúng tôi (?:cũng )?(?:sẽ|dự kiến|phấn đấu|tiếp tục)(?!\w)")
+# "… không được xin gia hạn": what nobody is merely denied.
+NEVER = re.compile(
+    r"không được(?<!\wkhông được) (?:để|xin|lùi|né|đùn đẩy|chủ quan|lơ là|buông lỏng|nể nang|tự ý"
+    r"|bao che|che giấu|qua loa|bỏ sót|nợ|chậm)(?!\w)"
+)
+_ASSIGNED = re.compile(r"theo (?:sự )?phân công[^,]{0,40}, ")
+_DUE = re.compile(
+    r"(?<!\w)(?:trước|chậm nhất|muộn nhất|(?:xong )?trong (?:quý|tháng)) ?"
+    r"(?:là |vào )?(?:ngày |tháng |quý |kỳ |cuối |đầu )?(?:\d|[ivx]+(?!\w))"
+)
+_IS_DONE_TO = re.compile(r"được (?:\w+ )?")
+# "Hồ sơ nào thiếu, trả lại ngay": what to do with whatever is so.
+_WHICHEVER = re.compile(r"(?:[^\s,;:]+ ){1,4}(?:nào|gì) [^,;:]{2,70}?, ")
+_REQUIRED = re.compile(r"(?:yêu cầu|đòi hỏi) (?:được )?đặt ra[^,:;]{0,40}? là,? ")
+# "“…”, Phó Bí thư yêu cầu.": the words around a quotation tell what it is.
+_QUOTED_DEMAND = re.compile(
+    r"[”\"],? [^”\"]{2,100}(?:yêu cầu|đề nghị|chỉ đạo|giao nhiệm vụ|nhắc nhở)[^”\"\w]*$"
+)
+WILL = frozenset({"sẽ", "dự kiến"})
+
+
+def we_will(low: str) -> bool:
+    """Does a speaker say what the body itself will do ("chúng tôi sẽ kiểm tra …")?"""
+    said = _WE_WILL.search(low)
+    return bool(said and starts_with_verb(low[said.end() : said.end() + 80], long=True))
+
+
+def follows(low: str, *, going_on: bool) -> bool:
+    """Is something to be done told in one of the set turns that name nobody who asks?"""
+    if words("governing", "done").search(low):
+        return False
+    share = _ASSIGNED.match(low)
+    if share and subject(low[share.end() :]) is not None and _DUE.search(low, share.end()):
+        return _also(low[share.end() :])
+    required = _REQUIRED.match(low)
+    if required:
+        rest = low[required.end() :]
+        return (
+            starts_with_verb(rest) or words("governing", "modals").search(rest, 0, 60) is not None
+        )
+    if not going_on or MAXIM.search(low):
+        return False
+    whichever = _WHICHEVER.match(low)
+    if whichever and says_what(low[whichever.end() :]):
+        return True
+    done_to = _IS_DONE_TO.search(low, 0, 90)
+    return bool(done_to and says_what(low[done_to.start() + 4 :]) and _DUE.search(low))
+
+
+def told_audience(low: str) -> bool:
+    """Are those present told what they must do ("Các đồng chí phải …")?"""
+    modal = _AUDIENCE.match(low)
+    return bool(modal and says_what(low[modal.end() :].lstrip()))
+
+
+def ordered(low: str) -> bool:
+    """Is a body told what it must do ("“Các huyện ủy phải chốt …”")?"""
+    who = subject(low)
+    modal = words("governing", "modals").search(low, who, who + 30) if who else None
+    return bool(
+        who
+        and modal
+        and modal.group() not in WILL
+        and not words("governing", "people").search(low, 0, modal.start())
+        and not MAXIM.search(low)
+        and says_what(low[modal.end() :].lstrip())
+    )
+
+
+def asked_in_quotation(low: str, begun: str) -> bool:
+    """Does a quotation demand something ("“Các đồng chí phải …”, Phó Bí thư yêu cầu")?"""
+    verb = words("setting", "asking").match(begun)
+    if verb:
+        return directive_within(begun[verb.end() : verb.end() + 150], 150)
+    return bool(_QUOTED_DEMAND.search(low[-140:])) and bool(
+        words("governing", "modals").search(low)
+    )
+
+
+def continues(low: str) -> bool:
+    """Does the sentence go on with the tasks before it, after connectives or not?"""
+    comma = low.find(", ", 0, 60)
+    if comma >= 0 and words("titles").match(low, comma + 2):
+        return False  # "Tiếp thu ý kiến, đồng chí A bày tỏ …": who does it is told behind
+    begin = before_subject().match(low)
+    often = _EACH_TIME.match(low)
+    return (
+        opens_task(low)
+        or _also(low)
+        or bool(begin and starts_with_verb(low[begin.end() :]))
+        or bool(often and starts_with_verb(low[often.end() :]))
+    )
+
+
+def forbids(low: str) -> bool:
+    """Is it said what must not be ("Các đội không được giao …", "Tuyệt đối không …")?"""
+    found = words("governing", "forbidden").search(low, 0, 140)
+    begin = low.rfind(", ", 0, found.start()) + 2 if found else 0
+    begin = begin if begin > 1 else 0
+    if found is None or words("governing", "done").search(low, begin):
+        return False
+    who = low[begin : found.start()]
+    if who and not _ALL_OF.match(who) and subject(who) is None and not _ALL_OF.match(low):
+        return False
+    # "Nhiều chi bộ không được cấp kinh phí": what they lack, no prohibition.
+    return found.group() != "không được" or says_what(low[found.end() :].lstrip())
+
+
+def _also(low: str) -> bool:
+    """Does a body go on with its tasks ("Toàn ngành cũng tham mưu …", "Ban tiếp tục …")?"""
+    who = subject(low)
+    if who is None or words("governing", "done").search(low, 0, 120):
+        return False
+    if low[who : who + 1] == " " and starts_with_verb(low[who + 1 :]):
+        return True
+    said = low[who:].split()[:10]
+    return any(starts_with_verb(" ".join(said[at : at + 3]), long=True) for at in range(len(said)))
