@@ -12,10 +12,13 @@ from archive.comparing.wording import Wording
 from archive.record import SCALARS, plain
 from archive.registry import load
 from archive.report import Directive, Figure, Report, Section, Span
+from archive.segmenter import words as segment
 from archive.vietnamese import level
 
 _BEFORE, _AFTER = 4, 3  # words before and after a figure that tell what it counts
-_SHOWN_BEFORE, _SHOWN_AFTER = 9, 6  # words of them that people are shown
+_REACH = (80, 60)  # characters in which they stand
+_SHOWN_BEFORE, _SHOWN_AFTER = 9, 6  # syllables that people are shown, a word begun to its end
+_SHOWN_REACH = (160, 120)  # characters that hold as many
 _LAST_CLAUSE = re.compile(r"[^,;:.(\n]*$")
 _CLAUSE = re.compile(r"[^,;:.)\n]*")
 _UNIT = 0.5  # so much of the shorter unit both must have
@@ -277,24 +280,45 @@ def _figures(a: Report, b: Report) -> tuple[FigurePair, ...]:
     return (*pairs, *(FigurePair(f.unit, None, f, around=_around(b, f)) for f in alone))
 
 
-def _clause(report: Report, figure: Figure) -> tuple[str, str]:
-    """What stands before and behind a figure in its clause, as far as it says what is counted."""
-    begin = max(0, figure.start - 80)
+def _clause(report: Report, figure: Figure, reach: tuple[int, int]) -> tuple[str, str]:
+    """What stands before and behind a figure in its clause, in `reach` characters either side."""
+    begin = max(0, figure.start - reach[0])
     before = _LAST_CLAUSE.search(report.text[begin : figure.start])
-    after = _CLAUSE.match(report.text, figure.end, figure.end + 60)
+    after = _CLAUSE.match(report.text, figure.end, figure.end + reach[1])
     return before[0] if before else "", after[0] if after else ""
 
 
 def _around(report: Report, figure: Figure) -> str:
-    """The words around a figure, whole ones, "…" in its place."""
-    before, after = _clause(report, figure)
-    start, end = figure.start - len(before), figure.end + len(after)
-    words_before, words_after = before.split(), after.split()
-    if words_before and report.text[start - 1 : start].isalnum() and before[0].isalnum():
-        del words_before[0]
-    if words_after and report.text[end : end + 1].isalnum() and after[-1].isalnum():
-        del words_after[-1]
-    return " ".join((*words_before[-_SHOWN_BEFORE:], "…", *words_after[:_SHOWN_AFTER]))
+    """The words around a figure, none of them begun or ended inside, "…" in its place."""
+    before, after = _clause(report, figure, _SHOWN_REACH)
+    ahead = _near(before, segment(before)[::-1], _SHOWN_BEFORE)
+    behind = _near(after, segment(after), _SHOWN_AFTER)
+    return " ".join((*ahead, "…", *behind))
+
+
+def _near(text: str, words: list[tuple[int, int]], most: int) -> list[str]:
+    """The first of `words`, about `most` syllables, as they stand in `text`, without what says
+    nothing at their end.
+    """
+    taken: list[tuple[int, int]] = []
+    length = 0
+    for start, end in words:
+        if length >= most:
+            break
+        taken.append((start, end))
+        length += len(text[start:end].split())
+    while taken and _says_nothing(text[slice(*taken[-1])]):
+        taken.pop()
+    if not taken:
+        return []
+    start, end = min(taken)[0], max(taken)[1]
+    while start and not text[start - 1].isspace():
+        start -= 1
+    return (text[start:end] + text[end:].partition(" ")[0]).split()
+
+
+def _says_nothing(word: str) -> bool:
+    return not word[-1].isalnum() or level(word) in _particles()
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +335,7 @@ class _Kind:
 
 
 def _kind(report: Report, figure: Figure) -> _Kind:
-    before, after = _clause(report, figure)
+    before, after = _clause(report, figure, _REACH)
     around = _joined(before)[-_BEFORE:] + _joined(after)[:_AFTER]
     return _Kind(
         "%" in f"{figure.unit}{figure.as_written}",
@@ -327,6 +351,12 @@ def _joined(text: str) -> list[str]:
     return [
         word for word, _ in Wording.of(text).joined() if word[0].isalpha() and word not in _empty()
     ]
+
+
+@cache
+def _particles() -> frozenset[str]:
+    """Words that stand between others."""
+    return frozenset(map(level, load("substance")["particles"]))
 
 
 @cache

@@ -44,9 +44,10 @@ def _fields(comparison: Comparison, words: Words) -> Table:
 
 def _figures(comparison: Comparison, words: Words) -> Table:
     columns = (
-        Column(words("export.unit"), 30),
-        Column("A", 25),
-        Column("B", 25),
+        Column(words("export.unit"), 15),
+        Column(words("export.around"), 35),
+        Column("A", 20),
+        Column("B", 20),
         Column(words("export.difference"), 12),
         Column("%", 8),
     )
@@ -61,6 +62,7 @@ def _figure(pair: FigurePair, words: Words) -> Row:
     return Row(
         (
             cell(pair.unit),
+            cell(pair.around if pair.around != "…" else ""),
             cell(pair.a and pair.a.as_written),
             cell(pair.b and pair.b.as_written),
             cell(f"{difference} {words('export.points')}" if difference and points else difference),

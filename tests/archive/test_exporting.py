@@ -25,7 +25,7 @@ from archive.exporting.html import to_html
 from archive.exporting.lineage import lineage_document
 from archive.exporting.markdown import escaped, to_markdown
 from archive.period import Period
-from archive.report import Report, one_line
+from archive.report import Figure, Report, one_line
 from tests.archive.strategies import reports
 from tests.archive.written import report
 
@@ -264,6 +264,22 @@ def test_only_addresses_of_the_web_are_links(address: str) -> None:
 
 def test_markdown_shows_signs_as_they_are() -> None:
     assert escaped("a|b *c* <d> [e] `f` #g &h") == (r"a\|b \*c\* \<d\> \[e\] \`f\` \#g \&h")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_figure_is_written_with_the_words_around_it(form: str) -> None:
+    text = "Toàn tỉnh kết nạp 90 người ở đảo; 12 xã."
+    figures = [
+        Figure(value=90, of=None, unit="người", as_written="90 người", start=18, end=26),
+        Figure(value=12, of=None, unit="xã", as_written="12 xã", start=34, end=39),
+    ]
+    a = replace(A, text=text, tasks=(), figures=tuple(figures), sections=(), directives=())
+    b = replace(B, tasks=(), figures=(), sections=(), directives=())
+    data = write(comparison_document(compare(a, b), Keys()), form)
+    told = word_text(data) if form == "docx" else data.decode()
+    assert "Toàn tỉnh kết nạp … ở đảo" in told
+    assert "; …" not in told
+    assert "xã" in told  # which nothing stands around
 
 
 # ---- laws

@@ -224,6 +224,27 @@ def test_figures_of_one_kind_are_paired_by_what_they_count() -> None:
     assert (pairs[2].difference, pairs[2].per_cent) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "around"),
+    [
+        # nine syllables would begin inside "tỷ lệ"
+        (
+            "Toàn tỉnh có tỷ lệ cán bộ nữ trong quy hoạch cấp huyện 80% theo kế hoạch",
+            "tỷ lệ cán bộ nữ trong quy hoạch cấp huyện … theo kế hoạch",
+        ),
+        # six would end inside "chuyên đề", and a word that joins says nothing at the end
+        ("đạt 80% số buổi sinh hoạt chi bộ chuyên đề", "đạt … số buổi sinh hoạt chi bộ"),
+        ("đạt 80% trước hội nghị sơ kết của và các", "đạt … trước hội nghị sơ kết"),
+        ("đạt 80% muộn nhất là ngày 30/11/2022 tới đây", "đạt … muộn nhất là ngày 30/11/2022"),
+        ("80%", "…"),
+    ],
+)
+def test_the_words_around_a_figure_are_whole(text: str, around: str) -> None:
+    a = counting(text, ("80%", 80, "%"))
+    (pair,) = compare(a, BLANK).figures
+    assert pair.around == around
+
+
 def test_percentages_differ_by_points() -> None:
     a = counting("đạt 80% chi bộ", ("80%", 80, "% chi bộ"))
     b = counting("đạt 92% chi bộ", ("92%", 92, "% chi bộ"))
