@@ -26,7 +26,8 @@ _DOCUMENT = re.compile(
     r"(?:giữa kỳ|giai đoạn \d|(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười lăm"
     r"|hai mươi) năm) (?:việc )?(?:triển khai|thực hiện(?! nhiệm vụ)|thi hành|và phát động)"
     r"|(?:triển khai |thực hiện |thi hành )+(?:các )?(?:chỉ thị|nghị quyết|quy định|kết luận"
-    r"|quyết định|đề án|dự án|luật|nghị định|quy chế|thông tư)(?: trung ương)? (?:số )?\d)"
+    r"|quyết định|đề án|dự án|luật|nghị định|quy chế|thông tư)(?: trung ương)? (?:số )?"
+    r"\d(?!\d? tháng))"
 )
 # "Kết luận số 06-KL/BTCTW … tại Hội nghị tổng kết …": where a document was given, not this report.
 _NUMBER = re.compile(r"\d ?-[a-zđ]{2,4}/")
@@ -54,7 +55,9 @@ _SUBJECT = re.compile(
 # "đã họp (để) nhìn lại …": who meets to do it need not call it a conference.
 # "Buổi tổng kết", "cuộc giao ban": the word itself is what people came to.
 _GATHERING = ("buổi ", "cuộc ", "phiên ")
-_MEETING = re.compile(r"hội nghị|phiên (?:họp|thứ|lần)")
+_PHASE = re.compile(r"phiên (?:họp|thứ|lần)")
+_PARTY = re.compile(r"đảng|chi bộ|(?:tỉnh|thành|huyện|thị|quận) (?:ủy|uỷ)|chấp hành|cấp (?:ủy|uỷ)")
+_MEETING = re.compile(r"hội nghị|(?:họp|phiên|sinh hoạt)\b")
 # A term half over is summed up by what its congress resolved.
 _HALF_TERM = re.compile(r" (?:giữa|nửa(?: đầu)?) nhiệm kỳ\b")
 # "Khép lại năm 2023, Ban … nhìn lại …", "Năm 2023 của Ban … được tổng kết".
@@ -71,7 +74,8 @@ _THE_YEAR = re.compile(
 _MEETS = re.compile(r"\bhọp(?: phiên [^,;.\n]{2,30})?(?: để| bàn,?| và|,)? $")
 # "Đảng ủy … bàn nghị quyết lãnh đạo nhiệm vụ quý II": a headline's own words for a plan.
 _TALKS_OVER = re.compile(
-    r"bàn (?:(?:các|những|ra|về|thông qua|nghị quyết|lãnh đạo|thực hiện|phương hướng) ){0,4}"
+    r"(?:bàn|(?:ra|thông qua) (?=nghị quyết lãnh đạo))"
+    r" ?(?:(?:các|những|ra|về|thông qua|nghị quyết|lãnh đạo|thực hiện|phương hướng) ){0,4}"
     r"(?:nhiệm vụ|phương hướng|việc|công việc|công tác)"
 )
 _PLANNING = re.compile(
@@ -117,6 +121,11 @@ class Naming:
     reviewed: Mention | None = None
     planned: Mention | None = None
     document: bool = False
+
+    @property
+    def regular(self) -> bool:
+        """Is it named as one of the meetings that are held every month?"""
+        return self.head == "giao ban" or self.head in load("periods")["regular"]
 
     @property
     def summing(self) -> bool:
@@ -242,8 +251,11 @@ def _strength(head: str, before: str, after: str, *, told: bool, titled: bool) -
     period goes with it.
     """
     met = "hội nghị" in before
+    if head in load("periods")["regular"]:
+        said = f"{before}{head}"
+        return 2 if told and _MEETING.search(said) and _PARTY.search(said) else 0
     if head in load("periods")["loose"]:
-        met = met or _MEETING.search(f"{before}{head}") is not None
+        met = met or "hội nghị" in head or _PHASE.search(before) is not None
         return 2 if told and (titled or met or _MEETS.search(before)) else 0
     if head == "giao ban":
         return 2 if (titled or met or told) and not after.startswith(" báo chí") else 0

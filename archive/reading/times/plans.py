@@ -1,6 +1,7 @@
 """Periods told outside the conference's own name: in the report read out and the tasks set."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -68,6 +69,23 @@ _CLAUSE = re.compile(
 )
 _PAST = re.compile(r"(?:đã|vừa|đạt được|ghi nhận)\b")
 _SOON = 70
+_SOME_YEAR = 2000
+
+
+def told_before(page: Page, planned: Mention) -> Iterator[Mention]:
+    """The periods that open a clause and end where `planned` begins."""
+    if planned.shift is not None:
+        return
+    begins = planned.of(planned.year or _SOME_YEAR).start
+    for line in page.body:
+        for start, end in sentences(page, line):
+            for mention in find_periods(page.folded, start, min(end, start + 400)):
+                if mention.term or mention.shift is not None or mention.months != planned.months:
+                    continue
+                ends = mention.of(mention.year or planned.year or _SOME_YEAR).end
+                before = page.folded[max(start, mention.start - 60) : mention.start]
+                if ends == begins and _CLAUSE.search(before):
+                    yield mention
 
 
 def told_next(page: Page, past: Mention) -> Iterator[Mention]:
@@ -103,6 +121,7 @@ def rest_of_year(page: Page, past: Mention) -> Mention | None:
 
 _DATELINE = re.compile(r"(?:[^\n]{0,24} [-–—] ?|\W*)")
 _OPENINGS = 3
+_FIRST_LINES = 12
 
 
 def opening(page: Page, seen: date) -> Mention | None:
@@ -120,6 +139,40 @@ def opening(page: Page, seen: date) -> Mention | None:
             if near and _DATELINE.fullmatch(page.folded, start, mention.start):
                 return mention
     return None
+
+
+def ended(page: Page, seen: date) -> Mention | None:
+    """The first period that the article looks back on, or speaks of without planning it, and that
+    had just ended on the day `seen`.
+    """
+    month = seen.year * 12 + seen.month - 1
+    for line in page.body[:_FIRST_LINES]:
+        for start, end in sentences(page, line):
+            for mention in _in_sentence(page.folded, start, end, ahead=False):
+                if mention.vague or mention.shift is not None or mention.months == 12:
+                    continue
+                if 0 <= month - mention.of(mention.year or seen.year).end + 1 <= _LATE:
+                    return mention
+    return None
+
+
+# What is counted or resolved for one year is of the year that the article is of.
+_YEARS_WORK = re.compile(
+    r"(?:kế hoạch|chỉ tiêu|nhiệm vụ|nghị quyết|dự toán|tiêu biểu|công tác|mục tiêu)"
+    r"(?: [^\W\d_]{1,8}){0,2} năm (?P<year>20\d\d)(?!\d)"
+)
+_COMPARED = re.compile(r"cùng kỳ (?:năm )?(?P<year>(?:19|20)\d\d)(?!\d)")
+
+
+def likely_year(page: Page) -> int | None:
+    """The year that an article without any date is of: the one after that it compares with, else
+    the one whose plans and targets it names most.
+    """
+    compared = _COMPARED.search(page.folded)
+    if compared:
+        return int(compared["year"]) + 1
+    years = Counter(found["year"] for found in _YEARS_WORK.finditer(page.folded))
+    return int(years.most_common(1)[0][0]) if years else None
 
 
 _REPORTED = re.compile(r"báo cáo|tờ trình|đánh giá|thảo luận|cho ý kiến|họp (?:về|bàn)")

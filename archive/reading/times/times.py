@@ -2,7 +2,7 @@
 are reviewed and planned. They are read together because each can give the other its year.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
@@ -15,14 +15,18 @@ from archive.reading.times.conference import Naming, find_namings
 from archive.reading.times.held import Held, find_held
 from archive.reading.times.periods import Mention
 from archive.reading.times.plans import (
+    ended,
     find_report,
     is_conference,
+    likely_year,
     opening,
     rest_of_year,
     slip,
+    told_before,
     told_next,
     told_outside,
 )
+from archive.reading.times.regular import Months, by_day, own_month, told_months
 from archive.report import Found, Section, Span
 
 SLIP = "planned-year-slip"
@@ -73,8 +77,14 @@ def find_times(page: Page, sections: tuple[Section, ...], *, published: date | N
         event = event or _event(held, known, given.value)
     event = _mended(event, known[0], given, flags)
     seen = event.value if event else given.value if given else None
-    if conference and reviewed is None and seen and (mention := opening(page, seen)):
-        reviewed = _Told(mention, 0.7)
+    if seen and (own := _open_month(page, namings, conference=conference)):
+        months = by_day(own, seen)
+        reviewed, planned = _each(months, 0.7)
+    if conference and reviewed is None and seen:
+        if mention := opening(page, seen):
+            reviewed = _Told(mention, 0.7)
+        elif mention := ended(page, seen):
+            reviewed = _Told(mention, 0.6)
     past, coming = _resolved(page, reviewed, planned, seen)
     coming = _next(page, past, coming, flags)
     if event is None:
@@ -102,9 +112,13 @@ def _told(
     planned = _best([naming.planned for naming in ranked if _fits(reviewed, naming.planned)])
     past = _Told(reviewed, 0.96) if reviewed else None
     coming = _Told(planned, 0.96) if planned else None
+    if own := own_month(namings):
+        return _each(_months(page, namings, own), 0.9)
     if namings and all(naming.document for naming in namings):
         return past, coming
-    if past is None and (found := _fit(told_outside(page, ahead=False), None)):
+    if past is None and (found := _fit(_unplanned(page, planned), None)):
+        past = _Told(found, 0.75)
+    if past is None and planned and (found := next(told_before(page, planned), None)):
         past = _Told(found, 0.75)
     ahead = told_outside(page, ahead=True, tasks=tasks)
     if coming is None and (found := _fit(ahead, past.mention if past else None)):
@@ -114,6 +128,35 @@ def _told(
     if coming is None and past and (found := _fit(told_next(page, past.mention), past.mention)):
         coming = _Told(found, 0.75)
     return past, coming
+
+
+def _unplanned(page: Page, planned: Mention | None) -> Iterator[Mention]:
+    """The periods that the article looks back on, without the one that is `planned` for."""
+    known = planned.known if planned else None
+    for mention in told_outside(page, ahead=False):
+        if known is None or mention.known != known:
+            yield mention
+
+
+def _months(page: Page, namings: tuple[Naming, ...], own: Mention) -> Months:
+    """The months that the meeting of the month `own` looks back on and plans for."""
+    back = next((one for one in told_outside(page, ahead=False) if one.months == 1), None)
+    ahead = [naming.planned for naming in namings if naming.planned]
+    ahead += [one for one in told_outside(page, ahead=True) if one.months == 1][:1]
+    return told_months(own, back, next((one for one in ahead if one.months == 1), None))
+
+
+def _each(months: Months, sure: float) -> tuple[_Told | None, _Told | None]:
+    return (
+        _Told(months.reviewed, sure) if months.reviewed else None,
+        _Told(months.planned, sure) if months.planned else None,
+    )
+
+
+def _open_month(page: Page, namings: tuple[Naming, ...], *, conference: bool) -> Mention | None:
+    """The month that a regular meeting is named by, where nothing else on the page tells more."""
+    own = own_month(namings) if conference else None
+    return own if own and _months(page, namings, own).open else None
 
 
 def _best(mentions: Iterable[Mention | None]) -> Mention | None:
@@ -214,11 +257,14 @@ def _dated(day: Day, known: _Known, published: date | None) -> date | None:
     value = day.seen_from(published)
     if value or day.ago is not None or day.year:
         return value
+    latest = day.latest(published) if published else None
+    if published and latest and published - latest <= _WEEK:
+        return latest
     if past and not _is_term(past):
         return day.nearest(past.after - timedelta(days=1))
     if coming and not _is_term(coming):
         return day.nearest(coming.first_day)
-    return day.latest(published) if published else None
+    return latest
 
 
 def _is_published(clock: date, held: list[Held], event: Found[date] | None) -> bool:
@@ -252,19 +298,26 @@ def _resolved(
 ) -> tuple[Found[Period] | None, Found[Period] | None]:
     """The periods with their years: as told, by each other, or by the day the report was seen."""
     past, coming = _known(reviewed, planned)
+    year = None
     if reviewed and past is None:
         past = _seen_past(reviewed.mention, seen)
+        year = likely_year(page) if past is None and reviewed.mention.shift is None else None
+        past = reviewed.mention.of(year) if year else past
         if past and planned and coming is None:
             coming = _starting_near(planned.mention, past)
     if planned and coming is None:
         coming = _seen_coming(page, planned.mention, seen)
-    return _found(reviewed, past), _found(planned, coming)
+    return _found(reviewed, past, guessed=year is not None), _found(planned, coming)
 
 
-def _found(told: _Told | None, period: Period | None) -> Found[Period] | None:
+def _found(
+    told: _Told | None, period: Period | None, *, guessed: bool = False
+) -> Found[Period] | None:
+    """The period with how sure it is; `guessed` where only the article's likely year tells it."""
     if told is None or period is None:
         return None
     sure = told.confidence if told.mention.known else told.confidence - 0.08
+    sure = min(sure, 0.6) if guessed else sure
     return Found(period, Span(told.mention.start, told.mention.end), round(sure, 2))
 
 
