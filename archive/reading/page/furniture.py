@@ -16,7 +16,8 @@ _YEAR = re.compile(r"[12/.–-](?:(?<=1)(?<!\d1)9\d\d|(?<=2)(?<!\d2)0\d\d|(?<=[/
 _DATE_LABEL = re.compile(r"(?:ngày )?(?:đăng|cập nhật|xuất bản)\b")
 _MENU_SIGN = re.compile(r"[|›»>→]")
 _SEPARATOR = re.compile(r"\s*(?:[|›»→]|>{1,2}|\s[-–•/]\s)\s*")
-_LISTED = re.compile(r"\s*(?:[-–+•*▪●]|\(?\d{1,2}[.)]|\(?[a-zđ]\)|[ivx]{1,4}[.)])\s")
+_LISTED = re.compile(r"\s*(?:[-–+•*▪●►✓]|\(?\d{1,2}[.)/]|\(?[a-zđ][)/]|[ivx]{1,4}[.)/])[./)-]?\s")
+_LINK = re.compile(r"[>»]{2,3} ?\S")
 _CREDIT = re.compile(r"(?:^|[\s(\-–./])(?:ảnh|photo|clip|video)\s?:\s?\S")
 _BUTTONS = re.compile(r"(?:\[[^\[\]\n]{1,25}\]\s*){1,8}")
 _SPEAKING = re.compile(
@@ -61,6 +62,8 @@ def role(folded: str) -> str | None:
     if found is None or (folded[0] == "[" and _BUTTONS.fullmatch(folded)):
         return "site"
     kernel = found[0]
+    if len(folded) <= LONGEST_SHORT and _LINK.match(folded):
+        return "site"
     if kernel in _set("related") and not _LISTED.match(folded):
         return "related"
     if kernel in _set("whole") or (

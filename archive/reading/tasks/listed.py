@@ -22,6 +22,7 @@ from archive.report import Span
 LEAD_LENGTH = 420
 SHORT_LEAD = 40
 TITLE_LENGTH = 100
+TOPIC_LENGTH = 60
 LOOK_BACK = 6
 # "…, xây dựng cơ quan vững mạnh”, đồng chí A nhấn mạnh.": the item ends where the quotation does.
 _SAID = re.compile(
@@ -40,7 +41,12 @@ OPENED = 1.8
 PAST = 3.0
 TOLD = 2.0
 HEADED = 2.5
-ANOTHERS = 4.0
+ANOTHERS = 6.0
+# How much it says for tasks that as many are listed as the lead tells, which says nothing of
+# anything else, and most of them open as tasks do.
+COUNTED = 0.5
+OPENED_MOSTLY = 0.5
+RIVAL = 1
 # How much a year named in the lead speaks for what was planned or done in it.
 PLANNED = 1.5
 REVIEWED = 1.0
@@ -52,14 +58,15 @@ Years = tuple[str | None, str | None]
 class Listed:
     """The items of a list that count one by one, and what speaks for each role it could have.
 
-    `lead` is the words before it, `inside` true for a list within a paragraph, `like` the first
-    of the lists that it only goes on with.
+    `lead` is the words before it and `led` how strongly they speak for a role, `inside` true for a
+    list within a paragraph, `like` the first of the lists that it goes on with if nothing leads.
     """
 
     items: tuple[Item, ...]
     lead: Span
     inside: bool
     weights: Mapping[str, float]
+    led: float = 0
     like: "Listed | None" = None
 
     @property
@@ -100,11 +107,14 @@ def read_lists(page: Page) -> tuple[Listed, ...]:
         headed = heading_role(layout.low[lead.start : lead.end].rstrip()) if marked.inside else None
         section = headed or sections[layout.place(marked.start)]
         weights = _weigh(layout.low, read, items, section)
+        led = max(read.weights.values())
         like = None
-        if marked.after is not None and max(read.weights.values()) < LEADS_FROM:
+        if marked.after is not None:
             first = before.get(id(marked.after))
             like = first and (first.like or first)
-        listed = Listed(items=items, lead=lead, inside=marked.inside, weights=weights, like=like)
+        listed = Listed(
+            items=items, lead=lead, inside=marked.inside, weights=weights, led=led, like=like
+        )
         before[id(marked)] = listed
         found.append(listed)
     return tuple(sorted(found, key=lambda listed: listed.start))
@@ -116,22 +126,28 @@ def role_of(listed: Listed, text: str, years: Years = (None, None)) -> str:
     `years` are the year reviewed and the year planned where they are known; a lead that names one
     of them speaks for results or for tasks.
     """
-    if listed.like:
+    reviewed, planned = years if years[0] != years[1] else (None, None)
+    words = text[listed.lead.start : listed.lead.end]
+    told = {
+        "tasks": PLANNED if planned and planned in words else 0,
+        "results": REVIEWED if reviewed and reviewed in words else 0,
+    }
+    if listed.like and listed.led + max(told.values()) < LEADS_FROM:
         return role_of(listed.like, text, years)
     weights = dict(listed.weights)
-    reviewed, planned = years
-    words = text[listed.lead.start : listed.lead.end]
-    if planned and planned != reviewed and planned in words:
-        weights["tasks"] = weights.get("tasks", 0) + PLANNED
-    if reviewed and planned != reviewed and reviewed in words:
-        weights["results"] = weights.get("results", 0) + REVIEWED
+    for role, weight in told.items():
+        weights[role] = weights.get(role, 0) + weight
     role = max(weights, key=lambda name: weights[name])
     return role if weights[role] >= (TASKS_FROM if role == "tasks" else OTHERS_FROM) else "other"
 
 
 def _lead(layout: Layout, marked: MarkedList) -> Span:
-    """The sentence before the list; empty where nothing leads to it."""
+    """The sentence before the list; empty where nothing leads to it.
+
+    Before one that only says "Cụ thể:" it is the one that says more, if there is one.
+    """
     place = layout.place(marked.start)
+    spare = Span(marked.start, marked.start)
     begin = layout.parts[place].start
     if last_seen(layout.low, marked.start) >= begin:
         return _last_sentence(layout, begin, marked.start)
@@ -140,6 +156,7 @@ def _lead(layout: Layout, marked: MarkedList) -> Span:
         if part.caption or layout.breaks[before] is Break.HEAD:
             continue
         if before > 0 and _says_nothing(layout.low[part.start : part.end]):
+            spare = Span(part.start, part.end)
             continue
         near = place - before == 1 and (
             marked.after is None
@@ -148,7 +165,7 @@ def _lead(layout: Layout, marked: MarkedList) -> Span:
         if layout.low[part.end - 1] == ":" or layout.breaks[before] is Break.ALL or near:
             return _last_sentence(layout, part.start, part.end)
         break
-    return Span(marked.start, marked.start)
+    return spare
 
 
 def _is_title(text: str, start: int, end: int) -> bool:
@@ -197,15 +214,24 @@ def _weigh(low: str, lead: Lead, items: Sequence[Item], section: str | None) -> 
     """How strongly the lead, the heading and the items speak for each role."""
     weights = dict(lead.weights)
     heads = [low[item.start : min(item.end, item.start + 160)] for item in items]
-    opened = sum(map(opens_task, heads)) / len(heads)
+    opened = sum(map(_opens, heads)) / len(heads)
     past = sum(map(tells_past, heads)) / len(heads)
     weights["tasks"] += OPENED * opened - PAST * past
     weights["results"] += TOLD * past
     if section in weights:
         weights[section] += HEADED
+    others = max(weight for role, weight in lead.weights.items() if role != "tasks")
+    if lead.told == len(items) and opened > OPENED_MOSTLY and others < RIVAL:
+        weights["tasks"] += COUNTED
     if lead.anothers:
         weights["body"] += ANOTHERS
     return weights
+
+
+def _opens(head: str) -> bool:
+    """Does an item begin as a task does, or its words after the topic it names first?"""
+    topic = head.find(": ", 0, TOPIC_LENGTH)
+    return opens_task(head) or (topic > 0 and opens_task(head[topic + 2 :]))
 
 
 def _counted(low: str, marked: MarkedList, count: int | None) -> tuple[Item, ...]:
@@ -224,8 +250,12 @@ def _counted(low: str, marked: MarkedList, count: int | None) -> tuple[Item, ...
             inner.extend(below)
     if len(inner) == len(marked.items) or count == len(marked.items):
         return tuple(marked.items)
-    numbered = all(found.kind not in HEADS for item in marked.items for found in item.lists)
-    if count == len(inner) or (marked.kind in HEADS and numbered):
+    headed = [found for item in marked.items if item not in inner for found in item.lists]
+    apart = all(
+        found.kind not in HEADS or all(low[item.end - 1] == "." for item in found.items)
+        for found in headed
+    )
+    if count == len(inner) or (marked.kind in HEADS and apart):
         return tuple(inner)
     return tuple(marked.items)
 

@@ -18,7 +18,7 @@ MAX_SKIP = 2
 # Forms that a writer may change between within one list.
 COUNTERS = frozenset({"n.", "n)", "(n)", "n/", "n:", "n-", "n–", "n", "la", "thu", "noun", "○n"})
 # Forms that may head a group of tasks that are numbered anew under each of them.
-HEADS = frozenset({"I.", "A.", "I)", "A)", "I/", "A/"}) | BULLETS
+HEADS = frozenset(kind + sign for kind in "IA" for sign in ".)/-–") | BULLETS
 
 
 class Break(Enum):
@@ -150,8 +150,8 @@ class _Builder:
     def _start(self, mark: Mark, place: int) -> bool:
         """Open a list with `mark`, if a list can begin with it."""
         first = next(((kind, number) for kind, number in mark.readings if number <= 1), None)
-        if first is None and not self._open and not mark.inside:
-            first = mark.readings[0]
+        if first is None and not mark.inside:
+            first = self._goes_on(mark) if self._open else mark.readings[0]
         if first is None or len(self._open) >= MAX_DEPTH:
             return False
         if self._stands_apart(mark, place):
@@ -175,6 +175,19 @@ class _Builder:
         opened.after = again
         self._open.append(opened)
         return True
+
+    def _goes_on(self, mark: Mark) -> tuple[str, int] | None:
+        """The reading by which `mark`, first under its head, counts on from the head before."""
+        heads = self._open[-1].items
+        before = heads[-2].lists[-1:] if len(heads) > 1 else []
+        return next(
+            (
+                read
+                for read in mark.readings
+                if before and (before[0].kind, before[0].last + 1) == read
+            ),
+            None,
+        )
 
     def _stands_apart(self, mark: Mark, place: int) -> bool:
         """Does `mark` open a list within a paragraph that is no part of the list before it?"""

@@ -21,11 +21,13 @@ _ROMAN = (
 _LARGEST = 60
 _WORDS = "một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|mười(?:[ ](?:một|hai|ba|bốn|lăm))?"
 _NOUNS = (
-    "(?:về )?(?:(?:nhóm )?(?:nhiệm vụ|giải pháp|nội dung|vấn đề)|việc|nhóm|nhiệm vụ,? giải pháp)"
+    "(?:về )?(?:(?:nhóm )?(?:nhiệm vụ|giải pháp|nội dung|vấn đề)|(?:đầu |phần |công |mảng )?việc"
+    "|nhóm|khâu|mảng|điểm|trọng tâm|đột phá|yêu cầu|mục tiêu|hướng|nhiệm vụ,? giải pháp)"
 ).replace(" ", "[ ]")
 _VALUE = r"\d{1,2}|[ivx]{1,5}|[a-zđ]"
 BULLETS = frozenset("-+*•·▪●○◦►▶✓✔❖♦◆■□‣⁃»\uf0a7\uf0b7\uf0d8\uf02d")
 _GAP = "   "
+_SECOND = r"[./)-](?=[ ])"  # "1./ ", "a.) "
 _DASHES = dict.fromkeys("–—−", "-")
 
 # A mark that opens a paragraph, on the folded text.
@@ -33,8 +35,9 @@ _OPENING = re.compile(
     rf"""
     \d{{1,2}}\.(?P<multi>\d{{1,2}})[.)]?(?=[ ])
     |\((?P<paren>{_VALUE})\)[.:]?
-    |(?P<number>\d{{1,2}})(?P<after>[ ]?[.)/:]|[ ]?[-–](?=[ ]?[^\W\d_])|(?=\n|$))(?![\d.,])
-    |(?P<half>[ivx]{{1,5}}|[a-zđ])(?P<after_half>[.)])(?=[ \n]|$)
+    |(?P<number>\d{{1,2}})(?P<after>[ ]?[.)/:]|[ ]?[-–](?=[ ]?[^\W\d_])|(?=\n|$))
+        (?:{_SECOND}|(?![\d.,]))
+    |(?P<half>[ivx]{{1,5}}|[a-zđ])(?P<after_half>[.)/]|[ ]?[-–](?=[ ]))(?:{_SECOND}|(?=[ \n]|$))
     |(?P<bullet>[{re.escape("".join(BULLETS))}–—−])(?=\s|[^\W\d_]|["“])
     |(?P<circled>[①-⑳])
     |(?P<la>{_WORDS})[ ]là\b[ ]?[,:;.–-]?
@@ -61,7 +64,9 @@ _INSIDE = re.compile(
 )
 _HALF = re.compile(rf"(?<= )({_VALUE})\)$")
 _BEFORE_LA = re.compile(rf"(?<!\w)({_WORDS})$")
-_BEFORE_THU = re.compile(r"(?<!\w)(?:nhóm|việc|nhiệm vụ|giải pháp|nội dung|vấn đề) $")
+_BEFORE_THU = re.compile(
+    r"(?<!\w)(?:nhóm|việc|nhiệm vụ|giải pháp|nội dung|vấn đề|khâu|mảng|điểm|yêu cầu|mục tiêu) $"
+)
 
 
 class Mark(NamedTuple):
