@@ -155,10 +155,11 @@ class Reason:
 
     `typed` is the piece, `forms` the terms of the report that it found, `parts` where they stand,
     `weight` what it adds to the score. `kind` says whether it is a word, neighbours (`pair`), a
-    quoted `phrase`, a `document` by its number, or a `filter`, which adds nothing.
+    quoted `phrase`, a `document` by its number, or a `filter`, which adds nothing. That the report
+    is `fresh` counts where newer ones are lifted; `typed` is then its day.
     """
 
-    kind: Literal["word", "pair", "phrase", "document", "filter"]
+    kind: Literal["word", "pair", "phrase", "document", "filter", "fresh"]
     typed: str
     forms: tuple[str, ...]
     parts: tuple[Part, ...]
@@ -167,9 +168,12 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why a report answers: the reasons' weights add up to `score`; `missing` words it lacks."""
+    """Why a report, or its task `ordinal`, answers: the reasons' weights add up to `score`; of what
+    was typed it lacks `missing`.
+    """
 
     id: str
     score: float
     reasons: tuple[Reason, ...]
     missing: tuple[str, ...] = ()
+    ordinal: int | None = None

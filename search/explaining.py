@@ -1,19 +1,31 @@
-"""Why a report answers a query: what each word, pair of neighbours, phrase and filter gives it."""
+"""Why a report, or a task, answers a query: what each word, pair of neighbours, phrase and filter
+gives it.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
 
 from archive import vietnamese
+from archive.errors import UnknownReport
+from archive.report import Report
 from search import analysis
-from search.answer import Explanation, Part, Reason
-from search.query import Atom, Clause, Days, Filter, Phrase, Query, Reference, Word
+from search.answer import Explanation, Page, Part, Reason
+from search.facets import holds
+from search.freshness import lift
+from search.query import Atom, Clause, Days, Filter, Phrase, Query, Reference, Word, words_of
 from search.ranking import Ranker, neighbours
 from search.segment import PARTS
+from search.tasks import find_tasks, is_filter
 
 _KINDS = {Word: "word", Phrase: "phrase", Reference: "document", Filter: "filter", Days: "filter"}
 
 
-def explain(ranker: Ranker, query: Query, number: int) -> Explanation:
-    """Why document `number` of the ranker's snapshot answers `query`."""
+def explain(ranker: Ranker, query: Query, number: int, page: Page) -> Explanation:
+    """Why document `number` of the ranker's snapshot answers `query`, in the order of `page`."""
     title = str(ranker.snapshot.shown(number)["title"] or "")
-    held = dict.fromkeys(analysis.terms(vietnamese.nfc(f"{title}\n{ranker.snapshot.text(number)}")))
+    held = _terms_of(f"{title}\n{ranker.snapshot.text(number)}")
     reasons, missing = [], []
     for clause in query.clauses:
         if clause.negated:
@@ -28,8 +40,72 @@ def explain(ranker: Ranker, query: Query, number: int) -> Explanation:
         if weight:
             typed = f"{first.term} {second.term}"
             reasons.append(Reason("pair", typed, (), (), round(weight, 4)))
-    score = round(sum(reason.weight for reason in reasons), 4)
-    return Explanation(ranker.snapshot.ids[number], score, tuple(reasons), tuple(missing))
+    return _explanation(ranker, number, page, reasons, missing)
+
+
+def explain_task(
+    ranker: Ranker, query: Query, number: int, page: Page, report: Report, ordinal: int
+) -> Explanation:
+    """Why a task of `report`, which is document `number`, answers `query` inside `page`.
+
+    Raises UnknownReport (`no-task`) where the report has no such task, or is not inside.
+    """
+    found = find_tasks(ranker, query, page.selection)
+    places = (n for n, task in enumerate(report.tasks) if task.ordinal == ordinal)
+    place = next(places, -1)
+    at = next(iter(np.flatnonzero((found.owners == number) & (found.places == place))), None)
+    if at is None:
+        raise UnknownReport("no-task", ordinal=ordinal, count=len(report.tasks))
+    task = report.tasks[place]
+    filters = [c.atoms[0] for c in query.clauses if is_filter(c) and not c.negated]
+    reasons = [Reason("filter", _typed(atom), (), (), 0) for atom in filters]
+    missing = []
+    for clause, tasks, worth, is_pair in found.given:
+        weight = round(worth * float(found.shares[at]), 4)
+        if at in tasks:
+            reason = _of_task(clause, weight, task.text)
+            reasons.append(replace(reason, kind="pair") if is_pair else reason)
+        elif clause.free and not is_pair:
+            missing.append(_typed(clause.atoms[0]))
+    explained = _explanation(ranker, number, page, reasons, missing)
+    return replace(explained, ordinal=task.ordinal)
+
+
+def _explanation(
+    ranker: Ranker, number: int, page: Page, reasons: list[Reason], missing: list[str]
+) -> Explanation:
+    """The explanation; that a report is new is a reason of its own where it counts."""
+    snapshot = ranker.snapshot
+    score = sum(reason.weight for reason in reasons)
+    if page.sort == "fresh" and (day := int(snapshot.days[number])):
+        weight = round(score * (float(lift(snapshot.days)[number]) - 1), 4)
+        reasons = [*reasons, Reason("fresh", str(date.fromordinal(day)), (), (), weight)]
+        score += weight
+    return Explanation(snapshot.ids[number], round(score, 4), tuple(reasons), tuple(missing))
+
+
+def _of_task(clause: Clause, weight: float, text: str) -> Reason:
+    """What the atom of the clause that a task has gives it."""
+    atom = next((atom for atom in clause.atoms if _stands(atom, text)), clause.atoms[0])
+    forms = _forms_of(atom, _terms_of(text)) if isinstance(atom, Word) else ()
+    return Reason(_KINDS[type(atom)], _typed(atom), forms, ("tasks",), weight)  # type: ignore[arg-type] # one of its values
+
+
+def _stands(atom: Atom, text: str) -> bool:
+    match atom:
+        case Word():
+            return bool(_forms_of(atom, _terms_of(text)))
+        case Phrase():
+            return holds(text, atom)
+        case Reference(term):
+            return holds(text, Phrase(words_of(term)))
+        case _:
+            return False
+
+
+def _terms_of(text: str) -> dict[str, None]:
+    """The terms of a text, each once."""
+    return dict.fromkeys(analysis.terms(vietnamese.nfc(text)))
 
 
 def _reason(
@@ -42,11 +118,16 @@ def _reason(
     forms: tuple[str, ...] = ()
     parts: tuple[Part, ...] = (clause.part,) if clause.part else ()
     if isinstance(atom, Word):
-        also = (" ".join(form) for form in atom.also if all(term in held for term in form))
-        forms = (*(term for term in held if atom.means(term)), *also)
+        forms = _forms_of(atom, held)
         parts = parts or _parts(ranker, atom, number)
     weight = round(found.at(number), 4)
     return Reason(_KINDS[type(atom)], _typed(atom), forms, parts, weight)  # type: ignore[arg-type] # one of its values
+
+
+def _forms_of(word: Word, held: dict[str, None]) -> tuple[str, ...]:
+    """The terms of a text that `word` found, and the other forms of its name."""
+    also = (" ".join(form) for form in word.also if all(term in held for term in form))
+    return (*(term for term in held if word.means(term)), *also)
 
 
 def _parts(ranker: Ranker, word: Word, number: int) -> tuple[Part, ...]:

@@ -17,7 +17,7 @@ from typing import TypeVar
 from archive import vietnamese
 from archive.comparing.rarity import Remembered
 from archive.errors import IndexDamaged, UnknownReport
-from archive.report import Span
+from archive.report import Report, Span
 from search import analysis, columns, document, engine, inverting, postings, terms
 from search.answer import (
     FIRST,
@@ -34,7 +34,7 @@ from search.answering import answer, laid_out
 from search.completing import complete
 from search.document import Source
 from search.engine import Engine
-from search.explaining import explain
+from search.explaining import explain, explain_task
 from search.keeping import Keeper, Progress
 from search.query import Query, parse
 from search.quoting import quote
@@ -98,6 +98,10 @@ class Index:
                 return self._update(progress, None)
             finally:
                 self._shown = True
+
+    def get_ready(self) -> None:
+        """Fetch from the disk what the first searches would wait for."""
+        self._engine.read_ahead()
 
     def stands(self) -> bool:
         """Is there anything to find yet? The index is taken as last written, nothing is filled."""
@@ -195,14 +199,26 @@ class Index:
         asked = parse(query, typing=typing)
         return self._asked(lambda ranker: answer_tasks(ranker, self._store, asked, page))
 
-    def explain(self, query: str, report_id: str, *, typing: bool = False) -> Explanation:
-        """Why the report answers `query`; with `typing` its last word may go on.
+    def explain(
+        self,
+        query: str,
+        report_id: str,
+        page: Page = FIRST,
+        *,
+        task: int | None = None,
+        typing: bool = False,
+    ) -> Explanation:
+        """Why the report, or its task of this ordinal, answers `query` in the order of `page`; with
+        `typing` the last word may go on. How rare a word is hangs, for tasks, on the selection.
 
-        Raises UnknownReport for a report not in the index.
+        Raises UnknownReport for a report not in the index (`no-report`) or without such a task
+        among those that are searched (`no-task`).
         """
-        return self._asked(
-            lambda ranker: _explained(ranker, parse(query, typing=typing), report_id)
-        )
+        asked = parse(query, typing=typing)
+        if task is None:
+            return self._asked(partial(_explained, asked, report_id, page))
+        report = self._store.get(report_id)
+        return self._asked(partial(_explained_task, asked, report, task, page))
 
     def like(self, report_id: str, page: Page = FIRST, *, task: int | None = None) -> Answer:
         """The reports most like a report, or like its task of this ordinal: a page, as `search`.
@@ -297,8 +313,14 @@ def code_stamp() -> str:
     return digest.hexdigest()
 
 
-def _explained(ranker: Ranker, query: Query, report_id: str) -> Explanation:
-    return explain(ranker, ranker.understood(query), _number(ranker, report_id))
+def _explained(query: Query, report_id: str, page: Page, ranker: Ranker) -> Explanation:
+    return explain(ranker, ranker.understood(query), _number(ranker, report_id), page)
+
+
+def _explained_task(
+    query: Query, report: Report, ordinal: int, page: Page, ranker: Ranker
+) -> Explanation:
+    return explain_task(ranker, query, _number(ranker, report.id or ""), page, report, ordinal)
 
 
 def _number(ranker: Ranker, report_id: str) -> int:

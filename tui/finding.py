@@ -1,9 +1,9 @@
-"""Ways of finding beside the search by words: more like this, quote to source, and which passages
-of a report show the words best.
+"""Finding beside the search by words: more like this, quote to source, which passages of a report
+show the words best, and why something was found.
 """
 
 from archive.report import Report
-from search.answer import FIRST, Answer, Page, Snippet
+from search.answer import FIRST, Answer, Explanation, Page, Snippet
 from tui.library import Library
 
 
@@ -20,6 +20,21 @@ def like(
 def quote(library: Library, text: str, page: Page = FIRST) -> Answer:
     """The reports that hold a passage, or nearly; `score` is the share of its words found."""
     return library.ask(lambda index: index.quote(text, page))
+
+
+def explain(
+    library: Library,
+    query: str,
+    report_id: str,
+    page: Page = FIRST,
+    *,
+    task: int | None = None,
+    typing: bool = False,
+) -> Explanation:
+    """Why the report, or its task of this ordinal, answers `query`. Raises UnknownReport."""
+    return library.ask(
+        lambda index: index.explain(query, report_id, page, task=task, typing=typing)
+    )
 
 
 def passages(

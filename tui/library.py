@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from archive.errors import UnknownReport, XddError
 from archive.report import Report, Span, Task
-from search.answer import Answer, Explanation, FacetValue, Hit, Selection, Sort, TaskAnswer
+from search.answer import Answer, FacetValue, Hit, Selection, Sort, TaskAnswer
 from search.citing import Citation, citations_in
 from search.series import Series, followed, period_of, series_of
 from tui.config import Settings
@@ -265,10 +265,6 @@ class Library:
         """The tasks that answer `query`, a page of them; `selection` narrows their reports."""
         return self._index.search_tasks(query, selection, sort, limit, offset, typing=typing)
 
-    def explain(self, query: str, report_id: str, *, typing: bool = False) -> Explanation:
-        """Why the report answers `query`. Raises UnknownReport."""
-        return self._index.explain(query, report_id, typing=typing)
-
     def ask(self, ask: "Callable[[Index], T]") -> T:
         """What `ask` gets of the index (`tui.finding`)."""
         return ask(self._index)
@@ -336,6 +332,7 @@ class Library:
         from archive.comparing.alignment import diff
 
         self.search("hội nghị", limit=1, typing=True)
+        self._index.get_ready()
         a, b = (
             Report(
                 id=None,

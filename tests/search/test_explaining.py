@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -5,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.errors import UnknownReport
+from search.answer import Page, Selection, Sort
 from search.index import Index
 from tests.search.shelf import index_of, report
 
@@ -16,8 +18,16 @@ REPORTS = (
         title="Đáp",
         tasks=("Rà soát cán bộ",),
         body="Cụm số 4",
+        day=date(2021, 3, 1),
     ),
     report("c", "Không có gì"),
+    report(
+        "d",
+        "Cán bộ hội nghị",
+        tasks=("Luân chuyển", "Rà soát quy hoạch cán bộ theo 21-KL/TW", "Hoạch định quy chế HĐND"),
+        kind="quarter",
+        day=date(2022, 3, 1),
+    ),
 )
 
 
@@ -72,8 +82,75 @@ PIECES = st.sampled_from(
 )
 
 
-@given(st.lists(PIECES, max_size=5).map(" ".join))
-def test_the_weights_add_up_to_the_score(index: Index, query: str) -> None:
-    for hit in index.search(query).hits:
-        explained = index.explain(query, hit.id)
+QUERIES = st.lists(PIECES, max_size=5).map(" ".join)
+SORTS = st.sampled_from(["relevance", "fresh", "date"])
+
+
+@given(QUERIES, SORTS)
+def test_the_weights_add_up_to_the_score(index: Index, query: str, sort: Sort) -> None:
+    for hit in index.search(query, sort=sort).hits:
+        explained = index.explain(query, hit.id, Page(sort=sort))
         assert explained.score == pytest.approx(hit.score, abs=0.002)
+        assert sum(r.weight for r in explained.reasons) == pytest.approx(explained.score, abs=0.001)
+
+
+# ---- tasks
+
+
+def test_a_task_is_explained_by_its_own_words(index: Index) -> None:
+    found = index.explain("quy hoach can bo", "d", task=2)
+    assert (found.id, found.ordinal, found.missing) == ("d", 2, ())
+    told = [(r.kind, r.typed, r.forms, r.parts) for r in found.reasons]
+    assert told == [
+        ("word", "quy", ("quy",), ("tasks",)),
+        ("word", "hoach", ("hoạch",), ("tasks",)),
+        ("word", "can", ("cán",), ("tasks",)),
+        ("word", "bo", ("bộ",), ("tasks",)),
+        ("pair", "quy hoach", (), ("tasks",)),
+        ("pair", "hoach can", (), ("tasks",)),
+        ("pair", "can bo", (), ("tasks",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "task", "kinds", "missing"),
+    [
+        ('"quy hoạch"', 2, ["phrase"], ()),
+        ("21-KL/TW", 2, ["document"], ()),
+        ("quy hoạch kind:quarter", 2, ["filter", "word", "word", "pair"], ()),
+        ("nghị OR soát", 2, ["word"], ()),
+        ("hội đồng nhân dân", 3, ["word"] * 4, ()),
+        ("quy hoạch nghị", 3, ["word", "word"], ("nghị",)),  # the report has it, the task not
+        ("", 1, [], ()),
+    ],
+)
+def test_kinds_of_a_tasks_reasons(
+    index: Index, query: str, task: int, kinds: list[str], missing: tuple[str, ...]
+) -> None:
+    found = index.explain(query, "d", task=task)
+    assert [reason.kind for reason in found.reasons] == kinds
+    assert found.missing == missing
+
+
+@given(QUERIES, SORTS, st.sampled_from([Selection(), Selection({"kind": ("quarter",)})]))
+def test_the_weights_of_a_task_add_up_to_its_score(
+    index: Index, query: str, sort: Sort, selection: Selection
+) -> None:
+    for hit in index.search_tasks(query, selection, sort).hits:
+        found = index.explain(query, hit.id, Page(selection, sort), task=hit.ordinal)
+        assert found.score == pytest.approx(hit.score, abs=0.002)
+        assert sum(r.weight for r in found.reasons) == pytest.approx(found.score, abs=0.001)
+
+
+@pytest.mark.parametrize(("name", "task"), [("d", 9), ("c", 1), ("nowhere", 1)])
+def test_a_task_that_is_not_there(index: Index, name: str, task: int) -> None:
+    with pytest.raises(UnknownReport):
+        index.explain("hội", name, task=task)
+
+
+def test_newer_reports_say_what_their_day_gives_them(index: Index) -> None:
+    *_, last = index.explain("hội", "d", Page(sort="fresh")).reasons
+    assert (last.kind, last.typed) == ("fresh", "2022-03-01")
+    assert last.weight == pytest.approx(
+        0.5 * sum(r.weight for r in index.explain("hội", "d").reasons), abs=0.001
+    )

@@ -107,3 +107,18 @@ def test_a_report_that_left_the_archive_gives_no_hit(tmp_path: Path) -> None:
 def test_no_tasks_at_all(tmp_path: Path) -> None:
     assert index_of(tmp_path, NONE).search_tasks("quy hoạch").total == 0
     assert Index.open(Shelf(), tmp_path / "empty").search_tasks("").total == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("quy ho", {("cũ", 1), ("mới", 1), ("mới", 2)}),
+        ("quy hoạ", {("cũ", 1), ("mới", 1), ("mới", 2)}),
+        ("sắp x", {("cũ", 3)}),
+    ],
+)
+def test_while_typing_the_last_word_may_go_on(
+    index: Index, typed: str, expected: set[tuple[str, int]]
+) -> None:
+    answer = index.search_tasks(typed, typing=True)
+    assert {(hit.id, hit.ordinal) for hit in answer.hits} == expected

@@ -59,6 +59,8 @@ def test_a_quote_that_stands_nowhere(xdd: Command) -> None:
         ("--like", "2022-01-14", "quy hoạch"),
         ("--quote", "họp", "--tasks"),
         ("--like", "2022-01-14", "--explain"),
+        ("--like", "2022-01-14", "--passages", "3"),
+        ("quy hoạch", "--tasks", "--passages", "3"),
         ("--task", "1", "quy hoạch"),
     ],
 )
@@ -129,3 +131,43 @@ def test_a_filter_that_no_report_can_answer(
 ) -> None:
     status, out, err = xdd("search", "cán bộ", option, given)
     assert (status, out, err) == (2, "", f"xdd-tui: {said}\n")
+
+
+def test_why_a_task_is_found(xdd: Command) -> None:
+    ask = ("search", "--tasks", "luan chuyen canada", "--limit", "1", "--explain")
+    (hit,) = xdd(*ask, "--json").json["hits"]
+    why = hit["explanation"]
+    assert (why["id"], why["ordinal"]) == (hit["id"], hit["ordinal"])
+    assert why["score"] == pytest.approx(hit["score"], abs=0.001)
+    assert [(r["kind"], r["typed"], r["parts"]) for r in why["reasons"]] == [
+        ("word", "luan", ["tasks"]),
+        ("word", "chuyen", ["tasks"]),
+        ("pair", "luan chuyen", ["tasks"]),
+    ]
+    _, _, _, _, task, *reasons, missing = xdd(*ask).out.splitlines()
+    assert task.startswith(f"  {hit['ordinal']}. ")
+    assert reasons == [
+        f"  {r['weight']:8.2f}  {r['typed']}  ({said})"
+        for r, said in zip(
+            why["reasons"],
+            ("word · luân · tasks", "word · chuyển · tasks", "neighbours · tasks"),
+            strict=True,
+        )
+    ]
+    assert missing == "  lacks: canada"
+
+
+def test_so_many_passages_of_each_report(xdd: Command) -> None:
+    ask = ("search", "luân chuyển", "--limit", "1")
+    (plain,) = xdd(*ask, "--json").json["hits"]
+    (hit,) = xdd(*ask, "--passages", "3", "--json").json["hits"]
+    assert plain == {name: told for name, told in hit.items() if name != "passages"}
+    assert 1 < len(hit["passages"]) <= 3
+    report = xdd("show", hit["id"], "--json").json["text"]
+    for passage in hit["passages"]:
+        start, text = passage["start"], passage["text"]
+        assert report[start : start + len(text)].replace("\n", " ") == text
+        assert passage["highlights"]
+    lines = [line for line in xdd(*ask, "--passages", "3").out.splitlines() if line[2:3] == "…"]
+    assert len(lines) == len(hit["passages"])
+    assert all("«" in line for line in lines)

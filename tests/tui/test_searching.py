@@ -18,6 +18,7 @@ from tests.tui.driving import app_on, driven, footer, press, settle, shown, type
 from tests.tui.written import TASKS_2023, TASKS_2024, archive_of, written
 from tui.app import XddApp
 from tui.catalogue import catalogue
+from tui.finding import explain
 from tui.saved import Saved, saved_searches
 from tui.screens.asking import Question
 from tui.screens.chips import Chips
@@ -118,7 +119,7 @@ async def test_w_tells_why_beside_the_list_and_follows_the_cursor(tmp_path: Path
         await press(pilot, "enter", "w")
         hit = search(app).hit
         assert hit
-        why = app.library.explain(typed(app), hit.id, typing=True)
+        why = explain(app.library, typed(app), hit.id, typing=True)
         text = shown(app)
         assert "Vì sao có kết quả này" in text
         for reason in why.reasons:
@@ -128,6 +129,30 @@ async def test_w_tells_why_beside_the_list_and_follows_the_cursor(tmp_path: Path
         await press(pilot, "escape")
         assert search(app).preview.display
         assert "Vì sao có kết quả này" not in shown(app)
+
+
+async def test_w_tells_why_a_task_and_not_why_its_report(tmp_path: Path) -> None:
+    app = of_archive(tmp_path, FIRST)
+    async with driven(app) as pilot:
+        await type_in(pilot, "huyen bien che")  # the report tells of districts, no task does
+        await press(pilot, "enter", "T", "w")
+        text = shown(app)
+        why = explain(app.library, "huyen bien che", FIRST.id or "", task=1, typing=True)
+        assert f"Điểm {why.score:.2f}".replace(".", ",") in text
+        assert "không có: huyen" in text
+        pane = " ".join(" ".join(line.strip("│")[-38:].split()) for line in text.splitlines())
+        assert "bien từ · dưới dạng biên · nhiệm vụ" in pane
+        assert "nội dung" not in pane
+
+
+async def test_why_tells_that_a_report_is_newer_where_that_counts(tmp_path: Path) -> None:
+    app = of_archive(tmp_path, FIRST, SECOND)
+    async with driven(app) as pilot:
+        await type_in(pilot, "biên chế")
+        await press(pilot, "enter", "w")
+        assert "báo cáo mới" not in shown(app)
+        await press(pilot, "S", "S")
+        assert "2024-01-05  báo cáo mới" in shown(app)
 
 
 async def test_without_words_why_says_that_nothing_was_typed(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from archive.comparing.diff import Diff, Group, Reason
 from archive.record import plain, to_record
 from archive.report import Report
-from search.answer import Answer, FacetValue, Hit, TaskAnswer
+from search.answer import Answer, FacetValue, Hit, Snippet, TaskAnswer
 from tui.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -41,10 +41,16 @@ def hit_record(hit: Hit) -> Record:
     return {
         **{name: getattr(hit, name) for name in (*names, *more)},
         "snippets": [
-            {"text": snippet.text, "highlights": [list(span) for span in snippet.highlights]}
+            {name: told for name, told in passage_record(snippet).items() if name != "start"}
             for snippet in hit.snippets
         ],
     }
+
+
+def passage_record(passage: Snippet) -> Record:
+    """A passage: its text, what is marked in it, where in the report it stands."""
+    spans = [list(span) for span in passage.highlights]
+    return {"text": passage.text, "highlights": spans, "start": passage.start}
 
 
 def task_answer_record(answer: TaskAnswer, words: Catalogue) -> Record:

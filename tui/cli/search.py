@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from itertools import zip_longest
 from pathlib import Path
@@ -23,7 +23,7 @@ from tui.cli.errors import NOTHING_FOUND
 from tui.cli.face import Face
 from tui.cli.hits import FORMS, Target, deliver_found, hits_document, task_hits_document
 from tui.cli.output import print_json
-from tui.cli.records import answer_record, task_answer_record
+from tui.cli.records import answer_record, passage_record, task_answer_record
 from tui.saved import Saved, saved_as
 from tui.saved import save as keep
 
@@ -39,6 +39,7 @@ from tui.saved import save as keep
 @click.option("--limit", type=click.IntRange(min=0))
 @click.option("--tasks", is_flag=True)
 @click.option("--explain", is_flag=True)
+@click.option("--passages", type=click.IntRange(min=1))
 @click.option("--like", metavar="ID")
 @click.option("--task", type=click.IntRange(min=1))
 @click.option("--quote", metavar="TEXT|-")
@@ -57,6 +58,7 @@ def search_command(
     limit: int | None,
     tasks: bool,
     explain: bool,
+    passages: int | None,
     like: str | None,
     task: int | None,
     quote: str | None,
@@ -84,17 +86,19 @@ def search_command(
     page = Page(selection, sort or kept.sort, limit)
     target = Target("json" if as_json else form, output)
     if like is not None or quote is not None or task is not None:
-        if (like is None) == (quote is None) or typed or tasks or explain:
+        if (like is None) == (quote is None) or typed or tasks or explain or passages:
             raise click.UsageError(face.catalogue("usage.one-way"))
         return _resembling(face, like, task, quote, page, target)
     tasks = tasks or kept.tasks
+    if tasks and passages:
+        raise click.UsageError(face.catalogue("usage.one-way"))
     if not typed and not selection:
         raise click.UsageError(face.catalogue("usage.no-query"))
     if save is not None:
         keep(Saved(save, typed, selection.chosen, page.sort, tasks))
-    return (
-        _tasks(face, typed, page, target) if tasks else _reports(face, typed, page, target, explain)
-    )
+    if tasks:
+        return _tasks(face, typed, page, target, explain)
+    return _reports(face, typed, page, target, explain, passages)
 
 
 _SUCH = {"year": "2022", "period": "2022, 2022-H1, 2022-Q3", "kind": ", ".join(KINDS)}
@@ -122,24 +126,43 @@ def _is_period(value: str) -> bool:
     return True
 
 
-def _reports(face: Face, typed: str, page: Page, target: Target, explain: bool) -> int:
-    """Find reports by words."""
+def _reports(
+    face: Face, typed: str, page: Page, target: Target, explain: bool, passages: int | None
+) -> int:
+    """Find reports by words, with so many passages of each."""
     library = face.searchable
     answer = library.search(typed, page.selection, sort=page.sort, limit=page.limit)
-    why = [library.explain(typed, hit.id) for hit in answer.hits] if explain else []
+    why = [finding.explain(library, typed, hit.id, page) for hit in answer.hits if explain]
     record = answer_record(answer, face.catalogue)
     for hit, explanation in zip(record["hits"], why, strict=False):
         hit["explanation"] = asdict(explanation)
+    if passages:
+        found = (
+            finding.passages(library, typed, library.report(hit.id), passages)
+            for hit in answer.hits
+        )
+        hits = [replace(hit, snippets=best) for hit, best in zip(answer.hits, found, strict=True)]
+        answer = replace(answer, hits=tuple(hits))
+        for record_of, hit in zip(record["hits"], hits, strict=True):
+            record_of["passages"] = [passage_record(passage) for passage in hit.snippets]
     lines = answer_lines(answer, face.catalogue, why)
     deliver_found(target, record, lines, partial(hits_document, library, answer, face.catalogue))
     return 0 if answer.total else NOTHING_FOUND
 
 
-def _tasks(face: Face, typed: str, page: Page, target: Target) -> int:
+def _tasks(face: Face, typed: str, page: Page, target: Target, explain: bool) -> int:
     """Find tasks by words."""
     library = face.searchable
     found = library.search_tasks(typed, page.selection, sort=page.sort, limit=page.limit)
-    record, lines = task_answer_record(found, face.catalogue), task_lines(found, face.catalogue)
+    why = [
+        finding.explain(library, typed, hit.id, page, task=hit.ordinal)
+        for hit in found.hits
+        if explain
+    ]
+    record = task_answer_record(found, face.catalogue)
+    for hit, explanation in zip(record["hits"], why, strict=False):
+        hit["explanation"] = asdict(explanation)
+    lines = task_lines(found, face.catalogue, why)
     document = partial(task_hits_document, library, found, face.catalogue)
     deliver_found(target, record, lines, document)
     return 0 if found.total else NOTHING_FOUND
@@ -163,15 +186,19 @@ def _resembling(
     return 0 if answer.total else NOTHING_FOUND
 
 
-def task_lines(answer: TaskAnswer, words: Catalogue) -> Iterator[str]:
-    """Tasks for a person: whose and for when, then the text."""
+def task_lines(
+    answer: TaskAnswer, words: Catalogue, why: Sequence[Explanation] = ()
+) -> Iterator[str]:
+    """Tasks for a person: whose and for when, the text, and with `why` what gives it its score."""
     for note in answer.notes:
         yield words(f"note.{note.code}", **note.facts)
     yield words("cli.found-tasks", total=answer.total, shown=len(answer.hits))
-    for hit in answer.hits:
+    for hit, explanation in zip_longest(answer.hits, why):
         yield ""
         yield f"{hit.id}  {hit.body or words('cli.no-body')}  → {hit.period_planned or '·'}"
         yield f"  {hit.ordinal}. {_marked(hit.text, hit.highlights)}"
+        if explanation:
+            yield from why_lines(explanation, words)
 
 
 def why_lines(why: Explanation, words: Catalogue) -> Iterator[str]:

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from archive.report import Report
-from search.answer import Hit, Selection, Sort, TaskHit
+from search.answer import Hit, Page, Selection, Sort, TaskHit
 from tui.saved import Saved
 from tui.screens.asking import SORTS, Asking, Found, Question, Source
 from tui.screens.chips import Chips
@@ -172,7 +172,8 @@ class SearchScreen(PanesScreen):
             share = f"{round(100 * hit.score)}%"
             self.query_one(Why).say(self.words(f"screen.why.{source.kind}", share=share))
         else:
-            self.query_one(Why).follow(self.list.sight)
+            asked = self.found.question if self.found else self.question
+            self.query_one(Why).follow(self.list.sight, Page(asked.selection, asked.sort))
 
     def on_preview_shown(self) -> None:
         """Other keys may work on the report that is shown now; its row shows more of it."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from search.answer import Explanation, Reason
+from search.answer import FIRST, Explanation, Page, Reason
 from tui.catalogue import Catalogue
+from tui.finding import explain
 from tui.screens.base import PlaceScreen
 from tui.screens.hits import Sight
 from tui.widgets.lines import Mark, Piece, caption, visible
@@ -34,7 +35,8 @@ def why_pieces(why: Explanation, words: Catalogue, *, ascii_only: bool) -> Itera
         missing = words("why.missing", words=visible(", ".join(why.missing)))
         yield Piece(f"\n{missing}\n", "changed")
     if not reasons:
-        yield Piece(f"\n{words('screen.why.none')}\n", "dim")
+        of = "" if why.ordinal is None else "-tasks"
+        yield Piece(f"\n{words(f'screen.why.none{of}')}\n", "dim")
 
 
 def _said(reason: Reason, words: Catalogue) -> str:
@@ -53,34 +55,41 @@ class Why(TextPane):
         super().__init__(id="why")
         self._of = screen
         self._wanted: Sight | None = None
+        self._page = FIRST
         self._asking = False
         ascii_only = screen.xdd.settings.ascii
         self.border_title = caption(screen.words("screen.why.title"), ascii_only=ascii_only)
 
-    def follow(self, sight: Sight | None) -> None:
-        """Explain this hit once it is known; one is asked at a time, the last one wanted last."""
-        self._wanted = sight
+    def follow(self, sight: Sight | None, page: Page) -> None:
+        """Explain this hit of the answer that `page` is of once it is known; one is asked at a
+        time, the last one wanted last.
+        """
+        self._wanted, self._page = sight, page
         if sight is None:
             self.show("")
         elif not self._asking:
-            self._ask(sight)
+            self._ask(sight, page)
 
-    def _ask(self, sight: Sight) -> None:
-        library = self._of.xdd.library
+    def _ask(self, sight: Sight, page: Page) -> None:
+        library, task = self._of.xdd.library, sight.task or None
 
         def then(why: Explanation) -> None:
             self._asking = False
-            if self._wanted == sight:
+            if (self._wanted, self._page) == (sight, page):
                 self.tell(why)
             else:
-                self.follow(self._wanted)
+                self.follow(self._wanted, self._page)
 
         def failed(trouble: str) -> None:
             self._asking = False
             self.show(trouble)
 
         self._asking = True
-        self._of.xdd.work(lambda: library.explain(sight.query, sight.id, typing=True), then, failed)
+        self._of.xdd.work(
+            lambda: explain(library, sight.query, sight.id, page, task=task, typing=True),
+            then,
+            failed,
+        )
 
     def say(self, sentence: str) -> None:
         """Show what cannot be explained word by word."""
