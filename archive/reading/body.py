@@ -13,6 +13,7 @@ from archive.reading.names import in_full
 from archive.reading.organs import Organ
 from archive.reading.page import Page
 from archive.reading.setting import Setting, find_setting
+from archive.reading.spelled_out import own_committee, spelled_out
 from archive.reading.times.conference import find_namings, lead
 from archive.reading.times.plans import is_conference
 from archive.reading.weighing import ASIDE, HOST_WEIGHS, Seen, hosts_aside, told_by_work, weigh
@@ -52,6 +53,7 @@ def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
         return None
     came = [section for section in sections if section.role == "attendance"]
     seen = [one for line in lead(page) for one in weigh(page, folded, line, namings, came)]
+    seen = spelled_out(page, folded, seen)
     setting = find_setting(page, folded, seen)
     owned = hosts_aside(seen)
     seen = owned if owned is not seen else [*seen, *told_by_work(folded, namings, seen)]
@@ -60,6 +62,7 @@ def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
     return (
         _decide(seen, setting)
         or _presiding(seen, setting)
+        or _decide(own_committee(page, folded), setting)
         or _alone(seen, setting)
         or _led(page, seen, setting)
     )
@@ -179,7 +182,7 @@ def _full(organ: Organ, setting: Setting) -> Body:
 
 def _unit(organ: Organ, setting: Setting) -> Body:
     name, place = organ.stem, organ.place
-    if organ.level == "province" and place is None:
+    if organ.level in ("province", "other") and place is None:
         place = setting.province or setting.city
         if place and re.search(r"(?:tỉnh|thành phố|TP\.?)$", name):
             return Body(f"{name} {place.name}", organ.level, place.name)

@@ -38,8 +38,9 @@ _TOKEN = re.compile(r" ?([\w\-–—]+)([,.;:)]?)")
 _LISTED = re.compile(r", \w+(?: \w+){0,3}(?:, \w+(?: \w+){0,3})?,? và (?=\w)")
 _GOES_ON = re.compile(
     r", (?:thành|thị|huyện|quận|tỉnh|đảng|các đoàn thể|giúp việc|chống|chăm sóc|tiêu cực|lãng phí"
-    r"|cứu nạn|cứu hộ|tìm kiếm)\b|,? và \w"
+    r"|cứu nạn|cứu hộ|tìm kiếm|cao đẳng|trung cấp)\b|,? và \w"
 )
+_MEETING = re.compile(r" (?:hội nghị|tổng kết|sơ kết|giao ban|đại hội)")
 _FEW = 4
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 _JOINS_ON = re.compile(r"(?: (?:và|của|thuộc|các|ở|cấp))+ $")
@@ -131,6 +132,8 @@ def _inside() -> re.Pattern[str]:
 def _goes_on(text: str, folded: str, stop: re.Match[str], *, shouted: bool) -> bool:
     """Does a name run on over what else would end it?"""
     said = stop[0]
+    if said == "tổ chức" and _MEETING.match(folded, stop.end()):
+        return False
     if said[0].isalpha():
         return text[stop.start()].isupper() and not shouted
     if said == ",":

@@ -48,7 +48,13 @@ _BY_INITIALS = re.compile(
     r"Đảng (?:ủy|bộ) (?!(?:UBND|HĐND|MTTQ|TP|CQ|CCQ|QH|CP|TW|KTT?)\b)"
     r"(?:[A-ZĐ]{2,}(?:-[A-ZĐ]+)?|[A-Z][A-Za-z]{6,})(?!\w)"
 )
+# "Đảng ủy Bệnh viện … Trung ương" is a hospital's all the same.
+_OF_WORKPLACE = re.compile(
+    r"chi bộ|đảng (?:uỷ|bộ) (?:bệnh viện|viện|trường|đại học|học viện|công ty|trung tâm|nhà máy)"
+)
+_OF_COMMUNE = re.compile(r"các cơ quan đảng (?:xã|phường|thị trấn|đặc khu)")
 _OF_PARTY = ("đảng uỷ", "đảng bộ", "đảng đoàn", "ban cán sự đảng", "quân uỷ")
+_OF_CITY = re.compile(r"(?i)đảng bộ (?:thành phố|tp\.?) ")
 _BOARD_OF = re.compile(r" (huyện|quận|thị xã|xã|phường|thị trấn)(?= )")
 
 
@@ -258,7 +264,9 @@ def _sector(text: str, folded: str, found: re.Match[str], end: int) -> Organ | N
 def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> Organ | None:
     """A body named in full: its name runs on to the first word that cannot belong to it."""
     start = found.start()
-    if kind == "other" and not text[start].isupper():
+    if kind == "other" and (
+        not (text[start].isupper() or found[0] == "trường") or _is_plural(folded, start)
+    ):
         return None
     if folded.startswith(tuple(load("bodies")["units"]["none"]), start):
         return None
@@ -279,10 +287,13 @@ def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> 
         return None
     name = written_out(cased(name))
     named = "other" if _BY_INITIALS.match(name) else kind
+    place = _last_place(folded, start, stop)
     level = {"cluster": "cluster", "other": "other"}.get(named) or _committee_level(
         older_tones(lower(name))
     )
-    return Organ(start, stop, name, level, _last_place(folded, start, stop), unit=kind)
+    if _OF_CITY.match(name) and place and not place.city:
+        level = "district"
+    return Organ(start, stop, name, level, place, unit=kind)
 
 
 def _is_name(text: str, folded: str, found: re.Match[str]) -> bool:
@@ -301,6 +312,8 @@ def _is_name(text: str, folded: str, found: re.Match[str]) -> bool:
 
 
 def _committee_level(folded: str) -> str:
+    if _OF_WORKPLACE.match(folded) or _OF_COMMUNE.search(folded):
+        return "other"
     if folded.endswith(("trung ương", "tw")) or "quốc hội" in folded or "chính phủ" in folded:
         return "central"
     if _OF_UNIT.match(folded):

@@ -41,6 +41,7 @@ _STANDING = re.compile(
 )
 _HEAD = re.compile(r"(?<!phó )(?:trưởng|chủ nhiệm|chánh|bí thư) $")
 _PRESIDES = re.compile(r"[^.;\n]{0,60}? (?:chủ trì|điều hành)")
+_PRESIDED = re.compile(r"chủ trì(?: hội nghị)? (?:có|là) [^.;\n]{0,160}$")
 _ATTENDS = re.compile(
     r"(?:đại diện|dự|mời|hội trường|trụ sở|của đồng chí|thay mặt|nguồn|theo|lãnh đạo|tại"
     r"|(?:trực )?thuộc|của các|đề nghị)"
@@ -137,6 +138,7 @@ def weigh(
             _HEAD.search(before)
             and (
                 _PRESIDES.match(folded, organ.end, line.end)
+                or _PRESIDED.search(folded, max(line.start, organ.start - 200), organ.start)
                 or any(_OF_OWN.search(folded, one.start, one.end) for one in inside)
             )
         )

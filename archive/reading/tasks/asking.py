@@ -24,6 +24,9 @@ _TIME = (
     r" (?:năm|quý|tháng)(?: [ivx\d]+)?"
     r"|(?:trong |sang |bước sang )?(?:năm (?:\d{4}|tới|sau|nay)|quý [ivx]+|thời gian tới)"
 )
+_WHEN = re.compile(
+    rf"(?:(?:{_TIME}|(?:ngay |trong |từ )*(?:tuần|tháng|quý) [\\w/-]+)(?: này| tới)?,? )+"
+)
 
 
 @cache
@@ -38,6 +41,12 @@ def subject(clause: str) -> int | None:
     begin = before_subject().match(clause)
     found = words("doing").match(clause, begin.end() if begin else 0)
     return found.end() if found else None
+
+
+def said_when(low: str) -> int:
+    """Where the words of a time end that the folded `low` begins with ("năm 2020 tổ chức …")."""
+    found = _WHEN.match(low)
+    return found.end() if found else 0
 
 
 def asked(low: str, *, going_on: bool) -> bool:

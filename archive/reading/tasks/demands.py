@@ -8,6 +8,7 @@ Who may demand is for `floor`, what has been said before for `prose`.
 
 import re
 
+from archive.reading.tasks.ahead import Ahead, named
 from archive.reading.tasks.asking import (
     asked,
     before_subject,
@@ -15,7 +16,7 @@ from archive.reading.tasks.asking import (
     subject,
 )
 from archive.reading.tasks.openers import says_what, starts_with_verb
-from archive.reading.tasks.plans import named, resolves, timely
+from archive.reading.tasks.plans import resolves, timely
 from archive.reading.tasks.turns import (
     MAXIM,
     NEVER,
@@ -50,21 +51,21 @@ _RELATIVE = re.compile(
 _NONE_OF = re.compile(r"(?:chưa|không có|chẳng)(?!\w)")
 
 
-def demands(low: str, planned: str | None, *, going_on: bool, lead: bool) -> bool:
+def demands(low: str, ahead: Ahead, *, going_on: bool, lead: bool) -> bool:
     """Does the folded sentence `low` set a task by what governs it?
 
-    `planned` is the year planned for; `going_on` tells that the sentence before set one, `lead`
+    `ahead` is the time planned for; `going_on` tells that the sentence before set one, `lead`
     that the sentence stands in the article's first paragraph.
     """
     quoted = low[0] in "“\"”‘'"
     begun = low.lstrip(QUOTES)
     gone = words("past").match(begun)
-    if gone and planned and begun.startswith(f" {planned}", gone.end()):
+    if gone and ahead.year and begun.startswith(f" {ahead.year}", gone.end()):
         gone = None  # "Từ đầu năm 2022, …" where 2022 is to come
     if _UNSURE.match(begun) or gone:
         return False
     year = _YEAR.match(begun)
-    if year and year[1] != planned and words("governing", "done").search(low):
+    if year and year[1] != ahead.year and words("governing", "done").search(low):
         return False
     especially = _ESPECIALLY.match(begun)
     if especially and starts_with_verb(begun[especially.end() :]):
@@ -95,22 +96,22 @@ def demands(low: str, planned: str | None, *, going_on: bool, lead: bool) -> boo
         we_will(low)
         or follows(low, going_on=going_on)
         or asked(low, going_on=going_on)
-        or _must(low, planned, going_on=going_on)
-        or timely(low, planned)
-        or resolves(low, planned)
+        or _must(low, ahead, going_on=going_on)
+        or timely(low, ahead)
+        or resolves(low, ahead)
     )
 
 
-def _must(low: str, planned: str | None, *, going_on: bool) -> bool:
+def _must(low: str, ahead: Ahead, *, going_on: bool) -> bool:
     """Must a body, or a work, be or do something ("ngành cần …", "việc đánh giá phải …")?"""
     return any(
-        _governs(low, modal, planned, going_on=going_on)
+        _governs(low, modal, ahead, going_on=going_on)
         for modal in words("governing", "modals").finditer(low)
         if says_what(low[modal.end() : modal.end() + 80].lstrip())
     )
 
 
-def _governs(low: str, modal: re.Match[str], planned: str | None, *, going_on: bool) -> bool:
+def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool) -> bool:
     """Do the words before `modal` say who, or which work, must or will?"""
     begin = max(low.rfind(mark, 0, modal.start()) for mark in (",", ";", ":", "–", "“")) + 1
     clause = low[begin : modal.start()].strip(' "“')
@@ -130,7 +131,7 @@ def _governs(low: str, modal: re.Match[str], planned: str | None, *, going_on: b
     if will:
         if words("governing", "wishes").search(low, 0, modal.start()):
             return False
-        if not (going_on or named(low, planned)):
+        if not (going_on or named(low, ahead)):
             return _promises(low, begin, rest)
         heard = words("setting", "saying").match(clause)
         if heard and before_subject().fullmatch(f"{clause[heard.end() :].strip()} "):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from archive.reading.places import older_tones, place_at
+from archive.reading.tasks.asking import said_when, subject
 from archive.reading.tasks.openers import starts_with_verb
 from archive.reading.tasks.ranks import FORMS, asks_upward, height_of, ranks
 from archive.reading.tasks.roles import one_of
@@ -31,7 +32,28 @@ _PUTS_FORWARD = re.compile(
         | dict.fromkeys(("kiến nghị", "đề đạt", "mong có", "mong được", "mong sẽ"), "")
     )
 )
+# What units below, or beside, the conference's own body do with these verbs.
+_WISHES = re.compile(
+    any_whole(
+        dict.fromkeys(("đề nghị", "đề xuất", "phản ánh", "băn khoăn", "mong", "mong muốn"), "")
+    )
+)
+_UNITS = re.compile(
+    r"(?:đảng ủy|đảng bộ|chi bộ|chi ủy|đoàn|khoa|trường|công ty|ban chqs|ban chỉ huy quân sự"
+    r"|công an|sở|hội) (?=(?P<name>\w+))"
+)
 _PROPOSER_WORDS = 16
+_OPENS = 40
+# "Trả lời các ý kiến, đồng chí …", "Sau phần thảo luận, …": what the speaker goes on from.
+_GOES_ON_FROM = re.compile(
+    r"(?:trả lời|trao đổi (?:với|thêm|lại)|đáp lại|giải đáp|giải trình|trước|sau|tiếp thu|ghi nhận"
+    r"|lắng nghe|nghe|từ (?:các |những )?(?:ý kiến|kiến nghị|phản ánh|đề xuất))(?!\w)[^,;:]{0,100}, "
+)
+# Words that lead to what a body settles: "Trước yêu cầu mới, Đảng bộ …".
+_BEFORE_BODY = re.compile(
+    r"(?:trước|sau|sau khi|trên|từ|về|với|để|tiếp thu|căn cứ|xuất phát|theo|qua|tại|cũng tại)(?!\w)"
+    r"[^,;:]{1,90}, "
+)
 # Who concludes presides, whatever the office.
 _CONCLUDES = ("kết luận", "phát biểu kết luận", "bế mạc", "phát biểu bế mạc", "tổng kết hội nghị")
 _PARTY_SECRETARY = re.compile(r"bí thư (?:đảng ủy|đảng bộ|chi bộ)(?!\w)")
@@ -56,6 +78,11 @@ _FIRST_WORDS = 600
 # and, lowest, those that only belong to another.
 _LEVELS = ("central", "province", "district")
 _BASE = 4
+# "Bà A, Trưởng Khối Dân vận xã B: “…": who is quoted at length.
+_QUOTED = re.compile(r": [“\"]")
+_CLOSING_QUOTE = re.compile(r"[”\"],? (?=\w)")
+_UNIFORMED = re.compile(r"quân sự|quân ủy|quân khu|công an|biên phòng|cảnh sát|lực lượng vũ trang")
+_FORCES = (" tướng", " tá")
 _ALL_OF_IT = re.compile(r", toàn (?:tỉnh|thành phố|huyện|ngành|đảng bộ|khối)(?!\w)")
 _COMMITTEE = re.compile(r"tỉnh ủy (?=\w)")
 _NATIONAL = ("toàn quốc", "trưởng ban tổ chức trung ương", "ban tổ chức trung ương tổ chức")
@@ -68,7 +95,7 @@ _PARTY = re.compile(
 class Floor:
     """Who has the floor: `may` tells whether the speaker may set tasks.
 
-    `party` is true where a Party body's work is reviewed, `national` at a conference of the whole
+    `uniformed` is true at a conference of soldiers or police; `party` is true where a Party body's work is reviewed, `national` at a conference of the whole
     country; `height` is how high the body stands whose conference it is, where its first words
     leave no doubt, `ranked` that it is a committee's or its commission's; `opening` are those
     words; `standing` remembers of each office and name whether it may set tasks here.
@@ -79,6 +106,7 @@ class Floor:
     height: int | None = None
     ranked: bool = False
     opening: str = ""
+    uniformed: bool = False
     may: bool = True
     standing: dict[str, bool] = field(default_factory=dict)
 
@@ -98,23 +126,30 @@ def open_floor(opening: str, rank: str | None = None) -> Floor:
         height=max(named, default=_BASE - 1 if rank == "other" else None),
         ranked=rank in _LEVELS,
         opening=opening[:_FIRST_WORDS],
+        uniformed=bool(_UNIFORMED.search(opening, 0, _FIRST_WORDS)),
     )
 
 
 def hear(piece: str, low: str, floor: Floor) -> None:
     """Note who speaks in the sentence, and whether that person may set tasks here."""
+    asked = _verb("asking", low, 1)
+    upward = asks_upward(low, asked, floor.height)
+    if low[0] in '“"' and (ends := [*_CLOSING_QUOTE.finditer(low)]):
+        # "“…”, đồng chí đề nghị.": who speaks stands behind what is said.
+        piece, low = piece[ends[-1].end() :], low[ends[-1].end() :]
+        asked = _verb("asking", low, 1)
     closing = words("closing").match(low)
     # "Phát biểu tại hội nghị, Bộ trưởng A cho biết …": the verb at the very first names nobody.
     begin = closing.end() if closing else 1
-    asked = _verb("asking", low, 1)
     verb = _verb("saying", low, begin) or (_verb("asking", low, begin) if begin > 1 else asked)
+    verb = verb or _quotes(low) or _verb("taking", low, begin)
     said = _according(low) or (verb.start() if verb else 0)
     keys = _speaker_keys(piece, low, said) if said else []
     if (
-        _is_elsewhere(low)
-        or asks_upward(low, asked)
-        or _delegates_speak(low, closing)
-        or (not closing and _puts_forward(low))
+        upward
+        or _is_elsewhere(low)
+        or _delegates_speak(low, closing, floor)
+        or (not closing and _puts_forward(piece, low, floor))
     ):
         floor.may = False
     elif _settles(low):
@@ -141,8 +176,23 @@ def hear(piece: str, low: str, floor: Floor) -> None:
         floor.standing.setdefault(key, floor.may)
 
 
-def _delegates_speak(low: str, closing: re.Match[str] | None) -> bool:
-    """Does the part of the conference open here in which delegates have their say?"""
+def _quotes(low: str) -> re.Match[str] | None:
+    """The colon behind the person or office whom the sentence begins with and then quotes."""
+    said = _QUOTED.search(low, 0, 160) if ": " in low else None
+    named = said and words("titles").search(low, 0, 16)
+    return said if named and (not named.start() or low[named.start() - 2] in "].)-–") else None
+
+
+def _delegates_speak(low: str, closing: re.Match[str] | None, floor: Floor) -> bool:
+    """Does the part of the conference open here in which delegates have their say, or one of them
+    speak from a place of theirs ("Từ huyện vùng cao B, đồng chí …")?
+    """
+    if low.startswith("từ ") and floor.height is not None:
+        pattern, heights = ranks()
+        place = pattern.match(low, 3)
+        comma = low.find(", ", 0, 80)
+        if place and heights[place.group()] > floor.height and comma > 0:
+            return words("titles").match(low, comma + 2) is not None
     opens = words("others", "opens").match(low)
     return bool(opens and not closing and not words("others", "chair").search(low, 0, 120))
 
@@ -177,16 +227,31 @@ def _heads_it(low: str, office: int, floor: Floor) -> bool:
     )
 
 
-def _puts_forward(low: str) -> bool:
+def _puts_forward(piece: str, low: str, floor: Floor) -> bool:
     """Does the person or body that the sentence begins with only put something forward?"""
-    found = _PUTS_FORWARD.search(low, 1, 200)
+    below = _below(piece, low, floor)
+    found = (_WISHES if below else _PUTS_FORWARD).search(low, 1, 200)
     if not found or len(low[: found.start()].split()) > _PROPOSER_WORDS:
         return False
     if _NO_VERB.search(low, max(found.start() - 12, 0), found.start()):
         return False
     if words("setting", "asking").search(low, 0, found.start()):
         return False
-    return bool(words("titles").match(low) or words("bodies").match(low))
+    return below or bool(words("titles").match(low) or words("bodies").match(low))
+
+
+def _below(piece: str, low: str, floor: Floor) -> bool:
+    """Does the sentence begin with a unit below the conference's own body, or beside it?"""
+    if floor.height is None:
+        return False
+    unit = _UNITS.match(low)
+    pattern, heights = ranks()
+    first = pattern.search(low, 0, _OPENS)
+    if first and (not first.start() or unit or words("bodies").match(low)):
+        return heights[first.group()] > floor.height
+    if unit is None or not piece[unit.end() : unit.end() + 1].isupper():
+        return False
+    return low[: unit.end("name")] not in floor.opening
 
 
 def _is_guest(low: str, said: int, verb: int, floor: Floor, *, concludes: bool) -> bool:
@@ -205,6 +270,8 @@ def _is_guest(low: str, said: int, verb: int, floor: Floor, *, concludes: bool) 
     below = not floor.ranked and (floor.height is None or floor.height == _BASE - 1)
     own_secretary = below and _PARTY_SECRETARY.search(low, 0, said)
     guests = [*words("others", "guests").finditer(low, 0, verb + 60)] if floor.party else []
+    if floor.uniformed:
+        guests = [guest for guest in guests if not guest.group().endswith(_FORCES)]
     heads = own_secretary or any(_heads_it(low, guest.end(), floor) for guest in guests)
     if guests and not (concludes or heads):
         return True
@@ -266,16 +333,22 @@ def _settles(low: str) -> bool:
     """
     if _ALL_OF_IT.search(low, 0, 80) and words("planned").match(low):
         return True
-    if not words("bodies").match(low.removeprefix("tại ").removeprefix("cũng tại ")):
-        return False
-    verb = words("setting", "announcing").search(low, 0, 120)
+    before = _BEFORE_BODY.match(low)
+    begin = before.end() if before else 0
+    paper = words("setting", "papers").match(low, begin)
+    if not (paper or words("bodies").match(low, begin)):
+        begin = 0
+        if not words("bodies").match(low.removeprefix("tại ").removeprefix("cũng tại ")):
+            return False
+    verb = words("setting", "announcing").search(low, begin, begin + 120)
     if verb and words("setting", "naming").search(low, verb.end()):
         return True
-    verb = words("setting", "resolving").search(low, 0, 80)
-    return bool(
-        verb
-        and starts_with_verb(low[verb.end() : verb.end() + 60])
-        and not words("governing", "done").search(low, 0, verb.end())
+    verb = words("setting", "resolving").search(low, begin, begin + 80)
+    if not verb or words("governing", "done").search(low, 0, verb.end()):
+        return False
+    rest = low[verb.end() : verb.end() + 80].lstrip()
+    return starts_with_verb(rest[said_when(rest) :]) or (
+        paper is not None and subject(rest) is not None
     )
 
 
@@ -283,8 +356,12 @@ def _others_speak(low: str, verb: int) -> bool:
     """Are delegates, guests or the press the ones who speak?"""
     if _PRONOUN.search(low, max(verb - 20, 0), verb):
         return False
+    begin = 0
+    before = _GOES_ON_FROM.match(low)
+    if before and before.end() <= verb and words("titles").match(low, before.end()):
+        begin = before.end()
     after = words("others").match(low, verb + 2) if low[verb] == "," else None
-    named = [after] if after else words("others").finditer(low, 0, min(verb, 120))
+    named = [after] if after else words("others").finditer(low, begin, min(verb, begin + 120))
     return any(
         not _NO_SPEAKER.search(low, max(other.start() - 10, 0), other.start())
         and (

@@ -2,6 +2,7 @@
 
 import re
 
+from archive.reading.tasks.ahead import Ahead, named
 from archive.reading.tasks.asking import directive_within, subject
 from archive.reading.tasks.openers import starts_with_verb
 from archive.reading.tasks.vocabulary import words
@@ -24,13 +25,13 @@ _PLANNED_AHEAD = re.compile(
 _MEANWHILE = re.compile(r"(?:,? (?:với|trước|cùng|giữa)(?!\w)[^,;:]{1,60})?,? ")
 
 
-def plans_ahead(low: str, planned: str | None, opening: str) -> bool:
+def plans_ahead(low: str, ahead: Ahead, opening: str) -> bool:
     """Does the article itself tell what the body it reports on does in the time to come ("Bước vào
     năm 2023, Đảng ủy Công ty tập trung …")? `opening` are the article's folded first words.
     """
     when = _PLANNED_AHEAD.match(low)
     end = when.end() if when and when["year"] else 0
-    if when is None or (when["year"] and when["year"] != planned):
+    if when is None or (when["year"] and when["year"] != ahead.year):
         return False
     if not end:
         named_time = words("planned").match(low, when.end())
@@ -50,12 +51,7 @@ def plans_ahead(low: str, planned: str | None, opening: str) -> bool:
     return directive_within(rest[body.end() - begin :], 70)
 
 
-def named(low: str, planned: str | None) -> bool:
-    """Does the sentence name a time to come?"""
-    return bool(words("planned").search(low)) or bool(planned and f"năm {planned}" in low)
-
-
-def timely(low: str, planned: str | None) -> bool:
+def timely(low: str, ahead: Ahead) -> bool:
     """Does a clause open with a time to come and go on with what is to be done?"""
     for when in words("planned").finditer(low, 0, 220):
         if not _CLAUSE_START.search(low, 0, when.start()):
@@ -71,20 +67,20 @@ def timely(low: str, planned: str | None) -> bool:
     for when in _DATED.finditer(low, 0, 220):
         if not _CLAUSE_START.search(low, 0, when.start()):
             continue
-        ours = when["year"] is None or when["year"] == planned
+        ours = when["year"] is None or when["year"] == ahead.year
         who = when["comma"] or subject(low[when.end() :].lstrip()) is not None
         if ours and who and _goes_on(low, when.end()):
             return True
     return False
 
 
-def resolves(low: str, planned: str | None) -> bool:
+def resolves(low: str, ahead: Ahead) -> bool:
     """Does a body settle what it does in the time to come ("Cụm thống nhất năm 2022 tổ chức …")?"""
     body = words("bodies").match(low)
     verb = words("setting", "resolving").search(low, body.end(), body.end() + 60) if body else None
     if not verb or words("governing", "done").search(low, 0, verb.end()):
         return False
-    if not named(low, planned):
+    if not named(low, ahead):
         # "Đảng ủy xác định tập trung …": what it settles to do follows at once.
         return not words("governing", "done").search(low) and starts_with_verb(
             low[verb.end() : verb.end() + 60]

@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.reading.page.sentences import sentences
+from archive.reading.tasks.ahead import Ahead, named
 from archive.reading.tasks.demands import QUOTES, demands
 from archive.reading.tasks.floor import Floor, hear, open_floor
 from archive.reading.tasks.layout import Layout
 from archive.reading.tasks.openers import opens_task
-from archive.reading.tasks.plans import named, plans_ahead
+from archive.reading.tasks.plans import plans_ahead
 from archive.reading.tasks.roles import told_count
 from archive.reading.tasks.turns import we_will
 from archive.reading.tasks.vocabulary import words
@@ -61,13 +62,13 @@ class _Told:
 
 
 def prose_tasks(
-    layout: Layout, skipped: Sequence[Span], planned: str | None, rank: str | None = None
+    layout: Layout, skipped: Sequence[Span], ahead: Ahead, rank: str | None = None
 ) -> list[Span]:
     """The sentences, or clauses parted by `;`, of `parts` that set tasks, in text order.
 
     Where a sentence announces the tasks and lists them after its colon, these alone.
-    `skipped` are stretches that set none (results, awards, attendance); `planned` is the year
-    planned for, as written; `rank` the level of the body whose work is reviewed.
+    `skipped` are stretches that set none (results, awards, attendance); `ahead` is the time
+    planned for; `rank` the level of the body whose work is reviewed.
     """
     told = _Told(open_floor(layout.low[:2500], rank))
     found: list[Span] = []
@@ -86,14 +87,14 @@ def prose_tasks(
             told.open = False
         else:
             for sentence in sentences(layout.text, part.start, part.end):
-                spans = list(_read(layout, sentence, told, planned, lead=place == 0))
+                spans = list(_read(layout, sentence, told, ahead, lead=place == 0))
                 found += spans
                 listed += spans if told.listed and len(spans) > 1 else []
     return listed or _without_leads(layout, found)
 
 
 def _read(
-    layout: Layout, sentence: Span, told: _Told, planned: str | None, *, lead: bool
+    layout: Layout, sentence: Span, told: _Told, ahead: Ahead, *, lead: bool
 ) -> Iterator[Span]:
     """The tasks that `sentence` sets; `told` is brought up to date."""
     end = min(sentence.end, sentence.start + LONGEST)
@@ -102,24 +103,24 @@ def _read(
     for found in _GIVEN.finditer(piece) if "giao Ban " in piece else ():
         low = f"{low[: found.end()]}:{low[found.end() + 1 :]}"
     hear(piece, low, told.floor)
-    ahead = plans_ahead(low, planned, told.floor.opening)
-    told.floor.may = told.floor.may or ahead
+    plans = plans_ahead(low, ahead, told.floor.opening)
+    told.floor.may = told.floor.may or plans
     if not told.floor.may or layout.text[sentence.end - 1] == "?":
         told.open = False
         return
-    announced = _announced(low, planned)
+    announced = _announced(low, ahead)
     sets = (
         announced is not None
-        or _exemplified(low, planned)
-        or ahead
-        or demands(low, planned, going_on=told.open, lead=lead)
+        or _exemplified(low, ahead)
+        or plans
+        or demands(low, ahead, going_on=told.open, lead=lead)
     )
     if sets and _NOT_TOLD.search(low, max(0, len(low) - 120)):
         told.open = True
         return
     if not sets or _is_personal(low):
         aside = low[0] in QUOTES and told.open
-        told.open = aside or (not lead and _only_announces(low, planned))
+        told.open = aside or (not lead and _only_announces(low, ahead))
         return
     # Among other demands "ba việc: …" is one demand more, not the list of all tasks.
     told.listed = (
@@ -136,7 +137,7 @@ def _is_personal(low: str) -> bool:
     return bool(_FIRST_PERSON.search(low)) and not we_will(low)
 
 
-def _announced(low: str, planned: str | None) -> int | None:
+def _announced(low: str, ahead: Ahead) -> int | None:
     """Where the tasks begin in a sentence that announces and tells them ("nhiệm vụ … là: …")."""
     if ":" not in low and " là " not in low:
         return None
@@ -149,33 +150,33 @@ def _announced(low: str, planned: str | None) -> int | None:
         if joint.start() < naming.start():
             continue
         if opens_task(low[joint.end() : joint.end() + 160].lstrip()) and _to_come(
-            low[: joint.start()], planned
+            low[: joint.start()], ahead
         ):
             return joint.end()
         return None
     return None
 
 
-def _only_announces(low: str, planned: str | None) -> bool:
+def _only_announces(low: str, ahead: Ahead) -> bool:
     """Does the sentence say that tasks were set, without telling them?"""
     if not words("setting", "naming").search(low) or low.startswith(("nhằm", "để")):
         return False
-    if not words("setting", "announcing").search(low) or not _to_come(low, planned):
+    if not words("setting", "announcing").search(low) or not _to_come(low, ahead):
         return False
     done = words("governing", "done").search(low) and not _SETTLED.search(low)
     return not (done or _HELD.search(low))
 
 
-def _exemplified(low: str, planned: str | None) -> bool:
+def _exemplified(low: str, ahead: Ahead) -> bool:
     """Does the sentence announce tasks and name some ("6 nhiệm vụ, trong đó tập trung …")?"""
     among = _AMONG.search(low)
     return bool(
-        among and opens_task(low[among.end() : among.end() + 80]) and _only_announces(low, planned)
+        among and opens_task(low[among.end() : among.end() + 80]) and _only_announces(low, ahead)
     )
 
 
-def _to_come(low: str, planned: str | None) -> bool:
-    return named(low, planned) or ("phương hướng" in low or "trọng tâm" in low)
+def _to_come(low: str, ahead: Ahead) -> bool:
+    return named(low, ahead) or ("phương hướng" in low or "trọng tâm" in low)
 
 
 def _clauses(layout: Layout, sentence: Span, announced: int | None) -> Iterator[Span]:

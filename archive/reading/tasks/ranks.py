@@ -8,7 +8,7 @@ from archive.reading.tasks.vocabulary import words
 from archive.registry import load
 from archive.vietnamese import level
 
-FORMS = frozenset({"ông", "bà", "đồng chí", "đ/c"})
+FORMS = frozenset({"ông", "bà", "đồng chí", "đ/c", "thầy", "cô"})
 # Where the words on who is asked end, and how long those on an office are.
 _WHAT = re.compile(r"[,;:]| (?:phải|cần|báo cáo|trình|với|để|theo|cho)(?!\w)")
 _OFFICE = 48
@@ -26,8 +26,12 @@ def ranks() -> tuple[re.Pattern[str], dict[str, int]]:
     return one_of(heights, unless=tables["compounds"]), heights
 
 
-def asks_upward(low: str, verb: re.Match[str] | None) -> bool:
-    """Does a lower body ask something of a higher one ("Bí thư Huyện ủy đề nghị tỉnh …")?"""
+def asks_upward(low: str, verb: re.Match[str] | None, here: int | None) -> bool:
+    """Does a lower body ask something of a higher one ("Bí thư Huyện ủy đề nghị tỉnh …")?
+
+    `here` is how high the conference's own body stands: who is named without an office and asks
+    something of a higher one than that is a delegate.
+    """
     if verb is None:
         return False
     pattern, heights = ranks()
@@ -36,6 +40,8 @@ def asks_upward(low: str, verb: re.Match[str] | None) -> bool:
     if not higher or (higher.start() and not words("doing").match(asked)):
         return False
     own = height_of(low, verb.start())
+    if own is None and here is not None and not words("titles").search(low, 0, verb.start()):
+        return heights[higher.group()] < here
     return own is not None and heights[higher.group()] < own
 
 

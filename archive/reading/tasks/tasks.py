@@ -8,6 +8,7 @@ otherwise the sentences by which the body, or somebody with authority over it, s
 from bisect import bisect_left
 
 from archive.reading.page import Page
+from archive.reading.tasks.ahead import ahead_of
 from archive.reading.tasks.layout import lay_out
 from archive.reading.tasks.listed import Years, read_lists, role_of
 from archive.reading.tasks.prose import prose_tasks
@@ -42,9 +43,11 @@ def find_tasks(
         skipped = [
             Span(section.start, section.end) for section in sections if section.role in NO_TASKS
         ]
-        reviewed, planned = named
-        year = planned if planned != reviewed else None
-        prose = prose_tasks(layout, skipped, year, rank)
+        ahead = ahead_of(
+            times.reviewed.value if times.reviewed else None,
+            times.planned.value if times.planned else None,
+        )
+        prose = prose_tasks(layout, skipped, ahead, rank)
         found = [(span, who_sets(layout, span)) for span in prose]
     cited = sorted(
         (span.start, span.end, directive.key)

@@ -1,0 +1,100 @@
+"""Bodies that a page names too short to be known by ("Đảng ủy Khối", "Đảng bộ Tổng công ty"), and
+what it calls them elsewhere: in a masthead, in a caption, by the name of the unit they lead.
+"""
+
+import re
+from collections.abc import Iterable
+
+from archive.reading.names import in_full
+from archive.reading.organs import Organ, find_organs
+from archive.reading.page import Page
+from archive.reading.times.conference import lead
+from archive.reading.weighing import Seen
+from archive.registry import load
+
+_REACH = 4000
+_COMMITTEE = re.compile(r"Đảng (?:ủy|bộ) ")
+# "Ban Thường vụ Đảng ủy tổ chức hội nghị", in a unit that the article names beside it.
+_OWN = re.compile(
+    r"(?<!\w)(?P<whose>đảng (?:uỷ|bộ)|chi bộ)"
+    r"(?= (?:đã |vừa )?(?:tổ chức|họp|mở|tiến hành|tổng kết|sơ kết|khai mạc))"
+)
+_MEETS = 7.0
+
+
+def spelled_out(page: Page, folded: str, seen: list[Seen]) -> list[Seen]:
+    """`seen` with what is named too short named as the page does elsewhere; `folded` is the page as
+    `older_tones` gives it.
+    """
+    if not any(_is_bare(one.organ) for one in seen):
+        return seen
+    named = [*find_organs(page.text, folded, 0, min(len(folded), _REACH))]
+    return [
+        one._replace(organ=_fullest(one.organ, named)) if _is_bare(one.organ) else one
+        for one in seen
+    ]
+
+
+def own_committee(page: Page, folded: str) -> list[Seen]:
+    """The Party committee that meets without being named, as that of the one unit that the lead
+    names: "tại Trường Chính trị …, Đảng ủy tổ chức hội nghị".
+    """
+    lines = lead(page)
+    meets = next(
+        (found for line in lines if (found := _OWN.search(folded, line.start, line.end))), None
+    )
+    if meets is None:
+        return []
+    organs = [one for line in lines for one in find_organs(page.text, folded, line.start, line.end)]
+    units = {in_full(one.stem): one for one in organs if one.unit == "other" and _is_unit(one)}
+    if len(units) != 1:
+        return []
+    (unit,) = units.values()
+    whose = {"đảng uỷ": "Đảng ủy", "đảng bộ": "Đảng bộ"}.get(meets["whose"], "Chi bộ")
+    organ = unit._replace(
+        start=meets.start(), end=meets.end(), stem=f"{whose} {unit.stem}", unit="committee"
+    )
+    return [Seen(organ, _MEETS)]
+
+
+def _is_bare(organ: Organ) -> bool:
+    """Is a committee named by its sort alone, or by that of the unit it leads?"""
+    if organ.unit != "committee":
+        return False
+    said = in_full(organ.stem)
+    units = load("bodies")["units"]
+    unit = said.removeprefix("đảng uỷ ").removeprefix("đảng bộ ")
+    return said in units["bare"] or (unit != said and unit in units["other"])
+
+
+def _fullest(organ: Organ, named: Iterable[Organ]) -> Organ:
+    """`organ` by the shortest name that goes on where its own ends."""
+    said = in_full(organ.stem)
+    committee = _COMMITTEE.match(organ.stem)
+    unit = _same(said.removeprefix("đảng uỷ ").removeprefix("đảng bộ "))
+    longer: dict[str, Organ] = {}
+    for one in named:
+        name = in_full(one.stem)
+        if one.unit == "committee" and _same(name).startswith(f"{_same(said)} "):
+            longer.setdefault(one.stem, one)
+        elif committee and one.unit == "other" and name.startswith(f"{unit} "):
+            longer.setdefault(f"{committee[0]}{one.stem}", one)
+    if not longer:
+        return organ
+    stem = min(longer, key=lambda name: len(name.split()))
+    other = longer[stem]
+    return organ._replace(stem=stem, level=_level(organ, other), place=other.place or organ.place)
+
+
+def _level(organ: Organ, other: Organ) -> str:
+    return other.level if other.unit == "committee" else organ.level
+
+
+def _same(name: str) -> str:
+    """A committee and the Party organisation that it leads are one."""
+    return name.replace("đảng bộ", "đảng uỷ", 1)
+
+
+def _is_unit(organ: Organ) -> bool:
+    """Is it a workplace that has a Party committee of its own, no people's or mass body?"""
+    return in_full(organ.stem).startswith(tuple(load("bodies")["units"]["workplaces"]))
