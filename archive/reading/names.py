@@ -51,7 +51,8 @@ _CITY = "TP. Hồ Chí Minh"
 def as_written_below(text: str, folded: str, found: re.Match[str], name: str) -> str:
     """A name in capitals as the article itself writes it, which also tells where it ends."""
     words = name.split(" ")
-    alone = found[0] in load("bodies")["units"]["whole"]
+    units = load("bodies")["units"]
+    alone = found[0] in units["whole"] and found[0] not in units["bare"]
     for count in range(len(words), 1, -1):
         said = " ".join(words[:count])
         if len(said) < len(found[0]) + (not alone):

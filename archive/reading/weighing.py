@@ -54,6 +54,7 @@ _COMES = re.compile(
 _OWN_CONFERENCE = re.compile(r" [^.;,\n]{0,20}?hội nghị")
 # The committee that a Party organisation's congress elects is its Tỉnh ủy, Huyện ủy, …
 _ELECTED = re.compile(r"(?:ban chấp hành|bch) $")
+_COMMITTEE_MEETS = re.compile(r"hội nghị (?:ban chấp hành|bch) đảng bộ")
 _PLENARY = re.compile(
     r"hội nghị (?:lần thứ \w{1,6} )?(?:của )?(?:(?:ban chấp hành|bch) (?:đảng bộ )?)?$"
 )
@@ -112,7 +113,8 @@ def weigh(
     the parts that say who came.
     """
     inside = [one for one in namings if line.start <= one.start < line.end]
-    if not inside and any(part.start <= line.start < part.end for part in attendance):
+    came = not inside and any(part.start <= line.start < part.end for part in attendance)
+    if came and not _COMMITTEE_MEETS.search(folded, line.start, line.end):
         return []
     seen: list[Seen] = []
     for named in find_organs(page.text, folded, line.start, line.end):

@@ -47,7 +47,8 @@ _OPENS = 40
 # "Trả lời các ý kiến, đồng chí …", "Sau phần thảo luận, …": what the speaker goes on from.
 _GOES_ON_FROM = re.compile(
     r"(?:trả lời|trao đổi (?:với|thêm|lại)|đáp lại|giải đáp|giải trình|trước|sau|tiếp thu|ghi nhận"
-    r"|lắng nghe|nghe|từ (?:các |những )?(?:ý kiến|kiến nghị|phản ánh|đề xuất))(?!\w)[^,;:]{0,100}, "
+    r"|lắng nghe|nghe|từ (?:các |những )?(?:ý kiến|kiến nghị|phản ánh|đề xuất))(?!\w)"
+    r"[^,;:]{0,100}, "
 )
 # Words that lead to what a body settles: "Trước yêu cầu mới, Đảng bộ …".
 _BEFORE_BODY = re.compile(
@@ -59,7 +60,7 @@ _CONCLUDES = ("kết luận", "phát biểu kết luận", "bế mạc", "phát 
 _PARTY_SECRETARY = re.compile(r"bí thư (?:đảng ủy|đảng bộ|chi bộ)(?!\w)")
 # "được yêu cầu" is said of who is asked; "việc đánh giá", "cung cấp thông tin" of no speaker.
 _NO_VERB = re.compile(
-    r"(?:được|đáng|việc|công tác|cung cấp|của|các|những|về|bản|sự|khâu|cơ quan|nguồn|lượng|đài) $"
+    r"(?:được|đáng|việc|công tác|cung cấp|của|các|những|về|bản|sự|khâu|cơ quan|nguồn|lượng|đài|tiếng|lời) $"
 )
 _ACCORDING = re.compile(r"theo (?:(?<=^theo )|(?<=, theo ))")
 _OCCASION = ("ngày ", "hôm", "tháng ", "trước đó", "còn nhớ")
@@ -81,7 +82,7 @@ _BASE = 4
 # "Bà A, Trưởng Khối Dân vận xã B: “…": who is quoted at length.
 _QUOTED = re.compile(r": [“\"]")
 _CLOSING_QUOTE = re.compile(r"[”\"],? (?=\w)")
-_UNIFORMED = re.compile(r"quân sự|quân ủy|quân khu|công an|biên phòng|cảnh sát|lực lượng vũ trang")
+_UNIFORMED = re.compile(r"đảng (?:ủy|bộ) (?:quân|công an|bộ đội|bộ chỉ huy|bộ tư lệnh|cảnh sát)")
 _FORCES = (" tướng", " tá")
 _ALL_OF_IT = re.compile(r", toàn (?:tỉnh|thành phố|huyện|ngành|đảng bộ|khối)(?!\w)")
 _COMMITTEE = re.compile(r"tỉnh ủy (?=\w)")
@@ -95,10 +96,11 @@ _PARTY = re.compile(
 class Floor:
     """Who has the floor: `may` tells whether the speaker may set tasks.
 
-    `uniformed` is true at a conference of soldiers or police; `party` is true where a Party body's work is reviewed, `national` at a conference of the whole
-    country; `height` is how high the body stands whose conference it is, where its first words
-    leave no doubt, `ranked` that it is a committee's or its commission's; `opening` are those
-    words; `standing` remembers of each office and name whether it may set tasks here.
+    `party` is true where a Party body's work is reviewed, `uniformed` where it is one of soldiers or
+    police, `national` at a conference of the whole country; `height` is how high the body stands
+    whose conference it is, where its first words leave no doubt, `ranked` that it is a committee's
+    or its commission's; `opening` are those words; `standing` remembers of each office and name
+    whether it may set tasks here.
     """
 
     party: bool
@@ -120,13 +122,16 @@ def open_floor(opening: str, rank: str | None = None) -> Floor:
     if rank in _LEVELS:
         named = [_LEVELS.index(rank)]
     named = [height for height in named if height < _BASE]
+    uniformed = _UNIFORMED.search(opening, 0, _FIRST_WORDS)
+    if uniformed and (own := pattern.search(opening, uniformed.end(), uniformed.end() + _OPENS)):
+        named = [heights[own.group()]]
     return Floor(
         party=bool(_PARTY.search(opening)),
         national=any(word in opening for word in _NATIONAL),
         height=max(named, default=_BASE - 1 if rank == "other" else None),
         ranked=rank in _LEVELS,
         opening=opening[:_FIRST_WORDS],
-        uniformed=bool(_UNIFORMED.search(opening, 0, _FIRST_WORDS)),
+        uniformed=uniformed is not None,
     )
 
 
@@ -142,9 +147,19 @@ def hear(piece: str, low: str, floor: Floor) -> None:
     # "Phát biểu tại hội nghị, Bộ trưởng A cho biết …": the verb at the very first names nobody.
     begin = closing.end() if closing else 1
     verb = _verb("saying", low, begin) or (_verb("asking", low, begin) if begin > 1 else asked)
-    verb = verb or _quotes(low) or _verb("taking", low, begin)
     said = _according(low) or (verb.start() if verb else 0)
     keys = _speaker_keys(piece, low, said) if said else []
+    if not keys and words("titles").search(low):
+        # "Về tiếng nói của cơ sở, đồng chí A cho rằng …": the first verb may be another's.
+        for key in ("saying", "asking", "taking"):
+            later = _verb(key, low, verb.end() if verb and key != "taking" else begin)
+            if later and (keys := _speaker_keys(piece, low, later.start())):
+                verb, said = later, later.start()
+                break
+        else:
+            if not said and (verb := _quotes(low)):
+                said = verb.start()
+                keys = _speaker_keys(piece, low, said)
     if (
         upward
         or _is_elsewhere(low)

@@ -13,6 +13,9 @@ _LONG = 3000
 _ENOUGH = 4
 _GATHERING = re.compile(r"hội nghị|tổng kết|sơ kết|giao ban|họp|buổi (?:lễ|làm việc)")
 _TAKES_PLACE = re.compile(r"tổ chức|diễn ra|khai mạc|tiến hành|hội nghị|họp|dự |tổng kết|sơ kết")
+_HELD_ON = re.compile(
+    r"(?:tổ chức|diễn ra|khai mạc|tiến hành)(?: vào)?(?: (?:sáng|chiều|tối))?(?: ngày)? $"
+)
 _PART_OF_DAY = re.compile(r"(?:sáng|trưa|chiều|tối)(?: ngày)?[\s,(]*$")
 _ELSEWHEN = re.compile(
     r"(?:trước|đến|hết|từ|sau|trước đó|trước đây|xong|chậm nhất|thời hạn|kỷ niệm|sinh|thành lập"
@@ -74,6 +77,7 @@ def _in_sentence(page: Page, start: int, end: int, place: int) -> list[Held]:
         score += 1 if _PART_OF_DAY.search(before) or day.ago is not None else 0
         around = folded[max(start, day.start - 60) : min(end, day.end + 60)]
         score += 1 if _TAKES_PLACE.search(around) else 0
+        score += 1 if _HELD_ON.search(before) else 0
         singled = at > 0 and _AMONG.search(before)
         score += 3 if singled and _GATHERING.search(folded, day.end, end) else 0
         score -= 5 if day.last is None and _ELSEWHEN.search(before) else 0

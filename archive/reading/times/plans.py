@@ -55,7 +55,7 @@ def _in_sentence(folded: str, start: int, end: int, *, ahead: bool) -> Iterator[
         since = mention.end
         if mention.term or before.rstrip().endswith(_STANDS_BEFORE):
             continue
-        planned = is_planned(folded, before[-60:], mention, end)
+        planned = is_planned(folded, before[-_REACH:], mention, end)
         if planned == ahead:
             yield mention
 
@@ -69,6 +69,7 @@ _CLAUSE = re.compile(
 )
 _PAST = re.compile(r"(?:đã|vừa|đạt được|ghi nhận)\b")
 _SOON = 70
+_REACH = 90
 _SOME_YEAR = 2000
 
 

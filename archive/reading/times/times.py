@@ -75,6 +75,8 @@ def find_times(page: Page, sections: tuple[Section, ...], *, published: date | N
     if given is None and stamps.clock and _is_published(stamps.clock.value, held, event):
         given = stamps.clock
         event = event or _event(held, known, given.value)
+    if event is None and given is None and conference:
+        event = _guessed(page, held)
     event = _mended(event, known[0], given, flags)
     seen = event.value if event else given.value if given else None
     if seen and (own := _open_month(page, namings, conference=conference)):
@@ -249,6 +251,13 @@ def _event(held: list[Held], known: _Known, published: date | None) -> Found[dat
     sure -= (0.0 if first.day.year else 0.05) + (0.2 if rivals else 0.0)
     span = Span(first.day.start, first.day.end)
     return Found(value, span, round(sure, 2), tuple(dict.fromkeys(rivals)))
+
+
+def _guessed(page: Page, held: list[Held]) -> Found[date] | None:
+    """The day of the conference in the year that the article's plans and comparisons tell."""
+    year = likely_year(page) if held else None
+    value = held[0].day.on(year) if year and held[0].day.ago is None else None
+    return Found(value, Span(held[0].day.start, held[0].day.end), 0.6) if value else None
 
 
 def _dated(day: Day, known: _Known, published: date | None) -> date | None:
