@@ -50,6 +50,8 @@ _STREAM = "stream"  # a document's words in order, for phrases
 _SHOWN = "shown"
 _TEXT = "text"
 _COLUMNS = ".xdd"
+_LOOKED_UP = (W3Codec.TERMS_EXT, W3Codec.POSTS_EXT)
+_READ_AHEAD = 1_000_000_000  # bytes, of what may be a small machine's memory
 
 
 class _MappedFile(BufferFile):  # type: ignore[misc] # whoosh has no types
@@ -192,6 +194,18 @@ class Engine:
         finally:
             lock.release()
         return True
+
+    def read_ahead(self) -> None:
+        """Have the system's memory hold the words and their lists, so that searches need not wait
+        for the disk.
+        """
+        left, piece = _READ_AHEAD, bytearray(1 << 20)
+        for path in (path for end in _LOOKED_UP for path in self.folder.glob(f"*{end}")):
+            with suppress(OSError), path.open("rb", buffering=0) as file:
+                # Pairs, most of all terms, stand before the words, and few of them are asked for.
+                file.seek(path.stat().st_size // 2)
+                while left > 0 and (count := file.readinto(piece)):
+                    left -= count
 
     def _sweep(self) -> None:
         """Take away what processes that were killed long ago have left."""

@@ -112,9 +112,11 @@ def _since(start: float) -> int:
 
 
 class Asking:
-    """Asks in a thread: at most one question at a time, then the one that was asked last.
+    """Asks in a thread: at most one question at a time, then the one that was told last.
 
-    `taken` is called with the first page of the answer to that one, `failed` with what went wrong.
+    What is likely to be asked in a moment is looked for ahead: a person who types hears no answer
+    between two keys, but the last one's is there when they stop. `taken` is called with the first
+    page of the answer to what was asked last, `failed` with what went wrong.
     """
 
     def __init__(
@@ -124,12 +126,28 @@ class Asking:
         self._taken = taken
         self._failed = failed
         self._wanted: Question | None = None
+        self._asked = True  # or only expected
+        self._ahead: Found | None = None
         self._number = 0
         self._running = False
 
+    def expect(self, question: Question) -> None:
+        """Look for the answer to `question`, which is told once that is asked."""
+        self._want(question, asked=False)
+
     def ask(self, question: Question) -> None:
         """Ask `question` as soon as none is being answered."""
-        self._wanted = question
+        if self._asked or question != self._wanted:
+            self._want(question, asked=True)
+            return
+        self._asked = True
+        if self._ahead:
+            self._taken(self._ahead)
+        elif not self._running:
+            self._want(question, asked=True)
+
+    def _want(self, question: Question, *, asked: bool) -> None:
+        self._wanted, self._asked, self._ahead = question, asked, None
         self._number += 1
         if not self._running:
             self._send(question)
@@ -139,15 +157,21 @@ class Asking:
 
         def then(found: Found) -> None:
             self._running = False
-            if number == self._number:
+            if number != self._number:
+                again()
+            elif self._asked:
                 self._taken(found)
-            elif self._wanted:
-                self._send(self._wanted)
+            else:
+                self._ahead = found
 
         def failed(trouble: str) -> None:
             self._running = False
             self._failed(trouble)
-            if number != self._number and self._wanted:
+            if number != self._number:
+                again()
+
+        def again() -> None:
+            if self._wanted:
                 self._send(self._wanted)
 
         self._running = True

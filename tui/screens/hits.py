@@ -10,7 +10,7 @@ from tui.catalogue import Catalogue
 from tui.widgets.lines import Line, Mark, Piece, marked, plain, spread, visible, wrap
 from tui.widgets.signs import sign
 
-PAGE = 50
+PAGE = 20
 """Hits asked for at a time."""
 
 KEPT = 40

@@ -36,6 +36,10 @@ class QueryScreen(NarrowingScreen):
         """What is asked now."""
         raise NotImplementedError
 
+    def expect(self) -> None:
+        """Begin to search, as the person may have typed the last key."""
+        raise NotImplementedError
+
     @property
     def typed(self) -> str:
         """What stands in the box."""
@@ -49,7 +53,7 @@ class QueryScreen(NarrowingScreen):
     # ---- while somebody types
 
     def on_input_changed(self) -> None:
-        """Search once the person pauses; offer what the last piece can become."""
+        """Show hits once the person pauses; offer what the last piece can become."""
         self.chosen = False
         if self.typed and self.source:
             self.source = None
@@ -60,6 +64,7 @@ class QueryScreen(NarrowingScreen):
             if timer:
                 timer.stop()
         self._pausing = self.set_timer(self.xdd.settings.delay / 1000, self.ask)
+        self.expect()
 
     def on_offers_offered(self) -> None:
         """The name of a field is hinted at beside the box; other keys work."""

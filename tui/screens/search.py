@@ -108,6 +108,11 @@ class SearchScreen(PanesScreen):
         if self.xdd.answers:
             self._asking.ask(self.question)
 
+    def expect(self) -> None:
+        """Look ahead for what stands in the box."""
+        if self.xdd.answers:
+            self._asking.expect(self.question)
+
     @property
     def question(self) -> Question:
         """What is asked."""
