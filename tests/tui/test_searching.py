@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.pilot import Pilot
 from textual.widgets import Input
 
 from archive.report import Report
@@ -53,14 +54,18 @@ def of_archive(folder: Path, *reports: Report) -> XddApp:
 # ---- while somebody types
 
 
+async def idle(app: XddApp, pilot: Pilot[None]) -> None:
+    while app.busy:
+        await pilot.pause()
+
+
 async def test_what_is_typed_is_looked_for_at_once_and_told_at_the_pause(tmp_path: Path) -> None:
     app = of_archive(tmp_path, FIRST, SECOND)
     async with driven(app) as pilot:
         before = search(app).found
         search(app).xdd.settings = replace(app.settings, delay=60_000)
         await pilot.press(*"kho")
-        while app.busy:
-            await pilot.pause()
+        await idle(app, pilot)
         assert search(app).found is before  # nobody has paused yet
         search(app).ask()
         found = search(app).found  # there without waiting
@@ -68,9 +73,8 @@ async def test_what_is_typed_is_looked_for_at_once_and_told_at_the_pause(tmp_pat
         assert found is not before
         assert found.question.query == "kho"
         search(app).ask()  # once more, as after a change of the archive: that is another search
-        assert app.busy
-        while app.busy:
-            await pilot.pause()
+        assert app.busy == 1
+        await idle(app, pilot)
         assert search(app).found is not found
         assert search(app).found == replace(found, milliseconds=search(app)._milliseconds)
 
