@@ -40,11 +40,16 @@ _GOES_ON = re.compile(
     r", (?:thành|thị|huyện|quận|tỉnh|đảng|các đoàn thể|giúp việc|chống|chăm sóc|tiêu cực|lãng phí"
     r"|cứu nạn|cứu hộ|tìm kiếm|cao đẳng|trung cấp)\b|,? và \w"
 )
+# "Hội Cựu chiến binh (CCB) tỉnh": the short form stands within the name.
+_SHORT_FORM = re.compile(
+    r"\([A-ZĐƯ&-]{2,12}\) (?=tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường|Việt Nam|Trung ương|ở )"
+)
 _MEETING = re.compile(r" (?:hội nghị|tổng kết|sơ kết|giao ban|đại hội)")
 _FEW = 4
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 _JOINS_ON = re.compile(r"(?: (?:và|của|thuộc|các|ở|cấp))+ $")
 _PERSON = re.compile(r"(?<!\w)(?=([A-ZĐÀ-Ỹ][^\W\d_]*) [A-ZĐÀ-Ỹ][^\W\d_]* [A-ZĐÀ-Ỹ])")
+_BRACKETED = re.compile(r" \([^()]{2,14}\)(?= )")
 _CITY = "TP. Hồ Chí Minh"
 
 
@@ -76,6 +81,9 @@ def name_end(text: str, folded: str, at: int, end: int | None = None) -> int:
     while stop := _STOP.search(folded, at, end):
         said = stop[0]
         after = stop.end()
+        if said == "(" and (inside := _SHORT_FORM.match(text, stop.start())):
+            at = inside.end()
+            continue
         if said == "." and folded.endswith("tp", 0, stop.start()):
             place = place_at(folded, after + folded.startswith(" ", after))
             return place[1] if place else stop.start()
@@ -169,8 +177,10 @@ def cased(name: str) -> str:
 
 
 def written_out(name: str) -> str:
-    """A body's name with its short words written out: "Khối CQ&DN tỉnh" is a Khối of offices."""
-    words = name.split(" ")
+    """A body's name with its short words written out: "Khối CQ&DN tỉnh" is a Khối of offices; short
+    forms in brackets are left out.
+    """
+    words = _BRACKETED.sub("", name).split(" ")
     short = load("bodies")["written"]
     for at, word in enumerate(words):
         full = short.get(word)

@@ -54,6 +54,11 @@ _OF_WORKPLACE = re.compile(
 )
 _OF_COMMUNE = re.compile(r"các cơ quan đảng (?:xã|phường|thị trấn|đặc khu)")
 _OF_PARTY = ("đảng uỷ", "đảng bộ", "đảng đoàn", "ban cán sự đảng", "quân uỷ")
+# What a steering board is for opens with words that end other names.
+_BOARD_FOR = re.compile(
+    r"(?: (?:tỉnh uỷ|thành uỷ|huyện uỷ|quận uỷ|thị uỷ|trung ương|t\.?ư\.?|tw|tỉnh|thành phố|huyện"
+    r"|quốc gia)(?!\w))?(?: về)?(?: (?:triển khai|thực hiện)(?!\w))*"
+)
 _OF_CITY = re.compile(r"(?i)đảng bộ (?:thành phố|tp\.?) ")
 _BOARD_OF = re.compile(r" (huyện|quận|thị xã|xã|phường|thị trấn)(?= )")
 
@@ -272,7 +277,9 @@ def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> 
         return None
     if found[0] in load("bodies")["units"]["short"] and not _is_name(text, folded, found):
         return None
-    stop = name_end(text, folded, found.end(), min(end, start + _LONGEST))
+    board = _BOARD_FOR.match(folded, found.end()) if found[0] == "ban chỉ đạo" else None
+    begun = board.end() if board else found.end()
+    stop = name_end(text, folded, begun, min(end, start + _LONGEST))
     stop = place_end(text, folded, found.end(), stop)
     if found[0].startswith(_OF_PARTY):
         stop = committee_end(text, folded, found.end(), stop)
@@ -314,6 +321,8 @@ def _is_name(text: str, folded: str, found: re.Match[str]) -> bool:
 def _committee_level(folded: str) -> str:
     if _OF_WORKPLACE.match(folded) or _OF_COMMUNE.search(folded):
         return "other"
+    if folded.startswith(("ban chỉ đạo trung ương", "ban chỉ đạo quốc gia")):
+        return "central"
     if folded.endswith(("trung ương", "tw")) or "quốc hội" in folded or "chính phủ" in folded:
         return "central"
     if _OF_UNIT.match(folded):

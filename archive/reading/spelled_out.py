@@ -68,7 +68,7 @@ def _is_bare(organ: Organ) -> bool:
 
 
 def _fullest(organ: Organ, named: Iterable[Organ]) -> Organ:
-    """`organ` by the shortest name that goes on where its own ends."""
+    """`organ` by the shortest name that goes on where its own ends, rather one with a place."""
     said = in_full(organ.stem)
     committee = _COMMITTEE.match(organ.stem)
     unit = _same(said.removeprefix("đảng uỷ ").removeprefix("đảng bộ "))
@@ -81,7 +81,7 @@ def _fullest(organ: Organ, named: Iterable[Organ]) -> Organ:
             longer.setdefault(f"{committee[0]}{one.stem}", one)
     if not longer:
         return organ
-    stem = min(longer, key=lambda name: len(name.split()))
+    stem = min(longer, key=lambda name: (longer[name].place is None, len(name.split())))
     other = longer[stem]
     return organ._replace(stem=stem, level=_level(organ, other), place=other.place or organ.place)
 

@@ -54,7 +54,7 @@ _COMES = re.compile(
 _OWN_CONFERENCE = re.compile(r" [^.;,\n]{0,20}?hội nghị")
 # The committee that a Party organisation's congress elects is its Tỉnh ủy, Huyện ủy, …
 _ELECTED = re.compile(r"(?:ban chấp hành|bch) $")
-_COMMITTEE_MEETS = re.compile(r"hội nghị (?:ban chấp hành|bch) đảng bộ")
+_COMMITTEE_MEETS = re.compile(r"hội nghị (?:ban chấp hành|bch)")
 _PLENARY = re.compile(
     r"hội nghị (?:lần thứ \w{1,6} )?(?:của )?(?:(?:ban chấp hành|bch) (?:đảng bộ )?)?$"
 )
@@ -67,7 +67,7 @@ _SPEAKS = re.compile(
 )
 _ISSUES = re.compile(
     r"(?:\d ?-[a-zđ]{2,4}/[^;.\n]{0,45}|(?:yêu cầu|chỉ đạo|hướng dẫn|quy định|quyết định|kết luận"
-    r"|ý kiến|lãnh đạo|phân công|nghị quyết|sự quan tâm)(?: [^\W\d_]+){0,2}) của "
+    r"|ý kiến|lãnh đạo|phân công|nghị quyết|sự quan tâm|văn bản)(?: [^\W\d_]+){0,2}) của "
     r"(?:ban (?:thường vụ|chấp hành|thường trực) )?$"
 )
 _WORK_OF = re.compile(
@@ -182,7 +182,7 @@ def _committee(organ: Organ) -> Organ:
 def _in_title(folded: str, line: Line, organ: Organ, before: str) -> float:
     weight = 4.0
     if organ.start - line.start <= 2 or before.endswith(("của ", "kết ")):
-        weight += 2
+        weight += 2 if organ.unit != "other" or organ.start - line.start <= 2 else -2
     if folded.startswith(":", organ.end) or _HOLDS.match(folded, organ.end):
         weight += 2
     return weight

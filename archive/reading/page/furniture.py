@@ -14,11 +14,31 @@ _TIME = re.compile(r"\d{1,2} ?[:h] ?\d{0,2}(?: ?[:'] ?\d{0,2})?")
 # Cheap, and there in every full date: most lines are asked no more.
 _YEAR = re.compile(r"[12/.–-](?:(?<=1)(?<!\d1)9\d\d|(?<=2)(?<!\d2)0\d\d|(?<=[/.–-]) ?\d\d)(?!\d)")
 _DATE_LABEL = re.compile(r"(?:ngày )?(?:đăng|cập nhật|xuất bản)\b")
+_DIGIT = re.compile(r"\d")
+_NAMES = 9
 _MENU_SIGN = re.compile(r"[|›»>→]")
 _SEPARATOR = re.compile(r"\s*(?:[|›»→]|>{1,2}|\s[-–•/]\s)\s*")
 _LISTED = re.compile(r"\s*(?:[-–+•*▪●►✓]|\(?\d{1,2}[.)/]|\(?[a-zđ][)/]|[ivx]{1,4}[.)/])[./)-]?\s")
 _LINK = re.compile(r"[>»]{2,3} ?\S")
 _CREDIT = re.compile(r"(?:^|[\s(\-–./])(?:ảnh|photo|clip|video)\s?:\s?\S")
+# "[Ảnh 2]", "Hình 3: …": a picture that the page numbers or sets in brackets.
+_PICTURE = re.compile(
+    r"[\[(](?:hình|ảnh|photo|video|clip)(?!\w)[^\])]{0,200}[\])]\.?$"
+    r"|(?:ảnh|hình|photo) \d{1,2} ?[:.–-]"
+)
+# "leftcenterrightdel", "tin-tuc-1", "IMG_2041.JPG", addresses, "#sonla": no syllable is so long.
+_NAME_OF_FILE = re.compile(
+    r"[a-z]{9,40}|[a-z\d]{1,40}(?:[-_][a-z\d]{1,40}){1,20}|\S{1,80}\.(?:jpe?g|png|gif|webp)"
+    r"|https?://\S{4,200}|#\w+(?:[ ,;]{1,2}#\w+){0,20}"
+)
+_CONVERTED = "leftcenterrightdel"
+# "1.024 lượt xem", "5 phút đọc", "Cập nhật 1 năm trước"
+_COUNTED = re.compile(
+    r"(?:cập nhật )?\d[\d.,]{0,12} (?:(?:lượt )?(?:xem|đọc|truy cập|thích)|views?|bình luận"
+    r"|phút đọc|(?:phút|giờ|ngày|tuần|tháng|năm) trước)"
+)
+# "A- A A+", "T T T": letters to press for larger ones.
+_SIZES = re.compile(r"(?:a[-+]{0,2} *){2,5}(?!\S)|(?:t[-+]{0,2} *){2,5}(?!\S)")
 _BUTTONS = re.compile(r"(?:\[[^\[\]\n]{1,25}\]\s*){1,8}")
 _SPEAKING = re.compile(
     r" (?:phát biểu(?: (?:ý kiến|chỉ đạo|kết luận|khai mạc|bế mạc|chào mừng|đề dẫn|tham luận))*"
@@ -34,6 +54,12 @@ _PAUSE = re.compile(r"[;:\"“]")
 _SITE = re.compile(
     r"\W*(?:(?:báo|trang|cổng|tạp chí|đài|tin)(?: [^\s.]+){1,6} điện tử|(?:[^\s.]+ ){1,5}online"
     r"|(?:[^\s.]+ ){0,4}(?:[\w-]{1,30}\.){1,3}(?:vn|com|net|org))\W*"
+)
+# "Báo và phát thanh, truyền hình …", "Truyền hình … - …TV": a station's, of a few words.
+_STATION = re.compile(
+    r"(?:báo,? (?:và )?)?(?:đài )?(?:phát thanh|truyền hình|tiếng nói)(?:(?: -|,)? (?:và )?"
+    r"(?:phát thanh|truyền hình|nhân dân))?(?: tỉnh| thành phố)?(?: [^\s:]+){1,6}"
+    r"|(?:[^\s:]+ ){1,5}(?:radio|television|newspaper)(?: [^\s:]+){0,4}"
 )
 _NOTE = re.compile(r"[\[(].{2,300}[\])]")
 
@@ -56,13 +82,15 @@ def role(folded: str) -> str | None:
         return "caption" if len(folded) < 400 and folded.endswith("|") else None
     if folded.endswith("|"):
         return "caption"
+    if folded.startswith(_CONVERTED):
+        return "site" if folded == _CONVERTED else "caption"
     if is_stamp(folded):
         return "date"
     found = _KERNEL.search(folded)
     if found is None or (folded[0] == "[" and _BUTTONS.fullmatch(folded)):
         return "site"
     kernel = found[0]
-    if len(folded) <= LONGEST_SHORT and _LINK.match(folded):
+    if len(folded) <= LONGEST_SHORT and _is_machine(folded):
         return "site"
     if kernel in _set("related") and not _LISTED.match(folded):
         return "related"
@@ -75,6 +103,18 @@ def role(folded: str) -> str | None:
     if is_caption(folded):
         return "caption"
     return None
+
+
+def _is_machine(folded: str) -> bool:
+    """Did a program set the line: the name of a file, a counter, a link, letters to press?"""
+    if " " not in folded:
+        return bool(_NAME_OF_FILE.fullmatch(folded))
+    return bool(
+        _COUNTED.fullmatch(folded)
+        or _LINK.match(folded)
+        or _SIZES.match(folded)
+        or (folded[0] == "#" and _NAME_OF_FILE.fullmatch(folded))
+    )
 
 
 def is_stamp(folded: str) -> bool:
@@ -96,6 +136,20 @@ def is_bare_stamp(folded: str) -> bool:
     # Behind "Đăng lúc: …" and its date may come who published it.
     end = days[0].end if _DATE_LABEL.match(folded) else len(folded)
     return _beside_date(folded[:end]) == 0
+
+
+def is_signed_stamp(text: str, folded: str) -> bool:
+    """Is the line its writers' names, a sign and the page's date: "LÊ VÂN - HỒ YẾN • 8/10/2025"?"""
+    digit = _DIGIT.search(text)
+    names = text[: digit.start()].rstrip() if digit else ""
+    if len(text) > LONGEST_SHORT or not names or names[-1] not in "•|·–—-,":
+        return False
+    words = _WORDS.findall(names)
+    return (
+        1 < len(words) <= _NAMES
+        and all(word[0].isupper() for word in words)
+        and _beside_date(folded[len(names) :]) == 0
+    )
 
 
 def _beside_date(folded: str) -> int | None:
@@ -125,6 +179,8 @@ def is_caption(folded: str) -> bool:
     """Is the line what stands below a picture?"""
     if len(folded) > 250 or folded.endswith((":", ";")):
         return False
+    if _PICTURE.match(folded):
+        return True
     sentences = folded.rstrip(". ").count(". ")
     credit = _CREDIT.search(folded) if ":" in folded else None
     if credit and len(folded) - credit.start() <= 45 and sentences <= 1:
@@ -141,7 +197,9 @@ def is_caption(folded: str) -> bool:
 
 def is_masthead(folded: str) -> bool:
     """Does the line, standing above the headline, name the site?"""
-    return folded.startswith(_table("mastheads")) or bool(_SITE.fullmatch(folded))
+    return folded.startswith(_table("mastheads")) or bool(
+        _SITE.fullmatch(folded) or _STATION.fullmatch(folded)
+    )
 
 
 def is_slogan(folded: str) -> bool:

@@ -13,6 +13,8 @@ _LABEL = re.compile(
     r"(?P<made>ngày đăng|đăng ngày|đăng lúc|đăng:|xuất bản|phát hành|posted|published)"
     r"|cập nhật|updated|last modified"
 )
+_TODAY = re.compile(r"hôm nay|bây giờ|today")
+_NEAR = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,24 @@ def find_stamps(page: Page) -> Stamps:
                 clocks.append(Found(found.value, found.span, 0.6))
     # An article that was changed later shows both days: the first is when it was published.
     best = max(own, key=lambda found: (found.confidence, -found.span.start), default=None)
+    if best is None and len(clocks) > 1 and titled is not None:
+        best = _of_article(page, clocks, page.lines[titled - 1])
     return Stamps(best, clocks[0] if clocks else None)
+
+
+def _of_article(page: Page, clocks: list[Found[date]], above: Line) -> Found[date] | None:
+    """Of several dates above the headline the one that is not today's: what stands right above it
+    (in the line `above`), unless the page says that this is today; None where nothing tells.
+    """
+    told = [
+        found
+        for found in clocks
+        if not _TODAY.search(page.folded, max(found.span.start - _NEAR, 0), found.span.start)
+    ]
+    near = [found for found in told if above.start <= found.span.start < above.end]
+    if near:
+        return near[0]
+    return told[0] if len(told) == 1 else None
 
 
 def _around(page: Page) -> Iterator[tuple[int, Line]]:

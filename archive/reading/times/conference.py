@@ -16,6 +16,7 @@ from archive.registry import load
 _LEAD_LINES = 8
 _LEAD_LENGTH = 3500
 _CLAUSE = 330
+_SENTENCE = 200
 _STOP = re.compile(r"[.!?…](?=\s|$)")
 # A full stop after these does not end a sentence: "TP. HCM", "đ. Trần Phú".
 _SHORTENED = ("tp", " t", " đ", " q", " p")
@@ -74,7 +75,7 @@ _THE_YEAR = re.compile(
 _MEETS = re.compile(r"\bhọp(?: phiên [^,;.\n]{2,30})?(?: để| bàn,?| và|,)? $")
 # "Đảng ủy … bàn nghị quyết lãnh đạo nhiệm vụ quý II": a headline's own words for a plan.
 _TALKS_OVER = re.compile(
-    r"(?:bàn|(?:ra|thông qua) (?=nghị quyết lãnh đạo))"
+    r"(?:bàn|(?:ra|thông qua) (?=nghị quyết (?:lãnh đạo|thực hiện)))"
     r" ?(?:(?:các|những|ra|về|thông qua|nghị quyết|lãnh đạo|thực hiện|phương hướng) ){0,4}"
     r"(?:nhiệm vụ|phương hướng|việc|công việc|công tác)"
 )
@@ -217,6 +218,9 @@ def _naming(
     """The conference that `head` names, None where nothing or something else is summed up."""
     folded = page.folded
     before = folded[max(start, head.start() - 90) : head.start()]
+    if not before.strip() and head[0] in load("periods")["loose"]:
+        # "Hội nghị đã triển khai … Kiểm điểm kết quả …": the sentence before tells who met.
+        before = folded[max(line.start, head.start() - _SENTENCE) : head.start()]
     cited = _NUMBER.search(folded, max(start, head.start() - 130), head.start())
     if cited or _NOT_YET.search(before):
         return None
