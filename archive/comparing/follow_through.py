@@ -179,8 +179,8 @@ def _akin(one: Profile, other: Profile) -> bool:
     if len(one.words & other.words) < _WORDS:
         return False
     shared = one.terms.keys() & other.terms.keys()
-    whole = sum(" " in term and "+" not in term and term[0] != "#" for term in shared)
-    return whole >= _WORDS or any("+" in term or term[0] == "#" for term in shared)
+    whole = sum(" " in term for term in shared & one.words)
+    return whole >= _WORDS or any("+" in term or "№" in term or term[0] == "#" for term in shared)
 
 
 def _outcome(a: Side, b: Side, score: "Matrix", i: int, shortcomings: Collection[int]) -> Outcome:

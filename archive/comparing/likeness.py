@@ -29,18 +29,21 @@ if TYPE_CHECKING:
 _DIRECTIVE = 2.4  # a shared document weighs as much as this many of the rarest words
 _HEAD = 1.5  # a word of the first clause, which names the topic, weighs so much more
 _PAIR = 0.35  # two words that stand together, beside what each weighs alone
+_TARGET = 2.0  # what a task opens with: what is done and what is counted, whatever the number
 _TOPIC = 1.5  # the topic that a phrase tells
 _EVIDENCE = 1.5  # rarest words that a task is taken to have beside its own: short ones prove little
 _COMMON, _RARE = 0.7, 1.3  # what a word that every task has weighs, and one that none has
 _LEAD = 40  # a speaker is named within so many words
 _CLAUSE_END = re.compile(r"[;.](?=\s)")
+_NO_WORD = re.compile(r"[#+№]")
 _ROMAN = re.compile(r"[ivxl]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a task is about: its words, pairs of neighbours ("+" between them) and topics ("#"
-    before them) with the weight of each, and the documents it rests on.
+    """What a task is about: its words, pairs of neighbours ("+" between them), targets ("№" in the
+    place of their number) and topics ("#" before them) with the weight of each, and the documents
+    it rests on.
     """
 
     terms: dict[str, float]
@@ -49,7 +52,7 @@ class Profile:
     @property
     def words(self) -> set[str]:
         """The terms that are single words."""
-        return {term for term in self.terms if term[0] != "#" and "+" not in term}
+        return {term for term in self.terms if not _NO_WORD.search(term)}
 
     @property
     def matters(self) -> frozenset[str]:
@@ -66,23 +69,33 @@ def profile(task: Wording, slots: Sequence[Slot]) -> Profile:
         weight *= _HEAD if start < head else 1.0
         terms[term] = max(terms.get(term, 0.0), weight)
 
-    silent = _silent(task.words, slots)
+    for term, weight, start in _told(task, _silent(task.words, slots)):
+        if "№" not in term or start < head:
+            add(term, weight, start)
+    for name, start in _topics(task.words):
+        add(f"#{name}", _TOPIC, start)
+    documents = frozenset(slot.value for slot in slots if slot.kind == "directive")
+    return Profile(terms, documents)
+
+
+def _told(task: Wording, silent: set[int]) -> Iterator[tuple[str, float, int]]:
+    """The words that are not `silent`, pairs of them and targets; their weights and places."""
     before, before_weight = "", 0.0
+    asked = ""  # the word before a number
     for word, start in task.joined():
         if start in silent or not word[0].isalpha() or _ROMAN.fullmatch(word):
+            asked = before if word.isdigit() and start not in silent else ""
             before = ""
             continue
         weight = _weights().get(word, 1.0)
         if not weight:
             continue
-        add(word, weight, start)
+        yield word, weight, start
+        if asked:
+            yield f"{asked}№{word}", _TARGET, start
         if before:
-            add(f"{before}+{word}", _PAIR * min(weight, before_weight), start)
-        before, before_weight = word, weight
-    for name, start in _topics(task.words):
-        add(f"#{name}", _TOPIC, start)
-    documents = frozenset(slot.value for slot in slots if slot.kind == "directive")
-    return Profile(terms, documents)
+            yield f"{before}+{word}", _PAIR * min(weight, before_weight), start
+        before, before_weight, asked = word, weight, ""
 
 
 def _silent(every: Sequence[Word], slots: Sequence[Slot]) -> set[int]:
@@ -167,14 +180,24 @@ def likeness(a: Sequence[Profile], b: Sequence[Profile], rarity: Rarity | None =
         told = in_b[np.array([place[term] for term in own], dtype=int)]
         # What both share counts with the mean of the two weights.
         shared[i] = (weights @ (told > 0) + told.sum(axis=0)) / 2
+    # That one side alone sets a target says nothing against its being the same task.
     size_a, size_b = (
-        np.array([math.fsum(own * weight[term] for term, own in row.items()) for row in rows])
+        np.array(
+            [
+                math.fsum(own * weight[term] for term, own in row.items() if _counts(term, place))
+                for row in rows
+            ]
+        )
         for rows in (rows_a, rows_b)
     )
     evidence = _EVIDENCE * math.log(1 + max(len(a), len(b), 1))
     dice = 2 * shared / (size_a[:, None] + size_b[None, :] + evidence)
     inside = shared / (np.minimum(size_a[:, None], size_b[None, :]) + evidence)
     return Likeness(np.minimum(0.65 * dice + 0.35 * inside, 1.0), shared, size_a, size_b, weight)
+
+
+def _counts(term: str, place: Mapping[str, int]) -> bool:
+    return "№" not in term or term in place
 
 
 def _row(task: Profile, same: dict[str, str]) -> dict[str, float]:
@@ -209,7 +232,7 @@ def _term_weights(
     weights = {}
     for term in count_a.keys() | count_b.keys():
         weights[term] = math.log(1 + size / max(count_a[term], count_b[term], 1))
-        if term[0] not in "§#":
+        if term[0] not in "§#" and "№" not in term:
             rare = max(map(of, term.split("+"))) if "+" in term else of(term)
             weights[term] *= _COMMON + (_RARE - _COMMON) * rare
     return weights

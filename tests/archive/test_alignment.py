@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from archive.comparing.alignment import diff
 from archive.comparing.diff import Diff, Group
+from archive.comparing.likeness import Profile, likeness
 from archive.report import Report
 from tests.archive.written import report
 
@@ -339,6 +340,56 @@ def test_split_and_merged() -> None:
         ("merged", (0, 1), (1,)),
         ("kept", (2,), (0,)),
     }
+
+
+OTHERS = (
+    "Mở 2 lớp tin học cho bí thư thôn",
+    "Số hoá văn bản lưu trữ",
+    "Chi trả phụ cấp cho bí thư thôn",
+    "Sáp nhập phòng dân tộc",
+)
+ISLANDS = "đảng viên, chú ý thanh niên hải đảo, ngư dân giỏi và cựu quân nhân"
+MINERS = (
+    "đảng viên trong công nhân hầm lò; soạn sổ tay người vào Đảng, tặng sách giáo viên vùng cao"
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "a", "b", "verdict"),
+    [
+        ("the same target", f"Phấn đấu kết nạp 50 {ISLANDS}", f"Kết nạp 65 {MINERS}", "reworded"),
+        ("something else done", f"Kết nạp 50 {ISLANDS}", f"Biểu dương 65 {MINERS}", "dropped"),
+        ("no target", f"Kết nạp 50 {ISLANDS}", f"Kết nạp thêm {MINERS}", "dropped"),
+        (
+            "not what it opens with",
+            f"Kết nạp 50 {ISLANDS}",
+            f"Thi đua; kết nạp 65 {MINERS}",
+            "dropped",
+        ),
+    ],
+)
+def test_a_task_is_known_by_the_target_it_opens_with(
+    rule: str, a: str, b: str, verdict: str
+) -> None:
+    del rule
+    groups = diff(report(a, *OTHERS), report(b, *OTHERS)).groups
+    assert [group.verdict for group in groups if 0 in group.a] == [verdict]
+
+
+def test_a_target_that_a_task_brings_along_is_split_from_it() -> None:
+    classes = "lớp bồi dưỡng người chờ kết nạp Đảng ở hải đảo"
+    a = report(f"Phấn đấu kết nạp 50 đảng viên và mở 3 {classes}", *OTHERS)
+    b = report("Kết nạp 65 đảng viên, chú ý giáo viên", f"Mở 4 {classes}, học buổi tối", *OTHERS)
+    assert shape(diff(a, b))[:1] == [("split", (0,), (0, 1), False)]
+
+
+def test_a_target_of_one_side_makes_no_task_less_like() -> None:
+    shared = {"đất đai": 1.5, "tổ chức": 1.5}
+    aims = Profile({**shared, "kiểm tra№tổ chức": 3.0}, frozenset())
+    other = Profile({**shared, "cát sỏi": 1.0}, frozenset())
+    plain = Profile(shared, frozenset())
+    assert likeness([aims], [other]).score == likeness([plain], [other]).score
+    assert likeness([aims], [aims]).score > likeness([plain], [plain]).score
 
 
 def test_a_part_that_adds_nothing_is_no_part() -> None:
