@@ -19,7 +19,6 @@ _NAMES = 9
 _MENU_SIGN = re.compile(r"[|›»>→]")
 _SEPARATOR = re.compile(r"\s*(?:[|›»→]|>{1,2}|\s[-–•/]\s)\s*")
 _LISTED = re.compile(r"\s*(?:[-–+•*▪●►✓]|\(?\d{1,2}[.)/]|\(?[a-zđ][)/]|[ivx]{1,4}[.)/])[./)-]?\s")
-_LINK = re.compile(r"[>»]{2,3} ?\S")
 _CREDIT = re.compile(r"(?:^|[\s(\-–./])(?:ảnh|photo|clip|video)\s?:\s?\S")
 # "[Ảnh 2]", "Hình 3: …": a picture that the page numbers or sets in brackets.
 _PICTURE = re.compile(
@@ -32,13 +31,13 @@ _NAME_OF_FILE = re.compile(
     r"|https?://\S{4,200}|#\w+(?:[ ,;]{1,2}#\w+){0,20}"
 )
 _CONVERTED = "leftcenterrightdel"
-# "1.024 lượt xem", "5 phút đọc", "Cập nhật 1 năm trước"
-_COUNTED = re.compile(
-    r"(?:cập nhật )?\d[\d.,]{0,12} (?:(?:lượt )?(?:xem|đọc|truy cập|thích)|views?|bình luận"
-    r"|phút đọc|(?:phút|giờ|ngày|tuần|tháng|năm) trước)"
+# ">> …" before a link; "A- A A+", letters to press for larger ones; "1.024 lượt xem",
+# "5 phút đọc", "Cập nhật 1 năm trước".
+_SET = re.compile(
+    r"[>»]{2,3} ?\S|(?:a[-+]{0,2} *){2,5}(?!\S)|(?:t[-+]{0,2} *){2,5}(?!\S)"
+    r"|(?:cập nhật )?\d[\d.,]{0,12} (?:(?:lượt )?(?:xem|đọc|truy cập|thích)|views?|bình luận"
+    r"|phút đọc|(?:phút|giờ|ngày|tuần|tháng|năm) trước)$"
 )
-# "A- A A+", "T T T": letters to press for larger ones.
-_SIZES = re.compile(r"(?:a[-+]{0,2} *){2,5}(?!\S)|(?:t[-+]{0,2} *){2,5}(?!\S)")
 _BUTTONS = re.compile(r"(?:\[[^\[\]\n]{1,25}\]\s*){1,8}")
 _SPEAKING = re.compile(
     r" (?:phát biểu(?: (?:ý kiến|chỉ đạo|kết luận|khai mạc|bế mạc|chào mừng|đề dẫn|tham luận))*"
@@ -107,14 +106,9 @@ def role(folded: str) -> str | None:
 
 def _is_machine(folded: str) -> bool:
     """Did a program set the line: the name of a file, a counter, a link, letters to press?"""
-    if " " not in folded:
+    if " " not in folded or folded[0] == "#":
         return bool(_NAME_OF_FILE.fullmatch(folded))
-    return bool(
-        _COUNTED.fullmatch(folded)
-        or _LINK.match(folded)
-        or _SIZES.match(folded)
-        or (folded[0] == "#" and _NAME_OF_FILE.fullmatch(folded))
-    )
+    return bool(_SET.match(folded))
 
 
 def is_stamp(folded: str) -> bool:
@@ -140,9 +134,11 @@ def is_bare_stamp(folded: str) -> bool:
 
 def is_signed_stamp(text: str, folded: str) -> bool:
     """Is the line its writers' names, a sign and the page's date: "LÊ VÂN - HỒ YẾN • 8/10/2025"?"""
+    if len(text) > LONGEST_SHORT or not _YEAR.search(folded):
+        return False
     digit = _DIGIT.search(text)
     names = text[: digit.start()].rstrip() if digit else ""
-    if len(text) > LONGEST_SHORT or not names or names[-1] not in "•|·–—-,":
+    if not names or names[-1] not in "•|·–—-,":
         return False
     words = _WORDS.findall(names)
     return (
