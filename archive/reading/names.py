@@ -37,7 +37,7 @@ _REGION = re.compile(
 _TOKEN = re.compile(r" ?([\w\-–—]+)([,.;:)]?)")
 _LISTED = re.compile(r", \w+(?: \w+){0,3}(?:, \w+(?: \w+){0,3})?,? và (?=\w)")
 _GOES_ON = re.compile(
-    r", (?:thành|thị|huyện|quận|tỉnh|đảng|các đoàn thể|giúp việc|chống|chăm sóc|tiêu cực|lãng phí"
+    r", (?:thành|thị|huyện|quận|tỉnh|đảng(?! (?:uỷ|ủy|bộ))|các đoàn thể|giúp việc|chống|chăm sóc|tiêu cực|lãng phí"
     r"|cứu nạn|cứu hộ|tìm kiếm|cao đẳng|trung cấp)\b|,? và \w"
 )
 # "Hội Cựu chiến binh (CCB) tỉnh": the short form stands within the name.
@@ -46,6 +46,10 @@ _SHORT_FORM = re.compile(
 )
 _MEETING = re.compile(r" (?:hội nghị|tổng kết|sơ kết|giao ban|đại hội)")
 _FEW = 4
+_WORKPLACE = re.compile(
+    r"(?: (?:các|đảng uỷ|đảng bộ))* ?(?:(?:tổng )?công ty|ctcp|tập đoàn|bệnh viện|viện|cục|trường|trung tâm"
+    r"|nhà máy|ngân hàng)(?!\w)"
+)
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 _JOINS_ON = re.compile(r"(?: (?:và|của|thuộc|các|ở|cấp))+ $")
 _PERSON = re.compile(r"(?<!\w)(?=([A-ZĐÀ-Ỹ][^\W\d_]*) [A-ZĐÀ-Ỹ][^\W\d_]* [A-ZĐÀ-Ỹ])")
@@ -110,13 +114,17 @@ def committee_end(text: str, folded: str, at: int, stop: int) -> int:
     """
     if text[at:stop].isupper():
         return stop
-    past = at
+    past, alone = at, -1
+    works = _WORKPLACE.match(folded, at) is not None
     while word := _SYLLABLE.search(folded, past, stop):
         said = _inside().match(folded, word.start(), stop)
-        if said is None and text[word.start()].islower():
+        if said is None and text[word.start()].islower() and word.start() != alone:
             # "Đảng ủy Khối và | chúc …": what joins on to nothing is none of the name.
             joined = _JOINS_ON.search(folded, at, word.start())
             return (joined or word).start()
+        # "Công ty Mía | đường": a trade's second syllable follows a first that no place goes on.
+        capital = said is None and not text[word.start() : word.end()].isupper()
+        alone = word.end() + 1 if works and capital and alone < 0 else -1
         past = (said or word).end()
     return stop
 

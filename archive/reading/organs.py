@@ -295,6 +295,8 @@ def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> 
     name = written_out(cased(name))
     named = "other" if _BY_INITIALS.match(name) else kind
     place = _last_place(folded, start, stop)
+    if place and text[start:stop].isupper() and name.endswith(lower(place.name)):
+        name = name.removesuffix(lower(place.name)) + place.name
     level = {"cluster": "cluster", "other": "other"}.get(named) or _committee_level(
         older_tones(lower(name))
     )

@@ -238,7 +238,8 @@ def _naming(
     ahead = planned or (reviewed and _PLAN_CUE.search(folded, reviewed.end, stop))
     document = bool(_DOCUMENT.match(folded, head.end()))
     sure = bool(reviewed and ahead) if loose else told or document
-    host = host_before(page, start, head.start()) if strength < 2 and sure else None
+    asked = strength < 2 and sure and head[0] not in load("periods")["regular"]
+    host = host_before(page, start, head.start()) if asked else None
     # A company that looks back on its profits has not met for it.
     if host and (not loose or host.unit != "other" or _OF_OFFICE.search(after)):
         strength = 2

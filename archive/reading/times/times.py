@@ -142,7 +142,8 @@ def _unplanned(page: Page, planned: Mention | None) -> Iterator[Mention]:
 
 def _months(page: Page, namings: tuple[Naming, ...], own: Mention) -> Months:
     """The months that the meeting of the month `own` looks back on and plans for."""
-    back = next((one for one in told_outside(page, ahead=False) if one.months == 1), None)
+    told = [one for one in told_outside(page, ahead=False) if one.months == 1]
+    back = next((one for one in told if one.first != own.first), None)
     ahead = [naming.planned for naming in namings if naming.planned]
     ahead += [one for one in told_outside(page, ahead=True) if one.months == 1][:1]
     return told_months(own, back, next((one for one in ahead if one.months == 1), None))

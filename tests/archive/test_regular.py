@@ -1,0 +1,220 @@
+"""Meetings held every month, conferences without their name, years told by nothing else."""
+
+import pytest
+
+from archive.reading.page import read_page
+from archive.reading.times import Times, find_times
+from archive.registry import load
+
+
+def times(text: str) -> Times:
+    return find_times(read_page(text), (), published=None)
+
+
+def told(text: str) -> tuple[str | None, str | None, str | None]:
+    found = times(text)
+    return (
+        str(found.reviewed.value) if found.reviewed else None,
+        str(found.planned.value) if found.planned else None,
+        found.kind.value if found.kind else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "reviewed", "planned"),
+    [
+        # the month it is named by is the one to come where the page looks back on the one before
+        (
+            (
+                "Đảng ủy xã Tân Lập giao ban tháng 11/2025\n"
+                "Chiều 31/10/2025, Đảng ủy xã Tân Lập giao ban, đánh giá kết quả tháng 10 và"
+                " triển khai"
+                " nhiệm vụ trọng tâm tháng 11 năm 2025."
+            ),
+            "2025-M10",
+            "2025-M11",
+        ),
+        # … and the one behind where the page plans for the next
+        (
+            (
+                "Hội nghị Ban Chấp hành Đảng bộ thị trấn Mường Khế định kỳ tháng 8/2022\n"
+                "Ngày 26/8, các đại biểu nghe kết quả công tác tháng 8 và góp ý vào phương hướng,"
+                " nhiệm vụ tháng 9 năm 2022."
+            ),
+            "2022-M08",
+            "2022-M09",
+        ),
+        # where the page tells no other month the day decides: early in the month it is to come
+        (
+            (
+                "Ban Thường vụ Huyện ủy Bình Lâm họp thường lệ tháng 7/2023\n"
+                "Ngày 03/7/2023, Ban Thường vụ Huyện ủy Bình Lâm họp thường lệ tháng 7/2023."
+            ),
+            "2023-M06",
+            "2023-M07",
+        ),
+        (
+            (
+                "Ban Thường vụ Huyện ủy Bình Lâm họp thường lệ tháng 01/2025\n"
+                "Ngày 04/02/2025, Ban Thường vụ Huyện ủy Bình Lâm họp thường lệ tháng 01/2025."
+            ),
+            "2025-M01",
+            None,
+        ),
+        # the month before January is December of the year before
+        (
+            (
+                "Đảng ủy phường An Thới giao ban tháng 1/2024\n"
+                "Ngày 02/01/2024, Đảng ủy phường An Thới giao ban tháng 1/2024."
+            ),
+            "2023-M12",
+            "2024-M01",
+        ),
+        # a cell's monthly meeting
+        (
+            (
+                "Tối 25/7/2025, Chi bộ Trường Tiểu học Hòa An tổ chức sinh hoạt chi bộ định kỳ"
+                " tháng 8,"
+                " đánh giá kết quả lãnh đạo trong tháng 7 và bàn nhiệm vụ tháng 8 năm 2025."
+            ),
+            "2025-M07",
+            "2025-M08",
+        ),
+    ],
+)
+def test_a_monthly_meeting(text: str, reviewed: str | None, planned: str | None) -> None:
+    assert told(text) == (reviewed, planned, "other")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the Government's monthly meeting is no Party body's, and a check is no meeting
+        "Chính phủ họp thường kỳ tháng 8\nNgày 5/9/2023, Chính phủ họp thường kỳ tháng 8/2023.",
+        "Chi cục Thú y kiểm tra định kỳ tháng 8/2023\nNgày 5/9/2023, đoàn đã kiểm tra ba lò mổ.",
+    ],
+)
+def test_what_is_done_every_month_need_not_be_a_partys_meeting(text: str) -> None:
+    assert told(text) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the headline's own words for a plan, said of a Party committee
+        (
+            (
+                "Đảng ủy Quân sự tỉnh bàn nghị quyết lãnh đạo nhiệm vụ quý II năm 2023\n"
+                "Quý I năm 2023, Đảng ủy đã hoàn thành việc giao quân."
+            ),
+            ("2023-Q1", "2023-Q2", "quarter"),
+        ),
+        (
+            (
+                "Đảng ủy Quân sự tỉnh Đông Hà ra nghị quyết thực hiện nhiệm vụ quý IV/2020\n"
+                "Trong quý III/2020, Đảng ủy đã tổ chức tốt đại hội."
+            ),
+            ("2020-Q3", "2020-Q4", "quarter"),
+        ),
+        # one phase of a session
+        (
+            (
+                "Phiên thứ 2 của Ban Chỉ đạo đánh giá kết quả công tác 9 tháng, triển khai nhiệm vụ"
+                " 3 tháng cuối năm 2022."
+            ),
+            ("2022-9M", "2022-Q4", "nine-month"),
+        ),
+        # "cơ quan tham mưu" is an office; "tham mưu sơ kết" would be work still to be done
+        (
+            (
+                "Ngày 24/7/2020, khối thi đua các cơ quan tham mưu của Tỉnh ủy sơ kết thi đua 6"
+                " tháng"
+                " đầu năm, triển khai nhiệm vụ 6 tháng cuối năm 2020."
+            ),
+            ("2020-H1", "2020-H2", "half-year"),
+        ),
+        # half a term over is the term's
+        (
+            (
+                "Đảng bộ huyện Bình Lâm tổ chức hội nghị sơ kết giữa nhiệm kỳ thực hiện Nghị"
+                " quyết Đại"
+                " hội Đảng bộ huyện lần thứ XX, nhiệm kỳ 2020 - 2025."
+            ),
+            ("2020-2025", None, "term"),
+        ),
+        # the report that a committee hears
+        (
+            (
+                "Hội nghị thường kỳ của Đảng ủy Quân sự tỉnh rút lại còn một buổi.\n"
+                "Báo cáo trình bày tại đây cho thấy quý III năm 2021, Đảng ủy giữ vững nề nếp."
+            ),
+            ("2021-Q3", None, "quarter"),
+        ),
+        # "nghị quyết 9 tháng" has no number nine
+        (
+            (
+                "Đảng ủy Khối các cơ quan tỉnh tổ chức hội nghị sơ kết tình hình thực hiện nghị"
+                " quyết"
+                " 9 tháng năm 2018, thống nhất một số nhiệm vụ trọng tâm quý IV/2018."
+            ),
+            ("2018-9M", "2018-Q4", "nine-month"),
+        ),
+        # a document's execution summed up by a body that meets is a conference of no period
+        (
+            (
+                "Ngày 14/1/2020, Ban Thường vụ Thành ủy Hải Phòng tổ chức tổng kết 10 năm thực hiện"
+                " Nghị quyết số 28 về phát triển tổ chức đảng."
+            ),
+            (None, None, "other"),
+        ),
+        # how a congress was prepared is no period's work
+        (
+            "Tỉnh ủy góp ý báo cáo tổng kết công tác tổ chức Đại hội, nhiệm kỳ 2015 - 2020.",
+            (None, None, None),
+        ),
+    ],
+)  # fmt: skip
+def test_conferences_told_in_other_words(
+    text: str, expected: tuple[str | None, str | None, str | None]
+) -> None:
+    assert told(text) == expected
+
+
+YEARLESS = (
+    "Ngày 8/10, Đảng ủy Khối tổ chức hội nghị đánh giá kết quả quý III,"
+    " triển khai nhiệm vụ quý IV. "
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "year"),
+    [
+        ("Đảng ủy phấn đấu hoàn thành các chỉ tiêu kế hoạch năm 2019.", 2019),
+        ("Số đảng viên mới tăng 12% so với cùng kỳ năm 2018.", 2019),
+        ("Nhà văn hóa dựng từ năm 1998 nay đã dột.", None),
+    ],
+)
+def test_the_year_of_plans_and_comparisons(more: str, year: int | None) -> None:
+    """An article without a year of its own is of the one it has plans for, and is not sure."""
+    found = times(YEARLESS + more)
+    assert (found.reviewed.value.year if found.reviewed else None) == year
+    assert (found.event.value.year if found.event else None) == year
+    assert all(one.confidence <= 0.96 for one in (found.reviewed, found.event) if one)
+
+
+def test_the_event_is_of_the_year_in_which_the_page_reports_it() -> None:
+    """A day within a week of the page's own date is that one, whatever the periods would say."""
+    text = (
+        "Thanh Lâm triển khai công tác kiểm tra, giám sát năm 2021\nNgày đăng 13/01/2021\n"
+        "Chiều 12/01, Ủy ban Kiểm tra Huyện ủy tổ chức hội nghị triển khai công tác kiểm tra, giám"
+        " sát năm 2021. Kết quả các mặt công tác năm 2021 sẽ được báo cáo vào cuối năm."
+    )
+    found = times(text)
+    assert found.event is not None
+    assert str(found.event.value) == "2021-01-12"
+
+
+def test_every_word_for_a_regular_meeting_names_a_conference() -> None:
+    words = load("periods")
+    assert set(words["regular"]) <= set(words["reviewing"])
+    assert set(words["loose"]) <= set(words["reviewing"])

@@ -1,0 +1,118 @@
+"""Bodies whose names run into other words, or are told too short where the conference is told."""
+
+import pytest
+
+from archive.reading.body import find_body
+from archive.reading.organs import find_organs
+from archive.reading.page import read_page
+from archive.reading.places import older_tones
+from archive.vietnamese import lower
+
+SUMS = " tổ chức hội nghị tổng kết công tác năm 2022, triển khai nhiệm vụ năm 2023."
+
+
+def organs(text: str) -> list[str]:
+    return [one.stem for one in find_organs(text, older_tones(lower(text)), 0, len(text))]
+
+
+def read(text: str) -> tuple[str, str] | None:
+    found = find_body(read_page(text), ())
+    return (found.value.name, found.value.level) if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # a committee's name ends before the first small word that none is made of
+        ("Đảng ủy Khối rà soát chỉ tiêu", ["Đảng ủy Khối"]),
+        ("Đảng bộ Khối và chúc các đơn vị", ["Đảng bộ Khối"]),
+        ("Đảng ủy xã Tân Lập kể lại chuyện cũ", ["Đảng ủy xã Tân Lập"]),
+        ("Đảng bộ Sở Giao thông vận tải nói thêm", ["Đảng bộ Sở Giao thông vận tải"]),
+        ("Đảng ủy Cục Chăn nuôi mong sớm có", ["Đảng ủy Cục Chăn nuôi"]),
+        ("Đảng ủy Báo và Phát thanh, Truyền hình", ["Đảng ủy Báo và Phát thanh"]),
+        # … and before the name of the person who leads it
+        (
+            "Bí thư Đảng ủy Khối Doanh nghiệp tỉnh Quảng Nam Đoàn Văn Bách",
+            ["Đảng ủy Khối Doanh nghiệp tỉnh Quảng Nam"],
+        ),
+        ("Bí thư Đảng ủy các cơ quan Đảng tỉnh Phạm Thị Lan", ["Đảng ủy các cơ quan Đảng tỉnh"]),
+        # what a conference is arranged with is none of the name
+        ("Đảng ủy các cơ quan Đảng phường Tổ chức Hội nghị", ["Đảng ủy các cơ quan Đảng phường"]),
+        # a list within the name, and a short form in brackets
+        ("Đảng ủy Khối các trường Đại học, Cao đẳng tổ chức",
+         ["Đảng ủy Khối các trường Đại học, Cao đẳng"]),
+        ("Hội Cựu chiến binh (CCB) tỉnh tổng kết", ["Hội Cựu chiến binh tỉnh"]),
+        # a board is named by what it is for
+        ("Ban Chỉ đạo T.Ư về thực hiện Quy chế dân chủ ở cơ sở tổ chức",
+         ["Ban Chỉ đạo Trung ương về thực hiện Quy chế dân chủ ở cơ sở"]),
+        # many schools are no school
+        ("các Trường Chính trị Nam Trung Bộ tổng kết", []),
+    ],
+)  # fmt: skip
+def test_where_a_name_ends(text: str, names: list[str]) -> None:
+    assert organs(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "level"),
+    [
+        # the masthead tells whose Khối it is
+        (
+            (
+                "TRANG TIN ĐẢNG BỘ KHỐI CÁC CƠ QUAN TỈNH KHÁNH HÒA\nĐại hội đến gần\n"
+                f"Ngày 5/1/2023, Đảng ủy Khối{SUMS}"
+            ),
+            "Đảng bộ khối các cơ quan tỉnh Khánh Hòa",
+            "province",
+        ),
+        # the company's own name tells whose committee
+        (
+            f"Ngày 5/1/2023, Đảng ủy Tổng công ty{SUMS}\nTổng công ty Văn hóa Bến Nghé nhận cờ.",
+            "Đảng ủy Tổng công ty Văn hóa Bến Nghé",
+            "other",
+        ),
+        # an unnamed committee is that of the one unit in which it meets
+        (
+            "Sáng 5/1/2023, tại Trường Chính trị Nguyễn Chí Thanh, Ban Thường vụ Đảng ủy" + SUMS,
+            "Đảng ủy Trường Chính trị Nguyễn Chí Thanh",
+            "other",
+        ),
+        # a cell
+        (f"Tối 5/1/2023, Chi bộ tổ dân phố số 7{SUMS}", "Chi bộ tổ dân phố số 7", "other"),
+        # a hospital of the centre is a hospital, a board of the centre is central
+        (
+            f"Ngày 5/1/2023, Đảng ủy Bệnh viện Châm cứu Trung ương{SUMS}",
+            "Đảng ủy Bệnh viện Châm cứu Trung ương",
+            "other",
+        ),
+        (
+            f"Ngày 5/1/2023, Ban Chỉ đạo Trung ương về xóa nhà tạm{SUMS}",
+            "Ban Chỉ đạo Trung ương về xóa nhà tạm",
+            "central",
+        ),
+        # a city below a province is of a district's rank
+        (
+            f"Ngày 5/1/2023, Đảng bộ thành phố Lạng Sơn{SUMS}",
+            "Đảng bộ thành phố Lạng Sơn",
+            "district",
+        ),
+        (
+            f"Ngày 5/1/2023, Đảng ủy các cơ quan Đảng phường Tây Lộc{SUMS}",
+            "Đảng ủy các cơ quan Đảng phường Tây Lộc",
+            "other",
+        ),
+        # commissions of several provinces that meet as a cluster
+        (
+            f"Ngày 5/1/2023, tại Đồng Nai, Cụm Ban Tuyên giáo các tỉnh miền Đông Nam Bộ{SUMS}",
+            "Cụm Ban Tuyên giáo các tỉnh miền Đông Nam Bộ",
+            "cluster",
+        ),
+    ],
+)
+def test_bodies_named_short(text: str, name: str, level: str) -> None:
+    assert read(text) == (name, level)
+
+
+def test_a_committee_in_one_of_several_units_stays_unnamed() -> None:
+    more = "\nSở Y tế Cà Mau nhận cờ thi đua. Bệnh viện Năm Căn nhận bằng khen."
+    assert read(f"Sáng 5/1/2023, Đảng ủy{SUMS}{more}") is None
