@@ -1,43 +1,63 @@
-"""What a report is about beside its words: the name of its body, and its year.
+"""What a report is about beside its words: the name of its body, and its period.
 
 Somebody who types `Sông Linh 2021` means the report on that body and year, and a page on another
 year names 2021, too. So a word of the body's name, and the year, count once more for a report that
-has them, as in a headline.
+has them, as in a headline; and a body and a period named together count as one rare word of the
+reports by that body on that period.
 """
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
 
 import numpy as np
 
 from archive import vietnamese
+from archive.period import Period
 from search import analysis
+from search.abbreviations import Form
 from search.answer import Facet
-from search.postings import Ints
-from search.query import Word
+from search.postings import Floats, Ints
+from search.query import Atom, Query, Word
 from search.snapshot import Snapshot
+from search.times import Asked
 
 _TOLD: tuple[Facet, ...] = ("body", "year")
+_WORDS = 2  # of a body's name, beside each other in what is typed, that name it
+_NEARLY = 0.6  # of the best body's worth that another one named has at least
+_INSIDE, _AROUND = 0.75, 0.4  # a part of the year that is asked; the year of the part that is
+_OTHER_SIDE = 0.4  # it is planned where what was done is asked, or the other way round
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Which reports are about what a query names, and how nearly: 0 not at all, 1 just that.
+
+    `bodied` says whether it names a body beside the period.
+    """
+
+    share: Floats
+    bodied: bool
+
+    @property
+    def count(self) -> int:
+        """How many reports are as much about it as any."""
+        return int(np.count_nonzero(self.share >= self.share.max(initial=1e-6)))
 
 
 class About:
-    """The bodies and years of a snapshot, by the words in them."""
+    """The bodies, years and periods of a snapshot, by the words in them."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
-        self._labels: dict[str, list[tuple[Facet, int, str]]] | None = None
 
     def documents(self, word: Word) -> Ints:
         """The documents whose body's name or year has `word`, ascending."""
-        if self._labels is None:
-            self._labels = self._read()
         held = np.zeros(self._snapshot.size, np.bool_)
         for facet in _TOLD:
-            codes = [
-                code
-                for bare in word.bare
-                for told, code, term in self._labels.get(bare, ())
-                if told == facet and word.means(term)
-            ]
+            codes = self._codes(word, facet)
             if codes:
                 column = self._snapshot.columns[facet]
                 wanted = np.zeros(len(column.labels), np.bool_)
@@ -45,11 +65,131 @@ class About:
                 held[column.documents[wanted[column.codes]]] = True
         return np.flatnonzero(held)
 
-    def _read(self) -> dict[str, list[tuple[Facet, int, str]]]:
-        """By bare word: the labels that have it, and the word as they spell it."""
-        labels: dict[str, list[tuple[Facet, int, str]]] = defaultdict(list)
+    def told(self, query: Query) -> Told | None:
+        """The reports about the period that `query` names, and about the body if it names one; None
+        where it names no period, or no report is about it.
+        """
+        periods = self._snapshot.columns["period"]
+        if not query.times or not len(periods.codes):
+            return None
+        share = self._of_periods(query.times)
+        bodies = self._bodies([_plain(clause.atoms[0]) for clause in query.clauses if clause.free])
+        if bodies:
+            column = self._snapshot.columns["body"]
+            worth = np.zeros(len(column.labels), np.float32)
+            worth[list(bodies)] = list(bodies.values())
+            of_body = np.zeros(self._snapshot.size, np.float32)
+            of_body[column.documents] = worth[column.codes]
+            share = share * of_body
+        return Told(share, bool(bodies)) if share.any() else None
+
+    def _of_periods(self, times: Sequence[Asked]) -> Floats:
+        """How nearly each report is about one of these periods."""
+        column, share = self._snapshot.columns["period"], np.zeros(self._snapshot.size, np.float32)
+        for asked in times:
+            near = np.array([_nearness(asked.period, told) for told in self._periods], np.float32)
+            for side, places in self._sides:
+                if asked.side in (None, side) or side is None:
+                    weight = 1 if side in (asked.side or "reviewed", None) else _OTHER_SIDE
+                    documents = column.documents[places]
+                    worth = near[column.codes[places]] * np.float32(weight)
+                    share[documents] = np.maximum(share[documents], worth)
+        return share
+
+    @cached_property
+    def _periods(self) -> list[Period]:
+        return [Period.parse(label) for label in self._snapshot.columns["period"].labels]
+
+    @cached_property
+    def _sides(self) -> list[tuple[str | None, Ints]]:
+        """Where in the column of periods those reviewed stand, those planned, and those of reports
+        that have no other: of two periods of a report the first is reviewed.
+        """
+        documents = self._snapshot.columns["period"].documents
+        second = np.append(False, documents[1:] == documents[:-1])
+        first = np.append(second[1:], False)
+        masks = {"reviewed": first, "planned": second, None: ~(first | second)}
+        return [(side, np.flatnonzero(mask)) for side, mask in masks.items()]
+
+    def _bodies(self, words: Sequence[Word | None]) -> dict[int, float]:
+        """The bodies that words beside each other name, by code, and how nearly, up to 1.
+
+        Words of a name may be left out between them: `cụm 4` is "cụm thi đua số 4".
+        """
+        runs: dict[int, tuple[int, int, float]] = {}
+        found: dict[int, float] = {}
+        for word in words:
+            held = self._places(word) if word else {}
+            rarity = self._rarity(len(held))
+            now = {}
+            for code, places in held.items():
+                last, count, worth = runs.get(code, (-1, 0, 0.0))
+                later = next((place for place in places if place > last), None)
+                if later is None:
+                    last, count, worth, later = -1, 0, 0.0, places[0]
+                now[code] = (later, count + 1, worth + rarity)
+                if count + 1 >= _WORDS:
+                    found[code] = max(found.get(code, 0), worth + rarity)
+            runs = now
+            for form in word.also if word else ():
+                worth = sum(
+                    self._rarity(len(self._places(Word(term, marked=True)))) for term in form
+                )
+                for code in self._in_a_row(form):
+                    found[code] = max(found.get(code, 0), worth)
+        best = max(found.values(), default=0)
+        return {code: worth / best for code, worth in found.items() if worth >= _NEARLY * best}
+
+    def _places(self, word: Word) -> dict[int, list[int]]:
+        """The bodies that have `word` in their name, by code, and its places there, ascending."""
+        held: dict[int, list[int]] = defaultdict(list)
+        for bare in word.bare:
+            for facet, code, term, place in self._labels.get(bare, ()):
+                if facet == "body" and word.means(term):
+                    held[code].append(place)
+        return held
+
+    def _in_a_row(self, form: Form) -> Iterator[int]:
+        """The bodies whose name holds the terms of `form` side by side, by code."""
+        if len(form) < _WORDS:
+            return
+        first, *others = (self._places(Word(term, marked=True)) for term in form)
+        for code, places in first.items():
+            for at in places:
+                if all(at + n in held.get(code, ()) for n, held in enumerate(others, start=1)):
+                    yield code
+
+    def _rarity(self, count: int) -> float:
+        """How much a word tells that so many bodies have in their name."""
+        size = len(self._snapshot.columns["body"].labels)
+        return log(1 + (size - count + 0.5) / (count + 0.5))
+
+    def _codes(self, word: Word, facet: Facet) -> list[int]:
+        """The labels of `facet` that have `word`."""
+        return [
+            code
+            for bare in word.bare
+            for told, code, term, _ in self._labels.get(bare, ())
+            if told == facet and word.means(term)
+        ]
+
+    @cached_property
+    def _labels(self) -> dict[str, list[tuple[Facet, int, str, int]]]:
+        """By bare word: the labels that have it, the word as they spell it, and where it stands."""
+        labels: dict[str, list[tuple[Facet, int, str, int]]] = defaultdict(list)
         for facet in _TOLD:
             for code, label in enumerate(self._snapshot.columns[facet].labels):
-                for term in set(analysis.terms(vietnamese.nfc(label))):
-                    labels[analysis.bare(term)].append((facet, code, term))
+                for place, term in enumerate(analysis.terms(vietnamese.nfc(label))):
+                    labels[analysis.bare(term)].append((facet, code, term, place))
         return dict(labels)
+
+
+def _plain(atom: Atom) -> Word | None:
+    return atom if isinstance(atom, Word) else None
+
+
+def _nearness(asked: Period, told: Period) -> float:
+    """How nearly a report on the period `told` is what is asked, from 0 to 1."""
+    if told == asked:
+        return 1.0
+    return _INSIDE if asked.contains(told) else _AROUND if told.contains(asked) else 0.0

@@ -156,10 +156,11 @@ class Reason:
     `typed` is the piece, `forms` the terms of the report that it found, `parts` where they stand,
     `weight` what it adds to the score. `kind` says whether it is a word, neighbours (`pair`), a
     quoted `phrase`, a `document` by its number, or a `filter`, which adds nothing. That the report
-    is `fresh` counts where newer ones are lifted; `typed` is then its day.
+    is `fresh` counts where newer ones are lifted; `typed` is then its day. A report is `about` the
+    period that is named, `typed`, and its body, which is its one form.
     """
 
-    kind: Literal["word", "pair", "phrase", "document", "filter", "fresh"]
+    kind: Literal["word", "pair", "phrase", "document", "filter", "about", "fresh"]
     typed: str
     forms: tuple[str, ...]
     parts: tuple[Part, ...]

@@ -40,6 +40,12 @@ def explain(ranker: Ranker, query: Query, number: int, page: Page) -> Explanatio
         if weight:
             typed = f"{first.term} {second.term}"
             reasons.append(Reason("pair", typed, (), (), round(weight, 4)))
+    if (told := ranker.told(query)) and told.has(number):
+        named = [str(asked.period) for asked in query.times]
+        body = ranker.snapshot.shown(number)["body"]
+        forms = (str(body),) if body else ()
+        typed = " · ".join(dict.fromkeys(named))
+        reasons.append(Reason("about", typed, forms, (), round(told.at(number), 4)))
     return _explanation(ranker, number, page, reasons, missing)
 
 

@@ -9,7 +9,7 @@
     year:2022  year:2022..2024                                      (năm:)
     body:"Quảng Nam"           a body whose name holds these words  (cơ-quan:)
     directive:21-KL/TW         reports that cite it, of any term    (văn-bản:)
-    kind:half-year  period:2024-H1                                  (loại:  kỳ:)
+    kind:half-year  period:2024-H1  2024-H1                         (loại:  kỳ:)
     after:2022-03  before:5/2024   from that day on; before it      (từ:  trước:)
 
 What cannot be read so is searched as words, and a note says what and where (columns from 1).
@@ -23,6 +23,7 @@ from archive import vietnamese
 from search import analysis, values
 from search.abbreviations import Form, named
 from search.answer import Facet, Note, Part
+from search.times import Asked, asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ class Query:
     text: str
     clauses: tuple[Clause, ...]
     notes: tuple[Note, ...] = ()
+    times: tuple[Asked, ...] = ()
 
     @property
     def is_question(self) -> bool:
@@ -121,6 +123,7 @@ _CHUNK = re.compile(
     r"(?P<minus>-(?=[^\s-]))?(?:(?P<field>[^\W\d_][\w-]{0,20}+):)?"
     r'(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))|(?P<quote>")'
 )
+_NOTATION = re.compile(r"(?:19|20)\d\d-(?:[Hh][12]|[Qq][1-4]|9[Mm])")  # as periods are shown
 _EITHER = {"OR", "HOẶC", "|", "||"}
 _MANY, _SENTENCE = 4, 8  # words; beside more, signs join none, and quotation marks none either
 
@@ -170,7 +173,7 @@ def parse(typed: str, *, typing: bool = False) -> Query:
     clauses = _as_sentence(list(reader.clauses()))
     if typing and clauses and text[-1:].isalnum():
         clauses[-1] = _unfinished(clauses[-1])
-    return Query(typed, tuple(clauses), tuple(reader.notes))
+    return Query(typed, tuple(clauses), tuple(reader.notes), reader.times)
 
 
 def words_of(text: str, *, exact: bool = False) -> tuple[Word, ...]:
@@ -233,6 +236,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.notes: list[Note] = []
+        self.times = tuple(asked(text))
         self._references = {token.start: token for token in analysis.references(text)}
         for token in analysis.short_references(text):
             self._references.setdefault(token.start, token)
@@ -271,8 +275,16 @@ class _Reader:
             elif reference and not found["field"]:
                 at = max(reference.end, at)
                 yield from self._document(reference, negated=bool(found["minus"]))
+            elif self._is_of_period(found):
+                yield from (Clause((word,), free=True) for word in words_of(found["word"]))
             else:
                 yield from self._chunk(found)
+
+    def _is_of_period(self, found: re.Match[str]) -> bool:
+        """Does a sign join words of a part of a year here, as in `quý I/2024`?"""
+        at, sign = found.start("word"), re.search("[/-]", found["word"] or "")
+        periods = (one.period for one in self.times if one.start <= at < one.end)
+        return bool(sign) and any(period.months < 12 for period in periods)
 
     def _document(self, named: analysis.Token, *, negated: bool) -> Iterator[Clause]:
         """The clauses of a document's number.
@@ -296,6 +308,8 @@ class _Reader:
         field = _name(found["field"]) if found["field"] else None
         if field in _PARTS:
             yield from _words(value, quoted, negated, part=_PARTS[field])
+        elif not field and not quoted and _NOTATION.fullmatch(value):
+            yield Clause((Filter("period", values.period(value)),), negated=negated)
         elif field in _EXACT:
             yield from _words(value, quoted, negated, exact=True)
         elif field and (atom := self._filter(field, value)):

@@ -49,6 +49,7 @@ class Weights:
     tasks: float = 1.0
     text: float = 1.0
     about: float = 0.25  # what a word of the body's name, or the year, is worth beside the text
+    meant: float = 1.5  # a body and a period named together, beside a word of the text
     pairs: float = 1.0
     k1: float = 1.1
     b: float = 0.6
@@ -131,7 +132,19 @@ class Ranker:
             mask &= cover.enough(
                 mask, self.weights.few, self.weights.steep, question=query.is_question
             )
+        if told := self.told(query):
+            told.add_to(scores)
         return Matches(mask, scores, cover.notes(), self._whole(query))
+
+    def told(self, query: Query) -> Scored | None:
+        """What it is worth to each document that it is about the period, and the body, that `query`
+        names; None where none is.
+        """
+        told = self._about.told(query)
+        if told is None:
+            return None
+        weight = self.weights.meant if told.bodied else self.weights.about
+        return of_all(np.float32(weight * self.rarity(told.count)) * told.share)
 
     def _whole(self, query: Query) -> Mask | None:
         """The documents that have the last word as it stands, None where it does not go on."""

@@ -7,6 +7,7 @@ from datetime import date
 from archive import vietnamese
 from archive.period import Period
 from search.answer import Facet
+from search.times import asked
 
 KINDS = {
     "annual": "annual",
@@ -52,11 +53,13 @@ def kind(value: str) -> tuple[str, ...]:
 
 
 def period(value: str) -> tuple[str, ...]:
-    """A period in its notation, in any case."""
+    """A period in its notation, in any case, or as it is written: `quý I/2024`."""
     try:
         return (str(Period.parse(value.strip().upper().replace("..m", "..M"))),)
     except ValueError:
-        return ()
+        found = next(asked(value.strip()), None)
+        whole = found and found.start == 0 and found.end == len(value.strip())
+        return (str(found.period),) if found and whole else ()
 
 
 READERS: Mapping[Facet, Callable[[str], tuple[str, ...]]] = {
