@@ -55,6 +55,11 @@ class Profile:
         return {term for term in self.terms if not _NO_WORD.search(term)}
 
     @property
+    def aim(self) -> str | None:
+        """The first target."""
+        return next((term for term in self.terms if "№" in term), None)
+
+    @property
     def matters(self) -> frozenset[str]:
         """The topics and documents."""
         return self.documents | {term for term in self.terms if term[0] == "#"}
@@ -89,6 +94,7 @@ def _told(task: Wording, silent: set[int]) -> Iterator[tuple[str, float, int]]:
             continue
         weight = _weights().get(word, 1.0)
         if not weight:
+            asked = ""
             continue
         yield word, weight, start
         if asked:

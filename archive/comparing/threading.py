@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from archive.comparing.alignment import matched
 from archive.comparing.diff import Group
 from archive.comparing.labelling import labels
-from archive.comparing.likeness import likeness
+from archive.comparing.likeness import Profile, likeness
 from archive.comparing.lineage import Cell, Decided, Lineage, State, Thread
 from archive.comparing.matching import ALIKE, Judged
 from archive.comparing.rarity import Rarity, Remembered, known
@@ -237,21 +237,19 @@ class _Loom:
         return float(self._scores[pair][one[1], other[1]])
 
     def _likest(self, before: int, number: int, group: Group) -> list[tuple[int, int]]:
-        """The pairs of a group that go on as one strand, the likest first, those that are as good
-        as equally like in order; no task twice.
+        """The pairs of a group that go on as one strand: those that open with one target, then the
+        likest, those that are as good as equally like in order; no task twice.
         """
         if len(group.a) == len(group.b) == 1:
             return [(group.a[0], group.b[0])]
-        score = likeness(
-            [self._sides[before].profiles[i] for i in group.a],
-            [self._sides[number].profiles[j] for j in group.b],
-            self._rarity,
-        ).score
+        a = [self._sides[before].profiles[i] for i in group.a]
+        b = [self._sides[number].profiles[j] for j in group.b]
+        score = likeness(a, b, self._rarity).score
         left, right = set(group.a), set(group.b)
         pairs = []
         for x, y in sorted(
             ((x, y) for x in range(len(group.a)) for y in range(len(group.b))),
-            key=lambda pair: (-round(float(score[pair]), 2), pair),
+            key=lambda at: (not _same_aim(a[at[0]], b[at[1]]), -round(float(score[at]), 2), at),
         ):
             if group.a[x] in left and group.b[y] in right:
                 left.remove(group.a[x])
@@ -297,6 +295,10 @@ class _Loom:
         if period is None:
             raise ValueError("a report in a lineage plans a period")
         return period
+
+
+def _same_aim(one: Profile, other: Profile) -> bool:
+    return one.aim is not None and one.aim == other.aim
 
 
 def _looked_at(count: int, wanted: set[int]) -> list[int]:

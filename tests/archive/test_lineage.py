@@ -19,6 +19,7 @@ BODY = "Ban Tổ chức Tỉnh ủy Hồ Vân"
 
 ADMIT = "Kết nạp 1.200 đảng viên ở khu công nghiệp"
 ADMIT_MORE = "Kết nạp 1.300 đảng viên ở khu công nghiệp"
+ADMIT_ONLY = "Kết nạp 1.500 đảng viên, chú ý giáo viên vùng cao"
 GRADES = "Hướng dẫn kiểm điểm, xếp loại cuối năm các chi bộ"
 DIGITAL = "Số hoá hồ sơ lưu trữ của huyện đảo"
 CLASSES = "Mở lớp bồi dưỡng bí thư chi bộ nông thôn"
@@ -104,6 +105,19 @@ SERIES: list[tuple[str, Mapping[str, Sequence[str]], list[list[str]]]] = [
             ["2030 born 0", "2031 split 0", "2032 merged 0", "2033 split 0"],
             ["2030 born 1", "2031 kept 2", "2032 kept 1", "2033 kept 2"],
             ["2031 split 1", "2032 merged -", "2033 split 1"],
+        ],
+    ),
+    (
+        "of the parts the one with the target that the whole opens with goes on, likest or not",
+        {
+            "2030": [f"{ADMIT} và mở 3 lớp bồi dưỡng người chờ vào Đảng ở hải đảo", GRADES],
+            "2031": ["Mở 4 lớp bồi dưỡng người chờ vào Đảng ở hải đảo", ADMIT_ONLY, GRADES],
+            "2032": [f"{ADMIT_ONLY}; mở 4 lớp bồi dưỡng người chờ vào Đảng ở hải đảo", GRADES],
+        },
+        [
+            ["2030 born 0", "2031 split 1", "2032 merged 0"],
+            ["2030 born 1", "2031 kept 2", "2032 kept 1"],
+            ["2031 split 0", "2032 merged -"],
         ],
     ),
 ]
