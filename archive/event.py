@@ -11,9 +11,13 @@ if TYPE_CHECKING:
     from archive.reading.times import Times
 
 
+_WORD = re.compile(r"[a-z0-9]+")
+_OPENING = 4  # times the letters that are asked for
+
+
 def slug(text: str, length: int = 60) -> str:
     """`text` as lower-case ASCII words and hyphens, cut between words at `length` characters."""
-    words = re.findall(r"[a-z0-9]+", bare(nfc(text)))
+    words = _opening(text, length) or _WORD.findall(bare(nfc(text)))
     kept = ""
     for word in words:
         longer = f"{kept}-{word}" if kept else word
@@ -21,6 +25,14 @@ def slug(text: str, length: int = 60) -> str:
             break
         kept = longer
     return kept or (words[0][:length] if words else "")
+
+
+def _opening(text: str, length: int) -> list[str]:
+    """The first words of a long text, where they are longer than `length` together."""
+    if len(text) <= _OPENING * length:
+        return []
+    words = _WORD.findall(bare(nfc(text[: _OPENING * length])))[:-1]  # the last may be cut
+    return words if len("-".join(words)) > length else []
 
 
 def event_id(body: str | None, times: "Times") -> str | None:

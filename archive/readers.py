@@ -1,4 +1,4 @@
-"""Many sources read at once: reading is by far the longest part of an import.
+"""Many sources read at once, and made ready to be kept: by far the longest part of an import.
 
 Few are read in this process, as others would not have started by then. What comes out is in the
 order of what came in, so that an import gives the same ids whoever reads.
@@ -10,6 +10,7 @@ from itertools import chain, islice
 
 from archive.importing import Refused, Source
 from archive.report import Report
+from archive.store.prepared import Prepared, prepare
 from archive.workers import WorkersLost, cores, share_out
 
 FEW = 256  # sources
@@ -17,20 +18,23 @@ _JOB = 32  # sources that are sent together
 
 Incoming = Source | Refused
 _Job = tuple[int, list[Incoming]]
+_Read = tuple[Report, Prepared] | tuple[None, None]
+Reading = tuple[Incoming, Report | None, Prepared | None]
+"""A source, the report that it holds, and what is ready of its file; None for what is refused."""
 
 
-def readings(sources: Iterable[Incoming]) -> Iterator[tuple[Incoming, Report | None]]:
-    """Each source with the report that it holds, None for what is refused, in order."""
+def readings(sources: Iterable[Incoming]) -> Iterator[Reading]:
+    """Each source with what was read of it, in order."""
     items = iter(sources)
     first = list(islice(items, FEW))
     if len(first) == FEW and cores() > 1:
         yield from _all_cores(chain(first, items))
         return
     for item in chain(first, items):
-        yield item, _read(item)
+        yield item, *_read(item)
 
 
-def _all_cores(items: Iterator[Incoming]) -> Iterator[tuple[Incoming, Report | None]]:
+def _all_cores(items: Iterator[Incoming]) -> Iterator[Reading]:
     waiting: dict[int, list[Incoming]] = {}  # sent, and not given out yet
 
     def jobs() -> Iterator[_Job]:
@@ -40,25 +44,29 @@ def _all_cores(items: Iterator[Incoming]) -> Iterator[tuple[Incoming, Report | N
             yield number, job
             number += 1
 
-    ready: dict[int, list[Report | None]] = {}
+    ready: dict[int, list[_Read]] = {}
     following = 0
     with suppress(WorkersLost), closing(share_out(_read_all, jobs(), cores())) as news:
         for number, reports in news:
             ready[number] = reports
             while following in ready:
-                yield from zip(waiting.pop(following), ready.pop(following), strict=True)
+                for item, read in zip(waiting.pop(following), ready.pop(following), strict=True):
+                    yield item, *read
                 following += 1
     # Nothing is left here unless a process was lost.
     for item in chain(*(waiting[number] for number in sorted(waiting)), items):
-        yield item, _read(item)
+        yield item, *_read(item)
 
 
-def _read_all(job: _Job) -> Iterator[tuple[int, list[Report | None]]]:
+def _read_all(job: _Job) -> Iterator[tuple[int, list[_Read]]]:
     number, items = job
     yield number, [_read(item) for item in items]
 
 
-def _read(item: Incoming) -> Report | None:
+def _read(item: Incoming) -> _Read:
     from archive.reading import read
 
-    return None if isinstance(item, Refused) else read(item)
+    if isinstance(item, Refused):
+        return None, None
+    report = read(item)
+    return report, prepare(report, item)

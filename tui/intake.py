@@ -35,11 +35,11 @@ def bring_in(
     kept: dict[str, list[str]] = {"added": [], "updated": [], "same": []}
     refused: list[tuple[str, XddError]] = []
     with store.batch():
-        for done, (source, report) in enumerate(readings(sources(paths)), 1):
+        for done, (source, report, ready) in enumerate(readings(sources(paths)), 1):
             if isinstance(source, Refused):
                 refused.append((source.name, source.error))
             elif report:
-                outcome = store.add(report, source)
+                outcome = store.add(report, source, ready)
                 kept[outcome.verdict].append(outcome.id)
                 progress(done, 0)
     added, updated, same = (tuple(ids) for ids in kept.values())

@@ -18,6 +18,7 @@ from archive.errors import ArchiveUnwritable
 # Windows would turn line ends into its own.
 _WRITING = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 _FULL = (errno.ENOSPC, errno.EDQUOT)
+_MANY = 32  # files that are forced one by one
 _names = count()
 
 
@@ -105,6 +106,8 @@ class Staging:
     def settle(self) -> None:
         """Take all that wait to their places, for good. Raises ArchiveUnwritable."""
         waiting, self._waiting = self._waiting, {}
+        if len(waiting) >= _MANY and hasattr(os, "sync"):
+            os.sync()  # all at once: what is then forced one by one is there already
         for target, aside in waiting.items():
             with writing(target):
                 force(aside)

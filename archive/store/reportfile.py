@@ -88,8 +88,13 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def encode(kept: Kept) -> bytes:
-    """The file of `kept`."""
+def reading_of(report: Report, reader: int) -> str:
+    """What was read of `report` by these rules, as it stands in its file."""
+    return table("reading", {"reader": reader, **_reading(report)})
+
+
+def encode(kept: Kept, reading: str | None = None) -> bytes:
+    """The file of `kept`; `reading` is what was read of it where that is made already."""
     given = {"id": kept.given_id, "title": kept.given_title, "published": kept.given_published}
     front = {
         "id": kept.id,
@@ -102,9 +107,9 @@ def encode(kept: Kept) -> bytes:
         "text": text_hash(kept.report.text),
         "given": _said(given),
         "corrections": dict(kept.corrections),
-        "reading": {"reader": kept.reader, **_reading(kept.report)},
     }
-    return f"{FENCE}{table('', _said(front))}{FENCE}{kept.report.text}".encode()
+    reading = reading or reading_of(kept.report, kept.reader)
+    return f"{FENCE}{table('', _said(front))}\n{reading}{FENCE}{kept.report.text}".encode()
 
 
 def decode(data: bytes, path: str) -> Kept:

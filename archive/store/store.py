@@ -35,6 +35,7 @@ from archive.store.lock import WriterLock
 from archive.store.lookup import NAME as LOOKUP_NAME
 from archive.store.lookup import Row, row_of
 from archive.store.naming import id_of
+from archive.store.prepared import Prepared
 from archive.store.reportfile import Kept, decode, decode_origin
 from archive.store.shelves import Entry, Shelves, bytes_of, why
 from archive.store.upkeep import DAMAGED, empty_bin, put_aside
@@ -231,14 +232,15 @@ class Store(Shelves):
                 self._writer = None
                 writer.settle()
 
-    def add(self, report: Report, source: Source) -> Outcome:
+    def add(self, report: Report, source: Source, prepared: Prepared | None = None) -> Outcome:
         """Keep `report`, read from `source`; the outcome says which id it has.
 
         The same report again changes nothing; a new state of it (the same address or given id,
-        another text) takes the old one's place and id. Raises ArchiveError.
+        another text) takes the old one's place and id. `prepared` is what `prepare` makes of the
+        two, where that is done already. Raises ArchiveError.
         """
         with self._writing() as writer:
-            return writer.add(report, source)
+            return writer.add(report, source, prepared)
 
     def recognise(self, source: Source) -> str | None:
         """The id of the report that `source` is, in whatever state, also in the bin; else None.

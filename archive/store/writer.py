@@ -20,7 +20,8 @@ from archive.record import READER
 from archive.report import Report
 from archive.store.durable import Staging, move, writing
 from archive.store.lookup import Lookup, Row, row_of
-from archive.store.naming import given_id, stem
+from archive.store.naming import given_id
+from archive.store.prepared import Prepared, prepare
 from archive.store.reportfile import Kept, encode, text_hash
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Writer:
             self._lookup = Lookup(store.folder, (entry for _, entry in files), read)
         return self._lookup
 
-    def recognise(self, source: Source) -> Row | None:
+    def recognise(self, source: Source, ready: Prepared | None = None) -> Row | None:
         """The report that `source` is, in whatever state; None where it is new.
 
         A given id or an address tells an article through its changes; else the same file or the
@@ -81,35 +82,35 @@ class Writer:
         row = self.lookup.find("url", url)
         if row and not (given and row.given):
             return row
-        for name, mark in (
-            ("original", hashlib.sha256(source.original).hexdigest()),
-            ("text", text_hash(source.text)),
-        ):
+        original = ready.original if ready else hashlib.sha256(source.original).hexdigest()
+        text = ready.text if ready else text_hash(source.text)
+        for name, mark in (("original", original), ("text", text)):
             row = self.lookup.find(name, mark)
             if row and not (given and row.given):
                 return row
         return None
 
-    def add(self, report: Report, source: Source) -> Outcome:
+    def add(self, report: Report, source: Source, prepared: Prepared | None) -> Outcome:
         """Keep `report`, read from `source`, unless it is there."""
-        row = self.recognise(source)
+        ready = prepared or prepare(report, source)
+        row = self.recognise(source, ready)
         if row is None:
-            wanted = given_id(source.id) or stem(report)
-            kept = self._kept(report, source, self.lookup.free_id(wanted))
-            self._write(self._store.path_for(kept.id, report.year), kept, source)
+            wanted = given_id(source.id) or ready.stem
+            kept = self._kept(report, source, self.lookup.free_id(wanted), ready)
+            self._write(self._store.path_for(kept.id, report.year), kept, source, ready.reading)
             return Outcome("added", kept.id)
-        return self._again(row, report, source)
+        return self._again(row, report, source, ready)
 
-    def _again(self, row: Row, report: Report, source: Source) -> Outcome:
+    def _again(self, row: Row, report: Report, source: Source, ready: Prepared) -> Outcome:
         """Bring in anew what is kept as `row`."""
         path = self._find(row.id)
         binned = self._store.is_binned(path)
         if binned:
             self._store.put_back([row.id])
             path = self._find(row.id)
-        same = row.original == hashlib.sha256(source.original).hexdigest()
+        same = row.original == ready.original
         before = None if same else self._store.origin_at(path)
-        kept = self._kept(report, source, row.id)
+        kept = self._kept(report, source, row.id, ready)
         if before and not _same_article(before, kept):
             earlier = dict.fromkeys((*before.earlier, before.original))
             kept = replace(
@@ -120,7 +121,7 @@ class Writer:
                 imported=before.imported,
                 earlier=tuple(name for name in earlier if name != kept.original),
             )
-            self._write(path, kept, source)
+            self._write(path, kept, source, ready.reading)
             return Outcome("updated", row.id)
         return Outcome("added" if binned else "same", row.id)
 
@@ -133,15 +134,14 @@ class Writer:
         self.settle()
         return self._store.find(report_id, binned=True)
 
-    def _kept(self, report: Report, source: Source, report_id: str) -> Kept:
-        digest = hashlib.sha256(source.original).hexdigest()
+    def _kept(self, report: Report, source: Source, report_id: str, ready: Prepared) -> Kept:
         suffix = source.suffix.lower()
         url = one_line(source.url)
         name = one_line(source.name) or "?"
         return Kept(
             report=replace(report, id=report_id, source=url or name),
             name=name,
-            original=digest + (suffix if _SUFFIX.fullmatch(suffix) else ""),
+            original=ready.original + (suffix if _SUFFIX.fullmatch(suffix) else ""),
             imported=datetime.now(UTC),
             url=url,
             given_id=given_id(source.id),
@@ -149,12 +149,14 @@ class Writer:
             given_published=source.published,
         )
 
-    def _write(self, path: Path, kept: Kept, source: Source | None) -> None:
+    def _write(
+        self, path: Path, kept: Kept, source: Source | None, reading: str | None = None
+    ) -> None:
         if source:
             original = self._store.original_path(kept.original)
             if original not in self._originals and not original.exists():
                 self._originals.put(original, source.original)
-        written = self._reports.put(path, encode(kept))
+        written = self._reports.put(path, encode(kept, reading))
         self.lookup.enter(row_of(kept, written))
         if len(self._reports) >= BATCH:
             self.settle()

@@ -1,5 +1,6 @@
 """Names of events: what articles on one conference share, and the words that ids are made of."""
 
+import re
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from archive.event import event_id, slug
 from archive.period import Period
 from archive.reading.times import Times
 from archive.report import Found, Span
+from archive.vietnamese import bare, nfc
 
 NOWHERE = Span(0, 0)
 YEAR = Found(Period.year_of(2023), NOWHERE)
@@ -67,3 +69,11 @@ def test_a_slug_is_plain_short_and_its_own_slug(text: str, length: int) -> None:
 )
 def test_event(body: str | None, times: Times, expected: str | None) -> None:
     assert event_id(body, times) == expected
+
+
+@given(st.text("ab đế.\u0309中", max_size=400), st.integers(1, 60))
+def test_a_long_text_is_named_as_if_all_of_it_was_looked_at(text: str, length: int) -> None:
+    words = re.findall("[a-z0-9]+", bare(nfc(text)))
+    kept = [n for n in range(len(words) + 1) if len("-".join(words[:n])) <= length]
+    expected = "-".join(words[: kept[-1]]) or (words[0][:length] if words else "")
+    assert slug(text, length) == expected

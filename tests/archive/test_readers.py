@@ -8,6 +8,7 @@ from archive import readers
 from archive.errors import UnreadableSource
 from archive.importing import Refused, Source
 from archive.reading import read
+from archive.store.prepared import prepare
 
 COUNT = readers.FEW + 40
 
@@ -24,9 +25,11 @@ def sources(count: int) -> Iterator[Source | Refused]:
 def test_readings_are_in_order_whoever_reads(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(readers, "cores", lambda: 2)
     found = list(readers.readings(sources(count)))
-    assert [source.name for source, _ in found] == [source.name for source in sources(count)]
-    for source, report in found:
+    assert [source.name for source, _, _ in found] == [source.name for source in sources(count)]
+    for source, report, ready in found:
         assert report == (None if isinstance(source, Refused) else read(source))
+        if isinstance(source, Source) and report:
+            assert ready == prepare(report, source)
 
 
 def test_where_no_process_can_be_started_all_is_read_here(
@@ -35,5 +38,5 @@ def test_where_no_process_can_be_started_all_is_read_here(
     monkeypatch.setattr(readers, "cores", lambda: 2)
     monkeypatch.setattr("sys.executable", "/no/such/interpreter")
     found = list(readers.readings(sources(COUNT)))
-    assert [source.name for source, _ in found] == [source.name for source in sources(COUNT)]
-    assert all(report or isinstance(source, Refused) for source, report in found)
+    assert [source.name for source, _, _ in found] == [source.name for source in sources(COUNT)]
+    assert all(report or isinstance(source, Refused) for source, report, _ in found)
