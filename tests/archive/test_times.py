@@ -380,6 +380,11 @@ def test_hom_tells_a_day(text: str, event: str) -> None:
     assert told(read(f"Tin của ngành\n{text.format(HOST)}\n"))["event"] == event
 
 
+@pytest.mark.parametrize("text", ["trong 2,5 năm qua", "nhiều năm qua", "mười năm tới"])
+def test_several_years_are_not_last_year(text: str) -> None:
+    assert list(find_periods(text)) == []
+
+
 def test_a_campaign_of_some_months_is_no_period() -> None:
     assert list(find_periods("kết quả 3 tháng ra quân, sơ kết 5 tháng cao điểm")) == []
 

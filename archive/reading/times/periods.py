@@ -54,6 +54,7 @@ _BEFORE = 80
 _JOINED = re.compile(r"(?:,| và| cùng)?(?: (?:của|trong|kết quả|công tác|nhiệm vụ))* ?")
 _OF_WORK = re.compile(r"(?:công tác|sơ kết|giao ban) $")
 _ENDS = re.compile(r"[,;.\n]| và (?:bàn|triển khai|nhiệm vụ|phương hướng)")
+_COUNTED = re.compile(r"(?:\d|hai|ba|bốn|năm|mười|nhiều|những|các|mấy) $")
 _BEFORE_DATE = re.compile(r"\d{1,2} ?$")
 
 
@@ -143,6 +144,8 @@ def _mention(found: re.Match[str], folded: str) -> Mention | None:
     if found["year"]:
         return Mention(*where, year=int(found["year"]))
     if found["this"] or found["past"] or found["coming"]:
+        if _COUNTED.search(folded[max(0, where[0] - 7) : where[0]]):
+            return None  # "2,5 năm qua", "nhiều năm tới"
         return Mention(*where, shift=0 if found["this"] else -1 if found["past"] else 1)
     vague = found["vague"]
     return Mention(*where, year=int(vague), vague=True) if vague else None
