@@ -17,7 +17,13 @@ _NOT_ASKED = (
     *("buổi ", "tặng ", "khen", "xét ", "công nhận ", "kỷ luật ", "này"),
 )
 _ADDRESSED = re.compile(r"(?:các|mỗi|từng|mọi|toàn|tất cả|cả) (?!ý kiến)\w+ \w+ \w+")
-_TOWARDS = re.compile(r"(?:riêng |đối )?với (?:các|những|từng|mỗi)(?!\w)")
+# "ngành Tổ chức xây dựng Đảng": no verb of its sentence.
+_SECTOR = re.compile(r" tổ chức xây dựng đảng(?!\w)")
+_TOWARDS = re.compile(r"(?:riêng |đối )?với [^,;:]{2,60}, ")
+# Whoever hears these is asked at once: "ông nhắc rà soát …".
+_PLAIN = frozenset({"lưu ý", "nhắc", "nhắc nhở", "dặn"})
+# What is asked softly: who is to act may be a place, the verb a short one.
+_SOFT = frozenset({"gợi mở", "gợi ý", "định hướng", "khuyến khích"})
 _OFTEN = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng) (?:tuần|tháng|quý)(?!\w)")
 _TIME = (
     r"(?:(?:tính |từ nay )?đến |ngay từ |từ )?(?:giữa|cuối|đầu|hết|trong)"
@@ -40,7 +46,13 @@ def subject(clause: str) -> int | None:
     """Where the words of a body or work end that `clause` begins with; None without."""
     begin = before_subject().match(clause)
     found = words("doing").match(clause, begin.end() if begin else 0)
-    return found.end() if found else None
+    return past_sector(clause, found.end()) if found else None
+
+
+def past_sector(low: str, end: int) -> int:
+    """Where the name of the sector ends that follows the body's at `end`; else `end`."""
+    sector = _SECTOR.match(low, end)
+    return sector.end() if sector else end
 
 
 def said_when(low: str) -> int:
@@ -68,7 +80,7 @@ def asked(low: str, *, going_on: bool) -> bool:
             return True
     if "nhấn mạnh việc " in low:
         return starts_with_verb(low[low.index("nhấn mạnh việc ") + 15 :])
-    return _reminded(low, going_on=going_on)
+    return _reminded(low, going_on=going_on) or _forbidden(low)
 
 
 def _is_addressed(after: str) -> bool:
@@ -90,11 +102,14 @@ def _reminded(low: str, *, going_on: bool) -> bool:
             continue
         if not has_asker(low, verb.start()):
             continue
+        if who is None and verb.group() in _SOFT and soon(after):
+            return True
         if who is None:
             # "Với các đảng ủy, ông lưu ý hoàn thành …": who is reminded stands before.
             if words("governing", "forbidden").match(after):
                 return True
-            if _TOWARDS.match(low) and starts_with_verb(after, long=True):
+            towards = verb.group() in _PLAIN or _TOWARDS.match(low)
+            if towards and starts_with_verb(after, long=True):
                 return True
             continue
         what = after[who:].lstrip()
@@ -102,7 +117,24 @@ def _reminded(low: str, *, going_on: bool) -> bool:
             words("governing", "forbidden").search(after)
             or directive_within(after, 150)
             or starts_with_verb(what)
+            or (verb.group() in _SOFT and soon(what))
         ):
+            return True
+    return False
+
+
+def soon(low: str) -> bool:
+    """Does a directive verb stand among the first words?"""
+    said = low.split(None, 6)[:6]
+    return any(starts_with_verb(" ".join(said[at : at + 3])) for at in range(min(len(said), 4)))
+
+
+def _forbidden(low: str) -> bool:
+    """Does somebody say straight out what must not be ("chỉ rõ không được để …")?"""
+    for found in words("governing", "forbidden").finditer(low, 1):
+        before = low[max(found.start() - 16, 0) : found.start()].rstrip(" ,:")
+        verb = words("setting", "saying").search(before)
+        if verb and verb.end() == len(before) and has_asker(low, found.start() - 1):
             return True
     return False
 

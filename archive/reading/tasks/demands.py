@@ -13,11 +13,13 @@ from archive.reading.tasks.asking import (
     asked,
     before_subject,
     has_asker,
+    said_when,
     subject,
 )
 from archive.reading.tasks.openers import says_what, starts_with_verb
 from archive.reading.tasks.plans import resolves, timely
 from archive.reading.tasks.turns import (
+    DUE,
     MAXIM,
     NEVER,
     WILL,
@@ -25,18 +27,32 @@ from archive.reading.tasks.turns import (
     continues,
     follows,
     forbids,
+    from_now_on,
     ordered,
     told_audience,
     we_will,
+    will_be_done,
 )
 from archive.reading.tasks.vocabulary import words
 
 QUOTES = "“\"”‘'«( "
 _OPENING_MODAL = re.compile(r"(?:cần phải|cần|phải)(?!\w)")
 _ESPECIALLY = re.compile(r"(?:đặc biệt|trước hết|trước mắt|trọng tâm|cuối cùng)(?: là)?,? ")
-_FOR_REASON = re.compile(r"(?:vì vậy|vì thế|do|nên|nếu|khi|muốn|song|trong khi)(?!\w)")
+_FOR_REASON = re.compile(r"(?:vì vậy|vì thế|do(?! đó)|nên|nếu|khi|muốn|song|trong khi)(?!\w)")
 _WORK = re.compile(r"(?:^|[,;:] |rằng )(?:việc|công tác)(?!\w)[^;:]*$")
-_NO_NEED = re.compile(r"(?<!\w)(?:còn|vẫn|thì|mới)$")
+_NO_NEED = re.compile(r"(?<!\w)(?:còn|vẫn|thì|mới|không|chẳng|chưa)$")
+# "Ông A kể, muốn họp phải đốt đuốc đi từ chiều": a story sets nothing.
+_TELLS_STORY = re.compile(
+    r"(?<!\w)(?:kể|nhớ|nhớ lại|tâm sự|bộc bạch)(?:,|:| rằng| chuyện| lại| năm| hồi| ngày)"
+)
+# "Ba huyện phải chịu trách nhiệm về việc chậm": blame, no assignment.
+_BLAME = re.compile(r"chịu trách nhiệm (?:về|vì|do) (?:việc )?(?:chậm|để|sai|vi phạm|buông|thiếu)")
+# "Từng chi bộ, theo đồng chí, cần …": words on the speaker put into the middle.
+_ASIDE = re.compile(
+    r", (?:theo (?:đồng chí|đ/c|ông|bà|thầy|cô)(?: [^\s,]+){0,5}"
+    r"|(?:đồng chí|đ/c|ông|bà|thầy|cô)(?: [^\s,]+){0,6}"
+    r" (?:nhấn mạnh|lưu ý|nói|cho rằng|khẳng định|nêu rõ|chỉ rõ|yêu cầu|đề nghị)), "
+)
 _UNSURE = re.compile(
     r"(?:nếu|khi|vì sao|tại sao|liệu|giả sử|dù|mặc dù|theo quy định"
     r"|(?:do|vì|bởi|nhờ)(?! (?:đó|vậy|thế))"
@@ -51,12 +67,17 @@ _RELATIVE = re.compile(
 _NONE_OF = re.compile(r"(?:chưa|không có|chẳng)(?!\w)")
 
 
-def demands(low: str, ahead: Ahead, *, going_on: bool, lead: bool) -> bool:
+def demands(low: str, ahead: Ahead, *, going_on: bool, heard: bool, lead: bool) -> bool:
     """Does the folded sentence `low` set a task by what governs it?
 
-    `ahead` is the time planned for; `going_on` tells that the sentence before set one, `lead`
-    that the sentence stands in the article's first paragraph.
+    `ahead` is the time planned for; `going_on` tells that the sentence before set one, `heard`
+    that somebody who may set tasks has been named as speaking, `lead` that the sentence stands in
+    the article's first paragraph.
     """
+    aside = _ASIDE.search(low, 1) if ", theo " in low or ", đồng chí " in low else None
+    if aside:
+        low = f"{low[: aside.start()]}{' ' * len(aside.group())}{low[aside.end() :]}"
+    heard = heard or aside is not None
     quoted = low[0] in "“\"”‘'"
     begun = low.lstrip(QUOTES)
     gone = words("past").match(begun)
@@ -81,7 +102,7 @@ def demands(low: str, ahead: Ahead, *, going_on: bool, lead: bool) -> bool:
             or asked_in_quotation(low, begun)
             or ordered(begun)
         )
-    if low.startswith("tuy nhiên"):
+    if low.startswith("tuy nhiên") or _TELLS_STORY.search(low, 0, 120):
         return False
     if (going_on or NEVER.search(low)) and forbids(begun):
         return True
@@ -95,23 +116,30 @@ def demands(low: str, ahead: Ahead, *, going_on: bool, lead: bool) -> bool:
     return (
         we_will(low)
         or follows(low, going_on=going_on)
+        or from_now_on(low)
+        or (heard and will_be_done(low))
         or asked(low, going_on=going_on)
-        or _must(low, ahead, going_on=going_on)
+        or _must(low, ahead, going_on=going_on or aside is not None, heard=heard)
         or timely(low, ahead)
         or resolves(low, ahead)
     )
 
 
-def _must(low: str, ahead: Ahead, *, going_on: bool) -> bool:
+def _must(low: str, ahead: Ahead, *, going_on: bool, heard: bool) -> bool:
     """Must a body, or a work, be or do something ("ngành cần …", "việc đánh giá phải …")?"""
     return any(
-        _governs(low, modal, ahead, going_on=going_on)
+        _governs(low, modal, ahead, going_on=going_on, heard=heard)
         for modal in words("governing", "modals").finditer(low)
-        if says_what(low[modal.end() : modal.end() + 80].lstrip())
+        if _says_what(low[modal.end() : modal.end() + 120].lstrip())
     )
 
 
-def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool) -> bool:
+def _says_what(rest: str) -> bool:
+    """Does what stands behind a modal, perhaps after a time, say what to do?"""
+    return says_what(rest[said_when(rest) :]) and not _BLAME.match(rest)
+
+
+def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool, heard: bool) -> bool:
     """Do the words before `modal` say who, or which work, must or will?"""
     begin = max(low.rfind(mark, 0, modal.start()) for mark in (",", ";", ":", "–", "“")) + 1
     clause = low[begin : modal.start()].strip(' "“')
@@ -133,8 +161,8 @@ def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool) ->
             return False
         if not (going_on or named(low, ahead)):
             return _promises(low, begin, rest)
-        heard = words("setting", "saying").match(clause)
-        if heard and before_subject().fullmatch(f"{clause[heard.end() :].strip()} "):
+        spoken = words("setting", "saying").match(clause)
+        if spoken and before_subject().fullmatch(f"{clause[spoken.end() :].strip()} "):
             return has_asker(low, begin)  # "Trưởng Ban …, hứa trong năm 2022 sẽ …"
     elif words("governing", "topics").match(clause) and len(clause.split()) < 9:
         return True
@@ -146,6 +174,8 @@ def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool) ->
         return True
     if _RELATIVE.search(rest):
         return False
+    if heard and not will and DUE.search(low, modal.end(), modal.end() + 100):
+        return True
     return _acts(low, begin, rest, voiced=going_on or (not will and has_asker(low, begin)))
 
 
@@ -169,10 +199,16 @@ def _acts(low: str, begin: int, clause: str, *, voiced: bool) -> bool:
     ):
         return True
     return (
-        words("planned").fullmatch(clause) is not None
+        _only_when(clause)
         or subject(clause) is not None
         or _WORK.search(f"{low[:begin]} {clause}") is not None
     )
+
+
+def _only_when(clause: str) -> bool:
+    """Is `clause` nothing but a time to come ("từ nay đến hết nhiệm kỳ")?"""
+    when = words("planned").match(clause)
+    return when is not None and len(clause[when.end() :].split()) < 4
 
 
 def _promises(low: str, begin: int, clause: str) -> bool:

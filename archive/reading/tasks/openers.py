@@ -7,8 +7,12 @@ from archive.registry import load
 from archive.vietnamese import level
 
 _HEAD = re.compile(r"(?:về|đối với|trong|tại) [^:;.]{1,80}[:;,.\n]\s*")
+_TOPIC = re.compile(
+    r"(?:còn |riêng )?(?:về|đối với) [^:;.,]{1,60}[:,] "
+    r"(?:(?:các|từng|mỗi)(?: [^\s,;]+){2,3}? (?=\w+ (?:lại|ngay|xong|kỹ|soát)(?!\w)))?"
+)
 # "số hóa", "hiện đại hóa", "tinh gọn hóa": any word can be made a verb so.
-_MAKING = re.compile(r"\w+(?: \w+)? hóa(?!\w)")
+_MAKING = re.compile(r"(?!văn hóa)\w+(?: \w+)? hóa(?!\w)")
 _PAST = re.compile(
     r"đã(?<!\wđã)(?!\w)|vừa(?<!\wvừa)(?!\w)"
     r"|đạt(?<!\wđạt) (?:(?:tỷ lệ|tỉ lệ|trên|hơn|gần) )?\d"
@@ -44,6 +48,16 @@ def opens_task(low: str) -> bool:
     """Does the folded piece `low` begin with a directive verb, perhaps after a topic or adverbs?"""
     head = _HEAD.match(low)
     return starts_with_verb(low) or bool(head and starts_with_verb(low[head.end() :]))
+
+
+def opens_clause(low: str) -> bool:
+    """Does the folded piece `low`, behind a semicolon, open a task of its own, perhaps by a topic
+    and who is to act ("về phát triển đảng viên, các đảng ủy rà soát …")?
+    """
+    if opens_task(low):
+        return True
+    topic = _TOPIC.match(low)
+    return topic is not None and starts_with_verb(low[topic.end() :])
 
 
 def starts_with_verb(low: str, *, also: tuple[str, ...] = (), long: bool = False) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from archive.reading.tasks.ahead import Ahead, named
-from archive.reading.tasks.asking import directive_within, subject
+from archive.reading.tasks.asking import directive_within, past_sector, said_when, soon, subject
 from archive.reading.tasks.openers import starts_with_verb
 from archive.reading.tasks.vocabulary import words
 
@@ -11,6 +11,14 @@ _CLAUSE_START = re.compile(
     r"(?:^|, |: |rằng |cho biết |cho hay |nhấn mạnh |nêu rõ )"
     r"(?:trong |từ |bước sang |bước vào |sang )?$"
 )
+# Words that lead to what a body settles: "Trước yêu cầu mới, Đảng bộ …".
+_BEFORE_BODY = re.compile(
+    r"(?:trước|sau|sau khi|trên|từ|về|với|để|tiếp thu|căn cứ|xuất phát|theo|qua|tại|cũng tại)(?!\w)"
+    r"[^,;:]{1,90}, "
+)
+# "công bố quyết định khen thưởng": a document, nothing that is decided.
+_NOUN_BEFORE = re.compile(r"(?:công bố|trao|ban hành|ký|các|những|theo|có|của|nhận) $")
+_ABOUT = re.compile(r"(?:về |trong |bước sang |bước vào |sang |phương hướng |nhiệm vụ |của )+")
 _NUMBERED = r"(?:[ivx]+|\d{1,2})(?:[/-]\d{4}| năm \d{4})?"
 _DATED = re.compile(
     rf"(?:năm (?P<year>\d{{4}})|quý {_NUMBERED}|tháng {_NUMBERED})(?P<comma>,)?(?!\w)"
@@ -48,7 +56,7 @@ def plans_ahead(low: str, ahead: Ahead, opening: str) -> bool:
         return False
     if not body.group().startswith("toàn ") and body.group() not in opening:
         return False
-    return directive_within(rest[body.end() - begin :], 70)
+    return directive_within(rest[past_sector(rest, body.end() - begin) :], 70)
 
 
 def timely(low: str, ahead: Ahead) -> bool:
@@ -74,18 +82,51 @@ def timely(low: str, ahead: Ahead) -> bool:
     return False
 
 
+def announces_plan(low: str, ahead: Ahead) -> bool:
+    """Does the article itself say that what follows was settled for the time to come ("Quý IV,
+    phương hướng được hội nghị tán thành có mấy điểm")?
+    """
+    when = _ABOUT.match(low)
+    begin = when.end() if when else 0
+    first = (ahead.name and ahead.name.match(low, begin)) or words("planned").match(low, begin)
+    if not first or words("governing", "done").search(low) or words("titles").search(low):
+        return False
+    return (
+        words("setting", "naming").search(low, first.end()) is not None
+        and words("setting", "announcing").search(low, first.end()) is not None
+    )
+
+
+def body_at(low: str) -> re.Match[str] | None:
+    """The body, or its paper, that the sentence begins with, perhaps behind other words."""
+    before = _BEFORE_BODY.match(low)
+    begin = before.end() if before else 0
+    for at in (begin, 0):
+        found = words("bodies").match(low, at) or words("setting", "papers").match(low, at)
+        if found:
+            return found
+    return None
+
+
 def resolves(low: str, ahead: Ahead) -> bool:
     """Does a body settle what it does in the time to come ("Cụm thống nhất năm 2022 tổ chức …")?"""
-    body = words("bodies").match(low)
+    body = body_at(low)
     verb = words("setting", "resolving").search(low, body.end(), body.end() + 60) if body else None
     if not verb or words("governing", "done").search(low, 0, verb.end()):
+        return False
+    if _NOUN_BEFORE.search(low, max(verb.start() - 12, 0), verb.start()):
         return False
     if not named(low, ahead):
         # "Đảng ủy xác định tập trung …": what it settles to do follows at once.
         return not words("governing", "done").search(low) and starts_with_verb(
             low[verb.end() : verb.end() + 60]
         )
-    return "nhiệm vụ" not in low and directive_within(low[verb.end() : verb.end() + 120], 120)
+    rest = low[verb.end() : verb.end() + 90].lstrip()
+    if starts_with_verb(rest[said_when(rest) :]):
+        return True
+    return "nhiệm vụ" not in low[verb.end() :] and directive_within(
+        low[verb.end() : verb.end() + 120], 120
+    )
 
 
 def _goes_on(low: str, position: int) -> bool:
@@ -95,4 +136,5 @@ def _goes_on(low: str, position: int) -> bool:
         return False
     if starts_with_verb(rest):
         return True
-    return (subject(rest) is not None or rest.startswith("ngoài ")) and directive_within(rest, 130)
+    who = 0 if rest.startswith("ngoài ") else subject(rest)
+    return who is not None and (directive_within(rest[who:], 130) or soon(rest[who:]))

@@ -13,13 +13,15 @@ from dataclasses import dataclass
 
 from archive.reading.page.sentences import sentences
 from archive.reading.tasks.ahead import Ahead, named
+from archive.reading.tasks.asking import directive_within
 from archive.reading.tasks.demands import QUOTES, demands
-from archive.reading.tasks.floor import Floor, hear, open_floor
+from archive.reading.tasks.floor import Floor, open_floor
+from archive.reading.tasks.hearing import hear
 from archive.reading.tasks.layout import Layout
-from archive.reading.tasks.openers import opens_task
-from archive.reading.tasks.plans import plans_ahead
+from archive.reading.tasks.openers import opens_clause, opens_task
+from archive.reading.tasks.plans import announces_plan, plans_ahead
 from archive.reading.tasks.roles import told_count
-from archive.reading.tasks.turns import we_will
+from archive.reading.tasks.turns import MAXIM, we_will
 from archive.reading.tasks.vocabulary import words
 from archive.report import Span
 
@@ -31,12 +33,14 @@ _COUNTED = re.compile(
 )
 # "…, tập trung vào 5 nhóm việc.", "giao việc cho từng phòng.": that there are tasks, not which.
 _NOT_TOLD = re.compile(
-    r"(?<!\w)(?:(?:\d{1,2}|một số|các|những|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
-    r" (?:nhóm |khâu )*(?:nhiệm vụ|(?:công )?việc|giải pháp|nội dung|chỉ tiêu|mục tiêu|đột phá)"
+    r"(?<!\w)(?:(?:\d{1,2}|một số|mấy|vài|các|những|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+    r" (?:nhóm |khâu )*(?:nhiệm vụ|(?:công |đầu |phần )?việc|điểm|giải pháp"
+    r"|nội dung|chỉ tiêu|mục tiêu|đột phá)"
     r"(?: và giải pháp)?(?: trọng tâm| trọng điểm| cụ thể| chủ yếu| lớn| chính| khó| quan trọng)*"
-    r"|(?:giao|chia|phân công|phân) (?:việc|nhiệm vụ|công việc)(?: cụ thể| rõ)?"
+    r"|(?:giao|chia|phân công|phân) (?:việc|nhiệm vụ|công việc)(?: cụ thể| rõ ràng| rõ)?"
     r"(?: (?:cho|tới|đến) (?:từng|mỗi|các|tất cả)(?: [^\s.,;:]+){1,5})?)\W*$"
 )
+_OF_EVENT = ("hội nghị", "tại hội nghị", "dịp này", "nhân dịp", "tại đây", "cùng ngày", "trước đó")
 _AMONG = re.compile(r"trong đó,? ")
 _SETTLED = re.compile(r"đã(?<!\wđã) (?:xác định|đề ra|thông qua|thống nhất|đặt ra|nhấn mạnh)")
 # "giao Ban chủ trì" is no "giao ban": only the capital letter tells.
@@ -53,11 +57,12 @@ _HELD = re.compile(
 @dataclass(slots=True)
 class _Told:
     """Who has the floor, and what the last sentence did: set a task (`open`), list its tasks after
-    a colon (`listed`).
+    a colon (`listed`); `announced` tells that one before in its paragraph said that tasks follow.
     """
 
     floor: Floor
     open: bool = False
+    announced: bool = False
     listed: bool = False
 
 
@@ -80,6 +85,7 @@ def prose_tasks(
             continue
         while skip and skip.end <= part.start:
             skip = next(skips, None)
+        told.announced = told.floor.quoting = False
         role = layout.headings[place]
         if role is not None and layout.low[part.end - 1] != ":":
             told.open = role == "tasks"
@@ -104,6 +110,9 @@ def _read(
         low = f"{low[: found.end()]}:{low[found.end() + 1 :]}"
     hear(piece, low, told.floor)
     plans = plans_ahead(low, ahead, told.floor.opening)
+    if announces_plan(low, ahead) and not plans:
+        told.floor.may = told.floor.heard = True
+        told.open = told.announced = not lead
     told.floor.may = told.floor.may or plans
     if not told.floor.may or layout.text[sentence.end - 1] == "?":
         told.open = False
@@ -113,14 +122,17 @@ def _read(
         announced is not None
         or _exemplified(low, ahead)
         or plans
-        or demands(low, ahead, going_on=told.open, lead=lead)
+        or demands(low, ahead, going_on=told.open, heard=told.floor.heard, lead=lead)
+        or (told.announced and _is_plan(low))
     )
     if sets and _NOT_TOLD.search(low, max(0, len(low) - 120)):
-        told.open = True
+        told.open = told.announced = True
         return
     if not sets or _is_personal(low):
         aside = low[0] in QUOTES and told.open
-        told.open = aside or (not lead and _only_announces(low, ahead))
+        announces = _only_announces(low, ahead) or announces_plan(low, ahead)
+        told.announced = told.announced or (not lead and announces)
+        told.open = aside or (not lead and announces)
         return
     # Among other demands "ba việc: …" is one demand more, not the list of all tasks.
     told.listed = (
@@ -149,6 +161,8 @@ def _announced(low: str, ahead: Ahead) -> int | None:
     for joint in _JOINT.finditer(low):
         if joint.start() < naming.start():
             continue
+        if "trong đó" in low[naming.end() : joint.start()]:
+            return None
         if opens_task(low[joint.end() : joint.end() + 160].lstrip()) and _to_come(
             low[: joint.start()], ahead
         ):
@@ -165,6 +179,15 @@ def _only_announces(low: str, ahead: Ahead) -> bool:
         return False
     done = words("governing", "done").search(low) and not _SETTLED.search(low)
     return not (done or _HELD.search(low))
+
+
+def _is_plan(low: str) -> bool:
+    """Does a sentence behind such an announcement say what will be done?"""
+    if any(words("governing", key).search(low) for key in ("done", "lacks", "wishes")):
+        return False
+    if low[0] in QUOTES or MAXIM.search(low) or words("others").search(low, 0, 60):
+        return False
+    return not low.startswith(_OF_EVENT) and directive_within(low, 160)
 
 
 def _exemplified(low: str, ahead: Ahead) -> bool:
@@ -192,7 +215,7 @@ def _clauses(layout: Layout, sentence: Span, announced: int | None) -> Iterator[
     limit = sentence.start + colon if colon >= 0 else sentence.end
     stop = text.find(";", begin, limit)
     while stop >= 0:
-        if told or opens_task(layout.low[stop + 1 : stop + 160].lstrip()):
+        if told or opens_clause(layout.low[stop + 1 : stop + 160].lstrip()):
             yield _trim(text, begin, stop + 1)
             begin = stop + 1
         stop = text.find(";", stop + 1, limit)

@@ -53,6 +53,10 @@ def height_of(low: str, said: int) -> int | None:
         for title in words("titles").finditer(low, 0, said)
         if title.group() not in FORMS
     ]
-    begin = offices[-1] if offices else low.rfind(",", 0, said) + 1
+    if offices:
+        begin = offices[-1]
+    else:
+        # "Thầy A, Chi bộ Khoa B, mong …": who is named at first is of the unit behind the name.
+        begin = 0 if words("titles").match(low) else low.rfind(",", 0, said) + 1
     found = pattern.search(low, begin, min(begin + _OFFICE, said))
     return heights[found.group()] if found else None

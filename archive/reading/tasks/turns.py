@@ -18,14 +18,47 @@ NEVER = re.compile(
     r"|bao che|che giấu|qua loa|bỏ sót|nợ|chậm)(?!\w)"
 )
 _ASSIGNED = re.compile(r"theo (?:sự )?phân công[^,]{0,40}, ")
-_DUE = re.compile(
+DUE = re.compile(
     r"(?<!\w)(?:trước|chậm nhất|muộn nhất|(?:xong )?trong (?:quý|tháng)) ?"
     r"(?:là |vào )?(?:ngày |tháng |quý |kỳ |cuối |đầu )?(?:\d|[ivx]+(?!\w))"
 )
 _IS_DONE_TO = re.compile(r"được (?:\w+ )?")
 # "Hồ sơ nào thiếu, trả lại ngay": what to do with whatever is so.
 _WHICHEVER = re.compile(r"(?:[^\s,;:]+ ){1,4}(?:nào|gì) [^,;:]{2,70}?, ")
-_REQUIRED = re.compile(r"(?:yêu cầu|đòi hỏi) (?:được )?đặt ra[^,:;]{0,40}? là,? ")
+# "Điều tỉnh cần ở ngành là …", "Một việc nữa được đồng chí lưu ý là …".
+_WANTED = re.compile(
+    r"(?:điều|yêu cầu|đòi hỏi|(?:một )?(?:việc|(?P<matter>nội dung|khâu|vấn đề))"
+    r"(?: nữa| khác)?)(?!\w)"
+    r"(?P<who>[^:;.]{0,60}?) (?:cần|phải|muốn|mong|lưu ý|yêu cầu|đề nghị|nhấn mạnh|đặt ra|đòi hỏi"
+    r"|quan tâm)(?!\w)[^:;.]{0,60}?(?<!\w)là(?: phải)?,? "
+)
+_TOLD_WORDS = 8
+# "Từ tháng này, …", "từ nay …": what holds from a day on.
+_FROM_NOW = re.compile(
+    r"từ (?:nay|giờ|(?:tuần|tháng|quý|năm|kỳ họp|học kỳ|năm học) (?:này|tới|sau))(?!\w)"
+    r"(?! (?:đến|tới|trở về|trở lại))"
+)
+_CLAUSE = re.compile(r"(?:^|[,:;] |[“\"]|rằng |kể )$")
+_HAS_TO = re.compile(r"(?:phải|đều|không ai được|không được|không còn được|thôi|bỏ|chấm dứt)(?!\w)")
+# "Các chức danh … sẽ được sàng lọc", "… sẽ được Ban Thường vụ làm việc riêng, giải quyết xong".
+_PASSIVE = re.compile(r"(?:sẽ|phải|cần) được (?P<by>(?:ban|đảng|huyện|tỉnh|thành|các|cấp)(?!\w))?")
+# Who gets something, and what is only said, felt or handed out.
+_GETS = re.compile(
+    r"(?:đại biểu|người dân|nhân dân|bà con|học viên|hội nghị|đại hội|bằng khen|giấy khen|cờ"
+    r"|niềm tin|tinh thần|truyền thống|bài học|uy tín|tấm gương|đời sống|hình ảnh"
+    r"|những người|lễ)(?!\w)"
+    r"|^(?:đây|đó|nếu|khi|vì|do|như|chắc chắn)(?!\w)| (?:nên|thì|mà|để|như thế nào)$"
+)
+_RECEIVED = re.compile(
+    r"(?:nghe|xem|hưởng|nhớ|nhắc|trao|tặng|nhận|nâng|ghi|biểu dương|khen|tôn vinh|tri ân|thụ hưởng"
+    r"|tạo|giúp|mời)(?!\w)"
+)
+# "Làm tốt những việc ấy chính là góp phần …": what doing so means.
+_MEANS = re.compile(
+    r"(?!(?:tiếp tục )?(?:lấy|coi|xem|xác định)(?!\w))[^,;:]{4,100}"
+    r" (?:chính là|là (?:góp phần|cách|dịp|để|chìa khóa))(?!\w)"
+)
+_CLOSES = re.compile(r"kết thúc (?:chương trình|hội nghị|buổi|cuộc|phần|phiên|lễ|ngày)(?!\w)")
 # "“…”, Phó Bí thư yêu cầu.": the words around a quotation tell what it is.
 _QUOTED_DEMAND = re.compile(
     r"[”\"],? [^”\"]{2,100}(?:yêu cầu|đề nghị|chỉ đạo|giao nhiệm vụ|nhắc nhở)[^”\"\w]*$"
@@ -44,13 +77,17 @@ def follows(low: str, *, going_on: bool) -> bool:
     if words("governing", "done").search(low):
         return False
     share = _ASSIGNED.match(low)
-    if share and subject(low[share.end() :]) is not None and _DUE.search(low, share.end()):
+    if share and subject(low[share.end() :]) is not None and DUE.search(low, share.end()):
         return _also(low[share.end() :])
-    required = _REQUIRED.match(low)
-    if required:
-        rest = low[required.end() :]
+    wanted = _WANTED.match(low)
+    if wanted and not (words("others").search(wanted["who"]) or words("past").search(low, 0, 120)):
+        rest = low[wanted.end() :]
+        if wanted["matter"] and len(rest.split()) < _TOLD_WORDS:
+            return False  # "Một nội dung khác … là bảo vệ chính trị nội bộ.": a matter, no task
         return (
-            starts_with_verb(rest) or words("governing", "modals").search(rest, 0, 60) is not None
+            starts_with_verb(rest)
+            or words("governing", "modals").search(rest, 0, 60) is not None
+            or words("governing", "forbidden").match(rest) is not None
         )
     if not going_on or MAXIM.search(low):
         return False
@@ -58,7 +95,32 @@ def follows(low: str, *, going_on: bool) -> bool:
     if whichever and says_what(low[whichever.end() :]):
         return True
     done_to = _IS_DONE_TO.search(low, 0, 90)
-    return bool(done_to and says_what(low[done_to.start() + 4 :]) and _DUE.search(low))
+    return bool(done_to and says_what(low[done_to.start() + 4 :]) and DUE.search(low))
+
+
+def from_now_on(low: str) -> bool:
+    """Is it said what must be, or must not be any more, from now on?"""
+    begun = _FROM_NOW.search(low, 0, 160) if "từ " in low else None
+    if begun is None or not _CLAUSE.search(low, 0, begun.start()):
+        return False
+    if words("governing", "done").search(low) or words("governing", "wishes").search(low):
+        return False
+    return _HAS_TO.search(low, begun.end()) is not None
+
+
+def will_be_done(low: str) -> bool:
+    """Is it said what will be done to whom or what ("Các chức danh … sẽ được sàng lọc …")?"""
+    for found in _PASSIVE.finditer(low) if " được " in low else ():
+        begin = max(low.rfind(mark, 0, found.start()) for mark in (",", ";", ":", "“")) + 1
+        clause = low[begin : found.start()].strip()
+        what = low[found.end() : found.end() + 90].lstrip()
+        if not clause or _GETS.search(clause) or _RECEIVED.match(what):
+            continue
+        if words("governing", "done").search(low) or words("governing", "wishes").search(low):
+            return False
+        if starts_with_verb(what) or (found["by"] and directive_within(what, 90)):
+            return True
+    return False
 
 
 def told_audience(low: str) -> bool:
@@ -86,15 +148,18 @@ def asked_in_quotation(low: str, begun: str) -> bool:
     verb = words("setting", "asking").match(begun)
     if verb:
         return directive_within(begun[verb.end() : verb.end() + 150], 150)
-    return bool(_QUOTED_DEMAND.search(low[-140:])) and bool(
-        words("governing", "modals").search(low)
-    )
+    return _QUOTED_DEMAND.search(low[-140:]) is not None
 
 
 def continues(low: str) -> bool:
     """Does the sentence go on with the tasks before it, after connectives or not?"""
+    if _CLOSES.match(low) or _MEANS.match(low):
+        return False
     comma = low.find(", ", 0, 60)
-    if comma >= 0 and words("titles").match(low, comma + 2):
+    behind = comma >= 0 and (
+        words("titles").match(low, comma + 2) or low.startswith("hội nghị", comma + 2)
+    )
+    if behind:
         return False  # "Tiếp thu ý kiến, đồng chí A bày tỏ …": who does it is told behind
     begin = before_subject().match(low)
     often = _EACH_TIME.match(low)

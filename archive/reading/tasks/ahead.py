@@ -1,0 +1,49 @@
+"""The time planned for, in the words by which sentences name it."""
+
+import re
+from dataclasses import dataclass
+
+from archive.period import Period
+from archive.reading.tasks.vocabulary import words
+
+_ROMAN = ("i", "ii", "iii", "iv")
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """The planned period: `year` as it is written, None where it is the reviewed one's too; `name`
+    finds the period's own name, `gone` the reviewed one's.
+    """
+
+    year: str | None = None
+    name: re.Pattern[str] | None = None
+    gone: re.Pattern[str] | None = None
+
+
+def ahead_of(reviewed: Period | None, planned: Period | None) -> Ahead:
+    """What `planned` is called beside `reviewed`."""
+    year = str(planned.year) if planned else None
+    same = reviewed is not None and year == str(reviewed.year)
+    return Ahead(
+        None if same else year,
+        _named(planned) if planned and not (same and planned.months == 12) else None,
+        _named(reviewed) if reviewed else None,
+    )
+
+
+def named(low: str, ahead: Ahead) -> bool:
+    """Does the sentence name a time to come?"""
+    if words("planned").search(low) or (ahead.year and f"năm {ahead.year}" in low):
+        return True
+    return bool(ahead.name and ahead.name.search(low))
+
+
+def _named(period: Period) -> re.Pattern[str] | None:
+    """The name of a year, quarter or month, with its year or without one."""
+    month, of = period.start % 12, rf"(?:(?: ?[/-] ?|,? (?:năm )?){period.year})?(?![\w/-])"
+    if period.months == 12 and not month:
+        return re.compile(rf"năm (?:công tác |học )?{period.year}(?!\d)")
+    if period.months == 3 and not month % 3:
+        quarter = month // 3 + 1
+        return re.compile(rf"quý (?:{_ROMAN[quarter - 1]}|0?{quarter}){of}")
+    return re.compile(rf"tháng 0?{month + 1}{of}") if period.months == 1 else None

@@ -1,0 +1,173 @@
+"""Who speaks at a conference without setting tasks: delegates, guests, the press, and whoever is
+quoted from another occasion.
+"""
+
+import re
+
+from archive.reading.places import older_tones, place_at
+from archive.reading.tasks.floor import BASE, OPENS, Floor
+from archive.reading.tasks.ranks import height_of, ranks
+from archive.reading.tasks.vocabulary import words
+from archive.reading.wordlist import any_whole
+from archive.vietnamese import level
+
+_NO_SPEAKER = re.compile(r"(?:cho|lấy|xin|góp|theo|các|những|phát biểu|tiếp thu) ?$")
+# "Trước một số ý kiến xin lùi, đồng chí nói rõ", "Với các địa phương …": whom somebody answers.
+_ANSWERED = re.compile(
+    r"(?:của|với|trước|sau|trả lời|giải đáp|giải trình|ghi nhận|lắng nghe|đáp lại) $"
+)
+# "Ông A, …, góp ý: …", "Hội Nông dân huyện kiến nghị …": what is only put forward.
+_PUTS_FORWARD = re.compile(
+    any_whole(
+        dict.fromkeys(("góp ý", "phản ánh", "hiến kế", "thắc mắc", "hỏi"), "(?=[,:]| rằng)")
+        | dict.fromkeys(("kiến nghị", "đề đạt", "mong có", "mong được", "mong sẽ"), "")
+    )
+)
+# What units below, or beside, the conference's own body do with these verbs.
+_WISHES = re.compile(
+    any_whole(
+        dict.fromkeys(("đề nghị", "đề xuất", "phản ánh", "băn khoăn", "mong", "mong muốn"), "")
+    )
+)
+_UNITS = re.compile(
+    r"(?:đảng ủy|đảng bộ|chi bộ|chi ủy|đoàn|khoa|trường|công ty|ban chqs|ban chỉ huy quân sự"
+    r"|công an|sở|hội) (?=(?P<name>\w+))"
+)
+_PROPOSER_WORDS = 16
+# "Trả lời các ý kiến, đồng chí …", "Sau phần thảo luận, …": what the speaker goes on from.
+_GOES_ON_FROM = re.compile(
+    r"(?:trả lời|trao đổi (?:với|thêm|lại)|đáp lại|giải đáp|giải trình|trước|sau|tiếp thu|ghi nhận"
+    r"|lắng nghe|nghe|từ (?:các |những )?(?:ý kiến|kiến nghị|phản ánh|đề xuất))(?!\w)"
+    r"[^,;:]{0,100}, "
+)
+_PARTY_SECRETARY = re.compile(r"bí thư (?:đảng ủy|đảng bộ|chi bộ)(?!\w)")
+# "được yêu cầu" is said of who is asked; "việc đánh giá", "cung cấp thông tin" of no speaker.
+NO_VERB = re.compile(
+    r"(?:được|đáng|việc|công tác|cung cấp|của|các|những|về|bản|sự|khâu|cơ quan|nguồn|lượng|đài"
+    r"|tiếng|lời) $"
+)
+_OCCASION = ("ngày ", "hôm", "tháng ", "trước đó", "còn nhớ")
+# "Bí thư Huyện ủy A thì cho rằng …": one of several who have their say.
+_CONTRASTED = re.compile(r"(?<!\w)thì (?:lại |cũng )?$")
+_PRONOUN = re.compile(r", (?:ông|bà|đồng chí)(?: (?:cũng|còn|đã))? $")
+_ELSEWHERE = re.compile(
+    r"t(?:ại|rong) (?:cuộc họp|buổi làm việc|phiên họp|hội nghị|kỳ họp|đại hội)[^,;]{0,80}"
+    r"(?:ngày \d|hôm|tháng \d|trước đó)"
+    r"|trước đó(?<!\wtrước đó)(?!\w)|còn nhớ(?<!\wcòn nhớ)(?!\w)"
+)
+_FORCES = (" tướng", " tá")
+_COMMITTEE = re.compile(r"tỉnh ủy (?=\w)")
+
+
+def delegates_speak(low: str, closing: re.Match[str] | None, floor: Floor) -> bool:
+    """Does the part of the conference open here in which delegates have their say, or one of them
+    speak from a place of theirs ("Từ huyện vùng cao B, đồng chí …")?
+    """
+    if low.startswith("từ ") and floor.height is not None:
+        pattern, heights = ranks()
+        place = pattern.match(low, 3)
+        comma = low.find(", ", 0, 80)
+        if place and heights[place.group()] > floor.height and comma > 0:
+            return words("titles").match(low, comma + 2) is not None
+    opens = words("others", "opens").match(low)
+    return bool(opens and not closing and not words("others", "chair").search(low, 0, 120))
+
+
+def is_elsewhere(low: str) -> bool:
+    """Does the sentence tell of what was said on another occasion?"""
+    return any(map(low.__contains__, _OCCASION)) and bool(_ELSEWHERE.search(low))
+
+
+def _heads_it(low: str, office: int, floor: Floor) -> bool:
+    """Is the unit behind the office that ends at `office` the one whose Party committee meets?"""
+    unit = " ".join(re.split(r"[,;:]", low[office : office + 60])[0].split()[:3])
+    return len(unit.split()) == 3 and any(
+        f"{committee} {unit}" in floor.opening for committee in ("đảng ủy", "đảng bộ")
+    )
+
+
+def puts_forward(piece: str, low: str, floor: Floor) -> bool:
+    """Does the person or body that the sentence begins with only put something forward?"""
+    below = _below(piece, low, floor)
+    found = (_WISHES if below else _PUTS_FORWARD).search(low, 1, 200)
+    if not found or len(low[: found.start()].split()) > _PROPOSER_WORDS:
+        return False
+    if NO_VERB.search(low, max(found.start() - 12, 0), found.start()):
+        return False
+    if words("setting", "asking").search(low, 0, found.start()):
+        return False
+    return below or bool(words("titles").match(low) or words("bodies").match(low))
+
+
+def _below(piece: str, low: str, floor: Floor) -> bool:
+    """Does the sentence begin with a unit below the conference's own body, or beside it?"""
+    if floor.height is None:
+        return False
+    unit = _UNITS.match(low)
+    pattern, heights = ranks()
+    first = pattern.search(low, 0, OPENS)
+    if first and (not first.start() or unit or words("bodies").match(low)):
+        return heights[first.group()] > floor.height
+    if unit is None or not piece[unit.end() : unit.end() + 1].isupper():
+        return False
+    return low[: unit.end("name")] not in floor.opening
+
+
+def is_guest(low: str, said: int, verb: int, floor: Floor, *, concludes: bool) -> bool:
+    """Is the speaker from outside the Party's bodies, or from one below the conference's own?
+
+    The speaker is named before `said`, the verb of speaking ends at `verb`; who `concludes` the
+    conference, or leads a base body's Party committee as well, is no guest for an office.
+    """
+    if _CONTRASTED.search(low, max(said - 12, 0), said):
+        return True
+    own = height_of(low, said) if floor.height is not None else None
+    if own is not None and floor.height is not None and own > floor.height:
+        return True
+    if own == 1 and floor.height == 1 and _from_elsewhere(low, said, floor):
+        return True
+    below = floor.base or (not floor.ranked and (floor.height is None or floor.height == BASE - 1))
+    own_secretary = below and _PARTY_SECRETARY.search(low, 0, said)
+    guests = [*words("others", "guests").finditer(low, 0, verb + 60)] if floor.party else []
+    if floor.uniformed:
+        guests = [guest for guest in guests if not guest.group().endswith(_FORCES)]
+    heads = own_secretary or any(_heads_it(low, guest.end(), floor) for guest in guests)
+    if guests and not (concludes or heads):
+        return True
+    if floor.ranked and words("others", "fronts").search(low, 0, said):
+        return True
+    return floor.national and bool(words("others", "local").search(low, 0, verb))
+
+
+def _from_elsewhere(low: str, said: int, floor: Floor) -> bool:
+    """Is the speaker of a province that the article's first words do not name?"""
+    for committee in _COMMITTEE.finditer(low, 0, said):
+        found = place_at(older_tones(low), committee.end())
+        if found and not found[0].city and level(found[0].name) not in floor.opening:
+            return True
+    return False
+
+
+def others_speak(low: str, verb: int) -> bool:
+    """Are delegates, guests or the press the ones who speak?"""
+    if _PRONOUN.search(low, max(verb - 20, 0), verb):
+        return False
+    begin = 0
+    before = _GOES_ON_FROM.match(low)
+    if (
+        before
+        and before.end() <= verb
+        and words("titles").match(low, before.end())
+        and not words("others", "press").search(before.group())
+    ):
+        begin = before.end()
+    after = words("others").match(low, verb + 2) if low[verb] == "," else None
+    named = [after] if after else words("others").finditer(low, begin, min(verb, begin + 120))
+    return any(
+        not _NO_SPEAKER.search(low, max(other.start() - 10, 0), other.start())
+        and (
+            words("others", "press").fullmatch(other.group())
+            or not _ANSWERED.search(low, max(other.start() - 12, 0), other.start())
+        )
+        for other in named
+    )

@@ -1,0 +1,204 @@
+"""Who speaks in an article, sentence by sentence, and whether that person may set tasks.
+
+The body's own leaders and those above it may; delegates, guests, the press, and whoever is quoted
+from another occasion may not. A person is known again by office or given name.
+"""
+
+import re
+from functools import cache
+
+from archive.reading.tasks.asking import said_when, subject
+from archive.reading.tasks.delegates import (
+    NO_VERB,
+    delegates_speak,
+    is_elsewhere,
+    is_guest,
+    others_speak,
+    puts_forward,
+)
+from archive.reading.tasks.floor import Floor
+from archive.reading.tasks.openers import starts_with_verb
+from archive.reading.tasks.plans import body_at
+from archive.reading.tasks.ranks import FORMS, asks_upward
+from archive.reading.tasks.roles import one_of
+from archive.reading.tasks.vocabulary import words
+from archive.registry import load
+from archive.vietnamese import level
+
+# Capitals and small letters with marks are mixed in Unicode: no range holds one kind alone.
+_CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x1EFA))))}]"
+_NAME = re.compile(rf" {_CAPITAL}[^\W\d_]*(?: {_CAPITAL}[^\W\d_]*){{0,4}}")
+_FULL_NAME = re.compile(rf" {_CAPITAL}[^\W\d_]*(?: {_CAPITAL}[^\W\d_]*){{1,4}}")
+_OF_HOUSEHOLD = re.compile(r"(?:hộ|gia đình|nhà|thăm|tặng|giúp|gặp|vận động|cho|của) $")
+# Who concludes presides, whatever the office.
+_CONCLUDES = ("kết luận", "phát biểu kết luận", "bế mạc", "phát biểu bế mạc", "tổng kết hội nghị")
+_ACCORDING = re.compile(r"theo (?:(?<=^theo )|(?<=, theo ))")
+_LAST_WORD = re.compile(r",| (?:hội nghị|buổi|tại|phiên|cuộc|giao ban)(?!\w)")
+# "Bà A, Trưởng Khối Dân vận xã B: “…": who is quoted at length.
+_QUOTED = re.compile(r": [“\"]")
+_CLOSING_QUOTE = re.compile(r"[”\"],? (?=\w)")
+_ALL_OF_IT = re.compile(r", toàn (?:tỉnh|thành phố|huyện|ngành|đảng bộ|khối)(?!\w)")
+
+
+def hear(piece: str, low: str, floor: Floor) -> None:
+    """Note who speaks in the sentence, and whether that person may set tasks here."""
+    if floor.quoting and low[0] not in '“"':
+        # Within a quotation over several sentences nobody else takes the floor.
+        end = low.rfind("”")
+        if end < 0:
+            return
+        floor.quoting = False
+        piece, low = piece[end + 1 :].lstrip(" ,."), low[end + 1 :].lstrip(" ,.")
+        if not low:
+            return
+    floor.quoting = low.rfind("“") > low.rfind("”")
+    if _hear(piece, low, floor):
+        floor.heard = floor.may
+    elif not floor.may:
+        floor.heard = False
+
+
+def _hear(piece: str, low: str, floor: Floor) -> bool:
+    """Does somebody speak, or something be settled, in the sentence?"""
+    asked = _verb("asking", low, 1)
+    upward = asks_upward(low, asked, floor.height)
+    if low[0] in '“"' and (ends := [*_CLOSING_QUOTE.finditer(low)]):
+        # "“…”, đồng chí đề nghị.": who speaks stands behind what is said.
+        piece, low = piece[ends[-1].end() :], low[ends[-1].end() :]
+        asked = _verb("asking", low, 1)
+    closing = words("closing").match(low)
+    # "Phát biểu tại hội nghị, Bộ trưởng A cho biết …": the verb at the very first names nobody.
+    begin = closing.end() if closing else 1
+    verb = _verb("saying", low, begin) or (_verb("asking", low, begin) if begin > 1 else asked)
+    said = _according(low) or (verb.start() if verb else 0)
+    keys = _speaker_keys(piece, low, said) if said else []
+    if not keys and words("titles").search(low):
+        # "Về tiếng nói của cơ sở, đồng chí A cho rằng …": the first verb may be another's.
+        for key in ("saying", "asking", "taking"):
+            later = _verb(key, low, verb.end() if verb and key != "taking" else begin)
+            if later and (keys := _speaker_keys(piece, low, later.start())):
+                verb, said = later, later.start()
+                break
+        else:
+            if not said and (verb := _quotes(low)):
+                said = verb.start()
+                keys = _speaker_keys(piece, low, said)
+    if (
+        upward
+        or is_elsewhere(low)
+        or delegates_speak(low, closing, floor)
+        or (not closing and puts_forward(piece, low, floor))
+    ):
+        floor.may = False
+    elif _settles(low):
+        floor.may = True
+        return True
+    elif said and others_speak(low, said):
+        floor.may = False
+        return True
+    elif not keys:
+        closes = bool(closing and _LAST_WORD.match(low, closing.end()))
+        floor.may = floor.may or closes
+        return closes
+    elif said and is_guest(
+        low,
+        said,
+        verb.end() if verb else said,
+        floor,
+        concludes=(closing is not None and closing.group() in _CONCLUDES)
+        or low.startswith(_CONCLUDES, said),
+    ):
+        floor.may = False
+    else:
+        known = [may for key in keys if (may := _known(floor, key)) is not None]
+        floor.may = known[-1] if known and not closing else True
+    for key in keys:
+        floor.standing.setdefault(key, floor.may)
+    return True
+
+
+def _quotes(low: str) -> re.Match[str] | None:
+    """The colon behind the person or office whom the sentence begins with and then quotes."""
+    said = _QUOTED.search(low, 0, 160) if ": " in low else None
+    named = said and words("titles").search(low, 0, 16)
+    return said if named and (not named.start() or low[named.start() - 2] in "].)-–") else None
+
+
+def _verb(key: str, low: str, begin: int) -> re.Match[str] | None:
+    """The first verb of that key from `begin` on by which somebody speaks."""
+    for verb in words("setting", key).finditer(low, begin):
+        if not NO_VERB.search(low, max(verb.start() - 12, 0), verb.start()):
+            return verb
+    return None
+
+
+def _according(low: str) -> int:
+    """Where the words on the speaker end in "Theo ông A, …" or "…, theo ông A, …"; 0 without."""
+    found = _ACCORDING.search(low, 0, 200) if "theo " in low else None
+    if not found or (found.start() and not words("titles").match(low, found.end())):
+        return 0
+    comma = low.find(",", found.end(), found.end() + 120)
+    return comma if comma >= 0 else min(found.end() + 40, len(low) - 1)
+
+
+def _speaker_keys(piece: str, low: str, said: int) -> list[str]:
+    """What the speaker named before `said` is known by again: offices, and the given name."""
+    keys: list[str] = []
+    ended = -2
+    for title in words("titles").finditer(low, 0, said):
+        form = title.group() in FORMS
+        if form and _OF_HOUSEHOLD.search(low, max(title.start() - 10, 0), title.start()):
+            continue
+        inside = title.start() == ended + 1 or low.endswith("ban ", 0, title.start())
+        if not form:
+            ended = title.end()
+            if inside:  # "Phó Bí thư Thường trực" is one office, "Ban Bí thư" none
+                continue
+            body = _ranked().match(low, title.end() + 1)
+            keys.append(f"{title.group()} {body.group()}" if body else title.group())
+            if body:
+                continue
+        name = _NAME.match(piece, title.end()) if form else _FULL_NAME.match(piece, title.end())
+        if name and not words("titles").match(low, title.end() + 1):
+            keys.append(level(name.group()).split()[-1])
+    return keys
+
+
+def _known(floor: Floor, key: str) -> bool | None:
+    """Whether the person known as `key` may set tasks; an office by itself is the last that spoke
+    of that name, of whatever body.
+    """
+    if key in floor.standing:
+        return floor.standing[key]
+    of_body = [may for said, may in floor.standing.items() if said.startswith(f"{key} ")]
+    return of_body[-1] if of_body else None
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    """A body that an office is of, perhaps behind "Thường trực"."""
+    bodies = load("speakers")["bodies"]["words"]
+    return one_of([*bodies, "ban bí thư", "đảng bộ", "đoàn", "đoàn trường", "chi bộ", "chi đoàn"])
+
+
+def _settles(low: str) -> bool:
+    """Does a gathering or body settle something ("Hội nghị xác định …"), or the article itself tell
+    what all of it is to do ("Từ nay đến hết năm, toàn tỉnh …")?
+    """
+    if _ALL_OF_IT.search(low, 0, 80) and words("planned").match(low):
+        return True
+    body = body_at(low) or words("bodies").match(low.removeprefix("tại ").removeprefix("cũng tại "))
+    if body is None:
+        return False
+    begin = body.start()
+    paper = words("setting", "papers").fullmatch(body.group())
+    verb = words("setting", "announcing").search(low, begin, begin + 120)
+    if verb and words("setting", "naming").search(low, verb.end()):
+        return True
+    verb = words("setting", "resolving").search(low, begin, begin + 80)
+    if not verb or words("governing", "done").search(low, 0, verb.end()):
+        return False
+    rest = low[verb.end() : verb.end() + 80].lstrip()
+    return starts_with_verb(rest[said_when(rest) :]) or (
+        paper is not None and subject(rest) is not None
+    )
