@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 _WORD = re.compile(r"[a-z0-9]+")
-_OPENING = 4  # times the letters that are asked for
+_OPENING = 2  # times the letters that are asked for
 
 
 def slug(text: str, length: int = 60) -> str:

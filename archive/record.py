@@ -5,7 +5,7 @@ keys. `to_record` and `from_record` are each other's inverse.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -55,8 +55,13 @@ ITEMS = {
 }
 
 
+_PARTS = {name: tuple(field.name for field in fields(kind)) for name, kind in ITEMS.items()}
+
+
 def plain(value: object) -> Any:
     """`value` in terms of dict, list, str, int, float, bool and None."""
+    if value is None or isinstance(value, str | int | float):
+        return value
     if isinstance(value, date | Period):
         return str(value)
     if isinstance(value, Mapping):
@@ -69,7 +74,8 @@ def plain(value: object) -> Any:
 def to_record(report: Report) -> Record:
     """The record of `report`, its keys in the contract's order."""
     values = {field.name: getattr(report, field.name) for field in fields(Report)}
-    values |= {name: [asdict(item) for item in values[name]] for name in ITEMS}
+    for name in ITEMS:
+        values[name] = [{part: getattr(i, part) for part in _PARTS[name]} for i in values[name]]
     return {name: plain(values[name]) for name in ORDER}
 
 

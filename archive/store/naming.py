@@ -47,6 +47,6 @@ def given_id(raw: str | None) -> str | None:
 def stem(report: Report) -> str:
     """What the id of a report without a given one begins with: its day and what it is about."""
     day = report.event_date or report.published
-    opening = next((line for line in report.text.splitlines() if slug(line)), "")
-    words = slug(report.title or "") or slug(report.body or "") or slug(opening) or "report"
+    named = (line for line in (report.title, report.body, *report.text.splitlines()) if line)
+    words = next(filter(None, map(slug, named)), "report")
     return f"{day.isoformat() if day else UNDATED}-{words}"

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _key(name: str) -> str:
@@ -17,15 +18,15 @@ def _key(name: str) -> str:
 
 def _string(text: str) -> str:
     # JSON's escapes are TOML's, but for U+007F, which TOML wants escaped.
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return _quoted(text).replace("\x7f", "\\u007f")
 
 
 def value(thing: object) -> str:
     """`thing` on one line; raises TypeError for what TOML has no form for."""
-    if isinstance(thing, bool):
-        return "true" if thing else "false"
     if isinstance(thing, str):
         return _string(thing)
+    if isinstance(thing, bool):
+        return "true" if thing else "false"
     if isinstance(thing, int | float):
         return repr(thing)
     if isinstance(thing, date | datetime):
