@@ -22,7 +22,7 @@ _LISTED = re.compile(r"\s*(?:[-–+•*▪●►✓]|\(?\d{1,2}[.)/]|\(?[a-zđ][
 _CREDIT = re.compile(r"(?:^|[\s(\-–./])(?:ảnh|photo|clip|video)\s?:\s?\S")
 # "[Ảnh 2]", "Hình 3: …": a picture that the page numbers or sets in brackets.
 _PICTURE = re.compile(
-    r"[\[(](?:hình|ảnh|photo|video|clip)(?!\w)[^\])]{0,200}[\])]\.?$"
+    r"[\[(](?:hình|ảnh|photo)(?!\w)[^\])]{0,200}[\])]\.?$"
     r"|(?:ảnh|hình|photo) \d{1,2} ?[:.–-]"
 )
 # "leftcenterrightdel", "tin-tuc-1", "IMG_2041.JPG", addresses, "#sonla": no syllable is so long.
@@ -38,6 +38,7 @@ _SET = re.compile(
     r"|(?:cập nhật )?\d[\d.,]{0,12} (?:(?:lượt )?(?:xem|đọc|truy cập|thích)|views?|bình luận"
     r"|phút đọc|(?:phút|giờ|ngày|tuần|tháng|năm) trước)$"
 )
+_SET_FIRST = frozenset(">»atc0123456789")  # cheap: few lines begin so
 _BUTTONS = re.compile(r"(?:\[[^\[\]\n]{1,25}\]\s*){1,8}")
 _SPEAKING = re.compile(
     r" (?:phát biểu(?: (?:ý kiến|chỉ đạo|kết luận|khai mạc|bế mạc|chào mừng|đề dẫn|tham luận))*"
@@ -81,14 +82,14 @@ def role(folded: str) -> str | None:
         return "caption" if len(folded) < 400 and folded.endswith("|") else None
     if folded.endswith("|"):
         return "caption"
-    if folded.startswith(_CONVERTED):
-        return "site" if folded == _CONVERTED else "caption"
     if is_stamp(folded):
         return "date"
     found = _KERNEL.search(folded)
     if found is None or (folded[0] == "[" and _BUTTONS.fullmatch(folded)):
         return "site"
     kernel = found[0]
+    if folded.startswith(_CONVERTED):
+        return "site" if kernel == _CONVERTED else "caption"
     if len(folded) <= LONGEST_SHORT and _is_machine(folded):
         return "site"
     if kernel in _set("related") and not _LISTED.match(folded):
@@ -108,7 +109,7 @@ def _is_machine(folded: str) -> bool:
     """Did a program set the line: the name of a file, a counter, a link, letters to press?"""
     if " " not in folded or folded[0] == "#":
         return bool(_NAME_OF_FILE.fullmatch(folded))
-    return bool(_SET.match(folded))
+    return folded[0] in _SET_FIRST and bool(_SET.match(folded))
 
 
 def is_stamp(folded: str) -> bool:
@@ -134,7 +135,7 @@ def is_bare_stamp(folded: str) -> bool:
 
 def is_signed_stamp(text: str, folded: str) -> bool:
     """Is the line its writers' names, a sign and the page's date: "LÊ VÂN - HỒ YẾN • 8/10/2025"?"""
-    if len(text) > LONGEST_SHORT or not _YEAR.search(folded):
+    if text[-1] not in "0123456789)]" or len(text) > LONGEST_SHORT or not _YEAR.search(folded):
         return False
     digit = _DIGIT.search(text)
     names = text[: digit.start()].rstrip() if digit else ""
@@ -175,7 +176,7 @@ def is_caption(folded: str) -> bool:
     """Is the line what stands below a picture?"""
     if len(folded) > 250 or folded.endswith((":", ";")):
         return False
-    if _PICTURE.match(folded):
+    if folded[0] in "[(ảhp" and _PICTURE.match(folded):
         return True
     sentences = folded.rstrip(". ").count(". ")
     credit = _CREDIT.search(folded) if ":" in folded else None

@@ -66,8 +66,9 @@ def read_page(text: str, *, title: str | None = None) -> Page:
     for found in islice(_LINE.finditer(text), MOST_LINES):
         start, end = found.span()
         role = furniture.role(folded[start:end])
-        if role is None and furniture.is_signed_stamp(text[start:end], folded[start:end]):
-            role = "date"
+        if role is None and len(lines) < _HEAD_LINES:
+            signed = furniture.is_signed_stamp(text[start:end], folded[start:end])
+            role = "date" if signed else None
         lines.append(Line(start, end, role is not None, role or "text"))
     if lines and furniture.is_note(text[lines[0].start : lines[0].end]):
         lines[0] = _marked(lines[0], "note")
