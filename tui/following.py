@@ -5,6 +5,7 @@ Both faces ask here; the archive is reached through the library alone.
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.errors import AmbiguousReport, InputError, UnknownReport
@@ -72,16 +73,16 @@ def lineage_of(
     library: Library, body: str, first: Period | None = None, last: Period | None = None
 ) -> "Lineage":
     """The threads of `body` (see `body_named`) from `first` to `last`."""
+    from archive.bodies import read_bodies
     from archive.comparing.lineage import narrowed
     from archive.comparing.threading import lineage
+    from archive.comparing.turns import turns_of
     from tui.judging import decided_in
 
     reports = reports_of(library, body)
-    return narrowed(
-        lineage(body, reports, decided=decided_in(library.store), rarity=library.rarity),
-        first,
-        last,
-    )
+    found = lineage(body, reports, decided=decided_in(library.store), rarity=library.rarity)
+    turns = turns_of(found.reports, read_bodies(library.archive))
+    return narrowed(replace(found, turns=turns), first, last)
 
 
 def outcomes_of(library: Library, found: "Lineage") -> "tuple[FollowThrough, ...]":

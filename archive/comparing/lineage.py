@@ -7,6 +7,7 @@ from typing import Literal
 
 from archive.comparing.diff import Change
 from archive.comparing.matching import Judged
+from archive.comparing.turns import Turn
 from archive.period import Period
 from archive.report import Report
 
@@ -77,18 +78,29 @@ class Lineage:
     """A body's threads, in the order in which their first tasks were set.
 
     `reports` are those that were followed, one a period, in the order of `periods`; `silent` are
-    the periods whose reports set no tasks, so that nothing can be said of them.
+    the periods whose reports set no tasks, so that nothing can be said of them; `turns` are where
+    the body goes on under another name or as another one.
     """
 
     body: str
     reports: tuple[Report, ...]
     threads: tuple[Thread, ...]
     silent: tuple[Period, ...] = ()
+    turns: tuple[Turn, ...] = ()
 
     @property
     def periods(self) -> tuple[Period, ...]:
         """The periods that have a task list, in order; a year stands before its parts."""
         return tuple(period for report in self.reports if (period := report.period_planned))
+
+    def crossed(self, thread: Thread, cell: Cell) -> tuple[Turn, ...]:
+        """The turns between the cell of `thread` before `cell` and this one; of a thread's first
+        cell, between the period before and this one.
+        """
+        periods, place = self.periods, thread.cells.index(cell)
+        until = periods.index(cell.period)
+        since = periods.index(thread.cells[place - 1].period) if place else until - 1
+        return tuple(turn for turn in self.turns if since < periods.index(turn.period) <= until)
 
     @property
     def missing(self) -> tuple[Period, ...]:
@@ -131,6 +143,7 @@ def narrowed(found: Lineage, first: Period | None, last: Period | None) -> Linea
             for number, cells in kept
         ),
         tuple(filter(inside, found.silent)),
+        tuple(turn for turn in found.turns if inside(turn.period)),
     )
 
 

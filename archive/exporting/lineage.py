@@ -6,6 +6,7 @@ from archive.comparing.follow_through import FollowThrough, Outcome
 from archive.comparing.lineage import Cell as LineageCell
 from archive.comparing.lineage import Lineage, Thread
 from archive.comparing.reached import FigureAnswer
+from archive.comparing.turns import Turn
 from archive.exporting.diff import changes_text
 from archive.exporting.document import (
     Column,
@@ -57,9 +58,21 @@ def outcome_document(through: FollowThrough, words: Words) -> Document:
 
 
 def notes(lineage: Lineage, words: Words) -> list[str]:
-    """What the grid does not tell: periods without a report, and reports without tasks."""
+    """What the grid does not tell: where the body turns into another or changes its name, periods
+    without a report, and reports without tasks.
+    """
     facts = (("export.missing", lineage.missing), ("export.silent", lineage.silent))
-    return [words(key, periods=", ".join(map(str, periods))) for key, periods in facts if periods]
+    return [
+        *(f"{turn.period}: {turn_text(turn, words)}" for turn in lineage.turns),
+        *(words(key, periods=", ".join(map(str, periods))) for key, periods in facts if periods),
+    ]
+
+
+def turn_text(turn: Turn, words: Words) -> str:
+    """What a body turned into, and when where that is known."""
+    said = words("lineage.took-over", before=turn.before, after=turn.after)
+    since = f" ({words('lineage.since', day=turn.day)})" if turn.day else ""
+    return f"{said}{since}."
 
 
 def _sources(
@@ -96,23 +109,26 @@ def _wordings(lineage: Lineage, words: Words) -> Table:
         Column(words("export.changes"), 25),
     )
     rows = [
-        _wording(number, thread, one, words)
+        _wording(number, thread, one, lineage.crossed(thread, one), words)
         for number, thread in enumerate(lineage.threads, 1)
         for one in thread.cells
     ]
     return Table(words("export.wordings"), columns, tuple(rows))
 
 
-def _wording(number: int, thread: Thread, one: LineageCell, words: Words) -> Row:
+def _wording(
+    number: int, thread: Thread, one: LineageCell, turns: Sequence[Turn], words: Words
+) -> Row:
     ordinal = "" if one.task is None else f"{one.report.tasks[one.task].ordinal}. "
     told = f"{ordinal}{' '.join(one.text.split())}" if ordinal else f"({thread.label})"
+    told_of = [turn_text(turn, words) for turn in turns]
     return Row(
         (
             cell(number),
             cell(one.period),
             cell(state_text(one, words)),
             cell(told),
-            cell(changes_text(one.changes, words)),
+            cell("\n".join(filter(None, (*told_of, changes_text(one.changes, words))))),
         ),
         one.state,
     )

@@ -16,6 +16,7 @@ from archive.comparing.alignment import diff
 from archive.comparing.follow_through import follow_through
 from archive.comparing.side_by_side import compare
 from archive.comparing.threading import lineage
+from archive.comparing.turns import Turn
 from archive.exporting import FORMATS, write
 from archive.exporting.comparison import comparison_document, number
 from archive.exporting.csv import BOM, harmless
@@ -280,6 +281,19 @@ def test_a_figure_is_written_with_the_words_around_it(form: str) -> None:
     assert "Toàn tỉnh kết nạp … ở đảo" in told
     assert "; …" not in told
     assert "xã" in told  # which nothing stands around
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_where_a_lineage_turns_into_another_body_is_written_twice(form: str) -> None:
+    """Before the tables, and where a thread crosses it."""
+    turn = Turn(Period.parse("2031"), "Ban Hồ Vân", "Ban Vân Sơn", date(2030, 7, 1))
+    found = replace(lineage("Ban Hồ Vân", [A, B]), turns=(turn,))
+    data = write(lineage_document(found, Keys()), form)
+    told = word_text(data) if form == "docx" else data.decode()
+    said = "lineage.took-over Ban Hồ Vân Ban Vân Sơn (lineage.since 2030-07-01)."
+    threads = sum(bool(found.crossed(one, c)) for one in found.threads for c in one.cells)
+    assert threads
+    assert told.count(said) == (0 if form == "csv" else 1) + threads
 
 
 # ---- laws

@@ -338,3 +338,18 @@ def test_cells_know_their_text() -> None:
     ended = next(cell for cell in followed().threads[0].cells if cell.task is None)
     assert isinstance(ended, Cell)
     assert ended.text == ""
+
+
+async def test_where_the_body_turned_into_another_is_told(sample: Path) -> None:
+    app = app_on(sample)
+    told = "Ban Tổ chức Tỉnh ủy Sông Linh tiếp nối Ban Tổ chức Tỉnh ủy Mộc Giang (từ 2025-07-01)."
+    async with driven(app, (120, 36)) as pilot:
+        app.open_lineage("Ban Tổ chức Tỉnh ủy Mộc Giang")
+        await settle(pilot)
+        assert told in shown(app), "in its period, where the first task has no cell"
+        await press(pilot, "left")
+        assert told not in shown(app)
+        await press(pilot, "j", "j", "right")
+        assert told in shown(app), "where the third task goes on past it"
+        await press(pilot, "T")
+        assert told in shown(app)

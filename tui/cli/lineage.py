@@ -85,6 +85,10 @@ def lineage_record(found: "Lineage") -> dict[str, Any]:
         "periods": list(map(str, found.periods)),
         "missing": list(map(str, found.missing)),
         "without_tasks": list(map(str, found.silent)),
+        "turns": [
+            asdict(turn) | {"period": str(turn.period), "day": turn.day and str(turn.day)}
+            for turn in found.turns
+        ],
         "threads": [
             {
                 "label": thread.label,

@@ -3,6 +3,7 @@
 from textual.app import ComposeResult
 
 from archive.comparing.lineage import Cell, Lineage, Thread
+from archive.exporting.lineage import turn_text
 from tui.following import lineage_of
 from tui.screens.timetable import TimetableScreen
 from tui.screens.told import changes_told, state_told
@@ -177,13 +178,16 @@ class LineageScreen(TimetableScreen, WalkingScreen):
         if here is None:
             said = words(f"screen.lineage.{_absence(found, thread, self.grid.cursor[1])}")
             last = next(cell.text for cell in reversed(thread.cells) if cell.text)
-            return f"{said}\n{' '.join(last.split())}", [Mark(0, len(said), "dim")]
+            period = found.periods[self.grid.cursor[1]]
+            turns = [turn_text(turn, words) for turn in found.turns if turn.period == period]
+            return "\n".join((said, " ".join(last.split()), *turns)), [Mark(0, len(said), "dim")]
         name = sign_of(here, found.periods[0])
         head = f"{sign(name, ascii_only=ascii_only)} {state_told(here, found, words)}"
         lines = [head]
         if here.task is not None:
             task = here.report.tasks[here.task]
             lines.append(f"{task.ordinal}. {' '.join(task.text.split())}")
+        lines += [turn_text(turn, words) for turn in found.crossed(thread, here)]
         lines += changes_told(here.changes, words, ascii_only=ascii_only)
         return "\n".join(lines), [Mark(0, len(head), "strong")]
 

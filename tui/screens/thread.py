@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from archive.comparing.lineage import Cell, Lineage, Thread
 from archive.comparing.marks import Mark as WordMark
 from archive.comparing.marks import word_marks
+from archive.exporting.lineage import turn_text
 from archive.period import Period
 from tui.citing import citation
 from tui.screens.told import changes_told, state_told
@@ -134,7 +135,11 @@ class ThreadScreen(WalkingScreen):
             head.append(Piece(f" {beside}", "dim"))
         if day:
             head.append(Piece(f"  {words('screen.thread.said', day=day)}", "dim"))
-        parts: list[Flow] = [Row(tuple(head))]
+        parts: list[Flow] = [
+            Passage(turn_text(turn, words), lead=(Piece("  "),), look="changed")
+            for turn in self._found.crossed(self._thread, cell)
+        ]
+        parts.append(Row(tuple(head)))
         if cell.task is not None:
             text, marks = marked_wording(one.before, one.text, one.marks)
             number = cell.report.tasks[cell.task].ordinal
