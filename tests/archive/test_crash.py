@@ -13,6 +13,7 @@ import pytest
 
 from archive.corrections import apply
 from archive.errors import ArchiveError
+from archive.importing import Source
 from archive.report import Report
 from archive.store import Store
 from archive.store.upkeep import verify
@@ -149,3 +150,29 @@ def test_an_archive_that_was_not_finished(tmp_path: Path, power: bool) -> None:
         steps += 1
     assert steps > 5
     assert contents(tmp_path / f"kho-{steps}") == {}
+
+
+@pytest.mark.parametrize("share", [0.2, 0.7, 1.0], ids=["writing", "forcing", "done"])
+def test_a_power_cut_among_many_reports(tmp_path: Path, share: float) -> None:
+    """Many files are forced together: what is then in its place is whole, and all of it is."""
+    many = [
+        Source(text=f"Báo cáo số {i}", name=f"{i}.txt", original=b"%d" % i, suffix=".txt")
+        for i in range(40)
+    ]
+
+    def bring_in(folder: Path) -> None:
+        store = Store.create(folder)
+        with store.batch():
+            for source in many:
+                store.add(as_read(source), source)
+
+    with stopping(tmp_path / "model", 10**9) as disk:
+        bring_in(tmp_path / "model")
+    steps = round(disk.done * share)
+    stopped = stopped_at(tmp_path / "kho", steps, partial(bring_in, tmp_path / "kho"), power=True)
+    assert stopped == (share < 1)
+    left = contents(tmp_path / "kho")
+    assert list(verify(Store.open(tmp_path / "kho"))) == []
+    assert len(left) == 40 if share == 1 else len(left) < 40
+    bring_in(tmp_path / "kho")
+    assert len(contents(tmp_path / "kho")) == 40
