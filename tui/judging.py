@@ -9,6 +9,7 @@ from archive.errors import WrongCorrection
 from archive.report import Report
 
 if TYPE_CHECKING:
+    from archive.comparing.judgements import Judgement
     from archive.comparing.lineage import Decided
     from archive.comparing.matching import Judged, Pair
     from archive.store import Store
@@ -27,11 +28,11 @@ def decided_in(store: "Store") -> "Decided":
     return decided
 
 
-def has_judged(store: "Store", a: Report, b: Report) -> bool:
-    """Did a person judge tasks of these two?"""
+def said_of(store: "Store", a: Report, b: Report) -> "tuple[Judgement, ...]":
+    """What people decided of tasks of these two, the oldest first."""
     from archive.store.judgements import Judgements
 
-    return bool(Judgements(store).on(a.id, b.id))
+    return Judgements(store).on(a.id, b.id)
 
 
 def judge(store: "Store", a: Report, b: Report, pairs: "Iterable[Pair]", *, same: bool) -> None:

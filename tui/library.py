@@ -23,6 +23,7 @@ from tui.intake import Intake, bring_in, rehearse
 if TYPE_CHECKING:
     from archive.bodies import Bodies
     from archive.comparing.diff import Diff
+    from archive.comparing.judgements import Judgement
     from archive.comparing.rarity import Rarity
     from archive.comparing.side_by_side import Comparison
     from archive.corrections import Changes
@@ -344,12 +345,14 @@ class Library:
         )
         diff(a, b)
 
-    def diff(self, a: Report, b: Report) -> "Diff":
-        """The task lists of two reports, `a` the earlier; what people judged of them wins."""
+    def diff(self, a: Report, b: Report, said: "Iterable[Judgement] | None" = None) -> "Diff":
+        """The task lists of two reports, `a` the earlier; what people `said` of them wins."""
         from archive.comparing.alignment import diff
-        from tui.judging import decided_in
+        from archive.comparing.judgements import judged
+        from tui.judging import said_of
 
-        return diff(a, b, rarity=self.rarity, judged=decided_in(self.store)(a, b))
+        told = said_of(self.store, a, b) if said is None else said
+        return diff(a, b, rarity=self.rarity, judged=judged(told, a, b))
 
     @property
     def rarity(self) -> "Rarity | None":

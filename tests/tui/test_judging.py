@@ -53,6 +53,24 @@ async def test_a_pair_that_is_not_one_task_comes_apart_and_undo_joins_it(tmp_pat
         assert "Không có gì để rút lại" in footer(app)
 
 
+async def test_what_people_said_is_read_once_a_diff(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = archive_of(tmp_path, A, B)
+    read: list[str] = []
+    plainly = Path.read_text
+
+    def noted(path: Path, encoding: str | None = None, errors: str | None = None) -> str:
+        read.append(path.name)
+        return plainly(path, encoding, errors)
+
+    app = app_on(tmp_path)
+    async with driven(app) as pilot:
+        monkeypatch.setattr(Path, "read_text", noted)
+        await opened(pilot, ids)
+    assert read.count("judgements.toml") == 1
+
+
 async def test_a_lone_task_is_joined_to_the_one_that_is_chosen(tmp_path: Path) -> None:
     ids = archive_of(tmp_path, A, B)
     app = app_on(tmp_path)

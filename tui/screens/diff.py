@@ -129,12 +129,13 @@ class DiffScreen(TwoSidedScreen, JudgingScreen):
 
         def job() -> Loaded:
             from archive.bodies import read_bodies
-            from tui.judging import has_judged
+            from tui.judging import said_of
 
-            diff = library.diff(library.report(a), library.report(b))
-            judged = has_judged(library.store, diff.a, diff.b)
-            related = relation(diff.a, diff.b, read_bodies(library.archive))
-            return Loaded(diff, marked_groups(diff, lambda: not current()), judged, related)
+            one, other = library.report(a), library.report(b)
+            said = said_of(library.store, one, other)
+            diff = library.diff(one, other, said)
+            related = relation(one, other, read_bodies(library.archive))
+            return Loaded(diff, marked_groups(diff, lambda: not current()), bool(said), related)
 
         def then(loaded: Loaded) -> None:
             if current():
