@@ -131,12 +131,9 @@ class About:
                 if count + 1 >= _WORDS:
                     found[code] = max(found.get(code, 0), worth + rarity)
             runs = now
-            for form in word.also if word else ():
-                worth = sum(
-                    self._rarity(len(self._places(Word(term, marked=True)))) for term in form
-                )
-                for code in self._in_a_row(form):
-                    found[code] = max(found.get(code, 0), worth)
+        for form in dict.fromkeys(form for word in words if word for form in word.also):
+            for code, worth in self._in_a_row(form):
+                found[code] = max(found.get(code, 0), worth)
         best = max(found.values(), default=0)
         return {code: worth / best for code, worth in found.items() if worth >= _NEARLY * best}
 
@@ -149,15 +146,23 @@ class About:
                     held[code].append(place)
         return held
 
-    def _in_a_row(self, form: Form) -> Iterator[int]:
-        """The bodies whose name holds the terms of `form` side by side, by code."""
-        if len(form) < _WORDS:
-            return
-        first, *others = (self._places(Word(term, marked=True)) for term in form)
-        for code, places in first.items():
-            for at in places:
-                if all(at + n in held.get(code, ()) for n, held in enumerate(others, start=1)):
-                    yield code
+    def _in_a_row(self, form: Form) -> Iterator[tuple[int, float]]:
+        """The bodies whose name holds the terms of `form` side by side, by code, and its worth."""
+        ends: dict[int, list[int]] = {}
+        worth = 0.0
+        for number, term in enumerate(form if len(form) >= _WORDS else ()):
+            held = self._places(Word(term, marked=True))
+            worth += self._rarity(len(held))
+            if number:
+                held = {
+                    code: [place for place in places if place - 1 in ends[code]]
+                    for code, places in held.items()
+                    if code in ends
+                }
+            ends = {code: places for code, places in held.items() if places}
+            if not ends:
+                return
+        yield from ((code, worth) for code in ends)
 
     def _rarity(self, count: int) -> float:
         """How much a word tells that so many bodies have in their name."""

@@ -141,11 +141,12 @@ class TaskHit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskAnswer:
-    """A page of tasks and how many there are in all."""
+    """A page of tasks, how many there are in all, and how many of them have each facet's values."""
 
     query: str
     total: int
     hits: tuple[TaskHit, ...]
+    facets: Mapping[Facet, tuple[FacetValue, ...]]
     notes: tuple[Note, ...] = ()
 
 

@@ -52,11 +52,11 @@ def explain(ranker: Ranker, query: Query, number: int, page: Page) -> Explanatio
 def explain_task(
     ranker: Ranker, query: Query, number: int, page: Page, report: Report, ordinal: int
 ) -> Explanation:
-    """Why a task of `report`, which is document `number`, answers `query` inside `page`.
+    """Why a task of `report`, which is document `number`, answers `query` in the order of `page`.
 
-    Raises UnknownReport (`no-task`) where the report has no such task, or is not inside.
+    Raises UnknownReport (`no-task`) where the report has no such task.
     """
-    found = find_tasks(ranker, query, page.selection)
+    found = find_tasks(ranker, query)
     places = (n for n, task in enumerate(report.tasks) if task.ordinal == ordinal)
     place = next(places, -1)
     at = next(iter(np.flatnonzero((found.owners == number) & (found.places == place))), None)

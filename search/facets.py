@@ -66,20 +66,20 @@ def holds(label: str, phrase: Phrase) -> bool:
 
 
 def count(
-    snapshot: Snapshot, matching: Mask, chosen: Mapping[Facet, Mask], selection: Selection
+    snapshot: Snapshot, matching: Mask | Ints, chosen: Mapping[Facet, Mask], selection: Selection
 ) -> dict[Facet, tuple[FacetValue, ...]]:
     """How many hits have each value of each facet, most first (years and periods: newest first).
 
-    `matching` are the documents that answer the query, `chosen` those inside each facet's own
-    selection. A facet's counts ignore its own selection, so that a further value can be chosen
-    beside it; a chosen value is listed even where it has no hit.
+    `matching` are the documents that answer the query, or how many hits each has, `chosen` those
+    inside each facet's own selection. A facet's counts ignore its own selection, so that a further
+    value can be chosen beside it; a chosen value is listed even where it has no hit.
     """
     counted: dict[Facet, tuple[FacetValue, ...]] = {}
     for facet in FACETS:
         inside = matching
         for other, mask in chosen.items():
             if other != facet:
-                inside = inside & mask
+                inside = inside * mask
         column = snapshot.columns[facet]
         counts = snapshot.by_value(facet).count(inside)
         values = {label: n for label, n in zip(column.labels, counts, strict=True) if n}

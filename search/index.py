@@ -190,7 +190,7 @@ class Index:
         *,
         typing: bool = False,
     ) -> TaskAnswer:
-        """The tasks that hold what is asked, best or newest first; facets narrow their reports.
+        """The tasks that hold what is asked, best or newest first, and the facet counts of all.
 
         With `typing` the last word may go on. A report that the archive no longer has gives no hit,
         though it counts until the update.
@@ -209,10 +209,10 @@ class Index:
         typing: bool = False,
     ) -> Explanation:
         """Why the report, or its task of this ordinal, answers `query` in the order of `page`; with
-        `typing` the last word may go on. How rare a word is hangs, for tasks, on the selection.
+        `typing` the last word may go on.
 
         Raises UnknownReport for a report not in the index (`no-report`) or without such a task
-        among those that are searched (`no-task`).
+        (`no-task`).
         """
         asked = parse(query, typing=typing)
         if task is None:

@@ -12,7 +12,7 @@ last word that may still go on finds what begins with it, after whatever has it 
 
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import pairwise
 from math import log
 
@@ -29,6 +29,7 @@ from search.query import Atom, Clause, Days, Filter, Phrase, Query, Reference, W
 from search.scored import Scored, best_of, listed, of_all
 from search.segment import PARTS, Stream
 from search.snapshot import Kept, Mask, Snapshot
+from search.taskwords import TaskWords, read_tasks
 
 _KEPT_BYTES = 64_000_000
 _PASSAGE_BYTES = 16_000_000
@@ -93,6 +94,11 @@ class Ranker:
         self.passages: Kept[tuple[Snippet, ...]] = Kept(
             _PASSAGE_BYTES, lambda passages: 1000 + 1000 * len(passages)
         )
+
+    @cached_property
+    def tasks(self) -> TaskWords:
+        """The words of all tasks."""
+        return read_tasks(self.snapshot)
 
     def understood(self, query: Query) -> Query:
         """`query`, a long phrase that no document has as its words; a note says so."""

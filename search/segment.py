@@ -142,11 +142,17 @@ class Segment:
             self.text(document)
             self.shown(document)
 
-    def streams(self, documents: Ints) -> tuple[Stream, Ints]:
-        """The words of these documents one after another, and which document each belongs to."""
+    def streams(self, documents: Ints, part: Part | None = None) -> tuple[Stream, Ints]:
+        """The words of these documents, or of one part of them, one after another, and which
+        document each belongs to.
+        """
         with reading():
             ends = self._ends[documents]
             starts = np.where(documents > 0, self._ends[documents - 1], 0)
+            if part:
+                for other in PARTS[: PARTS.index(part)]:
+                    starts = starts + self.sizes[other][documents]
+                ends = starts + self.sizes[part][documents]
             whole = self._files.streams
             pieces = [whole[a:b] for a, b in zip(starts, ends, strict=True)]
             words = np.concatenate(pieces) if pieces else np.empty(0, np.uint64)

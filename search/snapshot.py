@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar, overload
 import numpy as np
 import numpy.typing as npt
 
-from search.answer import FACETS, Facet
+from search.answer import FACETS, Facet, Part
 from search.columns import Strings
 from search.postings import NONE, Ints, Postings
 from search.segment import PARTS, Column, Place, Segment, Stream
@@ -125,13 +125,13 @@ class Snapshot:
                 found[term] = found.get(term, 0) + count
         return sorted(found, key=lambda term: (-found[term], term))[:most]
 
-    def streams(self, documents: Ints) -> tuple[Stream, Ints]:
-        """The words of `documents` (ascending) on end, and the document of each."""
+    def streams(self, documents: Ints, part: Part | None = None) -> tuple[Stream, Ints]:
+        """The words of `documents` (ascending), or of a part, on end, and the document of each."""
         words, owners = [], []
         for segment, base in zip(self.segments, self._bases, strict=False):
             first, last = np.searchsorted(documents, (base, base + segment.size))
             if first < last:
-                found, owner = segment.streams(documents[first:last] - base)
+                found, owner = segment.streams(documents[first:last] - base, part)
                 words.append(found)
                 owners.append(owner + base)
         if not words:
@@ -189,11 +189,13 @@ class ByValue:
         counts = np.bincount(column.codes, minlength=len(column.labels))
         self._starts = np.cumsum(counts) - counts  # each value has a document
 
-    def count(self, inside: Mask) -> list[int]:
-        """How many of the documents that are `inside` have each value, by its number."""
+    def count(self, inside: Mask | Ints) -> list[int]:
+        """How many of the documents that are `inside` have each value, by its number; where a
+        document counts several times, `inside` says how often.
+        """
         if not len(self._documents):
             return []
-        held = inside.view(np.uint8).take(self._documents)
+        held = (inside.view(np.uint8) if inside.dtype == np.bool_ else inside).take(self._documents)
         found: list[int] = np.add.reduceat(held, self._starts, dtype=np.int64).tolist()
         return found
 

@@ -1,8 +1,7 @@
 """Tasks as hits: which tasks of which reports hold a query's words.
 
-Runs on the streams of words that phrases run on: the tasks of the reports in question are numbered
-on end, and what matches is decided as for reports. A document's number is looked for as the words
-that it is written with.
+Runs on the words of all tasks on end, and what matches is decided as for reports. A document's
+number is looked for as the words that it is written with.
 """
 
 from typing import NamedTuple
@@ -11,7 +10,8 @@ import numpy as np
 
 from archive.errors import ArchiveDamaged, UnknownReport
 from archive.report import Span
-from search.answer import Note, Page, Selection, Sort, TaskAnswer, TaskHit
+from search import facets
+from search.answer import Note, Page, Sort, TaskAnswer, TaskHit
 from search.cover import Cover
 from search.document import Source
 from search.freshness import lift
@@ -22,8 +22,8 @@ from search.ranking import Ranker, beginnings, neighbours
 from search.segment import Stream
 from search.snapshot import Mask, Snapshot
 from search.snippets import Matcher
+from search.taskwords import TaskWords
 
-_BREAK = np.uint64(0)
 _LOW, _HIGH = np.uint64(0xFFFFFFFF), np.uint64(32)  # of a word in a stream: as it is, and bare
 
 
@@ -39,8 +39,8 @@ class Given(NamedTuple):
 
 
 class TaskMatches(NamedTuple):
-    """Every task that was looked at: the document it is of and its place there, from 0; whether it
-    `answers`; the `share` of what is `given` that its length leaves it.
+    """Every task: the document it is of and its place there, from 0; whether it `answers`; the
+    share of what is `given` that its length leaves it.
     """
 
     owners: Ints
@@ -58,23 +58,20 @@ class TaskMatches(NamedTuple):
         return scores * self.shares
 
 
-class _Tasks(NamedTuple):
-    """The words of many documents' tasks, the task each word belongs to, and each one's owner."""
-
-    words: Stream
-    tasks: Ints
-    owners: Ints
-    places: Ints
-
-
 def answer_tasks(ranker: Ranker, reports: Source, query: Query, page: Page) -> TaskAnswer:
     """A page of the tasks that answer `query`, as `Index.search_tasks` gives it."""
-    snapshot = ranker.snapshot
-    found = find_tasks(ranker, query, page.selection)
+    snapshot, selection = ranker.snapshot, page.selection
+    found = find_tasks(ranker, query)
+    chosen = {facet: ranker.mask(facet, values) for facet, values in selection.chosen.items()}
+    answering = np.bincount(found.owners[found.answers], minlength=snapshot.size)
+    counts = facets.count(snapshot, answering, chosen, selection)
+    listed = found.answers
+    for mask in chosen.values():
+        listed = listed & mask[found.owners]
     scores = found.scores()
     if page.sort == "fresh":
         scores = scores * lift(snapshot.days)[found.owners]
-    order = _ordered(snapshot, found, scores, page.sort)
+    order = _ordered(snapshot, found.owners, np.flatnonzero(listed), scores, page.sort)
     matcher = Matcher(query)
     hits = []
     for task_number in order[page.offset : page.offset + page.limit].tolist():
@@ -97,7 +94,7 @@ def answer_tasks(ranker: Ranker, reports: Source, query: Query, page: Page) -> T
             for task in tasks
         ]
     total, notes = len(order), (*query.notes, *found.notes)
-    return TaskAnswer(query=query.text, total=total, hits=tuple(hits), notes=notes)
+    return TaskAnswer(query=query.text, total=total, hits=tuple(hits), facets=counts, notes=notes)
 
 
 def is_filter(clause: Clause) -> bool:
@@ -105,22 +102,19 @@ def is_filter(clause: Clause) -> bool:
     return all(isinstance(atom, Filter | Days) for atom in clause.atoms)
 
 
-def _ordered(snapshot: Snapshot, found: TaskMatches, scores: Floats, sort: Sort) -> Ints:
-    """The tasks that answer, best or newest first."""
-    chosen = np.flatnonzero(found.answers)
-    days = snapshot.days[found.owners[chosen]]
-    keys = (-scores[chosen], -days) if sort == "date" else (-days, -scores[chosen])
-    return chosen[np.lexsort((chosen, *keys))]
+def _ordered(snapshot: Snapshot, owners: Ints, tasks: Ints, scores: Floats, sort: Sort) -> Ints:
+    """These tasks, best or newest first."""
+    days = snapshot.days[owners[tasks]]
+    keys = (-scores[tasks], -days) if sort == "date" else (-days, -scores[tasks])
+    return tasks[np.lexsort((tasks, *keys))]
 
 
-def find_tasks(ranker: Ranker, query: Query, selection: Selection) -> TaskMatches:
-    """The tasks of the reports inside `selection`, weighed; a query's filters hold for the report.
+def find_tasks(ranker: Ranker, query: Query) -> TaskMatches:
+    """The tasks of all reports, weighed; a query's filters hold for the report.
 
-    A word is worth its rarity among these tasks, however often a task has it.
+    A word is worth its rarity among all tasks, however often a task has it.
     """
-    mask = ranker.snapshot.live & (ranker.snapshot.sizes["tasks"] > 0)
-    for facet, chosen in selection.chosen.items():
-        mask &= ranker.mask(facet, chosen)
+    tasks, mask = ranker.tasks, ranker.snapshot.live.copy()
     wanted = []
     for clause in query.clauses:
         if is_filter(clause):
@@ -128,9 +122,8 @@ def find_tasks(ranker: Ranker, query: Query, selection: Selection) -> TaskMatche
             mask &= ~held if clause.negated else held
         else:
             wanted.append(clause)
-    tasks = _tasks_of(ranker, np.flatnonzero(mask))
     count = len(tasks.owners)
-    answers, cover = np.ones(count, np.bool_), Cover(count)
+    answers, cover = mask[tasks.owners], Cover(count)
     given = []
     for clause in wanted:
         found = _having(ranker, clause, tasks)
@@ -151,25 +144,12 @@ def find_tasks(ranker: Ranker, query: Query, selection: Selection) -> TaskMatche
     if plain:
         weights = ranker.weights
         answers &= cover.enough(answers, weights.few, weights.steep, question=query.is_question)
-    lengths = np.bincount(tasks.tasks, minlength=count) if count else np.empty(0, np.int64)
     # Of two tasks with the same words the shorter is first.
-    shares = (1 / (1 + 0.1 * np.log1p(lengths))).astype(np.float32)
+    shares = (1 / (1 + 0.1 * np.log1p(tasks.lengths))).astype(np.float32)
     return TaskMatches(tasks.owners, tasks.places, answers, shares, tuple(given), cover.notes())
 
 
-def _tasks_of(ranker: Ranker, documents: Ints) -> _Tasks:
-    """Every task of `documents`; breaks part them in the stream."""
-    words, owners = ranker.snapshot.streams(documents)
-    inside = np.flatnonzero(ranker.inside("tasks", np.arange(len(words)), owners))
-    words, owners = words[inside], owners[inside]
-    ends = words == _BREAK
-    numbers = np.cumsum(ends) - ends
-    task_owners = owners[ends]
-    first = np.searchsorted(task_owners, task_owners)
-    return _Tasks(words, numbers, task_owners, np.arange(len(task_owners)) - first)
-
-
-def _having(ranker: Ranker, clause: Clause, tasks: _Tasks) -> Ints:
+def _having(ranker: Ranker, clause: Clause, tasks: TaskWords) -> Ints:
     """The tasks that have one of the clause's atoms, ascending."""
     if clause.part in ("title", "text"):
         return np.empty(0, np.int64)
@@ -180,7 +160,7 @@ def _having(ranker: Ranker, clause: Clause, tasks: _Tasks) -> Ints:
         for words in _written(atom):
             held = beginnings(tasks.words, Phrase(words))
             found[: len(held)] |= held
-    return np.unique(tasks.tasks[found])
+    return tasks.having(found)
 
 
 def _begun(ranker: Ranker, word: Word, words: Stream) -> Mask:

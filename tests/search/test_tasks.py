@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from search.answer import Selection
-from search.index import Index
+from search.answer import Facet, Selection
+from search.index import EVERYTHING, Index
 from tests.search.shelf import Shelf, index_of, report
 
 OLDER = report(
@@ -122,3 +122,46 @@ def test_while_typing_the_last_word_may_go_on(
 ) -> None:
     answer = index.search_tasks(typed, typing=True)
     assert {(hit.id, hit.ordinal) for hit in answer.hits} == expected
+
+
+def counted(
+    index: Index, query: str, facet: Facet, chosen: Selection = EVERYTHING
+) -> dict[str, int]:
+    return {v.value: v.count for v in index.search_tasks(query, chosen).facets[facet]}
+
+
+def test_facets_count_tasks_of_the_query(index: Index) -> None:
+    assert counted(index, "quy hoạch", "year") == {"2022": 2, "2021": 1}
+    assert counted(index, "quy hoạch", "body") == {"Tỉnh ủy Quảng Nam": 2}
+    assert counted(index, "", "year") == {"2022": 2, "2021": 3}
+    assert counted(index, "luân chuyển", "year") == {}  # only the report says it
+    assert counted(index, "rà soát quy hoạch year:2022", "year") == {"2022": 1}
+
+
+def test_a_facet_counts_beside_its_own_choice_and_inside_the_others(index: Index) -> None:
+    chosen = Selection({"year": ("2022",)})
+    assert counted(index, "quy hoạch", "year", chosen) == {"2022": 2, "2021": 1}
+    assert counted(index, "quy hoạch", "period", chosen) == {"2023": 2, "2022": 2}
+    assert index.search_tasks("quy hoạch", chosen).total == 2
+
+
+def test_the_score_of_a_task_does_not_hang_on_the_filters(index: Index) -> None:
+    chosen = Selection({"year": ("2022",)})
+    (narrowed, *_), every = (index.search_tasks("quy hoạch", s).hits for s in (chosen, EVERYTHING))
+    assert narrowed in every
+
+
+def test_tasks_of_several_segments_and_none_of_what_was_taken_out(tmp_path: Path) -> None:
+    shelf = Shelf(OLDER)
+    index = Index.open(shelf, tmp_path)
+    index.update()
+    shelf.put(NEWER)
+    index.update()
+    assert counted(index, "quy hoạch", "year") == {"2022": 2, "2021": 1}
+    shelf.take("cũ")
+    index.update()
+    assert counted(index, "quy hoạch", "year") == {"2022": 2}
+    assert {(hit.id, hit.ordinal) for hit in index.search_tasks("quy").hits} == {
+        ("mới", 1),
+        ("mới", 2),
+    }

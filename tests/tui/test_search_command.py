@@ -157,6 +157,11 @@ def test_why_a_task_is_found(xdd: Command) -> None:
     assert missing == "  lacks: canada"
 
 
+def test_facets_of_tasks_count_tasks(xdd: Command) -> None:
+    answer = xdd("search", "--tasks", "luan chuyen", "--json").json
+    assert sum(year["count"] for year in answer["facets"]["year"]) == answer["total"]
+
+
 def test_so_many_passages_of_each_report(xdd: Command) -> None:
     ask = ("search", "luân chuyển", "--limit", "1")
     (plain,) = xdd(*ask, "--json").json["hits"]

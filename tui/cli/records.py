@@ -1,12 +1,13 @@
 """Answers, diffs and comparisons as plain data: the JSON that scripts rely on."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from archive.comparing.diff import Diff, Group, Reason
 from archive.record import plain, to_record
 from archive.report import Report
-from search.answer import Answer, FacetValue, Hit, Snippet, TaskAnswer
+from search.answer import Answer, Facet, FacetValue, Hit, Snippet, TaskAnswer
 from tui.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -21,12 +22,13 @@ def answer_record(answer: Answer, words: Catalogue) -> Record:
         "query": answer.query,
         "total": answer.total,
         "hits": [hit_record(hit) for hit in answer.hits],
-        "facets": {
-            name: [_facet_value(value) for value in values]
-            for name, values in answer.facets.items()
-        },
+        "facets": _facets_record(answer.facets),
         "notes": [words(f"note.{note.code}", **note.facts) for note in answer.notes],
     }
+
+
+def _facets_record(facets: Mapping[Facet, Sequence[FacetValue]]) -> Record:
+    return {name: [_facet_value(value) for value in values] for name, values in facets.items()}
 
 
 def _facet_value(value: FacetValue) -> Record:
@@ -62,6 +64,7 @@ def task_answer_record(answer: TaskAnswer, words: Catalogue) -> Record:
             asdict(hit) | {"highlights": [list(span) for span in hit.highlights]}
             for hit in answer.hits
         ],
+        "facets": _facets_record(answer.facets),
         "notes": [words(f"note.{note.code}", **note.facts) for note in answer.notes],
     }
 

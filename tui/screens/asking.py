@@ -59,7 +59,7 @@ class Found:
     """A page of the answer to `question`.
 
     `listed` is how many rows all pages have, `total` how many reports (or tasks) answer: more than
-    rows where reports on one event are one row. The facets count reports.
+    rows where reports on one event are one row. The facets count what `total` does.
     """
 
     question: Question
@@ -76,8 +76,7 @@ def find(library: Library, question: Question, page: int) -> Found:
     start, offset = perf_counter(), page * PAGE
     if question.tasks:
         tasks = find_tasks(library, question, PAGE, offset)
-        asked = library.search(question.query, question.selection, limit=0, typing=True)
-        told = (tasks.hits, tasks.total, tasks.total, asked.facets, tasks.notes)
+        told = (tasks.hits, tasks.total, tasks.total, tasks.facets, tasks.notes)
         return Found(question, *told, milliseconds=_since(start))
     answer = find_reports(library, question, PAGE, offset, fold=True)
     listed, total = answer.listed, answer.total

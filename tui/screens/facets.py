@@ -242,16 +242,9 @@ class FacetPanel(Rows):
         self.filters: tuple[Filter, ...] = ()
         self.border_title = caption(words("screen.search.filters"), ascii_only=ascii_only)
 
-    def show_facets(
-        self, facets: Mapping[Facet, Sequence[FacetValue]], *, tasks: bool = False
-    ) -> None:
-        """Show the values and counts of an answer; the cursor stays on its value.
-
-        What is counted are reports; that is said where the hits are `tasks`.
-        """
+    def show_facets(self, facets: Mapping[Facet, Sequence[FacetValue]]) -> None:
+        """Show the values and counts of an answer; the cursor stays on its value."""
         self._facets = facets
-        said = self._words(f"screen.search.{'filters-reports' if tasks else 'filters'}")
-        self.border_title = caption(said, ascii_only=self._ascii)
         self.refresh_facets()
 
     def refresh_facets(self) -> None:

@@ -136,7 +136,7 @@ class SearchScreen(PanesScreen):
         """Show the answer as it is now, or why there is none."""
         found = self.found
         self.list.take(found, () if found and found.listed else self._why_empty())
-        self.facets.show_facets(found.facets if found else {}, tasks=self.question.tasks)
+        self.facets.show_facets(found.facets if found else {})
         self.tell_notes()
         self.tell_filters()
         self.refresh_frame()

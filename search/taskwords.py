@@ -1,0 +1,43 @@
+"""The words of all reports' tasks on end, each task in its place: what finding tasks runs on."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from search.postings import Ints
+from search.segment import Stream
+from search.snapshot import Mask, Snapshot
+
+_BREAK = np.uint64(0)
+
+
+class TaskWords(NamedTuple):
+    """The words of every live report's tasks; breaks part them, so that no phrase goes over.
+
+    Task `i` ends before the break at `ends[i]`; it stands at `places[i]`, from 0, in document
+    `owners[i]`.
+    """
+
+    words: Stream
+    ends: Ints
+    owners: Ints
+    places: Ints
+
+    @property
+    def lengths(self) -> Ints:
+        """How many words each task has."""
+        return np.diff(self.ends, prepend=-1) - 1
+
+    def having(self, found: Mask) -> Ints:
+        """The tasks that hold one of the words at the places `found`, ascending."""
+        return np.unique(np.searchsorted(self.ends, np.flatnonzero(found)))
+
+
+def read_tasks(snapshot: Snapshot) -> TaskWords:
+    """The tasks of all live documents of `snapshot`."""
+    having = snapshot.live & (snapshot.sizes["tasks"] > 0)
+    words, owners = snapshot.streams(np.flatnonzero(having), "tasks")
+    ends = np.flatnonzero(words == _BREAK)
+    owners = owners[ends]
+    places = np.arange(len(owners)) - np.searchsorted(owners, owners)
+    return TaskWords(words, ends, owners, places)
