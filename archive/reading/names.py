@@ -37,7 +37,8 @@ _REGION = re.compile(
 _TOKEN = re.compile(r" ?([\w\-–—]+)([,.;:)]?)")
 _LISTED = re.compile(r", \w+(?: \w+){0,3}(?:, \w+(?: \w+){0,3})?,? và (?=\w)")
 _GOES_ON = re.compile(
-    r", (?:thành|thị|huyện|quận|tỉnh|đảng(?! (?:uỷ|ủy|bộ))|các đoàn thể|giúp việc|chống|chăm sóc|tiêu cực|lãng phí"
+    r", (?:thành|thị|huyện|quận|tỉnh|đảng(?! (?:uỷ|ủy|bộ))|các đoàn thể|giúp việc"
+    r"|chống|chăm sóc|tiêu cực|lãng phí"
     r"|cứu nạn|cứu hộ|tìm kiếm|cao đẳng|trung cấp)\b|,? và \w"
 )
 # "Hội Cựu chiến binh (CCB) tỉnh": the short form stands within the name.
@@ -47,7 +48,8 @@ _SHORT_FORM = re.compile(
 _MEETING = re.compile(r" (?:hội nghị|tổng kết|sơ kết|giao ban|đại hội)")
 _FEW = 4
 _WORKPLACE = re.compile(
-    r"(?: (?:các|đảng uỷ|đảng bộ))* ?(?:(?:tổng )?công ty|ctcp|tập đoàn|bệnh viện|viện|cục|trường|trung tâm"
+    r"(?: (?:các|đảng uỷ|đảng bộ))* ?(?:(?:tổng )?công ty|ctcp|tập đoàn|bệnh viện|viện|cục|trường"
+    r"|trung tâm"
     r"|nhà máy|ngân hàng)(?!\w)"
 )
 _SYLLABLE = re.compile(r"[^\W\d_]+")

@@ -252,7 +252,8 @@ def _sector(text: str, folded: str, found: re.Match[str], end: int) -> Organ | N
                 found.start(), known[1], stem, "province", known[0], None, name, sector=True
             )
         run, stop = _capitals(text, gap.end(), end)
-        own = next((one for one in _committees() if one["area"] == _area(gap["kind"])), None)
+        area = _area(gap["kind"])
+        own = next((one for one in _committees() if area and one["area"] == area), None)
         if own and run:
             stem, start = f"{name} {own['name']}", found.start()
             if own["name"] == "Tỉnh ủy":
@@ -269,9 +270,7 @@ def _sector(text: str, folded: str, found: re.Match[str], end: int) -> Organ | N
 def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> Organ | None:
     """A body named in full: its name runs on to the first word that cannot belong to it."""
     start = found.start()
-    if kind == "other" and (
-        not (text[start].isupper() or found[0] == "trường") or _is_plural(folded, start)
-    ):
+    if kind == "other" and (not _may_open(text, folded, found) or _is_plural(folded, start)):
         return None
     if folded.startswith(tuple(load("bodies")["units"]["none"]), start):
         return None
@@ -303,6 +302,13 @@ def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> 
     if _OF_CITY.match(name) and place and not place.city:
         level = "district"
     return Organ(start, stop, name, level, place, unit=kind)
+
+
+def _may_open(text: str, folded: str, found: re.Match[str]) -> bool:
+    """Is the opening of a unit's name written as names are ("tại trường Chính trị" is, too)?"""
+    start = found.start()
+    school = found[0] == "trường" and folded.endswith((" tại ", " ở ", " của "), 0, start)
+    return text[start].isupper() or school
 
 
 def _is_name(text: str, folded: str, found: re.Match[str]) -> bool:

@@ -56,6 +56,8 @@ def find_setting(page: Page, folded: str, seen: list[Seen]) -> Setting:
         city = city or heading
     else:
         province = province or heading
+    if province is None and city is None and (masthead := _masthead(page, folded)):
+        province, city = (None, masthead) if masthead.city else (masthead, None)
     if province is None:
         province = place_told(folded, city=False)
     if city is None and (not province or any("Thành ủy" in organ.stem for organ in short)):
@@ -70,6 +72,13 @@ def find_setting(page: Page, folded: str, seen: list[Seen]) -> Setting:
         else _district(page, folded, short),
         _cluster(page, folded, [one.organ.stem for one in seen if one.organ.unit == "cluster"]),
     )
+
+
+def _masthead(page: Page, folded: str) -> Place | None:
+    """The place that the site's name above the headline tells: "BÁO PHÚ THỌ ĐIỆN TỬ"."""
+    end = page.title.span.start if page.title else 0
+    sites = [line for line in page.lines if line.furniture and line.end <= end]
+    return next(named_places(" \n".join(["", *(folded[s.start : s.end] for s in sites)])), None)
 
 
 def _votes(page: Page, folded: str, seen: list[Seen]) -> dict[Place, float]:

@@ -81,9 +81,14 @@ def _fullest(organ: Organ, named: Iterable[Organ]) -> Organ:
             longer.setdefault(f"{committee[0]}{one.stem}", one)
     if not longer:
         return organ
-    stem = min(longer, key=lambda name: (longer[name].place is None, len(name.split())))
+    stem = min(longer, key=lambda name: (*_rank(longer[name]), len(name.split())))
     other = longer[stem]
     return organ._replace(stem=stem, level=_level(organ, other), place=other.place or organ.place)
+
+
+def _rank(organ: Organ) -> tuple[bool, bool]:
+    """What is told of a committee goes before what is told of its unit, and with a place before."""
+    return organ.unit != "committee", organ.place is None
 
 
 def _level(organ: Organ, other: Organ) -> str:

@@ -279,9 +279,10 @@ def _planning(page: Page, line: Line, start: int, end: int) -> Naming | None:
     folded = page.folded
     found = _PLANNING.search(folded, start, end)
     if found is None:
-        found = _TALKS_OVER.search(folded, start, end) if line.role == "title" else None
-        host = host_before(page, start, found.start()) if found else None
-        if found is None or host is None or host.unit == "other":
+        found = _TALKS_OVER.search(folded, start, end)
+        meets = found and folded.endswith("hội nghị ", start, found.start())
+        host = host_before(page, start, found.start()) if found and line.role == "title" else None
+        if found is None or not (meets or (host and host.unit != "other")):
             return None
     before = folded[max(start, found.start() - 60) : found.start()]
     if line.role != "title" and "hội nghị" not in before:
@@ -335,7 +336,7 @@ def _periods(
         ahead = ahead or is_planned(folded, between, mention, stop)
         since = mention.end
         far = mention.months == 1 and not ahead and mention.start - start > 60
-        congress = "đại hội" in between[-40:] and not half
+        congress = "đại hội" in between[-90 if mention.term else -40 :] and not half
         if mention.vague or far or congress:
             continue
         if ahead:

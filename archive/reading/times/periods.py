@@ -19,7 +19,7 @@ _NUMBERS = {
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _COUNT = r"0?[2-9]|1[01]|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười một|mười"
 _QUARTER = r"iii|ii|iv|i|0?[1-4]|một|hai|ba|tư|nhất|nhì|đầu|cuối"
-_OF_YEAR = r"(?:,? ?(?:của )?năm (?:công tác )?|,? ?[/\-] ?| )(?P<{0}>(?:19|20)\d\d)(?!\d)"
+_OF_YEAR = r"(?:,? ?(?:của )?năm (?:công tác )?|,? ?[/\-.] ?| )(?P<{0}>(?:19|20)\d\d)(?!\d)"
 _PERIOD = re.compile(
     r"(?<!\w)(?:"
     r"(?:(?P<term>nhiệm kỳ|nhiệm kì|khóa|khoá)"
@@ -144,11 +144,16 @@ def _mention(found: re.Match[str], folded: str) -> Mention | None:
     if found["year"]:
         return Mention(*where, year=int(found["year"]))
     if found["this"] or found["past"] or found["coming"]:
-        if _COUNTED.search(folded[max(0, where[0] - 7) : where[0]]):
-            return None  # "2,5 năm qua", "nhiều năm tới"
-        return Mention(*where, shift=0 if found["this"] else -1 if found["past"] else 1)
+        return _shifted(found, where, folded)
     vague = found["vague"]
     return Mention(*where, year=int(vague), vague=True) if vague else None
+
+
+def _shifted(found: re.Match[str], where: tuple[int, int], folded: str) -> Mention | None:
+    """The year itself, the last or the next; none for several ("2,5 năm qua", "nhiều năm tới")."""
+    if _COUNTED.search(folded[max(0, where[0] - 7) : where[0]]):
+        return None
+    return Mention(*where, shift=0 if found["this"] else -1 if found["past"] else 1)
 
 
 def _part(where: tuple[int, int], first: int, months: int, year: str | None) -> Mention:

@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from archive.period import Period
-from archive.reading.page import Page
+from archive.reading.page import Line, Page
 from archive.reading.times.conference import Naming, is_planned, lead, sentences
 from archive.reading.times.periods import Mention, find_periods
 from archive.report import Section
@@ -123,6 +124,7 @@ def rest_of_year(page: Page, past: Mention) -> Mention | None:
 _DATELINE = re.compile(r"(?:[^\n]{0,24} [-–—] ?|\W*)")
 _OPENINGS = 3
 _FIRST_LINES = 12
+_CAPTIONS = 3
 
 
 def opening(page: Page, seen: date) -> Mention | None:
@@ -184,6 +186,10 @@ _OF_WORK = re.compile(
 _AFTER = 40
 
 
+_PARTYS = re.compile(
+    r"(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)|đảng bộ|dân vận|tuyên giáo|cụm thi đua|chi bộ"
+)
+_OPENS = re.compile(r"\W*(?:trong |qua )?")
 _OF_PARTY = re.compile(
     r"hội nghị (?:(?:lần thứ \w{1,5}|trực tuyến|toàn quốc|thường kỳ|định kỳ|cuối năm) )?(?:của )?"
     r"(?:(?:ban chấp hành|bch)(?! trung ương)|ban thường vụ|đảng bộ"
@@ -198,15 +204,21 @@ def is_conference(page: Page, namings: tuple[Naming, ...]) -> bool:
     """Is a conference reported that sums up or sets work?"""
     if any(naming.strength == 2 for naming in namings):
         return True
-    met = any("hội nghị" in page.folded[line.start : line.end] for line in lead(page))
-    return met and bool(namings or find_report(page))
+    return _met(page) and bool(namings or find_report(page))
+
+
+def _met(page: Page) -> bool:
+    """Do the headline, the lead or the captions beside it speak of a conference?"""
+    captions = [line for line in page.lines if line.role == "caption"][:_CAPTIONS]
+    lines = (*lead(page), *captions)
+    return any("hội nghị" in page.folded[line.start : line.end] for line in lines)
 
 
 def find_report(page: Page) -> Naming | None:
     """A report on a period's work that a conference hears, where nothing names the conference."""
     lines = lead(page)
     if not any(_OF_PARTY.search(page.folded, line.start, line.end) for line in lines[:3]):
-        return None
+        return _in_turn(page)
     for mention in told_outside(page, ahead=False):
         if mention.start > lines[-1].end:
             return None
@@ -214,7 +226,37 @@ def find_report(page: Page) -> Naming | None:
         after = page.folded[mention.end : mention.end + _AFTER]
         if _OF_WORK.search(before) and (_REPORTED.search(before) or "báo cáo" in after):
             return Naming("báo cáo", mention.start, mention.end, 1, mention)
+    for line in lines:
+        mention = next(find_periods(page.folded, line.start, min(line.end, line.start + 60)), None)
+        if mention and _looks_back(page.folded, line, mention):
+            return Naming("báo cáo", mention.start, mention.end, 1, mention)
     return None
+
+
+def _in_turn(page: Page) -> Naming | None:
+    """A period that a paragraph opens with, the next such period opening one after it, where a
+    Party body's work is told: what was done and what is to be done, with no word for the meeting.
+    """
+    lines = lead(page)
+    if not any(_PARTYS.search(page.folded, line.start, line.end) for line in lines):
+        return None
+    opening: list[Mention] = []
+    for line in lines:
+        mention = next(find_periods(page.folded, line.start, min(line.end, line.start + 60)), None)
+        if mention and mention.known and _OPENS.fullmatch(page.folded, line.start, mention.start):
+            opening.append(mention)
+    for past, coming in pairwise(opening):
+        if past.known and coming.known == past.known.successor():
+            return Naming("báo cáo", past.start, past.end, 1, past, coming)
+    return None
+
+
+def _looks_back(folded: str, line: Line, mention: Mention) -> bool:
+    """Does a paragraph open with a period, told in full or by its part, that is over?"""
+    if mention.term or mention.vague or mention.shift is not None or not mention.named:
+        return False
+    opens = _OPENS.fullmatch(folded, line.start, mention.start) is not None
+    return opens and _PAST.search(folded, mention.end, line.end) is not None
 
 
 _DATED = re.compile(r"\W*(?:trong |bước sang |sang )?(?:năm|quý|\d+ tháng|sáu tháng) ")

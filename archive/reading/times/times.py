@@ -112,8 +112,9 @@ def _told(
         ranked.append(report)
     reviewed = _best([naming.reviewed for naming in ranked])
     planned = _best([naming.planned for naming in ranked if _fits(reviewed, naming.planned)])
-    past = _Told(reviewed, 0.96) if reviewed else None
-    coming = _Told(planned, 0.96) if planned else None
+    sure = 0.75 if report else 0.96
+    past = _Told(reviewed, sure) if reviewed else None
+    coming = _Told(planned, sure) if planned else None
     if own := own_month(namings):
         return _each(_months(page, namings, own), 0.9)
     if namings and all(naming.document for naming in namings):
