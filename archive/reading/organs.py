@@ -263,7 +263,7 @@ def _sector(text: str, folded: str, found: re.Match[str], end: int) -> Organ | N
         if own and gap["kind"]:
             stem = f"{name} {own['name']}"
             return Organ(found.start(), gap.end("kind"), stem, own["level"], commission=name)
-    national = row.get("national") or row["sector"][0].capitalize()
+    national = row.get("national") or row.get("called") or row["sector"][0].capitalize()
     return Organ(found.start(), found.end(), national, "central", commission=name, sector=True)
 
 

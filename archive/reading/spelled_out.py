@@ -20,6 +20,7 @@ _OWN = re.compile(
     r"(?= (?:đã |vừa )?(?:tổ chức|họp|mở|tiến hành|tổng kết|sơ kết|khai mạc))"
 )
 _MEETS = 7.0
+_WORDS_OF_CLUSTER = 3  # "Cụm thi đua" says not which
 
 
 def spelled_out(page: Page, folded: str, seen: list[Seen]) -> list[Seen]:
@@ -58,7 +59,9 @@ def own_committee(page: Page, folded: str) -> list[Seen]:
 
 
 def _is_bare(organ: Organ) -> bool:
-    """Is a committee named by its sort alone, or by that of the unit it leads?"""
+    """Is a cluster or committee named by its sort alone, or by that of the unit it leads?"""
+    if organ.unit == "cluster":
+        return len(organ.stem.split()) == _WORDS_OF_CLUSTER
     if organ.unit != "committee":
         return False
     said = in_full(organ.stem)
@@ -75,7 +78,7 @@ def _fullest(organ: Organ, named: Iterable[Organ]) -> Organ:
     longer: dict[str, Organ] = {}
     for one in named:
         name = in_full(one.stem)
-        if one.unit == "committee" and _same(name).startswith(f"{_same(said)} "):
+        if one.unit == organ.unit and _same(name).startswith(f"{_same(said)} "):
             longer.setdefault(one.stem, one)
         elif committee and one.unit == "other" and name.startswith(f"{unit} "):
             longer.setdefault(f"{committee[0]}{one.stem}", one)

@@ -145,6 +145,10 @@ def weigh(
             )
         )
         last = seen[-1] if seen else None
+        if organ.unit == "cluster" and last and folded[last.organ.end : organ.start] == " (":
+            # "Ban Tổ chức Trung ương (Cụm thi đua số 2 …) tổ chức": whose conference it is.
+            weight = max(weight, last.weight)
+            seen[-1] = last._replace(weight=ASIDE)
         if organ.sector and last and last.organ.unit == "cluster" and _joined(folded, last, organ):
             seen[-1] = last._replace(weight=max(last.weight, weight))
             weight = ASIDE
@@ -242,7 +246,7 @@ def _gathers(folded: str, start: int, at: int) -> bool:
 
 def told_by_work(folded: str, namings: tuple[Naming, ...], seen: list[Seen]) -> list[Seen]:
     """Bodies told by the work alone: "hội nghị toàn quốc tổng kết công tác dân vận"."""
-    found = []
+    found: list[Seen] = []
     for naming in namings:
         clause = folded[max(0, naming.start - 60) : min(naming.end, naming.start + 160)]
         clause = clause.rsplit("\n", 1)[-1] if clause.find("\n") < 60 else clause
@@ -264,7 +268,7 @@ def told_by_work(folded: str, namings: tuple[Naming, ...], seen: list[Seen]) -> 
             stem = f"{row['name']} {own}"
             organ = Organ(*where, stem, _ranks()[own], commission=row["name"])
             found.append(Seen(organ, _ENOUGH))
-    return found
+    return list({one.organ.stem: one for one in reversed(found)}.values())
 
 
 @cache

@@ -133,6 +133,24 @@ def test_what_is_done_every_month_need_not_be_a_partys_meeting(text: str) -> Non
             ),
             ("2020-H1", "2020-H2", "half-year"),
         ),
+        # two periods that paragraphs open with in turn, and a picture of the conference
+        (
+            (
+                "Bám sát nhiệm vụ của tỉnh\nToàn cảnh hội nghị\n"
+                "Năm 2021, công tác dân vận có nhiều mô hình hay.\n"
+                "Năm 2022, Ban Dân vận Tỉnh ủy tiếp tục xây dựng mô hình mới."
+            ),
+            ("2021", "2022", "annual"),
+        ),
+        # what a committee's plenary has behind it
+        (
+            (
+                "Ngày 7/7/2021, Đảng ủy Bộ đội Biên phòng tổ chức Hội nghị Ban Chấp hành lần thứ"
+                " 6.\n"
+                "Trong 6 tháng đầu năm, Đảng ủy đã hoàn thành tốt chỉ tiêu."
+            ),
+            ("2021-H1", None, "half-year"),
+        ),
         # half a term over is the term's
         (
             (

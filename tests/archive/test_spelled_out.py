@@ -101,6 +101,50 @@ def test_where_a_name_ends(text: str, names: list[str]) -> None:
             "Đảng ủy các cơ quan Đảng phường Tây Lộc",
             "other",
         ),
+        # the cluster in brackets meets, not the commission that leads it
+        (
+            f"Sáng 5/1/2023, Ban Tổ chức Trung ương (Cụm thi đua số 2 gồm 14 tỉnh){SUMS}",
+            "Cụm thi đua số 2",
+            "cluster",
+        ),
+        # what a picture shows names the cluster in full
+        (
+            (
+                "Quang cảnh hội nghị Cụm thi đua số 4. Ảnh: Lan Anh\n"
+                f"Ngày 5/1/2023, Cụm thi đua{SUMS}"
+            ),
+            "Cụm thi đua số 4",
+            "cluster",
+        ),
+        # the site's name tells the province that its articles leave out
+        (
+            (
+                "BÁO PHÚ THỌ ĐIỆN TỬ\nViệc nhiều không rối\n"
+                f"Ngày 5/1/2023, Ban Tổ chức Tỉnh ủy{SUMS}\n"
+                "Tỉnh Hòa Bình và tỉnh Hòa Bình cũ cử người sang."
+            ),
+            "Ban Tổ chức Tỉnh ủy Phú Thọ",
+            "province",
+        ),
+        # a front's own conference on the work of a commission is the front's
+        (
+            (
+                "Chiều 5/1/2023, Ủy ban Mặt trận Tổ quốc Việt Nam xã Tân Hòa tổ chức hội nghị"
+                " tổng kết"
+                " công tác dân vận năm 2022, triển khai nhiệm vụ năm 2023.\n"
+                "Dự có Phó Trưởng Ban Dân vận Huyện ủy. Hội nghị tổng kết công tác dân vận năm"
+                " 2022 kết"
+                " thúc lúc 17 giờ."
+            ),
+            "Ủy ban Mặt trận Tổ quốc Việt Nam xã Tân Hòa",
+            "other",
+        ),
+        # the whole country's sector
+        (
+            f"Ngày 5/1/2023, ngành Nội chính Đảng{SUMS}",
+            "Ngành Nội chính Đảng",
+            "central",
+        ),
         # commissions of several provinces that meet as a cluster
         (
             f"Ngày 5/1/2023, tại Đồng Nai, Cụm Ban Tuyên giáo các tỉnh miền Đông Nam Bộ{SUMS}",

@@ -21,6 +21,7 @@ _SEPARATOR = re.compile(r"\s*(?:[|›»→]|>{1,2}|\s[-–•/]\s)\s*")
 _LISTED = re.compile(r"\s*(?:[-–+•*▪●►✓]|\(?\d{1,2}[.)/]|\(?[a-zđ][)/]|[ivx]{1,4}[.)/])[./)-]?\s")
 _CREDIT = re.compile(r"(?:^|[\s(\-–./])(?:ảnh|photo|clip|video)\s?:\s?\S")
 # "[Ảnh 2]", "Hình 3: …": a picture that the page numbers or sets in brackets.
+_ROW = re.compile(r"\|? ?\d{1,2} ?\| ?[^\W\d_]")  # a numbered row of a table
 _PICTURE = re.compile(
     r"[\[(](?:hình|ảnh|photo)(?!\w)[^\])]{0,200}[\])]\.?$"
     r"|(?:ảnh|hình|photo) \d{1,2} ?[:.–-]"
@@ -80,7 +81,7 @@ def role(folded: str) -> str | None:
     """
     if len(folded) > 2 * LONGEST_SHORT:
         return "caption" if len(folded) < 400 and folded.endswith("|") else None
-    if folded.endswith("|"):
+    if folded.endswith("|") and not _ROW.match(folded):
         return "caption"
     if is_stamp(folded):
         return "date"
@@ -164,7 +165,7 @@ def _beside_date(folded: str) -> int | None:
 
 def is_menu(folded: str) -> bool:
     """Is the line a row of links or a path of breadcrumbs?"""
-    if not _MENU_SIGN.search(folded):
+    if not _MENU_SIGN.search(folded) or _ROW.match(folded):
         return False
     parts = [part for part in _SEPARATOR.split(folded) if part]
     if len(parts) == 2 and any(len(part.split()) > 5 for part in parts):

@@ -26,7 +26,9 @@ _PUTS_FORWARD = re.compile(
 # What units below, or beside, the conference's own body do with these verbs.
 _WISHES = re.compile(
     any_whole(
-        dict.fromkeys(("đề nghị", "đề xuất", "phản ánh", "băn khoăn", "mong", "mong muốn"), "")
+        dict.fromkeys(
+            ("đề nghị", "đề xuất", "phản ánh", "băn khoăn", "mong", "mong muốn", "xin"), ""
+        )
     )
 )
 _UNITS = re.compile(

@@ -16,10 +16,10 @@ from archive.reading.tasks.asking import (
     said_when,
     subject,
 )
+from archive.reading.tasks.duties import DUE, is_due, is_duty, will_be_done
 from archive.reading.tasks.openers import says_what, starts_with_verb
 from archive.reading.tasks.plans import resolves, timely
 from archive.reading.tasks.turns import (
-    DUE,
     MAXIM,
     NEVER,
     WILL,
@@ -27,11 +27,11 @@ from archive.reading.tasks.turns import (
     continues,
     follows,
     forbids,
+    forbids_at_once,
     from_now_on,
     ordered,
     told_audience,
     we_will,
-    will_be_done,
 )
 from archive.reading.tasks.vocabulary import words
 
@@ -40,6 +40,9 @@ _OPENING_MODAL = re.compile(r"(?:cần phải|cần|phải)(?!\w)")
 _ESPECIALLY = re.compile(r"(?:đặc biệt|trước hết|trước mắt|trọng tâm|cuối cùng)(?: là)?,? ")
 _FOR_REASON = re.compile(r"(?:vì vậy|vì thế|do(?! đó)|nên|nếu|khi|muốn|song|trong khi)(?!\w)")
 _WORK = re.compile(r"(?:^|[,;:] |rằng )(?:việc|công tác)(?!\w)[^;:]*$")
+_CAUSE = re.compile(r"(?<!\w)(?:do|vì|nhờ|bởi)(?!\w)")
+# "Do năm 2022 có nhiều người nghỉ hưu, Ban sẽ …": a plan with its reason.
+_REASONED = re.compile(r"(?:do|vì|để) [^;:]{3,90}?, (?=(?:\w+ ){1,6}sẽ )")
 _NO_NEED = re.compile(r"(?<!\w)(?:còn|vẫn|thì|mới|không|chẳng|chưa)$")
 # "Ông A kể, muốn họp phải đốt đuốc đi từ chiều": a story sets nothing.
 _TELLS_STORY = re.compile(
@@ -80,13 +83,9 @@ def demands(low: str, ahead: Ahead, *, going_on: bool, heard: bool, lead: bool) 
     heard = heard or aside is not None
     quoted = low[0] in "“\"”‘'"
     begun = low.lstrip(QUOTES)
-    gone = words("past").match(begun)
-    if gone and ahead.year and begun.startswith(f" {ahead.year}", gone.end()):
-        gone = None  # "Từ đầu năm 2022, …" where 2022 is to come
-    if _UNSURE.match(begun) or gone:
-        return False
-    year = _YEAR.match(begun)
-    if year and year[1] != ahead.year and words("governing", "done").search(low):
+    if reasoned := _REASONED.match(begun) if heard else None:
+        begun = low = begun[reasoned.end() :]
+    if _is_beside(low, begun, ahead):
         return False
     especially = _ESPECIALLY.match(begun)
     if especially and starts_with_verb(begun[especially.end() :]):
@@ -95,16 +94,10 @@ def demands(low: str, ahead: Ahead, *, going_on: bool, heard: bool, lead: bool) 
     if modal:
         return not lead and says_what(begun[modal.end() :])
     if quoted:
-        if we_will(low):
-            return True
-        return (
-            (going_on and (starts_with_verb(begun) or told_audience(begun)))
-            or asked_in_quotation(low, begun)
-            or ordered(begun)
-        )
-    if low.startswith("tuy nhiên") or _TELLS_STORY.search(low, 0, 120):
-        return False
+        return _quoted_demand(low, begun, going_on=going_on)
     if (going_on or NEVER.search(low)) and forbids(begun):
+        return True
+    if heard and forbids_at_once(begun):
         return True
     if (
         going_on
@@ -117,11 +110,35 @@ def demands(low: str, ahead: Ahead, *, going_on: bool, heard: bool, lead: bool) 
         we_will(low)
         or follows(low, going_on=going_on)
         or from_now_on(low)
+        or is_duty(low, heard=heard or going_on)
+        or is_due(low, going_on=going_on, heard=heard)
         or (heard and will_be_done(low))
         or asked(low, going_on=going_on)
         or _must(low, ahead, going_on=going_on or aside is not None, heard=heard)
         or timely(low, ahead)
         or resolves(low, ahead)
+    )
+
+
+def _is_beside(low: str, begun: str, ahead: Ahead) -> bool:
+    """Is a condition, a story, or what another time was like told, by how the sentence begins?"""
+    if _UNSURE.match(begun) or low.startswith("tuy nhiên") or _TELLS_STORY.search(low, 0, 120):
+        return True
+    gone = words("past").match(begun)
+    # "Từ đầu năm 2022, …" where 2022 is to come
+    if gone and not (ahead.year and begun.startswith(f" {ahead.year}", gone.end())):
+        return True
+    year = _YEAR.match(begun)
+    return bool(year and year[1] != ahead.year and words("governing", "done").search(low))
+
+
+def _quoted_demand(low: str, begun: str, *, going_on: bool) -> bool:
+    """Does the quotation `low`, which without its quotes is `begun`, set a task?"""
+    return (
+        we_will(low)
+        or (going_on and (starts_with_verb(begun) or told_audience(begun)))
+        or asked_in_quotation(low, begun)
+        or ordered(begun)
     )
 
 
@@ -155,6 +172,10 @@ def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool, he
         return False
     said = _said(clause)
     rest = clause[said:].strip()
+    if modal.group() == "nên":
+        # "Đường xa nên …" gives a reason: only who is spoken to may stand before it.
+        advised = subject(rest) if heard or going_on else None
+        return advised is not None and len(rest[advised:].split()) < 4 and not _CAUSE.search(low)
     will = modal.group() in WILL
     if will:
         if words("governing", "wishes").search(low, 0, modal.start()):

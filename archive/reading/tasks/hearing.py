@@ -37,6 +37,10 @@ _LAST_WORD = re.compile(r",| (?:hội nghị|buổi|tại|phiên|cuộc|giao ban
 # "Bà A, Trưởng Khối Dân vận xã B: “…": who is quoted at length.
 _QUOTED = re.compile(r": [“\"]")
 _CLOSING_QUOTE = re.compile(r"[”\"],? (?=\w)")
+# Who reads a report out tells of what was done, who presides or comes says nothing as yet.
+_REPORTS = re.compile(
+    r"(?:trình bày|khai mạc|báo cáo kết quả|thông qua báo cáo|chủ trì|điều hành|tham dự)(?!\w)"
+)
 _ALL_OF_IT = re.compile(r", toàn (?:tỉnh|thành phố|huyện|ngành|đảng bộ|khối)(?!\w)")
 
 
@@ -53,7 +57,7 @@ def hear(piece: str, low: str, floor: Floor) -> None:
             return
     floor.quoting = low.rfind("“") > low.rfind("”")
     if _hear(piece, low, floor):
-        floor.heard = floor.may
+        floor.heard = floor.may and not _REPORTS.search(low)
     elif not floor.may:
         floor.heard = False
 

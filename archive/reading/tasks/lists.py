@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from archive.reading.page.sentences import Paragraph
-from archive.reading.tasks.marks import BULLETS, Mark, inside_marks
+from archive.reading.tasks.marks import BULLETS, LAST, Mark, inside_marks
 
 MAX_DEPTH = 4
 MAX_SKIP = 2
@@ -152,6 +152,8 @@ class _Builder:
         first = next(((kind, number) for kind, number in mark.readings if number <= 1), None)
         if first is None and not mark.inside:
             first = self._goes_on(mark) if self._open else mark.readings[0]
+        if first and first[0] == LAST:
+            return False
         if first is None or len(self._open) >= MAX_DEPTH:
             return False
         if self._stands_apart(mark, place):
@@ -294,6 +296,9 @@ def _continues(current: MarkedList, mark: Mark, fit: int) -> int | None:
     that was laid out in two columns.
     """
     for kind, number in mark.readings:
+        if kind == LAST:
+            worded = current.kind in ("la", "thu") and current.inside == mark.inside
+            return current.last + 1 if worded else None
         step = number - current.last
         if kind == current.kind:
             if kind in BULLETS:

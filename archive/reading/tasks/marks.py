@@ -10,6 +10,7 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
+from archive.reading.tasks.openers import opens_task
 from archive.registry import load
 
 MOST_INSIDE = 400
@@ -25,22 +26,30 @@ _NOUNS = (
     "|nhóm|khâu|mảng|điểm|trọng tâm|đột phá|yêu cầu|mục tiêu|hướng|nhiệm vụ,? giải pháp)"
 ).replace(" ", "[ ]")
 _VALUE = r"\d{1,2}|[ivx]{1,5}|[a-zđ]"
-BULLETS = frozenset("-+*•·▪●○◦►▶✓✔❖♦◆■□‣⁃»\uf0a7\uf0b7\uf0d8\uf02d")
+# With what the fonts of word processors leave as a letter (Ø, §, ü) and little pictures.
+BULLETS = frozenset(
+    "-+*•·▪●○◦►▶▸✓✔✅☑❖♦◆◊■□‣⁃∙»➢➤➔→⇒★☆øü§🔹🔸🔷🔶👉📌\uf0a7\uf0b7\uf0d8\uf0fc\uf02d"
+)
+LAST = "last"
 _GAP = "   "
 _SECOND = r"[./)-](?=[ ])"  # "1./ ", "a.) "
 _DASHES = dict.fromkeys("–—−", "-")
 
+_LAST = rf"(?:{_NOUNS}[ ])?(?:(?:và|sau)[ ])?cuối[ ]cùng(?P<last>)(?:[ ]là)?[ ]?[,:]"
 # A mark that opens a paragraph, on the folded text.
 _OPENING = re.compile(
     rf"""
     \d{{1,2}}\.(?P<multi>\d{{1,2}})[.)]?(?=[ ])
-    |\((?P<paren>{_VALUE})\)[.:]?
-    |(?P<number>\d{{1,2}})(?P<after>[ ]?[.)/:]|[ ]?[-–](?=[ ]?[^\W\d_])|(?=\n|$))
+    |\([ ]?(?P<paren>{_VALUE})[ ]?\)[.:]?
+    |\|?[ ]?(?P<cell>\d{{1,2}})(?:[ ]?\||[ ]{{2,}})(?=[ ]?[^\W\d_])
+    |(?P<number>\d{{1,2}})(?P<after>[ ]?[.)/:]|[ ]?[-–](?=[ ]?[^\W\d_])|\ufe0f?\u20e3|(?=\n|$))
         (?:{_SECOND}|(?![\d.,]))
     |(?P<half>[ivx]{{1,5}}|[a-zđ])(?P<after_half>[.)/]|[ ]?[-–](?=[ ]))(?:{_SECOND}|(?=[ \n]|$))
-    |(?P<bullet>[{re.escape("".join(BULLETS))}–—−])(?=\s|[^\W\d_]|["“])
+    |(?P<bullet>[{re.escape("".join(BULLETS))}–—−])\ufe0f?(?=\s|[^\W\d_]|["“])
     |(?P<circled>[①-⑳])
-    |(?P<la>{_WORDS})[ ]là\b[ ]?[,:;.–-]?
+    |(?P<la>{_WORDS})(?:[ ]là\b[ ]?[,:;.–-]?|[ ]?[,:](?=[ ]))
+    |{_NOUNS}[ ]đầu[ ]tiên(?P<first>)(?:[ ]là\b)?[ ]?[,:]?
+    |{_LAST}
     |(?:{_NOUNS}[ ])?thứ[ ](?P<thu>nhất|nhì|{_WORDS})\b(?:[ ]là\b)?[ ]?[,:;.–-]?
     |{_NOUNS}[ ](?:số[ ])?(?P<noun>\d{{1,2}})[ ]?[:.,–-](?!\d)
     """,
@@ -54,11 +63,20 @@ _INSIDE = re.compile(
     (?:[ ](?<=thứ[ ])(?=(?P<thu>nhất|nhì|{_WORDS})(?!\w)
       (?P<after_thu>[ ]là(?!\w)[ ]?[,:;–-]?|[ ]?[,:–-]))
     |(?<=[ ]là)(?!\w)(?=(?P<after_la>[ ]?[,:;–-]?))
-    |(?<=\()(?=(?P<paren>{_VALUE})\))
+    |(?<=\()(?=[ ]?(?P<paren>{_VALUE})[ ]?\))
     |(?<=\))(?=[ ])(?P<half>)
     |(?<=[ ][0-9])(?=(?P<number>[0-9]?)(?P<after_number>[.)/]|[ ][-–])[ ])
     |(?<=[①-⑳])(?P<circled>)
     |(?<=[ ][-–—−+*•▪●])(?=[ ])(?P<bullet>))
+    """,
+    re.VERBOSE,
+)
+# Rarer marks, looked for only where a paragraph holds a second one or those they go with.
+_RARE = re.compile(
+    rf"""
+    (?<=[;:.“][ ])(?P<la>{_WORDS})[ ]?[,:][ ]
+    |(?<=[.;:][ ]){_NOUNS}[ ]đầu[ ]tiên(?P<first>)(?:[ ]là)?(?!\w)[ ]?[,:]?
+    |(?<=[.;,][ ]){_LAST}
     """,
     re.VERBOSE,
 )
@@ -104,6 +122,8 @@ def opening_mark(text: str, low: str, start: int, end: int) -> Mark | None:
     found = _Found(match.start(), match.end(), sort, match[sort], after.strip())
     if sort == "thu" and _is_weekday(low, found.end):
         return None
+    if sort == "last" and not _opens(low, found.end):
+        return None
     if sort == "multi" and not text[found.end : found.end + 2].lstrip()[:1].isupper():
         return None
     readings = _readings(found, text)
@@ -117,6 +137,8 @@ def inside_marks(text: str, low: str, start: int, end: int) -> list[Mark]:
     """
     marks: list[Mark] = []
     candidates = list(islice(_inside(low, start, end), MOST_INSIDE + 1))
+    if low.find(" hai, ", start, end) >= 0 or any(one.sort == "thu" for one in candidates):
+        candidates += islice(_rare(low, start, end), MOST_INSIDE)
     if len(candidates) > MOST_INSIDE:
         return marks
     for found in sorted(candidates):
@@ -133,7 +155,7 @@ def _inside(low: str, start: int, end: int) -> Iterator[_Found]:
     for match in _INSIDE.finditer(low, start, end):
         sort, at = match.lastgroup, match.start()
         if sort == "paren":
-            yield _Found(at, match.end(sort) + 1, sort, match[sort])
+            yield _Found(at, low.index(")", match.end(sort)) + 1, sort, match[sort])
         elif sort == "half":
             half = _HALF.search(low, max(at - 6, start), at + 1)
             if half:
@@ -153,13 +175,26 @@ def _inside(low: str, start: int, end: int) -> Iterator[_Found]:
             yield _Found(at, match.end(), sort or "", match[0])
 
 
+def _rare(low: str, start: int, end: int) -> Iterator[_Found]:
+    for match in _RARE.finditer(low, start, end):
+        sort = match.lastgroup or ""
+        yield _Found(*match.span(), sort, match[sort])
+
+
+def _opens(low: str, end: int) -> bool:
+    """Does what stands behind a mark open as a task does?"""
+    return opens_task(low[end : end + 120].lstrip())
+
+
 def _may_stand(text: str, low: str, found: _Found, end: int) -> bool:
     """Can an item begin where `found` stands inside its paragraph?"""
     if found.sort == "paren":
         follows = text[found.end : found.end + 1]
         return follows in ("", " ", "\n") or follows.isupper()
-    if found.sort == "circled":
+    if found.sort in ("circled", "first"):
         return True
+    if found.sort == "last":
+        return _opens(low, found.end)
     before = low[max(found.start - 16, 0) : found.start]
     wide = before.endswith(_GAP)
     before = before.rstrip()
@@ -202,6 +237,10 @@ def _readings(found: _Found, text: str) -> tuple[tuple[str, int], ...]:
     value = found.value
     if found.sort in ("la", "thu"):
         return ((found.sort, _ordinals()[value]),)
+    if found.sort in ("first", LAST):
+        return (("thu", 1),) if found.sort == "first" else ((LAST, _LARGEST),)
+    if found.sort == "cell":
+        return (("n", int(value)),)
     if found.sort == "bullet":
         return ((_DASHES.get(value, value), 0),)
     if found.sort == "circled":
@@ -210,7 +249,7 @@ def _readings(found: _Found, text: str) -> tuple[tuple[str, int], ...]:
         return (("n.n", int(value)),)
     if found.sort == "noun":
         return (("noun", int(value)),)
-    upper = text[found.start : found.end].lstrip("(")[0].isupper()
+    upper = text[found.start : found.end].lstrip("( ")[0].isupper()
     form = "({})" if found.sort == "paren" else "{}" + found.after
     return tuple(_values(value, form, upper=upper))
 

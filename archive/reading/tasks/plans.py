@@ -4,6 +4,7 @@ import re
 
 from archive.reading.tasks.ahead import Ahead, named
 from archive.reading.tasks.asking import directive_within, past_sector, said_when, soon, subject
+from archive.reading.tasks.duties import ATTAINED
 from archive.reading.tasks.openers import starts_with_verb
 from archive.reading.tasks.vocabulary import words
 
@@ -19,6 +20,8 @@ _BEFORE_BODY = re.compile(
 # "công bố quyết định khen thưởng": a document, nothing that is decided.
 _NOUN_BEFORE = re.compile(r"(?:công bố|trao|ban hành|ký|các|những|theo|có|của|nhận) $")
 _ABOUT = re.compile(r"(?:về |trong |bước sang |bước vào |sang |phương hướng |nhiệm vụ |của )+")
+_THOSE_PRESENT = re.compile(r"(?:các|tất cả các) (?:đại biểu|thành viên|đơn vị|tỉnh|địa phương)")
+_AGREED = ("đánh giá", "với", "cao", "nhận định", "ghi nhận", "biểu dương", "cho rằng", "về")
 _NUMBERED = r"(?:[ivx]+|\d{1,2})(?:[/-]\d{4}| năm \d{4})?"
 _DATED = re.compile(
     rf"(?:năm (?P<year>\d{{4}})|quý {_NUMBERED}|tháng {_NUMBERED})(?P<comma>,)?(?!\w)"
@@ -75,6 +78,8 @@ def timely(low: str, ahead: Ahead) -> bool:
     for when in _DATED.finditer(low, 0, 220):
         if not _CLAUSE_START.search(low, 0, when.start()):
             continue
+        if ahead.gone and ahead.gone.match(low, when.start()):
+            continue
         ours = when["year"] is None or when["year"] == ahead.year
         who = when["comma"] or subject(low[when.end() :].lstrip()) is not None
         if ours and who and _goes_on(low, when.end()):
@@ -110,11 +115,13 @@ def body_at(low: str) -> re.Match[str] | None:
 
 def resolves(low: str, ahead: Ahead) -> bool:
     """Does a body settle what it does in the time to come ("Cụm thống nhất năm 2022 tổ chức …")?"""
-    body = body_at(low)
+    body = body_at(low) or _THOSE_PRESENT.match(low)
     verb = words("setting", "resolving").search(low, body.end(), body.end() + 60) if body else None
     if not verb or words("governing", "done").search(low, 0, verb.end()):
         return False
     if _NOUN_BEFORE.search(low, max(verb.start() - 12, 0), verb.start()):
+        return False
+    if low.startswith(_AGREED, verb.end() + 1):
         return False
     if not named(low, ahead):
         # "Đảng ủy xác định tập trung …": what it settles to do follows at once.
@@ -132,7 +139,7 @@ def resolves(low: str, ahead: Ahead) -> bool:
 def _goes_on(low: str, position: int) -> bool:
     """Is something to be done told from `position` on, and not as done already?"""
     rest = low[position : position + 160].lstrip()
-    if words("governing", "done").search(rest[:90]):
+    if words("governing", "done").search(rest[:90]) or ATTAINED.search(rest, 0, 110):
         return False
     if starts_with_verb(rest):
         return True

@@ -41,6 +41,14 @@ _NOT_TOLD = re.compile(
     r"(?: (?:cho|tới|đến) (?:từng|mỗi|các|tất cả)(?: [^\s.,;:]+){1,5})?)\W*$"
 )
 _OF_EVENT = ("hội nghị", "tại hội nghị", "dịp này", "nhân dịp", "tại đây", "cùng ngày", "trước đó")
+_POINTS = re.compile(
+    r"(?:nêu|nêu ra|đưa ra|đặt ra|gợi mở|lưu ý|nhấn mạnh|chốt|chốt lại|giao|yêu cầu|đề nghị|dặn)"
+    r" (?:thêm |lại |rõ )?(?:một số|mấy|\d{1,2}|hai|ba|bốn|năm|sáu|bảy)"
+    r" (?:đầu việc|việc|điểm|yêu cầu|nhiệm vụ)(?!\w)"
+)
+_OTHER = re.compile(
+    r"hạn chế|tồn tại|khó khăn|vướng mắc|bài học|kinh nghiệm|kết quả|kiến nghị|đã làm"
+)
 _AMONG = re.compile(r"trong đó,? ")
 _SETTLED = re.compile(r"đã(?<!\wđã) (?:xác định|đề ra|thông qua|thống nhất|đặt ra|nhấn mạnh)")
 # "giao Ban chủ trì" is no "giao ban": only the capital letter tells.
@@ -130,7 +138,11 @@ def _read(
         return
     if not sets or _is_personal(low):
         aside = low[0] in QUOTES and told.open
-        announces = _only_announces(low, ahead) or announces_plan(low, ahead)
+        announces = (
+            _only_announces(low, ahead)
+            or announces_plan(low, ahead)
+            or (told.floor.heard and _counts_points(low))
+        )
         told.announced = told.announced or (not lead and announces)
         told.open = aside or (not lead and announces)
         return
@@ -188,6 +200,12 @@ def _is_plan(low: str) -> bool:
     if low[0] in QUOTES or MAXIM.search(low) or words("others").search(low, 0, 60):
         return False
     return not low.startswith(_OF_EVENT) and directive_within(low, 160)
+
+
+def _counts_points(low: str) -> bool:
+    """Does a speaker say how many things are to be done ("nêu ba việc phải làm ngay")?"""
+    found = _POINTS.search(low, 0, 160)
+    return bool(found and words("titles").search(low, 0, found.start()) and not _OTHER.search(low))
 
 
 def _exemplified(low: str, ahead: Ahead) -> bool:

@@ -1,8 +1,9 @@
-"""Set turns in which something is demanded or promised though no verb of asking governs it."""
+"""Set turns in which something is demanded, forbidden or promised, or tasks told before go on."""
 
 import re
 
 from archive.reading.tasks.asking import before_subject, directive_within, subject
+from archive.reading.tasks.duties import DUE
 from archive.reading.tasks.openers import opens_task, says_what, starts_with_verb
 from archive.reading.tasks.vocabulary import words
 
@@ -17,22 +18,15 @@ NEVER = re.compile(
     r"không được(?<!\wkhông được) (?:để|xin|lùi|né|đùn đẩy|chủ quan|lơ là|buông lỏng|nể nang|tự ý"
     r"|bao che|che giấu|qua loa|bỏ sót|nợ|chậm)(?!\w)"
 )
+# "Không đơn vị nào được …", "Không bổ nhiệm người …".
+_NOBODY = re.compile(r"không (?:\w+ ){1,3}nào được (?!cấp|giao|hưởng|khen|xếp|công nhận)")
+_NOT_DOING = re.compile(r"không (?!ít|chỉ|có|phải|riêng|còn|khí|gian|những|thể|ai|ngừng|bao giờ)")
 _ASSIGNED = re.compile(r"theo (?:sự )?phân công[^,]{0,40}, ")
-DUE = re.compile(
-    r"(?<!\w)(?:trước|chậm nhất|muộn nhất|(?:xong )?trong (?:quý|tháng)) ?"
-    r"(?:là |vào )?(?:ngày |tháng |quý |kỳ |cuối |đầu )?(?:\d|[ivx]+(?!\w))"
-)
-_IS_DONE_TO = re.compile(r"được (?:\w+ )?")
 # "Hồ sơ nào thiếu, trả lại ngay": what to do with whatever is so.
-_WHICHEVER = re.compile(r"(?:[^\s,;:]+ ){1,4}(?:nào|gì) [^,;:]{2,70}?, ")
-# "Điều tỉnh cần ở ngành là …", "Một việc nữa được đồng chí lưu ý là …".
-_WANTED = re.compile(
-    r"(?:điều|yêu cầu|đòi hỏi|(?:một )?(?:việc|(?P<matter>nội dung|khâu|vấn đề))"
-    r"(?: nữa| khác)?)(?!\w)"
-    r"(?P<who>[^:;.]{0,60}?) (?:cần|phải|muốn|mong|lưu ý|yêu cầu|đề nghị|nhấn mạnh|đặt ra|đòi hỏi"
-    r"|quan tâm)(?!\w)[^:;.]{0,60}?(?<!\w)là(?: phải)?,? "
+_WHICHEVER = re.compile(
+    r"(?:(?:[^\s,;:]+ ){1,4}(?:nào|gì)|ai) [^,;:]{2,70}?"
+    r"(?:, (?=người)|, | thì | (?=sẽ bị (?:phê bình|xem xét|xử lý|trừ|hạ|cắt|nêu tên)))"
 )
-_TOLD_WORDS = 8
 # "Từ tháng này, …", "từ nay …": what holds from a day on.
 _FROM_NOW = re.compile(
     r"từ (?:nay|giờ|(?:tuần|tháng|quý|năm|kỳ họp|học kỳ|năm học) (?:này|tới|sau))(?!\w)"
@@ -40,19 +34,6 @@ _FROM_NOW = re.compile(
 )
 _CLAUSE = re.compile(r"(?:^|[,:;] |[“\"]|rằng |kể )$")
 _HAS_TO = re.compile(r"(?:phải|đều|không ai được|không được|không còn được|thôi|bỏ|chấm dứt)(?!\w)")
-# "Các chức danh … sẽ được sàng lọc", "… sẽ được Ban Thường vụ làm việc riêng, giải quyết xong".
-_PASSIVE = re.compile(r"(?:sẽ|phải|cần) được (?P<by>(?:ban|đảng|huyện|tỉnh|thành|các|cấp)(?!\w))?")
-# Who gets something, and what is only said, felt or handed out.
-_GETS = re.compile(
-    r"(?:đại biểu|người dân|nhân dân|bà con|học viên|hội nghị|đại hội|bằng khen|giấy khen|cờ"
-    r"|niềm tin|tinh thần|truyền thống|bài học|uy tín|tấm gương|đời sống|hình ảnh"
-    r"|những người|lễ)(?!\w)"
-    r"|^(?:đây|đó|nếu|khi|vì|do|như|chắc chắn)(?!\w)| (?:nên|thì|mà|để|như thế nào)$"
-)
-_RECEIVED = re.compile(
-    r"(?:nghe|xem|hưởng|nhớ|nhắc|trao|tặng|nhận|nâng|ghi|biểu dương|khen|tôn vinh|tri ân|thụ hưởng"
-    r"|tạo|giúp|mời)(?!\w)"
-)
 # "Làm tốt những việc ấy chính là góp phần …": what doing so means.
 _MEANS = re.compile(
     r"(?!(?:tiếp tục )?(?:lấy|coi|xem|xác định)(?!\w))[^,;:]{4,100}"
@@ -61,7 +42,8 @@ _MEANS = re.compile(
 _CLOSES = re.compile(r"kết thúc (?:chương trình|hội nghị|buổi|cuộc|phần|phiên|lễ|ngày)(?!\w)")
 # "“…”, Phó Bí thư yêu cầu.": the words around a quotation tell what it is.
 _QUOTED_DEMAND = re.compile(
-    r"[”\"],? [^”\"]{2,100}(?:yêu cầu|đề nghị|chỉ đạo|giao nhiệm vụ|nhắc nhở)[^”\"\w]*$"
+    r"[”\"],? [^”\"]{2,100}(?:yêu cầu|đề nghị|chỉ đạo|giao nhiệm vụ|nhắc nhở|căn dặn"
+    r"|dặn|giao|đốc thúc|chốt việc)[^”\"\w]*$"
 )
 WILL = frozenset({"sẽ", "dự kiến"})
 
@@ -79,23 +61,11 @@ def follows(low: str, *, going_on: bool) -> bool:
     share = _ASSIGNED.match(low)
     if share and subject(low[share.end() :]) is not None and DUE.search(low, share.end()):
         return _also(low[share.end() :])
-    wanted = _WANTED.match(low)
-    if wanted and not (words("others").search(wanted["who"]) or words("past").search(low, 0, 120)):
-        rest = low[wanted.end() :]
-        if wanted["matter"] and len(rest.split()) < _TOLD_WORDS:
-            return False  # "Một nội dung khác … là bảo vệ chính trị nội bộ.": a matter, no task
-        return (
-            starts_with_verb(rest)
-            or words("governing", "modals").search(rest, 0, 60) is not None
-            or words("governing", "forbidden").match(rest) is not None
-        )
     if not going_on or MAXIM.search(low):
         return False
     whichever = _WHICHEVER.match(low)
-    if whichever and says_what(low[whichever.end() :]):
-        return True
-    done_to = _IS_DONE_TO.search(low, 0, 90)
-    return bool(done_to and says_what(low[done_to.start() + 4 :]) and DUE.search(low))
+    then = low[whichever.end() :].removeprefix("người đó ") if whichever else ""
+    return then.startswith("sẽ bị ") or says_what(then)
 
 
 def from_now_on(low: str) -> bool:
@@ -106,21 +76,6 @@ def from_now_on(low: str) -> bool:
     if words("governing", "done").search(low) or words("governing", "wishes").search(low):
         return False
     return _HAS_TO.search(low, begun.end()) is not None
-
-
-def will_be_done(low: str) -> bool:
-    """Is it said what will be done to whom or what ("Các chức danh … sẽ được sàng lọc …")?"""
-    for found in _PASSIVE.finditer(low) if " được " in low else ():
-        begin = max(low.rfind(mark, 0, found.start()) for mark in (",", ";", ":", "“")) + 1
-        clause = low[begin : found.start()].strip()
-        what = low[found.end() : found.end() + 90].lstrip()
-        if not clause or _GETS.search(clause) or _RECEIVED.match(what):
-            continue
-        if words("governing", "done").search(low) or words("governing", "wishes").search(low):
-            return False
-        if starts_with_verb(what) or (found["by"] and directive_within(what, 90)):
-            return True
-    return False
 
 
 def told_audience(low: str) -> bool:
@@ -171,8 +126,23 @@ def continues(low: str) -> bool:
     )
 
 
+def forbids_at_once(low: str) -> bool:
+    """Does the sentence open with what must not be ("Không để hồ sơ nào quá hạn")?"""
+    begin = before_subject().match(low)
+    start = begin.end() if begin else 0
+    if _NOBODY.match(low, start):
+        return True
+    found = words("governing", "forbidden").match(low, start)
+    if found:
+        return found.group() != "không được" or says_what(low[found.end() :].lstrip())
+    bare = _NOT_DOING.match(low, start)
+    return bare is not None and starts_with_verb(low[bare.end() :], long=True)
+
+
 def forbids(low: str) -> bool:
     """Is it said what must not be ("Các đội không được giao …", "Tuyệt đối không …")?"""
+    if _NOBODY.match(low):
+        return True
     found = words("governing", "forbidden").search(low, 0, 140)
     begin = low.rfind(", ", 0, found.start()) + 2 if found else 0
     begin = begin if begin > 1 else 0
