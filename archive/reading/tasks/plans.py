@@ -21,7 +21,18 @@ _BEFORE_BODY = re.compile(
 _NOUN_BEFORE = re.compile(r"(?:công bố|trao|ban hành|ký|các|những|theo|có|của|nhận) $")
 _ABOUT = re.compile(r"(?:về |trong |bước sang |bước vào |sang |phương hướng |nhiệm vụ |của )+")
 _THOSE_PRESENT = re.compile(r"(?:các|tất cả các) (?:đại biểu|thành viên|đơn vị|tỉnh|địa phương)")
-_AGREED = ("đánh giá", "với", "cao", "nhận định", "ghi nhận", "biểu dương", "cho rằng", "về")
+_AGREED = (
+    "đánh giá",
+    "với",
+    "cao với",
+    "cao về",
+    "cao đánh giá",
+    "nhận định",
+    "ghi nhận",
+    "biểu dương",
+    "cho rằng",
+    "về",
+)
 _NUMBERED = r"(?:[ivx]+|\d{1,2})(?:[/-]\d{4}| năm \d{4})?"
 _DATED = re.compile(
     rf"(?:năm (?P<year>\d{{4}})|quý {_NUMBERED}|tháng {_NUMBERED})(?P<comma>,)?(?!\w)"
