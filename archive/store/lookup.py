@@ -8,7 +8,8 @@ files are dropped, files without a line are read again, and the table may be del
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from pathlib import Path
 
 from archive.store.reportfile import Kept, text_hash
@@ -26,6 +27,9 @@ class Row:
     text: str
     url: str
     given: str
+
+
+_values = attrgetter(*(field.name for field in fields(Row)))
 
 
 def row_of(kept: Kept, stamp: str) -> Row:
@@ -107,6 +111,6 @@ class Lookup:
         stale = self._lines + len(self._unsaved) > 2 * len(self._rows) + 100
         rows = self._rows.values() if stale else self._unsaved
         with suppress(OSError), self._path.open("w" if stale else "a", encoding="utf-8") as file:
-            file.writelines("\t".join(astuple(row)) + "\n" for row in rows if row.stamp)
+            file.writelines("\t".join(_values(row)) + "\n" for row in rows if row.stamp)
         self._lines = len(self._rows) if stale else self._lines + len(self._unsaved)
         self._unsaved = []

@@ -209,7 +209,7 @@ class Store(Shelves):
     def batch(self) -> Iterator[None]:
         """Write much at once: the lock is held throughout, and the disk is forced now and then.
 
-        What is added can be read when the batch ends; a crash loses at most the last few hundred.
+        What is added can be read when the batch ends; a crash loses at most the last thousand.
         Raises ArchiveReadOnly and ArchiveLocked.
         """
         with self._writing():

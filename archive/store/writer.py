@@ -1,6 +1,6 @@
 """One session of writing into an archive, under the writer's lock.
 
-What is added waits aside and is taken to its place every few hundred reports and at the end:
+What is added waits aside and is taken to its place every thousand reports and at the end:
 originals first, so that no report ever stands without the file it came from.
 """
 
@@ -27,7 +27,7 @@ from archive.store.reportfile import Kept, encode, text_hash
 if TYPE_CHECKING:
     from archive.store import Store
 
-BATCH = 500
+BATCH = 1000
 _SUFFIX = re.compile(r"(?:\.[a-z0-9]{1,8}){1,2}")
 
 
