@@ -79,6 +79,7 @@ _TALKS_OVER = re.compile(
     r" ?(?:(?:các|những|ra|về|thông qua|nghị quyết|lãnh đạo|thực hiện|phương hướng) ){0,4}"
     r"(?:nhiệm vụ|phương hướng|việc|công việc|công tác)"
 )
+_TO_TALK = "hội nghị "
 _PLANNING = re.compile(
     r"triển khai(?<!\wtriển khai) (?:thực hiện )?"
     r"(?:công tác|nhiệm vụ|chương trình công tác|kế hoạch công tác|phương hướng)"
@@ -279,10 +280,8 @@ def _planning(page: Page, line: Line, start: int, end: int) -> Naming | None:
     folded = page.folded
     found = _PLANNING.search(folded, start, end)
     if found is None:
-        found = _TALKS_OVER.search(folded, start, end)
-        meets = found and folded.endswith("hội nghị ", start, found.start())
-        host = host_before(page, start, found.start()) if found and line.role == "title" else None
-        if found is None or not (meets or (host and host.unit != "other")):
+        found = _talked_over(page, line, start, end)
+        if found is None:
             return None
     before = folded[max(start, found.start() - 60) : found.start()]
     if line.role != "title" and "hội nghị" not in before:
@@ -291,6 +290,16 @@ def _planning(page: Page, line: Line, start: int, end: int) -> Naming | None:
     if planned is None or planned.term:
         return None
     return Naming("triển khai", found.start(), end, 2, None, planned)
+
+
+def _talked_over(page: Page, line: Line, start: int, end: int) -> re.Match[str] | None:
+    """What a conference or, by its headline, a Party body talks over: "bàn nhiệm vụ quý II"."""
+    if line.role != "title":
+        at = page.folded.find(_TO_TALK, start, end)
+        return _TALKS_OVER.match(page.folded, at + len(_TO_TALK), end) if at >= 0 else None
+    found = _TALKS_OVER.search(page.folded, start, end)
+    host = host_before(page, start, found.start()) if found else None
+    return found if host and host.unit != "other" else None
 
 
 def _reviewed_before(folded: str, start: int, head: re.Match[str]) -> Mention | None:
