@@ -8,7 +8,7 @@ forced, then all are renamed, and each folder is forced once.
 
 import errno
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
@@ -54,17 +54,21 @@ def force(path: Path) -> None:
         os.close(descriptor)
 
 
-def _each(items: Collection[T], do: Callable[[T], None]) -> None:
+def _each(items: Iterable[T], do: Callable[[T], None]) -> None:
     """Do something with each, with many side by side: the disk takes them in fewer turns."""
-    if len(items) < _MANY:
-        for item in items:
+    every = list(items)
+
+    def some(share: list[T]) -> None:
+        for item in share:
             do(item)
+
+    if len(every) < _MANY:
+        some(every)
         return
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        for _ in pool.map(do, items):
-            pass
+        list(pool.map(some, (every[i::_AT_ONCE] for i in range(_AT_ONCE))))
 
 
 def _force_for(waiting: tuple[Path, Path]) -> None:
