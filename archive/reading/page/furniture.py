@@ -85,25 +85,27 @@ def role(folded: str) -> str | None:
         return "caption"
     if is_stamp(folded):
         return "date"
-    found = _KERNEL.search(folded)
-    if found is None or (folded[0] == "[" and _BUTTONS.fullmatch(folded)):
-        return "site"
-    kernel = found[0]
-    if folded.startswith(_CONVERTED):
-        return "site" if kernel == _CONVERTED else "caption"
-    if len(folded) <= LONGEST_SHORT and _is_machine(folded):
-        return "site"
-    if kernel in _set("related") and not _LISTED.match(folded):
-        return "related"
-    if kernel in _set("whole") or (
-        len(folded) <= LONGEST_SHORT and folded.startswith(_table("opens"))
-    ):
-        return "site"
+    short = _short_role(folded) if len(folded) <= LONGEST_SHORT else None
+    if short:
+        return short
     if is_menu(folded):
         return "menu"
     if is_caption(folded):
         return "caption"
     return None
+
+
+def _short_role(folded: str) -> str | None:
+    """The role of a short line that a site sets, or the program that saved it."""
+    found = _KERNEL.search(folded)
+    if found is None or (folded[0] == "[" and _BUTTONS.fullmatch(folded)):
+        return "site"
+    kernel = found[0]
+    if kernel in _set("related") and not _LISTED.match(folded):
+        return "related"
+    if folded.startswith(_table("opens")) or kernel in _set("whole") or _is_machine(folded):
+        return "site"
+    return "caption" if folded.startswith(_CONVERTED) else None
 
 
 def _is_machine(folded: str) -> bool:
@@ -134,9 +136,14 @@ def is_bare_stamp(folded: str) -> bool:
     return _beside_date(folded[:end]) == 0
 
 
+def names_year(folded: str, start: int, end: int) -> bool:
+    """Could there be a full date between `start` and `end`?"""
+    return _YEAR.search(folded, start, end) is not None
+
+
 def is_signed_stamp(text: str, folded: str) -> bool:
     """Is the line its writers' names, a sign and the page's date: "LÊ VÂN - HỒ YẾN • 8/10/2025"?"""
-    if text[-1] not in "0123456789)]" or len(text) > LONGEST_SHORT or not _YEAR.search(folded):
+    if len(text) > LONGEST_SHORT or not _YEAR.search(folded):
         return False
     digit = _DIGIT.search(text)
     names = text[: digit.start()].rstrip() if digit else ""

@@ -62,11 +62,11 @@ def read_page(text: str, *, title: str | None = None) -> Page:
     `title` is the headline that a field of the file gives; it wins over the one in the text.
     """
     folded = lower(text)
-    lines = []
+    lines: list[Line] = []
     for found in islice(_LINE.finditer(text), MOST_LINES):
         start, end = found.span()
         role = furniture.role(folded[start:end])
-        if role is None and len(lines) < _HEAD_LINES:
+        if role is None and len(lines) < _HEAD_LINES and text[end - 1] in "0123456789)]":
             signed = furniture.is_signed_stamp(text[start:end], folded[start:end])
             role = "date" if signed else None
         lines.append(Line(start, end, role is not None, role or "text"))
@@ -285,7 +285,7 @@ def _mark_dates(folded: str, lines: list[Line], headline: int | None, first: int
 
 def _is_dated(folded: str, line: Line) -> bool:
     """Does a short line open with a full date, or with nothing but a stamp's words before it?"""
-    if line.end - line.start > 120:
+    if line.end - line.start > 120 or not furniture.names_year(folded, line.start, line.end):
         return False
     day = next(iter(find_days(folded, line.start, line.end)), None)
     if day is None or day.year is None:
