@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 _LONGEST = 120  # letters of a line of dates or links
 _DAY = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)")
 _TIME = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)|\bGMT\b")
+_DAY_ALONE = 30  # letters of a line that tells the page's day and no more
 _LINKS = 2  # signs that part links from each other
 _PARTING = re.compile(r"[|›»]")
 _ENDS = (".", ";", ":", "…", "!", "?")
@@ -29,11 +30,15 @@ T = TypeVar("T", bound=Stretch)
 
 
 def is_furniture(line: str) -> bool:
-    """Is `line` the page's day and hour, or a row of links?"""
+    """Is `line` the page's day, a caption, a row of links, or a note in brackets?"""
     line = line.strip()
+    if line[:1] + line[-1:] == "[]":
+        return True
     if len(line) > _LONGEST or line.endswith(_ENDS):
         return False
-    return len(_PARTING.findall(line)) >= _LINKS or bool(_DAY.search(line) and _TIME.search(line))
+    if line.endswith("|") or len(_PARTING.findall(line)) >= _LINKS:
+        return True
+    return bool(_DAY.search(line) and (len(line) <= _DAY_ALONE or _TIME.search(line)))
 
 
 def in_text(found: Sequence[T], text: str) -> Iterator[T]:

@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import RLock
@@ -263,8 +264,14 @@ class Index:
             yield name, self._asked(partial(_ranked, typed=text, limit=limit))
 
     def matches(self, query: str, text: str) -> tuple[Span, ...]:
-        """Where words of `query` stand in NFC `text`, in text order, none overlapping."""
-        return tuple(Span(m.start, m.end) for m in Matcher(parse(query)).matches(text))
+        """Where words of `query` stand in NFC `text`, in text order, none overlapping; a last word
+        that does not stand there may be the beginning of one that does.
+        """
+        begun, whole = parse(query, typing=True), parse(query)
+        last = whole.clauses[-1:]
+        if begun != whole and not Matcher(replace(whole, clauses=last)).matches(text):
+            whole = begun
+        return tuple(Span(m.start, m.end) for m in Matcher(whole).matches(text))
 
     def passages(
         self, query: str, text: str, most: int, *, title: str = "", typing: bool = False

@@ -205,10 +205,14 @@ def _plain(clause: Clause | None) -> Word | None:
 
 
 def _unfinished(clause: Clause) -> Clause:
-    """The clause with its last word as a prefix, where it is a plain word."""
+    """The clause with its last word as a prefix, where it is a plain word or a filter's value."""
     *others, last = clause.atoms
     if isinstance(last, Word):
         return replace(clause, atoms=(*others, replace(last, prefix=True)))
+    if isinstance(last, Filter) and last.phrase:
+        *words, word = last.phrase.words
+        phrase = Phrase((*words, replace(word, prefix=True)))
+        return replace(clause, atoms=(*others, replace(last, phrase=phrase)))
     return clause
 
 

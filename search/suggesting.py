@@ -1,4 +1,5 @@
-"""What somebody may have meant whose words find little: slips of keys, of tones and of marks.
+"""What somebody may have meant whose words find little: slips of keys, of tones and of marks, and
+words typed without the spaces between them.
 
 A suggestion changes only words that no report has, or, where every word is known, their marks; it
 is made only where it finds more.
@@ -7,7 +8,7 @@ is made only where it finds more.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
+from itertools import pairwise, product, zip_longest
 
 from archive import vietnamese
 from search import analysis
@@ -20,7 +21,9 @@ _VOWEL = re.compile(r"[aeiouyăâêôơư]+")
 _TONES = dict(zip("sfrxj", "\u0301\u0300\u0309\u0303\u0323", strict=True))
 _VNI = dict(zip("12345", "sfrxj", strict=True))
 _ROOF, _HORN = {"a": "â", "e": "ê", "o": "ô"}, {"o": "ơ", "u": "ư", "a": "ă"}
-_CHUNK = re.compile(r"(?<![\w:/.-])[^\W\d_][^\W_]{1,11}(?![\w:/.-])")
+_CHUNK = re.compile(r"(?<![\w:/.-])[^\W\d_][^\W_]{1,23}(?![\w:/.-])")
+_LONGEST = 12  # letters of a chunk that is one syllable with a slip in it
+_SYLLABLE = 7  # letters of the longest syllable: nghiêng
 _MOST_KNOWN = 100_000
 _MOST_CHUNKS = 12  # a pasted text is no slip, and each unknown word costs some hundred look-ups
 
@@ -96,7 +99,7 @@ def _words_replaced(ranker: Ranker, typed: str) -> str | None:
                 set(_near(ranker, chunk)),
                 key=lambda near: (*_worth(ranker, before, near, after), near),
                 default="",
-            )
+            ) or _apart(ranker, chunk)
             if best:
                 pieces += [typed[at : found.start()], best]
                 at, chunk = found.end(), best
@@ -121,10 +124,39 @@ def _near(ranker: Ranker, chunk: str) -> Iterator[str]:
     bare = analysis.bare(term)
     same = list(_same_bare(ranker, bare))
     yield from same
-    if not same:
+    if not same and len(bare) <= _LONGEST:
         for other in _one_letter_off(bare):
             if len(ranker.snapshot.postings(BARE["text"], other).documents):
                 yield from _same_bare(ranker, other)
+
+
+def _apart(ranker: Ranker, chunk: str) -> str:
+    """The known syllables that `chunk` is, typed without spaces, each known beside the one before
+    it; the fewest; "" where it is none.
+    """
+    bare = analysis.bare(vietnamese.level(chunk))
+    ways: list[tuple[int, ...] | None] = [
+        ()
+    ]  # where the syllables end that make up so many letters
+    for end in range(1, len(bare) + 1):
+        found = [
+            (*way, end)
+            for start in range(max(0, end - _SYLLABLE), end)
+            if (way := ways[start]) is not None and _goes_on(ranker, bare, way, end)
+        ]
+        ways.append(min(found, key=len, default=None))
+    ends = ways[-1] or ()
+    return " ".join(chunk[a:b] for a, b in pairwise((0, *ends))) if len(ends) > 1 else ""
+
+
+def _goes_on(ranker: Ranker, bare: str, way: tuple[int, ...], end: int) -> bool:
+    """May the letters behind the last syllable of `way`, up to `end`, be the next one?"""
+    *_, before, start = (0, 0, *way)
+    frequency, nexts = ranker.snapshot.frequency, analysis.spellings(bare[start:end])
+    if start == 0:
+        return any(frequency(BARE["text"], syllable) for syllable in nexts)
+    pairs = product(analysis.spellings(bare[before:start]), nexts)
+    return any(frequency(PAIRS, f"{one} {other}") for one, other in pairs)
 
 
 def _same_bare(ranker: Ranker, bare: str) -> Iterator[str]:

@@ -381,3 +381,18 @@ def test_weights_are_a_choice(tmp_path: Path) -> None:
     for weights, best in ((Weights(title=9, text=0.1), "a"), (Weights(title=0.1, text=9), "b")):
         index = Index(Shelf(*reports), tmp_path, weights)
         assert found(index, "quy")[0] == best
+
+
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("luân chuy", ["luân chuyển"]),  # no such word there: it is still being typed
+        ("luân chuyển", ["luân chuyển"]),
+        ("chuyển b", ["chuyển", "bộ bộn bề"]),
+        ("bộ", ["bộ"]),  # it stands there, so no longer one is meant
+    ],
+)
+def test_what_is_marked_in_a_report(tmp_path: Path, query: str, marked: list[str]) -> None:
+    index = Index.open(Shelf(), tmp_path)
+    text = "luân chuyển cán bộ bộn bề"
+    assert [text[a:b] for a, b in index.matches(query, text)] == marked

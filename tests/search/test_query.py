@@ -164,3 +164,15 @@ def test_any_syntax_is_a_query(typed: str) -> None:
 @pytest.mark.parametrize("piece", ['"', "a:", "-", "21-KL/TW ", "OR ", '-a:"', "1"])
 def test_long_queries_stay_linear(piece: str) -> None:
     parse(piece * 20_000)
+
+
+def test_while_typing_the_value_of_a_field_may_go_on() -> None:
+    (clause,) = parse("body:quảng-na", typing=True).clauses
+    (atom,) = clause.atoms
+    assert isinstance(atom, Filter)
+    assert atom.phrase
+    assert [(word.term, word.prefix) for word in atom.phrase.words] == [
+        ("quảng", False),
+        ("na", True),
+    ]
+    assert parse("body:quảng", typing=True) != parse("body:quảng ", typing=True)

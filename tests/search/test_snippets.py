@@ -62,6 +62,10 @@ PROSE = "Kế hoạch năm 2023 đã giao."
     [
         (f"{STAMP}\n\n{PROSE}", PROSE),  # the page's hour is no text
         (f"Trang chủ | Tin 2023 | Liên hệ\n{PROSE}", PROSE),  # nor are its links
+        (f"06/01/2023\nThứ Sáu, 06/01/2023\n{PROSE}", PROSE),  # a day alone
+        (f"Đoàn đi thăm năm 2023 |\n{PROSE}", PROSE),  # a caption
+        (f"[Bài mẫu năm 2023, không có thật.]\n{PROSE}", PROSE),  # a note
+        ("Ngày 06/01/2023 họp.", "Ngày 06/01/2023 họp."),  # a sentence
         (f"Xem lại\n{STAMP}", STAMP),  # unless there is nothing else; it is not begun inside
         ("Từ 8:30 năm 2023 họp.", "Từ 8:30 năm 2023 họp."),  # no sentence ends inside a time,
         ("Đã phát 1.250 thẻ năm 2023", "Đã phát 1.250 thẻ năm 2023"),  # or inside a number

@@ -59,6 +59,10 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
         ("quy hạoch", "quy hoạch"),  # letters changed over
         ("ngị tổng", "nghị tổng"),  # the word behind tells as well
         ("công nghị tổng", None),  # known words that just are not together as typed
+        ("hoinghi tongket", "hoi nghi tong ket"),  # no spaces
+        ("quyhoạch cánbộ", "quy hoạch cán bộ"),
+        ("uybankiemtragiamsat", "uy ban kiem tra giam sat"),
+        ("nghihoi", None),  # nowhere beside each other
         ("qwzzk", None),
         ("", None),
     ],

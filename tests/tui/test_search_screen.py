@@ -336,6 +336,11 @@ def test_the_highlight_of_a_passage_is_in_view(text: str, span: tuple[int, int],
     assert cells(before) < 30
 
 
+def test_a_passage_fills_its_line_up_to_its_end() -> None:
+    line = passage(Snippet("chữ " * 40 + "quy hoạch", (Span(160, 169),), 0), 40)
+    assert 34 <= cells(line) < 40
+
+
 def text_of(line: Line) -> str:
     return "".join(piece.text for piece in line)
 
@@ -510,3 +515,12 @@ def test_a_documents_key_gets_shorter_from_what_says_least(width: int, shown: st
 def test_filters_of_one_facet_are_selected_together() -> None:
     filters = (Filter("year", "2021"), Filter("body", "X"), Filter("year", "2022"))
     assert selection_of(filters).chosen == {"year": ("2021", "2022"), "body": ("X",)}
+
+
+async def test_filters_alone_are_ordered_by_day_and_the_list_says_so(sample: Path) -> None:
+    app = app_on(sample)
+    async with driven(app) as pilot:
+        await type_in(pilot, "kind:annual")
+        assert "Kết quả · mới nhất" in shown(app)
+        await type_in(pilot, " hội nghị")
+        assert "Kết quả · liên quan nhất" in shown(app)

@@ -144,7 +144,9 @@ class HitList(Rows):
         some = typed or bool(question.selection)
         name = "tasks" if question.tasks else "results" if some else "all"
         said = words(f"screen.search.{source.kind if source else name}")
-        way = question.sort if typed or source else "date"
+        # Where nothing weighs anything, as with filters alone, the newest come first.
+        weighed = bool(found.hits and found.hits[0].score)
+        way = question.sort if source or (typed and (weighed or not found.hits)) else "date"
         title = f"{said} · {words(f'screen.search.{way}')}"
         self.border_title = self._of.caption(title)
         folded = words("screen.search.folded", listed=self._of.number(found.listed))

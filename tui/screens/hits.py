@@ -303,7 +303,7 @@ def passage(snippet: Snippet, width: int, here: int | None = None) -> Line:
     first = next(walked, None) or telling(snippet) or Span(0, 0)
     start = 0
     if first.end > width - 1:
-        start = max(0, first.start - width // 3)
+        start = max(0, min(first.start - width // 3, len(text) - width + 2))
         space = text.find(" ", start, first.start)
         start = space + 1 if space >= 0 else start
     marks = [
