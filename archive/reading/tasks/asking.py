@@ -10,7 +10,8 @@ from archive.vietnamese import level
 
 _ASKED_GUESTS = re.compile(r"(?:các |quý )?(?:đại biểu|vị đại biểu|bạn đọc|hội nghị)(?!\w)")
 _NO_REQUEST = re.compile(
-    r"(?:theo|sự|được|các|những|ý kiến|lãnh đạo,|đáp ứng|vì|nội dung|công tác|đơn vị|tập thể) $"
+    r"(?:theo|sự|được|các|những|ý kiến|lãnh đạo,|đáp ứng|vì|nội dung|công tác|đơn vị|tập thể"
+    r"|tập trung|tiếp tục|tăng cường|trực tiếp|chủ động|kịp thời|thường xuyên|luôn) $"
 )
 _NOT_ASKED = (
     *("của ", "đối với công tác", "đặt ra", "đề ra", "nhiệm vụ chính trị", "hội nghị", "tại "),
@@ -19,6 +20,9 @@ _NOT_ASKED = (
 _ADDRESSED = re.compile(r"(?:các|mỗi|từng|mọi|toàn|tất cả|cả) (?!ý kiến)\w+ \w+ \w+")
 # "ngành Tổ chức xây dựng Đảng": no verb of its sentence.
 _SECTOR = re.compile(r" tổ chức xây dựng đảng(?!\w)")
+_CONCLUDED = re.compile(
+    r"(?:kết luận|chốt|chốt lại|quyết định|phân việc|giao việc|dặn)(?: \w+){0,3}: "
+)
 _TOWARDS = re.compile(r"(?:riêng |đối )?với [^,;:]{2,60}, ")
 # Whoever hears these is asked at once: "ông nhắc rà soát …".
 _PLAIN = frozenset({"lưu ý", "nhắc", "nhắc nhở", "dặn"})
@@ -80,6 +84,13 @@ def asked(low: str, *, going_on: bool) -> bool:
             return True
     if "nhấn mạnh việc " in low:
         return starts_with_verb(low[low.index("nhấn mạnh việc ") + 15 :])
+    concluded = _CONCLUDED.search(low, 1, 160) if ": " in low else None
+    if (
+        concluded
+        and has_asker(low, concluded.start())
+        and starts_with_verb(low[concluded.end() : concluded.end() + 60])
+    ):
+        return True
     return _reminded(low, going_on=going_on) or _forbidden(low)
 
 

@@ -163,7 +163,7 @@ def others_speak(low: str, verb: int) -> bool:
         and not words("others", "press").search(before.group())
     ):
         begin = before.end()
-    after = words("others").match(low, verb + 2) if low[verb] == "," else None
+    after = words("others").match(low, verb + 2) if low.startswith(",", verb) else None
     named = [after] if after else words("others").finditer(low, begin, min(verb, begin + 120))
     return any(
         not _NO_SPEAKER.search(low, max(other.start() - 10, 0), other.start())

@@ -43,6 +43,12 @@ _WORK = re.compile(r"(?:^|[,;:] |rằng )(?:việc|công tác)(?!\w)[^;:]*$")
 _CAUSE = re.compile(r"(?<!\w)(?:do|vì|nhờ|bởi)(?!\w)")
 # "Do năm 2022 có nhiều người nghỉ hưu, Ban sẽ …": a plan with its reason.
 _REASONED = re.compile(r"(?:do|vì|để) [^;:]{3,90}?, (?=(?:\w+ ){1,6}sẽ )")
+_ASSIGNED = frozenset({"được giao", "được phân công", "có trách nhiệm", "có nhiệm vụ"})
+# "được giao chỉ tiêu", "nhiệm vụ được giao.": what is given is a thing, or nothing follows.
+_GIVEN = re.compile(
+    r" ?(?:[.,;:”\"()]|$|(?:nhiệm vụ|chỉ tiêu|quyền|biên chế|trách nhiệm|việc|năm|từ|trong|cho|tại"
+    r"|và|theo|là|của|với|lớn|cao|về|\d)(?!\w))"
+)
 _NO_NEED = re.compile(r"(?<!\w)(?:còn|vẫn|thì|mới|không|chẳng|chưa)$")
 # "Ông A kể, muốn họp phải đốt đuốc đi từ chiều": a story sets nothing.
 _TELLS_STORY = re.compile(
@@ -148,6 +154,7 @@ def _must(low: str, ahead: Ahead, *, going_on: bool, heard: bool) -> bool:
         _governs(low, modal, ahead, going_on=going_on, heard=heard)
         for modal in words("governing", "modals").finditer(low)
         if _says_what(low[modal.end() : modal.end() + 120].lstrip())
+        or (heard and modal.group() in _ASSIGNED and not _GIVEN.match(low, modal.end()))
     )
 
 
@@ -168,6 +175,7 @@ def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool, he
         or (" nếu " in clause and not going_on)
         or (modal.group() == "được giao" and words("governing", "done").search(low, modal.end()))
         or words("past").match(clause)
+        or (ahead.gone is not None and ahead.gone.search(clause))
     ):
         return False
     said = _said(clause)

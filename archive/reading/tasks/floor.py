@@ -50,7 +50,8 @@ def open_floor(opening: str, rank: str | None = None) -> Floor:
     the level of the body whose work is reviewed, where it is known.
     """
     pattern, heights = ranks()
-    named = [heights[found.group()] for found in pattern.finditer(opening, 0, _FIRST_WORDS)]
+    first = _FIRST_WORDS // 2 if rank == "other" else _FIRST_WORDS
+    named = [heights[found.group()] for found in pattern.finditer(opening, 0, first)]
     if rank in _LEVELS:
         named = [_LEVELS.index(rank)]
     named = [height for height in named if height < BASE]

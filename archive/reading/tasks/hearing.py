@@ -19,7 +19,7 @@ from archive.reading.tasks.delegates import (
 from archive.reading.tasks.floor import Floor
 from archive.reading.tasks.openers import starts_with_verb
 from archive.reading.tasks.plans import body_at
-from archive.reading.tasks.ranks import FORMS, asks_upward
+from archive.reading.tasks.ranks import FORMS, asks_upward, ranks
 from archive.reading.tasks.roles import one_of
 from archive.reading.tasks.vocabulary import words
 from archive.registry import load
@@ -41,6 +41,13 @@ _CLOSING_QUOTE = re.compile(r"[”\"],? (?=\w)")
 _REPORTS = re.compile(
     r"(?:trình bày|khai mạc|báo cáo kết quả|thông qua báo cáo|chủ trì|điều hành|tham dự)(?!\w)"
 )
+_HE_SAYS = re.compile(r"(?:^|, |\. )(?:ông|bà|đồng chí|đ/c|thầy|cô)(?: \w+){0,2} $")
+_LEADS_IN = re.compile(
+    r"(?:phát biểu|kết luận|kết thúc|khép lại|bế mạc|chỉ đạo|thay mặt|tiếp lời|đáp|trả lời|tiếp thu"
+    r"|tổng hợp|chốt|giải trình|nói|đề cập|mở đầu|gợi mở|cũng trong|trước)(?!\w)[^,;:]{0,80}, "
+)
+_NAMED = 90
+_OFFICE = 40
 _ALL_OF_IT = re.compile(r", toàn (?:tỉnh|thành phố|huyện|ngành|đảng bộ|khối)(?!\w)")
 
 
@@ -84,8 +91,8 @@ def _hear(piece: str, low: str, floor: Floor) -> bool:
                 verb, said = later, later.start()
                 break
         else:
-            if not said and (verb := _quotes(low)):
-                said = verb.start()
+            if not said and (begun := _quotes(low) or _leads_in(low)):
+                said = begun
                 keys = _speaker_keys(piece, low, said)
     if (
         upward
@@ -103,7 +110,7 @@ def _hear(piece: str, low: str, floor: Floor) -> bool:
     elif not keys:
         closes = bool(closing and _LAST_WORD.match(low, closing.end()))
         floor.may = floor.may or closes
-        return closes
+        return closes or bool(said and _HE_SAYS.search(low, max(said - 26, 0), said))
     elif said and is_guest(
         low,
         said,
@@ -121,11 +128,23 @@ def _hear(piece: str, low: str, floor: Floor) -> bool:
     return True
 
 
-def _quotes(low: str) -> re.Match[str] | None:
+def _leads_in(low: str) -> int:
+    """How far the words on who speaks reach after a turn such as "Tiếp lời, đồng chí A …", whose
+    verb is of speaking whatever it is; 0 without one.
+    """
+    lead = _LEADS_IN.match(low)
+    if lead is None or not words("titles").match(low, lead.end()):
+        return 0
+    comma = low.find(",", lead.end() + 30)
+    return min(len(low), lead.end() + _NAMED, comma if comma > 0 else len(low))
+
+
+def _quotes(low: str) -> int:
     """The colon behind the person or office whom the sentence begins with and then quotes."""
     said = _QUOTED.search(low, 0, 160) if ": " in low else None
     named = said and words("titles").search(low, 0, 16)
-    return said if named and (not named.start() or low[named.start() - 2] in "].)-–") else None
+    opens = named and (not named.start() or low[named.start() - 2] in "].)-–")
+    return said.start() if said and opens else 0
 
 
 def _verb(key: str, low: str, begin: int) -> re.Match[str] | None:
@@ -159,13 +178,23 @@ def _speaker_keys(piece: str, low: str, said: int) -> list[str]:
             if inside:  # "Phó Bí thư Thường trực" is one office, "Ban Bí thư" none
                 continue
             body = _ranked().match(low, title.end() + 1)
-            keys.append(f"{title.group()} {body.group()}" if body else title.group())
+            keys.append(" ".join([title.group(), *_whose(low, title.end(), said, body)]))
             if body:
                 continue
         name = _NAME.match(piece, title.end()) if form else _FULL_NAME.match(piece, title.end())
         if name and not words("titles").match(low, title.end() + 1):
             keys.append(level(name.group()).split()[-1])
     return keys
+
+
+def _whose(low: str, office: int, said: int, body: re.Match[str] | None) -> list[str]:
+    """What tells the office that ends at `office` from others of its name: the body, and how high
+    it stands ("Trưởng Ban Tổ chức Tỉnh ủy", "Chủ tịch Hội Nông dân huyện").
+    """
+    comma = low.find(",", office, said)
+    rank = ranks()[0].search(low, office, min(comma if comma > 0 else said, office + _OFFICE))
+    found = [body.group()] if body else []
+    return [*found, rank.group()] if rank and rank.group() not in found else found
 
 
 def _known(floor: Floor, key: str) -> bool | None:
