@@ -4,12 +4,13 @@ Runs on the words of all tasks on end, and what matches is decided as for report
 number is looked for as the words that it is written with.
 """
 
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
 from archive.errors import ArchiveDamaged, UnknownReport
-from archive.report import Span
+from archive.report import Span, Task
 from search import facets
 from search.answer import Note, Page, Sort, TaskAnswer, TaskHit
 from search.cover import Cover
@@ -77,7 +78,9 @@ def answer_tasks(ranker: Ranker, reports: Source, query: Query, page: Page) -> T
     for task_number in order[page.offset : page.offset + page.limit].tolist():
         number, place = int(found.owners[task_number]), int(found.places[task_number])
         try:
-            tasks = reports.get(snapshot.ids[number]).tasks[place : place + 1]
+            tasks = ranker.tasks.shown.get(
+                number, partial(_tasks_of, reports, snapshot.ids[number])
+            )
         except (ArchiveDamaged, UnknownReport):
             continue
         shown = snapshot.shown(number)
@@ -91,10 +94,14 @@ def answer_tasks(ranker: Ranker, reports: Source, query: Query, page: Page) -> T
                 body=shown["body"],
                 period_planned=shown["period_planned"],
             )
-            for task in tasks
+            for task in tasks[place : place + 1]
         ]
     total, notes = len(order), (*query.notes, *found.notes)
     return TaskAnswer(query=query.text, total=total, hits=tuple(hits), facets=counts, notes=notes)
+
+
+def _tasks_of(reports: Source, name: str) -> tuple[Task, ...]:
+    return reports.get(name).tasks
 
 
 def is_filter(clause: Clause) -> bool:

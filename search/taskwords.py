@@ -4,24 +4,27 @@ from typing import NamedTuple
 
 import numpy as np
 
+from archive.report import Task
 from search.postings import Ints
 from search.segment import Stream
-from search.snapshot import Mask, Snapshot
+from search.snapshot import Kept, Mask, Snapshot
 
 _BREAK = np.uint64(0)
+_SHOWN_BYTES = 8_000_000
 
 
 class TaskWords(NamedTuple):
     """The words of every live report's tasks; breaks part them, so that no phrase goes over.
 
     Task `i` ends before the break at `ends[i]`; it stands at `places[i]`, from 0, in document
-    `owners[i]`.
+    `owners[i]`. `shown` remembers the tasks of documents that were shown.
     """
 
     words: Stream
     ends: Ints
     owners: Ints
     places: Ints
+    shown: Kept[tuple[Task, ...]]
 
     @property
     def lengths(self) -> Ints:
@@ -40,4 +43,7 @@ def read_tasks(snapshot: Snapshot) -> TaskWords:
     ends = np.flatnonzero(words == _BREAK)
     owners = owners[ends]
     places = np.arange(len(owners)) - np.searchsorted(owners, owners)
-    return TaskWords(words, ends, owners, places)
+    shown: Kept[tuple[Task, ...]] = Kept(
+        _SHOWN_BYTES, lambda tasks: sum(4 * len(task.text) for task in tasks)
+    )
+    return TaskWords(words, ends, owners, places, shown)
