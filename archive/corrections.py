@@ -3,7 +3,8 @@
 They are plain data by field, as the file of the report keeps them: dates and periods in their
 notation, "" where a person says that the text tells none. A value that a person confirms is kept as
 a correction that says the same. Items of lists (tasks, documents, results, figures) are corrected
-by their words (`item_corrections`).
+by their words (`item_corrections`), reprints and reports on one conference by ids
+(`kin_corrections`).
 
 A corrected field has confidence 1.0, no candidates, and the flag `corrected-<field>`. What follows
 from it follows: the level from the body, the kind from the period, the event's id from them all.
@@ -31,6 +32,7 @@ from archive.item_corrections import (
     places_of,
     table_of,
 )
+from archive.kin_corrections import KIN_CORRECTS, KIN_FIELDS, enter_kin, is_kin
 from archive.period import Period
 from archive.record import DATES, PERIODS, SCALARS
 from archive.report import Report, Span
@@ -38,9 +40,11 @@ from archive.report import Report, Span
 Corrections = Mapping[str, object]
 Changes = Mapping[str, str | tuple[str, ...]]
 """What is to be corrected: by field its value as typed; by DROPPED the ordinals of tasks that are
-none, by ADDED passages of the text that are tasks, and so on (`item_corrections.enter`)."""
+none, by ADDED passages of the text that are tasks, and so on (`item_corrections.enter`,
+`kin_corrections.enter_kin`)."""
 
-FIELDS = (*SCALARS, *ITEM_FIELDS)
+FIELDS = (*SCALARS, *ITEM_FIELDS, *KIN_FIELDS)
+_CORRECTS = {**CORRECTS, **KIN_CORRECTS}
 CONFIRMED = "confirmed"
 """Among changes: the fields that are right as read, `directives` for the documents left open."""
 LEVELS = ("central", "cluster", "province", "district", "other")
@@ -54,7 +58,7 @@ _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 def flag_of(field: str) -> str:
     """The flag that says that `field` was corrected; one for all corrections of a list."""
-    name = CORRECTS.get(field, field)
+    name = _CORRECTS.get(field, field)
     return f"corrected-{name.replace('_', '-')}"
 
 
@@ -107,7 +111,7 @@ def corrected(report: Report, corrections: Corrections, changes: Changes) -> Cor
     now = {
         field: said
         for field, said in corrections.items()
-        if field not in ITEM_FIELDS or _is_sound(field, said)
+        if field in SCALARS or _is_sound(field, said)
     }
     for field, typed in changes.items():
         several = (typed,) if isinstance(typed, str) else typed
@@ -116,6 +120,8 @@ def corrected(report: Report, corrections: Corrections, changes: Changes) -> Cor
                 _confirm(report, now, name.strip())
         elif field in ITEM_FIELDS:
             enter(report, now, field, several)
+        elif field in KIN_FIELDS:
+            enter_kin(report.id, now, field, several)
         else:
             now[field] = checked(field, " ".join(several))
     return now
@@ -138,6 +144,8 @@ def unsound(corrections: Corrections) -> list[str]:
 
 
 def _is_sound(field: str, said: object) -> bool:
+    if field in KIN_FIELDS:
+        return is_kin(field, said)
     try:
         if field in PASSAGES:
             passages_of(said)

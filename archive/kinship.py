@@ -10,7 +10,9 @@ Two reports are on one conference where nothing they tell contradicts it and
 - one is nearly the text of the other (`resemblance`): a reprint, wherever it appeared.
 
 Days, reviewed periods, and bodies that differ contradict; planned periods only where no reviewed
-one is told. What comes out hangs on what the reports tell alone, not on the order they came in.
+one is told. What people say wins: reports that they hold apart are never on one conference, and
+what is no reprint by their word is none. What comes out hangs on what the reports tell alone, not
+on the order they came in.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -18,6 +20,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.kin_corrections import NOTHING, Said
 from archive.period import Period
 from archive.report import Report
 from archive.resemblance import REPRINT, likenesses, sketch, table_of
@@ -32,7 +35,9 @@ _CROWD = 40  # texts that share a hash; of more, each is held against the next o
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What a report is told to be akin by; `own` is the event's id by this report alone."""
+    """What a report is told to be akin by; `own` is the event's id by this report alone, `said`
+    what people say of it.
+    """
 
     id: str
     body: str | None
@@ -42,6 +47,7 @@ class Trace:
     published: date | None
     own: str | None
     sketch: bytes
+    said: Said = NOTHING
 
     @property
     def place(self) -> tuple[date, str]:
@@ -56,7 +62,7 @@ class Kin(NamedTuple):
     reprint_of: str | None = None
 
 
-def trace_of(report: Report, report_id: str) -> Trace:
+def trace_of(report: Report, report_id: str, said: Said = NOTHING) -> Trace:
     """The trace of `report` as people see it."""
     return Trace(
         report_id,
@@ -67,6 +73,7 @@ def trace_of(report: Report, report_id: str) -> Trace:
         report.published,
         report.event_id,
         sketch(report),
+        said,
     )
 
 
@@ -83,6 +90,8 @@ def kinship(traces: Iterable[Trace], line: Callable[[str], str]) -> Mapping[str,
     for one, other in _alike(every):
         if events.unite(one.id, other.id):
             first, later = sorted((one, other), key=lambda trace: trace.place)
+            if later.said.own:
+                continue
             before = originals.setdefault(later.id, first)
             originals[later.id] = min(before, first, key=lambda trace: trace.place)
     names = events.names()
@@ -112,11 +121,17 @@ class _Event:
 
     def contradicts(self, other: "_Event") -> bool:
         """Can the two not be one conference?"""
+        if self.is_apart(other):
+            return True
         if _differ(self.line, other.line) or _differ(self.day, other.day):
             return True
         if self.reviewed and other.reviewed:
             return self.reviewed != other.reviewed
         return _differ(self.planned, other.planned)
+
+    def is_apart(self, other: "_Event") -> bool:
+        """Did people say of reports of both that they are not on one conference?"""
+        return _parted(self.members, other.members) or _parted(other.members, self.members)
 
     def shares_period(self, other: "_Event") -> bool:
         """Do both tell the same period, looking back or ahead?"""
@@ -133,6 +148,11 @@ class _Event:
         self.planned = self.planned or other.planned
         self.members += other.members
 
+    @property
+    def first(self) -> Trace:
+        """The earliest of its reports."""
+        return min(self.members, key=lambda trace: trace.place)
+
     def name(self) -> str | None:
         """The id of the event: the fullest that one of its reports tells, else its first report's
         where it has several.
@@ -142,6 +162,11 @@ class _Event:
         if own:
             return max(own, key=lambda name: name.count("@"))
         return first[0].id if len(first) > 1 else None
+
+
+def _parted(some: list[Trace], others: list[Trace]) -> bool:
+    apart = {name for trace in some for name in trace.said.apart}
+    return bool(apart) and any(trace.id in apart for trace in others)
 
 
 def _differ(one: object | None, other: object | None) -> bool:
@@ -200,8 +225,18 @@ class _Events:
         return True
 
     def names(self) -> dict[str, str | None]:
-        """The event's id of every report."""
-        named = {id(event): event.name() for event in self._of.values()}
+        """The event's id of every report; of those that people hold apart though they have one
+        name, the later is told by its first report as well.
+        """
+        named: dict[int, str | None] = {}
+        called: dict[str | None, list[_Event]] = {}
+        every = {id(event): event for event in self._of.values()}
+        for number, event in sorted(every.items(), key=lambda entry: entry[1].first.place):
+            name = event.name()
+            if any(event.is_apart(other) for other in called.get(name, ())):
+                name = f"{name}@{event.first.id}"
+            named[number] = name
+            called.setdefault(name, []).append(event)
         return {report_id: named[id(event)] for report_id, event in self._of.items()}
 
 

@@ -211,7 +211,7 @@ class Library:
         """`read`, once what the reports read then belong to is in the index as well."""
         if self._related.settle():
             self._index.update()
-            self._reports.cache_clear()
+        self._reports.cache_clear()
         return read
 
     def check(self, *, repair: bool) -> list[XddError]:
@@ -287,6 +287,10 @@ class Library:
         """The report that this one is a reprint of."""
         kin = self._related.kin(report_id)
         return kin.reprint_of if kin else None
+
+    def akin(self, report_id: str) -> tuple[str, ...]:
+        """The other reports on this one's conference."""
+        return self._related.akin(report_id)
 
     def resolve(self, name: str) -> str:
         """The id that `name` means: an id, an unambiguous prefix of one, or BODY@PERIOD.

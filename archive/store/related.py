@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from archive import event, kinship, resemblance
 from archive.errors import ArchiveDamaged, SettingsError, UnknownReport
+from archive.kin_corrections import Said, kin_said
 from archive.kinship import Kin, Trace, as_kin, trace_of
 from archive.period import Period
 from archive.report import Report
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from archive.bodies import Bodies
     from archive.store import Store
 
-_COLUMNS = 9
+_COLUMNS = 11
 _AT_HAND = 500  # new reports that are read beforehand
 
 
@@ -59,8 +60,7 @@ class Related:
 
     def get(self, report_id: str) -> Report:
         """As `report`; what the report is akin by is remembered."""
-        report = self._store.get(report_id)
-        self._note(report_id, report, self._store.stamp_of(report_id))
+        report = self._noted(report_id, self._store.stamp_of(report_id))
         return self._with_kin(report_id, report)
 
     def report(self, report_id: str) -> Report:
@@ -93,6 +93,18 @@ class Related:
         """What the report belongs to where that is more than it tells alone."""
         return self._known().get(report_id)
 
+    def akin(self, report_id: str) -> tuple[str, ...]:
+        """The other reports on this one's conference, in order."""
+        kin = self._known()
+        with self._turn:
+            traces = self._remembered()
+            event = {name: trace.own for name, (_, trace) in traces.items()}
+        event |= {name: one.event for name, one in kin.items()}
+        here = event.get(report_id)
+        return tuple(
+            sorted(name for name in event if here and event[name] == here and name != report_id)
+        )
+
     # ---- keeping up
 
     def settle_few(self) -> None:
@@ -119,7 +131,7 @@ class Related:
                 return False
             for name in missing:
                 with suppress(ArchiveDamaged, UnknownReport):
-                    self._note(name, self._store.get(name), stamps[name])
+                    self._noted(name, stamps[name])
             for name in traces.keys() - stamps.keys():
                 del traces[name]
             self._save_traces(traces)
@@ -128,13 +140,16 @@ class Related:
             self._save_kin(now)
             return now != before
 
-    def _note(self, report_id: str, report: Report, stamp: str) -> None:
-        """Remember what the report is akin by."""
+    def _noted(self, report_id: str, stamp: str) -> Report:
+        """The report; what it is akin by is remembered."""
+        kept = self._store.kept(report_id)
+        report = kept.as_said
         with self._turn:
             traces = self._remembered()
             if traces.get(report_id, ("",))[0] != stamp:
-                traces[report_id] = stamp, trace_of(report, report_id)
+                traces[report_id] = stamp, trace_of(report, report_id, kin_said(kept.corrections))
                 self._unsaved.append(traces[report_id])
+        return report
 
     def _line(self) -> Callable[[str], str]:
         """What tells bodies apart; a person's file of bodies that cannot be read tells nothing."""
@@ -222,15 +237,16 @@ def _line(known: tuple[str, Trace]) -> str:
     stamp, trace = known
     parts = (trace.body, trace.day, trace.reviewed, trace.planned, trace.published, trace.own)
     told = (json.dumps(trace.id), stamp, *("" if one is None else str(one) for one in parts))
-    sketched = b64encode(trace.sketch).decode()
-    return "\t".join(one.replace("\t", " ").replace("\n", " ") for one in (*told, sketched)) + "\n"
+    said = ("1" if trace.said.own else "", json.dumps(sorted(trace.said.apart)))
+    every = (*told, *said, b64encode(trace.sketch).decode())
+    return "\t".join(one.replace("\t", " ").replace("\n", " ") for one in every) + "\n"
 
 
 def _parsed(line: str) -> tuple[str, Trace]:
     parts = line.split("\t")
     if len(parts) != _COLUMNS:
         raise ValueError(line)
-    name, stamp, body, day, reviewed, planned, published, own, sketched = parts
+    name, stamp, body, day, reviewed, planned, published, own, article, apart, sketched = parts
     return stamp, Trace(
         id=str(json.loads(name)),
         body=body or None,
@@ -240,6 +256,7 @@ def _parsed(line: str) -> tuple[str, Trace]:
         published=date.fromisoformat(published) if published else None,
         own=own or None,
         sketch=b64decode(sketched, validate=True),
+        said=Said(bool(article), frozenset(map(str, json.loads(apart)))),
     )
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from archive.corrections import KINDS, LEVELS, apply, checked, corrected, unsound
 from archive.errors import WrongCorrection
 from archive.item_corrections import ADDED, DROPPED
+from archive.kin_corrections import APART, NOT_REPRINT, NOTHING, Said, kin_said
 from archive.period import Period
 from archive.report import Report, Span, Task
 from tests.archive.strategies import DAYS, LINES, PERIODS, reports
@@ -230,6 +231,26 @@ def test_corrections_add_up() -> None:
 def test_a_passage_that_the_text_no_longer_has_says_nothing() -> None:
     gone = {ADDED: ["câu đã bị cắt"], DROPPED: ["câu khác cũng thế"]}
     assert apply(READ, gone).tasks == READ.tasks
+
+
+def test_what_people_say_of_kin_is_kept_by_ids_and_flagged() -> None:
+    said = corrected(READ, {}, {APART: ("y",)})
+    said = corrected(apply(READ, said), said, {APART: ("z", "y"), NOT_REPRINT: ""})
+    assert said == {APART: ["y", "z"], NOT_REPRINT: True}
+    assert kin_said(said) == Said(own=True, apart=frozenset("yz"))
+    assert apply(READ, said).flags == ("corrected-reprint", "corrected-event")
+    with pytest.raises(WrongCorrection) as caught:
+        corrected(READ, {}, {APART: ("x",)})
+    assert caught.value.code == "apart-itself"
+
+
+@pytest.mark.parametrize(
+    ("field", "kept"), [(NOT_REPRINT, "yes"), (NOT_REPRINT, False), (APART, "y"), (APART, [])]
+)
+def test_kin_that_was_edited_into_nonsense_says_nothing(field: str, kept: object) -> None:
+    assert unsound({field: kept}) == [field]
+    assert kin_said({field: kept}) == NOTHING
+    assert apply(READ, {field: kept}) == READ
 
 
 def test_what_is_unsound_is_named_and_passed_over() -> None:

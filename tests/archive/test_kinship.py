@@ -1,6 +1,7 @@
 """Which reports are on one conference, and which are reprints: each row states its rule."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from archive.bodies import Bodies
 from archive.event import event_id_of
+from archive.kin_corrections import Said
 from archive.kinship import Kin, Trace, kinship
 from archive.period import Period
 from archive.report import Report
@@ -152,16 +154,58 @@ def test_a_crowd_of_copies_is_one_event() -> None:
     assert len(events(*crowd)) == 1
 
 
+def parted(trace: Trace, *others: str, own: bool = False) -> Trace:
+    """`trace`, of which a person said that it is apart from `others`, or an article of its own."""
+    return replace(trace, said=Said(own, frozenset(others)))
+
+
+def test_what_is_no_reprint_by_a_persons_word_stays_on_the_event() -> None:
+    first, copy = told("a", said=text(0)), told("b", published=NEXT_WEEK, said=text(5))
+    assert kin(first, copy) == {"b": Kin(first.own, "a")}
+    assert kin(first, parted(copy, own=True)) == {}
+    assert kin(parted(first, own=True), copy) == {"b": Kin(first.own, "a")}, "of the copy alone"
+
+
+@pytest.mark.parametrize("by", ["a", "b"])
+@pytest.mark.parametrize("like", [0, 500])
+def test_what_people_hold_apart_is_not_one_event_whichever_of_both_says_so(
+    by: str, like: int
+) -> None:
+    first, second = told("a", said=text(0)), told("b", published=NEXT_WEEK, said=text(like))
+    assert events(first, second) == [{"a", "b"}]
+    said = [
+        parted(first, "b") if by == "a" else first,
+        parted(second, "a") if by == "b" else second,
+    ]
+    assert events(*said) == [{"a"}, {"b"}]
+    assert kin(*said) == {"b": Kin(f"{first.own}@b")}, "and no reprint"
+
+
+def test_a_third_that_fits_both_events_held_apart_joins_neither_by_chance() -> None:
+    first, second, third = told("a"), parted(told("b"), "a"), told("c")
+    assert kin(first, second, third) == {"b": Kin(f"{first.own}@b")}
+
+
+def test_a_word_on_a_report_that_is_no_more_says_nothing() -> None:
+    assert events(parted(told("a"), "gone"), told("b")) == [{"a", "b"}]
+
+
 TRACES = st.lists(
     st.builds(
         told,
-        st.integers(0, 99).map(str),
+        st.integers(0, 9).map(str),
         body=st.sampled_from([BODY, OTHER_NAME, "Tỉnh ủy Cao Bằng", None]),
         day=st.sampled_from([DAY, NEXT_WEEK, None]),
         reviewed=st.sampled_from(["2023", "2022", None]),
         planned=st.sampled_from(["2024", None]),
         published=st.sampled_from([DAY, NEXT_WEEK, date(2024, 6, 1), None]),
         said=st.sampled_from([text(0), text(4), text(500), b""]),
+    ).flatmap(
+        lambda trace: st.builds(
+            lambda own, apart: parted(trace, *(map(str, apart)), own=own),
+            st.booleans(),
+            st.sets(st.integers(0, 9), max_size=2),
+        )
     ),
     max_size=8,
     unique_by=lambda trace: trace.id,

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from archive.bodies import read_bodies
-from archive.report import Report
+from archive.kin_corrections import APART, NOT_REPRINT
 from archive.store import Store
 from archive.store.related import Related
+from archive.store.reportfile import Kept
 from tests.archive.articles import article, as_read
 
 BODY = "Ban Tổ chức Tỉnh ủy Sơn Hà"
@@ -21,9 +22,9 @@ class Counting(Store):
 
     read = 0
 
-    def get(self, report_id: str) -> Report:
+    def kept(self, report_id: str) -> Kept:
         self.read += 1
-        return super().get(report_id)
+        return super().kept(report_id)
 
 
 def keep(store: Store, name: str, text: str, body: str | None = BODY) -> None:
@@ -79,6 +80,29 @@ def test_what_the_index_reads_is_remembered(store: Counting, tmp_path: Path) -> 
     read = store.read
     assert kept.settle()
     assert store.read == read
+
+
+def test_what_a_person_says_of_its_kin_wins_until_it_is_taken_back(
+    store: Store, tmp_path: Path
+) -> None:
+    kept = related(store, tmp_path)
+    kept.settle()
+    assert (kept.akin("a"), kept.akin("b")) == (("b", "c"), ("a", "c"))
+    store.correct(["b"], {NOT_REPRINT: ""})
+    assert kept.settle()
+    assert kept.report("b").flags == ("corrected-reprint",)
+    assert kept.akin("b") == ("a", "c"), "still on its event"
+    store.correct(["b"], {APART: ("a",)})
+    assert kept.settle()
+    assert kept.report("b").flags == ("corrected-reprint", "corrected-event")
+    assert (kept.akin("a"), kept.akin("b")) == (("c",), ())
+    again = related(store, tmp_path)
+    assert not again.settle(), "remembered"
+    assert again.akin("b") == ()
+    for _ in range(2):
+        store.undo(["b"])
+    assert kept.settle()
+    assert (kept.report("b").flags, kept.akin("b")) == (("reprint",), ("a", "c"))
 
 
 def test_when_the_original_goes_the_copy_is_one_no_more(store: Store, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -332,3 +333,34 @@ def test_pictures(snap_compare: Compare, tmp_path: Path, keys: tuple[str, ...]) 
     kept(tmp_path).correct([report_id], {"period_planned": "2023-H1"})
     app = app_on(tmp_path)
     assert snap_compare(app, terminal_size=(80, 24), run_before=steps(report_id, *keys))
+
+
+COPY = written(2022, TASKS_2023, source="https://example.net/dang-lai")
+
+
+async def test_a_reprint_is_said_to_be_none_and_undo_makes_it_one_again(tmp_path: Path) -> None:
+    first = replace(PLAIN, published=date(2023, 1, 6))
+    copy = replace(COPY, id="dang-lai-2022", published=date(2023, 1, 9), text=f"{COPY.text}\n\nHết")
+    ids = archive_of(tmp_path, first, copy)
+    app = app_on(tmp_path)
+    async with driven(app, (100, 40)) as pilot:
+        await correcting(pilot, "dang-lai-2022", *("j",) * len(SCALARS))
+        original = next(one for one in ids if one != "dang-lai-2022")
+        assert "Bài gốc" in shown(app)
+        assert original in shown(app)
+        await press(pilot, "enter")
+        assert "ở đây không có gì khác để sửa" in footer(app)
+        await press(pilot, "d")
+        assert footer(app) == app.words("screen.correct.stored")
+        assert "Bài gốc" not in shown(app)
+        assert "Cùng hội nghị" in shown(app), "it stays on the event"
+        assert kept(tmp_path).kept("dang-lai-2022").corrections == {"not_reprint": True}
+        await press(pilot, "d")
+        assert "Cùng hội nghị" not in shown(app)
+        assert kept(tmp_path).kept("dang-lai-2022").corrections["apart_from"] == [original]
+        assert len({app.library.report(one).event_id for one in ids}) == 2
+        await press(pilot, "u", "u")
+        assert "Bài gốc" in shown(app)
+        assert kept(tmp_path).kept("dang-lai-2022").corrections == {}
+        await press(pilot, "escape")
+        assert "bài đăng lại" in shown(app)

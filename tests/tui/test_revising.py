@@ -43,6 +43,34 @@ def shown(xdd: Command, report_id: str) -> Any:
 # ---- correcting
 
 
+def test_a_reprint_is_told_to_be_none_and_on_another_event(
+    xdd: Command, archive: Path, tmp_path: Path
+) -> None:
+    text = next(file for file in sample_files() if file.name == A).read_text("utf-8")
+    copy = tmp_path / "copy.txt"
+    copy.write_text(f"Báo Sa Lâm điện tử\n\n{text}\n\nNguồn: báo bạn", "utf-8")
+    assert xdd("import", str(copy))[0] == 0
+    xdd("index")
+    every = [entry.id for entry in Store.open(archive).entries()]
+    [copied] = [one for one in every if "reprint" in shown(xdd, one)["flags"]]
+    event = shown(xdd, copied)["event_id"]
+    [original] = [one for one in every if one != copied and shown(xdd, one)["event_id"] == event]
+    assert xdd("correct", copied, "--not-reprint")[0] == 0
+    xdd("index")
+    assert shown(xdd, copied)["flags"] == ["corrected-reprint"]
+    assert shown(xdd, copied)["event_id"] == event
+    assert xdd("correct", original, "--other-event", copied)[0] == 0
+    xdd("index")
+    assert len({shown(xdd, one)["event_id"] for one in (original, copied)}) == 2
+    assert xdd("stats", "--json").json["events"] == len(every)
+    assert xdd("correct", original, "--undo")[0] == xdd("correct", copied, "--undo")[0] == 0
+    xdd("index")
+    assert shown(xdd, copied)["flags"] == ["reprint"]
+    wrong = xdd("correct", copied, "--other-event", copied)
+    assert (wrong.status, wrong.out) == (2, "")
+    assert "is on one event with itself" in wrong.err
+
+
 def test_a_correction_is_shown_found_and_taken_back(xdd: Command, ids: list[str]) -> None:
     before = shown(xdd, ids[0])
     status, out, _ = xdd("correct", ids[0], "--set", "body=Huyện ủy Sa Lâm", "--set", "title=")

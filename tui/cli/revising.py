@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from archive.corrections import CONFIRMED, Changes
+from archive.corrections import CONFIRMED
 from archive.doubts import DIRECTIVES, Doubt
 from archive.item_corrections import (
     ADDED,
@@ -17,6 +17,7 @@ from archive.item_corrections import (
     DROPPED_RESULTS,
     TASK_BY,
 )
+from archive.kin_corrections import APART, NOT_REPRINT
 from archive.record import SCALARS, plain
 from archive.report import Report
 from archive.rereading import Reread
@@ -125,6 +126,8 @@ def doubt_line(doubt: Doubt, words: Catalogue) -> str:
 @click.option("--document", "documents", multiple=True, metavar="NUMBER=KEY")
 @click.option("--drop-result", "results", multiple=True, metavar="NUMBER")
 @click.option("--drop-figure", "figures", multiple=True, metavar="NUMBER")
+@click.option("--not-reprint", "article", is_flag=True)
+@click.option("--other-event", "apart", multiple=True, metavar="ID")
 @click.option("--undo", is_flag=True)
 @as_json
 @click.pass_obj
@@ -133,16 +136,22 @@ def correct_command(
     /,
     ids: tuple[str, ...],
     values: tuple[str, ...],
+    article: bool,
+    apart: tuple[str, ...],
     undo: bool,
     as_json: bool,
     **items: tuple[str, ...],
 ) -> int:
     """Say what was read wrong, or that it is right; all the reports are corrected, or none."""
     changes = _changes(values, items, face.catalogue)
-    if bool(changes) == undo:
+    if article:
+        changes[NOT_REPRINT] = ""
+    if bool(changes or apart) == undo:
         raise click.UsageError(face.catalogue("usage.no-correction"))
-    library = face.searchable if any("@" in name for name in ids) else face.library
+    library = face.searchable if any("@" in name for name in (*ids, *apart)) else face.library
     names = [library.resolve(name) for name in ids]
+    if apart:
+        changes[APART] = tuple(library.resolve(name) for name in apart)
     done = library.undo_correction(names) if undo else library.correct(names, changes)
     for report_id in dict.fromkeys(names):
         report, changed = library.report(report_id), report_id in done
@@ -174,7 +183,7 @@ _ITEMS = {
 
 def _changes(
     values: tuple[str, ...], items: Mapping[str, tuple[str, ...]], words: Catalogue
-) -> Changes:
+) -> dict[str, str | tuple[str, ...]]:
     """What the options say; raises UsageError for a `--set` without `=`."""
     changes: dict[str, str | tuple[str, ...]] = {}
     for given in values:

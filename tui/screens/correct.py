@@ -5,8 +5,10 @@ from collections.abc import Callable
 from archive.corrections import Changes
 from archive.doubts import Doubt, doubts
 from archive.item_corrections import ADDED, TASK_BY
+from archive.kin_corrections import kin_said
 from archive.report import Report, Span
 from archive.vietnamese import nfc
+from tui.relatives import NOBODY, Relatives, relatives_of
 from tui.screens.changing import ChangingScreen
 from tui.screens.correctable import (
     Entry,
@@ -43,6 +45,7 @@ class CorrectScreen(ChangingScreen):
         self._report = report
         self._entries: tuple[Entry, ...] = entries(report)
         self._doubts: tuple[Doubt, ...] = ()
+        self._relatives = NOBODY
         self._of_by = False  # the box is for who set a task
         self._asked = Entry(field, number)
 
@@ -58,6 +61,16 @@ class CorrectScreen(ChangingScreen):
         if self._asked in self._entries:
             self.rows.go(self._entries.index(self._asked))
             self.call_after_refresh(self.do_change)
+        else:
+            library, report_id = self.xdd.library, self._report.id or ""
+            self.work(lambda: relatives_of(library, report_id), self._related)
+
+    def _related(self, relatives: Relatives) -> None:
+        """What the report belongs with is known; the cursor stays where it was."""
+        here = self._entry
+        self._relatives = relatives
+        self._tell(self._report)
+        self.rows.go(self._entries.index(here) if here in self._entries else self.rows.cursor)
 
     @property
     def _entry(self) -> Entry:
@@ -86,7 +99,7 @@ class CorrectScreen(ChangingScreen):
 
     def _tell(self, report: Report) -> None:
         self._report = report
-        self._entries = entries(report)
+        self._entries = entries(report, self._relatives)
         self._doubts = doubts(report)
         self.rows.show(len(self._entries), cursor=self.rows.cursor)
         self.tell_keys()
@@ -137,7 +150,7 @@ class CorrectScreen(ChangingScreen):
         entry = self._entry
         if entry.is_task:
             self._choose(span_of(self._report, entry))
-        elif entry.field in ("results", "figures"):
+        elif entry.other or entry.field in ("results", "figures"):
             self.say(self.words("screen.correct.only-drop", key=self.xdd.shown("drop-item")))
         else:
             self._open(entry, offered(self._report, entry, self.xdd.words), of_by=False)
@@ -208,14 +221,20 @@ class CorrectScreen(ChangingScreen):
         self._change(lambda: library.undo_correction([report_id]), "undone", "nothing-undone")
 
     def _change(self, change: Callable[[], list[str]], done: str, nothing: str) -> None:
-        """Make a change away from the screen's thread; the index hears of it afterwards."""
+        """Make a change away from the screen's thread; the index hears of it afterwards, or before
+        where kin was changed: who belongs with whom is told by all reports together.
+        """
         library, report_id = self.xdd.library, self._report.id or ""
 
-        def job() -> tuple[bool, Report]:
-            return bool(change()), library.report(report_id)
+        def job() -> tuple[bool, Report, Relatives]:
+            before = kin_said(library.store.kept(report_id).corrections)
+            changed = bool(change())
+            if kin_said(library.store.kept(report_id).corrections) != before:
+                library.update()
+            return changed, library.report(report_id), relatives_of(library, report_id)
 
-        def then(told: tuple[bool, Report]) -> None:
-            changed, report = told
+        def then(told: tuple[bool, Report, Relatives]) -> None:
+            changed, report, self._relatives = told
             if changed and self._asked.field:
                 self.xdd.leave()  # back to where the one correction was asked for
                 self.xdd.say(self.words(f"screen.correct.{done}"))

@@ -12,10 +12,12 @@ from archive.item_corrections import (
     DROPPED_FIGURES,
     DROPPED_RESULTS,
 )
+from archive.kin_corrections import APART, NOT_REPRINT
 from archive.record import SCALARS, plain
 from archive.report import Report, Span
 from archive.vietnamese import bare, nfc
 from tui.catalogue import Catalogue
+from tui.relatives import NOBODY, Relatives
 
 CHOICES = {"kind": ("kind", KINDS), "body_level": ("level", LEVELS)}
 """The fields that have a closed list of values, with the catalogue's group of them."""
@@ -25,10 +27,13 @@ _LISTS = ("tasks", DIRECTIVES, "results", "figures")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A field, or the `number`-th item (from 1) of a list of the report."""
+    """A field, or the `number`-th item (from 1) of a list of the report; or the report's kin: the
+    `other` that it is a reprint of, or that is on its conference.
+    """
 
     field: str
     number: int = 0
+    other: Report | None = None
 
     @property
     def is_task(self) -> bool:
@@ -36,10 +41,12 @@ class Entry:
         return self.field == "tasks"
 
 
-def entries(report: Report) -> tuple[Entry, ...]:
+def entries(report: Report, relatives: Relatives = NOBODY) -> tuple[Entry, ...]:
     """Everything that can be set right, in the order that it is shown."""
     items = (Entry(name, at + 1) for name in _LISTS for at in range(len(getattr(report, name))))
-    return (*map(Entry, SCALARS), *items)
+    original = (Entry("original", 1, relatives.original),) if relatives.original else ()
+    others = (Entry("event", at, one) for at, one in enumerate(relatives.others, 1))
+    return (*map(Entry, SCALARS), *original, *others, *items)
 
 
 def label(entry: Entry, words: Catalogue) -> str:
@@ -53,6 +60,8 @@ def span_of(report: Report, entry: Entry) -> Span | None:
     """Where it was read."""
     if not entry.number:
         return report.evidence.get(entry.field)
+    if entry.other:
+        return None
     item = getattr(report, entry.field)[entry.number - 1]
     return Span(item.start, item.end)
 
@@ -74,6 +83,8 @@ def value_of(report: Report, entry: Entry, words: Catalogue) -> str:
     """What it says now, as people read it."""
     if not entry.number:
         return shown(entry.field, getattr(report, entry.field), words)
+    if entry.other:
+        return entry.other.title or words("screen.common.no-title")
     if entry.field == DIRECTIVES:
         return report.directives[entry.number - 1].key
     item = getattr(report, entry.field)[entry.number - 1]
@@ -96,6 +107,10 @@ def why(report: Report, entry: Entry, words: Catalogue) -> str:
 
 
 def _told(report: Report, entry: Entry, words: Catalogue) -> Iterator[str]:
+    if entry.other:
+        yield entry.other.id or ""
+        yield words("screen.reader.published", day=shown("published", entry.other.published, words))
+        return
     span = span_of(report, entry)
     if entry.is_task:
         by = report.tasks[entry.number - 1].by
@@ -180,6 +195,8 @@ def confirmed(report: Report, entry: Entry) -> Changes | None:
 def dropped(entry: Entry) -> Changes:
     """The change that says that the item is none."""
     number = str(entry.number)
+    if entry.other:
+        return {APART: (entry.other.id or "",)} if entry.field == "event" else {NOT_REPRINT: ""}
     if entry.field == DIRECTIVES:
         return {DOCUMENTS: (f"{number}=",)}
     names = {"tasks": DROPPED, "results": DROPPED_RESULTS, "figures": DROPPED_FIGURES}
