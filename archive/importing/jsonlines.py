@@ -16,6 +16,7 @@ from archive.errors import UnreadableSource
 from archive.importing.cleaning import clean, one_line
 from archive.importing.source import LIMIT, Refused, Source, too_large
 from archive.importing.titling import with_title
+from archive.importing.wrapping import unwrap
 
 Stream = BufferedReader | gzip.GzipFile
 
@@ -75,7 +76,7 @@ def _source(raw: bytes, name: str) -> Source:
     if not isinstance(item, dict) or not isinstance(item.get("text"), str):
         raise UnreadableSource("bad-line", path=name, why='no "text"')
     title = _line(item.get("title"))
-    text = clean(item["text"])
+    text = unwrap(clean(item["text"]))
     if not text.strip():
         raise UnreadableSource("empty", path=name)
     return Source(

@@ -9,6 +9,7 @@ from archive.importing.address import fetch, is_address
 from archive.importing.cleaning import clean
 from archive.importing.decoding import decode
 from archive.importing.source import LIMIT, Refused, Source, too_large
+from archive.importing.wrapping import unwrap
 
 TEXTS = (".txt", ".text", ".md", ".markdown")
 PAGES = (".html", ".htm", ".xhtml")
@@ -94,7 +95,7 @@ def _one(path: Path) -> Source:
 
         return read_page(raw, name, suffix=suffix)
     try:
-        text = clean(decode(raw, name))
+        text = unwrap(clean(decode(raw, name)))
     except UnreadableSource:
         if suffix in TEXTS or not suffix:
             raise
