@@ -8,9 +8,29 @@ from pathlib import Path
 
 import pytest
 
-from tests.archive.test_tasks import OPENING, read
+from archive.period import Period
+from archive.reading.times import Times
+from archive.report import Found, Span
+from tests.archive.test_tasks import OPENING, TIMES, read
 
 ROWS = tomllib.loads(Path(__file__).with_name("data").joinpath("layouts.toml").read_text("utf-8"))
+
+
+NO_TIMES_OPENING = (
+    "Ngành tổ chức sơ kết công tác\n\n"
+    "Sáng nay, Ban Tổ chức Tỉnh ủy tổ chức hội nghị sơ kết công tác.\n\n"
+)
+
+
+def opened(row: dict[str, str]) -> tuple[str, Times]:
+    """The row's text behind an opening, and the times of that conference."""
+    if "planned" not in row:
+        return OPENING + row["text"], TIMES
+    reviewed, planned = (
+        Found(Period.parse(row[key]), Span(0, 0)) for key in ("reviewed", "planned")
+    )
+    times = Times(reviewed=reviewed, planned=planned, kind=Found("other", Span(0, 0)))
+    return NO_TIMES_OPENING + row["text"], times
 
 
 def unbracketed(text: str) -> tuple[str, list[str]]:
@@ -21,5 +41,6 @@ def unbracketed(text: str) -> tuple[str, list[str]]:
 
 @pytest.mark.parametrize("row", ROWS["row"], ids=[row["rule"] for row in ROWS["row"]])
 def test_tasks_are_what_stands_in_brackets(row: dict[str, str]) -> None:
-    text, tasks = unbracketed(OPENING + row["text"])
-    assert [task.text for task in read(text)] == tasks
+    bracketed, times = opened(row)
+    text, tasks = unbracketed(bracketed)
+    assert [task.text for task in read(text, times)] == tasks

@@ -12,12 +12,14 @@ from itertools import pairwise
 
 from archive.reading.page import Page
 from archive.reading.page.sentences import sentences
+from archive.reading.tasks.ahead import Ahead
 from archive.reading.tasks.layout import Layout, lay_out
 from archive.reading.tasks.lists import HEADS, Break, Item, MarkedList, find_lists, last_seen
 from archive.reading.tasks.openers import opens_task, tells_past
 from archive.reading.tasks.roles import Lead, heading_role, narrates, read_lead
 from archive.reading.tasks.unmarked import unmarked_lists
 from archive.report import Span
+from archive.vietnamese import level
 
 LEAD_LENGTH = 420
 SHORT_LEAD = 40
@@ -120,11 +122,13 @@ def read_lists(page: Page) -> tuple[Listed, ...]:
     return tuple(sorted(found, key=lambda listed: listed.start))
 
 
-def role_of(listed: Listed, text: str, years: Years = (None, None)) -> str:
+def role_of(
+    listed: Listed, text: str, years: Years = (None, None), ahead: Ahead | None = None
+) -> str:
     """What `listed` is for: `tasks`, `results`, … or `other`.
 
-    `years` are the year reviewed and the year planned where they are known; a lead that names one
-    of them speaks for results or for tasks.
+    `years` are the year reviewed and the year planned where they are known, `ahead` is what the
+    planned period is called; a lead that names one of them speaks for results or for tasks.
     """
     reviewed, planned = years if years[0] != years[1] else (None, None)
     words = text[listed.lead.start : listed.lead.end]
@@ -132,8 +136,12 @@ def role_of(listed: Listed, text: str, years: Years = (None, None)) -> str:
         "tasks": PLANNED if planned and planned in words else 0,
         "results": REVIEWED if reviewed and reviewed in words else 0,
     }
+    if ahead and not any(told.values()):
+        low = level(words)
+        told["tasks"] = PLANNED if ahead.name and ahead.name.search(low) else 0
+        told["results"] = PLANNED if ahead.gone and ahead.gone.search(low) else 0
     if listed.like and listed.led + max(told.values()) < LEADS_FROM:
-        return role_of(listed.like, text, years)
+        return role_of(listed.like, text, years, ahead)
     weights = dict(listed.weights)
     for role, weight in told.items():
         weights[role] = weights.get(role, 0) + weight

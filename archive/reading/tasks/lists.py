@@ -205,7 +205,7 @@ class _Builder:
         """
         while self._open and _ends_with_paragraph(self._open[-1]):
             last = self._open[-1].items[-1]
-            if last.paragraph == place - 1 and not self._open[-1].inside and self._is_head(last):
+            if not self._open[-1].inside and self._is_head(last) and self._runs(last, place - 1):
                 return
             self._close_to(len(self._open) - 1, self._parts[place].start)
         if not self._open:
@@ -248,6 +248,15 @@ class _Builder:
         end = self._parts[item.paragraph].end
         return end - item.start <= 160 and self._text[end - 1] not in ".;!?…"
 
+    def _runs(self, item: Item, place: int) -> bool:
+        """Does what `item` leads to go on behind the paragraph at `place`: its own, or a part of a
+        sentence that its colon began?
+        """
+        if item.paragraph == place:
+            return True
+        first, last = (self._text[self._parts[at].end - 1] for at in (item.paragraph, place))
+        return (first, last) == (":", ";")
+
     def _end(self, item: Item, limit: int, extra: int) -> int:
         """Set where `item` ends before `limit`; how many paragraphs it has beside its first.
 
@@ -263,7 +272,7 @@ class _Builder:
             if part.caption or self._breaks[place] is Break.HEAD:
                 continue
             if part.start >= reach:
-                if count >= extra:
+                if count >= extra and (not count or not self._runs(item, place - 1)):
                     break
                 count += 1
             end = max(end, min(part.end, limit))

@@ -77,6 +77,7 @@ _RARE = re.compile(
     (?<=[;:.“][ ])(?P<la>{_WORDS})[ ]?[,:][ ]
     |(?<=[.;:][ ]){_NOUNS}[ ]đầu[ ]tiên(?P<first>)(?:[ ]là)?(?!\w)[ ]?[,:]?
     |(?<=[.;,][ ]){_LAST}
+    |(?<=[.;:][ ])(?P<half>[a-zđ])\.[ ]
     """,
     re.VERBOSE,
 )
@@ -137,7 +138,8 @@ def inside_marks(text: str, low: str, start: int, end: int) -> list[Mark]:
     """
     marks: list[Mark] = []
     candidates = list(islice(_inside(low, start, end), MOST_INSIDE + 1))
-    if low.find(" hai, ", start, end) >= 0 or any(one.sort == "thu" for one in candidates):
+    second = low.find(" hai, ", start, end) >= 0 or low.find(" b. ", start, end) >= 0
+    if second or any(one.sort == "thu" for one in candidates):
         candidates += islice(_rare(low, start, end), MOST_INSIDE)
     if len(candidates) > MOST_INSIDE:
         return marks
@@ -178,7 +180,7 @@ def _inside(low: str, start: int, end: int) -> Iterator[_Found]:
 def _rare(low: str, start: int, end: int) -> Iterator[_Found]:
     for match in _RARE.finditer(low, start, end):
         sort = match.lastgroup or ""
-        yield _Found(*match.span(), sort, match[sort])
+        yield _Found(*match.span(), sort, match[sort], "." if sort == "half" else "")
 
 
 def _opens(low: str, end: int) -> bool:

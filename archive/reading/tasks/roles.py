@@ -16,6 +16,11 @@ _TOPIC_WORDS = 8
 _ANNOUNCED = 1.5
 _ANNOUNCED_ABOUT = 2.5
 _TIME = re.compile(r"(?<!\w)(?:năm \d{4}|quý|tháng|năm tới|thời gian tới|sắp tới)(?!\w)")
+# "Tháng 7:", "Trong quý II:", "6 tháng cuối năm:": a time alone is no topic.
+_TIME_ALONE = re.compile(
+    r"(?:trong |sang )?(?:tháng \d|quý (?:[ivx]+|\d)(?!\w)|năm \d{4}|nửa (?:đầu|cuối) "
+    r"|(?:6|sáu|3|ba) tháng (?:đầu|cuối))"
+)
 _SEVERAL = re.compile(r"(?:những|các|một số|vài) ")
 _MARK = re.compile(
     r"(?:[ivx]{1,5}|[a-zđ]|\d{1,2})[.)/:-] ?|[-–—+*•·#►▶◆❖=]+ ?|phần (?:thứ )?\w+[:.,-] ?"
@@ -105,6 +110,8 @@ def heading_role(low: str) -> str | None:
 
 def _announces(low: str, enough: float) -> bool:
     """Does a short line with a colon lead to a list, rather than name a topic?"""
+    if _TIME_ALONE.match(low):
+        return True
     lead = read_lead(low)
     if lead.weights["tasks"] >= 1 and _TIME.search(low):
         return True

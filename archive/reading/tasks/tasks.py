@@ -34,19 +34,19 @@ def find_tasks(
         return ()
     text, layout = page.text, lay_out(page)
     named = years(times)
+    ahead = ahead_of(
+        times.reviewed.value if times.reviewed else None,
+        times.planned.value if times.planned else None,
+    )
     found: list[tuple[Span, str | None]] = []
     for listed in read_lists(page):
-        if role_of(listed, text, named) == "tasks":
+        if role_of(listed, text, named, ahead) == "tasks":
             by = who_sets(layout, listed.lead)
             found += [(Span(item.start, item.end), by) for item in listed.items]
     if not found:
         skipped = [
             Span(section.start, section.end) for section in sections if section.role in NO_TASKS
         ]
-        ahead = ahead_of(
-            times.reviewed.value if times.reviewed else None,
-            times.planned.value if times.planned else None,
-        )
         prose = prose_tasks(layout, skipped, ahead, rank)
         found = [(span, who_sets(layout, span)) for span in prose]
     cited = sorted(
