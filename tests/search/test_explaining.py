@@ -11,7 +11,9 @@ from search.index import Index
 from tests.search.shelf import index_of, report
 
 REPORTS = (
-    report("a", "Hội nghị về quy hoạch cán bộ theo 21-KL/TW của HĐND", title="Quy hoạch 2022"),
+    report(
+        "a", "Hội nghị về quy hoạch cán bộ 21/2022 theo 21-KL/TW của HĐND", title="Quy hoạch 2022"
+    ),
     report(
         "b",
         "Hỏi đáp nghị quyết; quy chế cán bộ",
@@ -62,6 +64,7 @@ def test_another_form_of_a_name_is_told(index: Index) -> None:
         ("hội kind:annual", ["word", "filter"]),
         ("hội -xyz", ["word"]),  # what is not there gives nothing
         ("hội OR xyz", ["word"]),
+        ("21 2022", ["word", "word"]),  # two numbers are no pair
     ],
 )
 def test_kinds(index: Index, query: str, kinds: list[str]) -> None:
