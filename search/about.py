@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
+from typing import NamedTuple
 
 import numpy as np
 
@@ -21,12 +22,13 @@ from search.abbreviations import Form
 from search.answer import Facet
 from search.postings import Floats, Ints
 from search.query import Atom, Query, Word
-from search.snapshot import Snapshot
+from search.snapshot import Mask, Snapshot
 from search.times import Asked
 
 _TOLD: tuple[Facet, ...] = ("body", "year")
 _WORDS = 2  # of a body's name, beside each other in what is typed, that name it
 _NEARLY = 0.6  # of the best body's worth that another one named has at least
+_TELLING = 0.4  # of the worth of a body's whole name that what is typed of it has at least
 _INSIDE, _AROUND = 0.75, 0.4  # a part of the year that is asked; the year of the part that is
 _OTHER_SIDE = 0.4  # it is planned where what was done is asked, or the other way round
 
@@ -45,6 +47,16 @@ class Told:
     def count(self) -> int:
         """How many reports are as much about it as any."""
         return int(np.count_nonzero(self.share >= self.share.max(initial=1e-6)))
+
+
+class _Run(NamedTuple):
+    """Words of a query that name a body, and how rare they are among the names of bodies."""
+
+    worth: float
+    words: tuple[Word, ...]
+
+
+_NO_RUN = _Run(0.0, ())
 
 
 class About:
@@ -77,11 +89,37 @@ class About:
         if bodies:
             column = self._snapshot.columns["body"]
             worth = np.zeros(len(column.labels), np.float32)
-            worth[list(bodies)] = list(bodies.values())
+            worth[list(bodies)] = [run.worth for run in bodies.values()]
+            worth /= worth.max()
             of_body = np.zeros(self._snapshot.size, np.float32)
             of_body[column.documents] = worth[column.codes]
             share = share * of_body
         return Told(share, bool(bodies)) if share.any() else None
+
+    def reports(self, query: Query) -> Iterator[tuple[frozenset[str], Mask]]:
+        """The terms of `query` that name the report, not what stands in its tasks: a body by what
+        tells it from others, and the period that is planned; and the documents that they name.
+        """
+        words = [_plain(clause.atoms[0]) for clause in query.clauses if clause.free]
+        column = self._snapshot.columns["body"]
+        told = {
+            code: run
+            for code, run in self._bodies(words).items()
+            if run.worth >= _TELLING * self._worth(column.labels[code])
+        }
+        if told:
+            held = np.zeros(self._snapshot.size, np.bool_)
+            held[column.documents[np.isin(column.codes, list(told))]] = True
+            yield frozenset(word.term for run in told.values() for word in run.words), held
+        for asked in query.times:
+            share = self._of_periods([asked._replace(side="planned")])
+            named = analysis.terms(vietnamese.nfc(query.text)[asked.lead : asked.end])
+            yield frozenset(named), share >= _INSIDE
+
+    def _worth(self, label: str) -> float:
+        """How rare the words of a body's name are in all."""
+        words = (Word(term, marked=True) for term in analysis.terms(vietnamese.nfc(label)))
+        return sum(self._rarity(len(self._places(word))) for word in words)
 
     def _of_periods(self, times: Sequence[Asked]) -> Floats:
         """How nearly each report is about one of these periods."""
@@ -106,36 +144,39 @@ class About:
         that have no other: of two periods of a report the first is reviewed.
         """
         documents = self._snapshot.columns["period"].documents
-        second = np.append(False, documents[1:] == documents[:-1])
-        first = np.append(second[1:], False)
+        first, second = np.zeros((2, len(documents)), np.bool_)
+        first[:-1] = second[1:] = documents[1:] == documents[:-1]
         masks = {"reviewed": first, "planned": second, None: ~(first | second)}
         return [(side, np.flatnonzero(mask)) for side, mask in masks.items()]
 
-    def _bodies(self, words: Sequence[Word | None]) -> dict[int, float]:
-        """The bodies that words beside each other name, by code, and how nearly, up to 1.
+    def _bodies(self, words: Sequence[Word | None]) -> dict[int, _Run]:
+        """The bodies that words beside each other name, by code: the best run of each.
 
         Words of a name may be left out between them: `cụm 4` is "cụm thi đua số 4".
         """
-        runs: dict[int, tuple[int, int, float]] = {}
-        found: dict[int, float] = {}
+        runs: dict[int, tuple[int, _Run]] = {}
+        found: dict[int, _Run] = {}
         for word in words:
             held = self._places(word) if word else {}
             rarity = self._rarity(len(held))
             now = {}
             for code, places in held.items():
-                last, count, worth = runs.get(code, (-1, 0, 0.0))
+                last, run = runs.get(code, (-1, _NO_RUN))
                 later = next((place for place in places if place > last), None)
                 if later is None:
-                    last, count, worth, later = -1, 0, 0.0, places[0]
-                now[code] = (later, count + 1, worth + rarity)
-                if count + 1 >= _WORDS:
-                    found[code] = max(found.get(code, 0), worth + rarity)
+                    later, run = places[0], _NO_RUN
+                run = _Run(run.worth + rarity, (*run.words, word) if word else run.words)
+                now[code] = later, run
+                if len(run.words) >= _WORDS:
+                    found[code] = max(found.get(code, _NO_RUN), run, key=lambda run: run.worth)
             runs = now
         for form in dict.fromkeys(form for word in words if word for form in word.also):
+            short = tuple(word for word in words if word and form in word.also)
             for code, worth in self._in_a_row(form):
-                found[code] = max(found.get(code, 0), worth)
-        best = max(found.values(), default=0)
-        return {code: worth / best for code, worth in found.items() if worth >= _NEARLY * best}
+                run = _Run(worth, short)
+                found[code] = max(found.get(code, _NO_RUN), run, key=lambda run: run.worth)
+        best = max((run.worth for run in found.values()), default=0)
+        return {code: run for code, run in found.items() if run.worth >= _NEARLY * best}
 
     def _places(self, word: Word) -> dict[int, list[int]]:
         """The bodies that have `word` in their name, by code, and its places there, ascending."""

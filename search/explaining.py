@@ -92,7 +92,9 @@ def _explanation(
 
 def _of_task(clause: Clause, weight: float, text: str) -> Reason:
     """What the atom of the clause that a task has gives it."""
-    atom = next((atom for atom in clause.atoms if _stands(atom, text)), clause.atoms[0])
+    atom = next((atom for atom in clause.atoms if _stands(atom, text)), None)
+    if atom is None:  # it names the task's report
+        return Reason("about", _typed(clause.atoms[0]), (), (), weight)
     forms = _forms_of(atom, _terms_of(text)) if isinstance(atom, Word) else ()
     return Reason(_KINDS[type(atom)], _typed(atom), forms, ("tasks",), weight)  # type: ignore[arg-type] # one of its values
 

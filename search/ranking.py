@@ -83,7 +83,7 @@ class Ranker:
         self.weights = weights or Weights()
         b = self.weights.b
         bs = {"title": self.weights.title_b, "tasks": b, "text": b}
-        self._about = About(snapshot)
+        self.about = About(snapshot)
         # What a word is worth in a part of each document, for its length.
         self._worth: dict[Part, Floats] = {
             part: (getattr(self.weights, part) / _norm(snapshot.sizes[part], bs[part])).astype("f4")
@@ -146,7 +146,7 @@ class Ranker:
         """What it is worth to each document that it is about the period, and the body, that `query`
         names; None where none is.
         """
-        told = self._about.told(query)
+        told = self.about.told(query)
         if told is None:
             return None
         weight = self.weights.meant if told.bodied else self.weights.about
@@ -230,7 +230,7 @@ class Ranker:
             exact = self._saturated(self._weighted([(part, part, word.term) for part in parts]))
             scores += np.float32(self.weights.exact) * exact
         if parts == PARTS and self.weights.about:
-            about = self._about.documents(word)
+            about = self.about.documents(word)
             scores[about] += self.weights.about * self.rarity(len(about))
         scores *= held
         return of_all(scores)

@@ -119,7 +119,8 @@ def _ordered(snapshot: Snapshot, owners: Ints, tasks: Ints, scores: Floats, sort
 def find_tasks(ranker: Ranker, query: Query) -> TaskMatches:
     """The tasks of all reports, weighed; a query's filters hold for the report.
 
-    A word is worth its rarity among all tasks, however often a task has it.
+    A word is worth its rarity among all tasks, however often a task has it. Words that name a body
+    or a period are held by all tasks of the reports that they name.
     """
     tasks, mask = ranker.tasks, ranker.snapshot.live.copy()
     wanted = []
@@ -131,11 +132,15 @@ def find_tasks(ranker: Ranker, query: Query) -> TaskMatches:
             wanted.append(clause)
     count = len(tasks.owners)
     answers, cover = mask[tasks.owners], Cover(count)
+    named = list(ranker.about.reports(query))
     given = []
     for clause in wanted:
-        found = _having(ranker, clause, tasks)
         held = np.zeros(count, np.bool_)
-        held[found] = True
+        held[_having(ranker, clause, tasks)] = True
+        for terms, documents in named if clause.free else ():
+            if any(isinstance(atom, Word) and atom.term in terms for atom in clause.atoms):
+                held |= documents[tasks.owners]
+        found = np.flatnonzero(held)
         if clause.negated:
             answers &= ~held
             continue
@@ -144,7 +149,10 @@ def find_tasks(ranker: Ranker, query: Query) -> TaskMatches:
         if not clause.free:
             answers &= held
     plain = [clause for clause in wanted if clause.free]
+    naming = {term for terms, _ in named for term in terms}
     for pair in neighbours(plain):
+        if any(word.term in naming for word in pair):
+            continue
         both = Clause((Phrase(pair),))
         found = _having(ranker, both, tasks)
         given.append(Given(both, found, ranker.rarity(len(found), count), pair=True))

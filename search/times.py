@@ -41,12 +41,13 @@ _LONGEST = 10_000  # letters of what is typed or pasted that are looked at
 
 class Asked(NamedTuple):
     """A period named from `start` to `end`: what was `reviewed` for it or `planned` is asked, or
-    whatever there is.
+    whatever there is. What says that it is planned begins at `lead`.
     """
 
     start: int
     end: int
     period: Period
+    lead: int
     side: Literal["reviewed", "planned"] | None = None
 
 
@@ -56,15 +57,15 @@ def asked(text: str) -> Iterator[Asked]:
     last = 0
     for found in _TIME.finditer(bare[:_LONGEST]):
         if period := _period(found):
-            before = bare[max(last, found.start() - _BEFORE) : found.start()]
-            yield Asked(found.start(), found.end(), period, _side(before))
-            last = found.end()
-
-
-def _side(before: str) -> Literal["reviewed", "planned"] | None:
-    if _DONE.search(before):
-        return "reviewed"
-    return "planned" if _TO_DO.search(before) else None
+            start, end = found.span()
+            opening = max(last, start - _BEFORE)
+            before, last = bare[opening:start], end
+            if _DONE.search(before):
+                yield Asked(start, end, period, start, "reviewed")
+            elif to_do := _TO_DO.search(before):
+                yield Asked(start, end, period, opening + to_do.start(), "planned")
+            else:
+                yield Asked(start, end, period, start)
 
 
 def _period(found: re.Match[str]) -> Period | None:

@@ -62,6 +62,48 @@ def test_tasks_that_answer(index: Index, query: str, expected: set[tuple[str, in
     assert answer.total == len(expected)
 
 
+SONG = tuple(f"Ban Tổ chức Tỉnh ủy {place}" for place in ("Bình Sơn", "Cao Hà", "Đông Lộc"))
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("Bình Sơn luân chuyển", {("a", 1), ("d", 1)}),  # a body of their report
+        ("binh son luan chuyen", {("a", 1), ("d", 1)}),
+        ("Bình Sơn 2023", {("a", 1), ("a", 2)}),  # and what it plans for
+        ("luân chuyển 2023", {("a", 1), ("b", 1)}),
+        ("tổ chức luân chuyển", {("b", 1)}),  # what every body is called names none
+    ],
+)
+def test_words_that_name_the_report_need_not_stand_in_its_tasks(
+    tmp_path: Path, query: str, expected: set[tuple[str, int]]
+) -> None:
+    index = index_of(
+        tmp_path,
+        report("a", "họp", body=SONG[0], planned="2023", tasks=("Luân chuyển", "Kiểm tra")),
+        report("b", "họp", body=SONG[1], planned="2023", tasks=("Tổ chức luân chuyển",)),
+        report("c", "họp", body=SONG[2], planned="2022", tasks=("Kiểm tra",)),
+        report("d", "họp", body=SONG[0], planned="2024", tasks=("Luân chuyển",)),
+        report("e", "họp", body=SONG[1], planned="2022", tasks=("Xong nhiệm vụ năm 2023 nêu ra",)),
+    )
+    best = {
+        (hit.id, hit.ordinal) for hit in index.search_tasks("nhiệm vụ năm 2023 Bình Sơn").hits[:2]
+    }
+    assert best == {("a", 1), ("a", 2)}
+    assert index.search_tasks("Bình Sơn năm 2023 luân chuyển").hits[0].id == "a"
+    held = {(hit.id, hit.ordinal) for hit in index.search_tasks(query).hits}
+    assert held == expected
+    for name, ordinal in held:
+        why = index.explain(query, name, task=ordinal)
+        assert not why.missing
+
+
+def test_a_year_where_no_report_tells_its_period(tmp_path: Path) -> None:
+    index = index_of(tmp_path, report("a", "họp", tasks=("Xong năm 2023",)))
+    assert index.search_tasks("năm 2023").total == 1
+    assert index.search("họp năm 2023").total == 1
+
+
 def test_a_task_hit_is_the_reports_own_task(index: Index) -> None:
     (hit,) = index.search_tasks('"quy hoạch cán bộ"').hits
     assert hit.text == OLDER.tasks[0].text
