@@ -44,3 +44,19 @@ def test_tasks_are_what_stands_in_brackets(row: dict[str, str]) -> None:
     bracketed, times = opened(row)
     text, tasks = unbracketed(bracketed)
     assert [task.text for task in read(text, times)] == tasks
+
+
+LIST = (
+    "\n- Rà soát quy hoạch cán bộ.\n- Hoàn thành đề án vị trí việc làm."
+    "\n- Tổ chức tập huấn cho cấp ủy viên."
+)
+
+
+@pytest.mark.parametrize("lead", ROWS["leads"]["tasks"])
+def test_what_leads_to_tasks(lead: str) -> None:
+    assert len(read(OPENING + lead + LIST)) == 3
+
+
+@pytest.mark.parametrize("lead", ROWS["leads"]["others"])
+def test_what_leads_to_something_else(lead: str) -> None:
+    assert read(OPENING + lead + LIST) == ()

@@ -31,13 +31,22 @@ _COUNT = re.compile(
     r" (?:nhiệm vụ|giải pháp|việc|công việc|nội dung|phương hướng|vấn đề|định hướng|trọng tâm"
     r"|mục tiêu|yêu cầu|điểm|mặt công tác|chương trình|khâu)(?!\w)"
 )
-_DOCUMENTS = r"(?:nghị quyết|kết luận (?:số )?\d\S*|chỉ thị|quy định|hướng dẫn|đề án)"
+_DOCUMENTS = (
+    r"(?:nghị quyết(?! (?:của )?hội nghị(?! trung ương| lần))|kết luận (?:số )?\d\S*|chỉ thị"
+    r"|quy định|hướng dẫn|đề án)"
+)
 # "5 nhóm nhiệm vụ nêu tại Kết luận số 21": what is counted belongs to another document.
 _ANOTHERS = re.compile(
     r"(?:nhiệm vụ|giải pháp)[^.:;]{0,60}(?:nêu tại|nêu trong|trong|tại|của|theo) (?:các )?"
     rf"(?:{_DOCUMENTS}|thông báo|chương trình hành động)(?!\w)"
-    rf"|{_DOCUMENTS}[^.:;]{{0,120}}"
-    r"(?:đề ra|nêu rõ|nêu|xác định|chỉ rõ|gồm|quy định)(?: có| rõ| ra)? (?:\d+|các|những|một số)"
+    rf"|{_DOCUMENTS}[^,.:;]{{0,100}}(?:, (?:trong đó|ngày)[^.:;]{{0,60}})? "
+    r"(?:đề ra|nêu rõ|nêu|xác định|chỉ rõ|gồm|quy định|yêu cầu)(?: có| rõ| ra)?"
+    r"(?: (?:\d+|các|những|một số|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)|:)"
+    r"|^theo (?:quy định|hướng dẫn) số"
+)
+# "Phát huy kết quả đạt được, năm 2022 …": what came before is no more than where it starts from.
+_PREFACE = re.compile(
+    r"(?:phát huy|khắc phục|kế thừa|tiếp nối|trên cơ sở)(?!\w)[^,:]{0,120}, (?=[^:]{12})"
 )
 
 
@@ -160,6 +169,8 @@ def told_count(low: str) -> int | None:
 @lru_cache(maxsize=64)
 def read_lead(low: str) -> Lead:
     """Weigh the folded words `low` that stand before a list."""
+    preface = _PREFACE.match(low)
+    low = low[preface.end() :] if preface else low
     weights = {
         role: sum(weight[word] for word in set(pattern.findall(low)))
         for role, pattern, weight in _lead_words()
