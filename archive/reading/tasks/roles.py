@@ -17,6 +17,15 @@ _ANNOUNCED = 1.5
 _ANNOUNCED_ABOUT = 2.5
 _TIME = re.compile(r"(?<!\w)(?:năm \d{4}|quý|tháng|năm tới|thời gian tới|sắp tới)(?!\w)")
 # "Tháng 7:", "Trong quý II:", "6 tháng cuối năm:": a time alone is no topic.
+_TIME_NAMED = re.compile(
+    r"(?<!\w)(?:năm \d{4}|năm tới|năm mới|thời gian tới|sắp tới|quý (?:[ivx]+|\d)|tháng \d)(?!\w)"
+)
+# "…, Ban đã tham mưu:": what was done, unless that was to settle something.
+_DONE = re.compile(
+    r"(?<!\w)đã (?!thống nhất|xác định|đề ra|giao|yêu cầu|đề nghị|chốt|quyết|nhất trí|thông qua|nêu"
+    r"|chỉ đạo|nhấn mạnh|lưu ý|đặt|kết luận|phát biểu)\w+(?: \w+){0,3} ?:$"
+)
+_DONE_WEIGHS = 2.5
 _TIME_ALONE = re.compile(
     r"(?:trong |sang )?(?:tháng \d|quý (?:[ivx]+|\d)(?!\w)|năm \d{4}|nửa (?:đầu|cuối) "
     r"|(?:6|sáu|3|ba) tháng (?:đầu|cuối))"
@@ -114,7 +123,9 @@ def heading_role(low: str) -> str | None:
     if bare.startswith("về "):
         return None if _announces(bare, _ANNOUNCED_ABOUT) else ""
     named = low[-1:] == ":" and length <= _TOPIC_WORDS
-    return "" if named and not _announces(bare, _ANNOUNCED) else None
+    if not named or _TIME_NAMED.search(bare):
+        return None
+    return None if _announces(bare, _ANNOUNCED) else ""
 
 
 def _announces(low: str, enough: float) -> bool:
@@ -175,4 +186,5 @@ def read_lead(low: str) -> Lead:
         role: sum(weight[word] for word in set(pattern.findall(low)))
         for role, pattern, weight in _lead_words()
     }
+    weights["results"] += _DONE_WEIGHS if _DONE.search(low) else 0
     return Lead(weights, told_count(low), bool(_ANOTHERS.search(low)))
