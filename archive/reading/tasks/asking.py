@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from archive.reading.tasks.openers import starts_with_verb
-from archive.reading.tasks.vocabulary import words
+from archive.reading.tasks.vocabulary import first_verb, words
+from archive.reading.wordlist import any_whole
 from archive.registry import load
 from archive.vietnamese import level
 
@@ -20,9 +21,6 @@ _NOT_ASKED = (
 _ADDRESSED = re.compile(r"(?:các|mỗi|từng|mọi|toàn|tất cả|cả) (?!ý kiến)\w+ \w+ \w+")
 # "ngành Tổ chức xây dựng Đảng": no verb of its sentence.
 _SECTOR = re.compile(r" tổ chức xây dựng đảng(?!\w)")
-_CONCLUDED = re.compile(
-    r"(?:kết luận|chốt|chốt lại|quyết định|phân việc|giao việc|dặn)(?: \w+){0,3}: "
-)
 _TOWARDS = re.compile(r"(?:riêng |đối )?với [^,;:]{2,60}, ")
 # Whoever hears these is asked at once: "ông nhắc rà soát …".
 _PLAIN = frozenset({"lưu ý", "nhắc", "nhắc nhở", "dặn"})
@@ -67,7 +65,10 @@ def said_when(low: str) -> int:
 
 def asked(low: str, *, going_on: bool) -> bool:
     """Does somebody ask others to do something ("đề nghị các vụ tập trung …")?"""
-    for verb in words("setting", "asking").finditer(low):
+    first = 0 if going_on else first_verb(low)
+    if first == len(low):
+        return False
+    for verb in words("setting", "asking").finditer(low, first):
         after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
         if _NO_REQUEST.search(low, max(verb.start() - 12, 0), verb.start()):
             continue
@@ -84,14 +85,21 @@ def asked(low: str, *, going_on: bool) -> bool:
             return True
     if "nhấn mạnh việc " in low:
         return starts_with_verb(low[low.index("nhấn mạnh việc ") + 15 :])
-    concluded = _CONCLUDED.search(low, 1, 160) if ": " in low else None
+    concluded = _concluded().search(low, 1, 160) if ": " in low else None
     if (
         concluded
         and has_asker(low, concluded.start())
-        and starts_with_verb(low[concluded.end() : concluded.end() + 60])
+        and starts_with_verb(low[low.index(": ", concluded.end()) + 2 :][:60])
     ):
         return True
     return _reminded(low, going_on=going_on) or _forbidden(low)
+
+
+@cache
+def _concluded() -> re.Pattern[str]:
+    """A verb by which somebody tells at once, behind a colon, what is to be done."""
+    verbs = load("speakers")["setting"]["concluding"]
+    return re.compile(any_whole(dict.fromkeys(map(level, verbs), r"(?=(?: \w+){0,3}: )")))
 
 
 def _is_addressed(after: str) -> bool:
@@ -106,7 +114,7 @@ def _reminded(low: str, *, going_on: bool) -> bool:
 
     What somebody hopes of a body is a demand only where it goes on with demands.
     """
-    for verb in words("setting", "reminding").finditer(low):
+    for verb in words("setting", "reminding").finditer(low, 0 if going_on else first_verb(low)):
         after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
         who = subject(after)
         if verb.group() == "mong" and not going_on:
@@ -142,6 +150,8 @@ def soon(low: str) -> bool:
 
 def _forbidden(low: str) -> bool:
     """Does somebody say straight out what must not be ("chỉ rõ không được để …")?"""
+    if "không " not in low and "đừng " not in low:
+        return False
     for found in words("governing", "forbidden").finditer(low, 1):
         before = low[max(found.start() - 16, 0) : found.start()].rstrip(" ,:")
         verb = words("setting", "saying").search(before)

@@ -90,6 +90,9 @@ def _heads_it(low: str, office: int, floor: Floor) -> bool:
 
 def puts_forward(piece: str, low: str, floor: Floor) -> bool:
     """Does the person or body that the sentence begins with only put something forward?"""
+    begins = words("titles").match(low) or words("bodies").match(low)
+    if not (begins or _UNITS.match(low) or ranks()[0].match(low)):
+        return False
     below = _below(piece, low, floor)
     found = (_WISHES if below else _PUTS_FORWARD).search(low, 1, 200)
     if not found or len(low[: found.start()].split()) > _PROPOSER_WORDS:
@@ -98,7 +101,7 @@ def puts_forward(piece: str, low: str, floor: Floor) -> bool:
         return False
     if words("setting", "asking").search(low, 0, found.start()):
         return False
-    return below or bool(words("titles").match(low) or words("bodies").match(low))
+    return below or begins is not None
 
 
 def _below(piece: str, low: str, floor: Floor) -> bool:

@@ -34,6 +34,7 @@ from archive.reading.tasks.turns import (
     we_will,
 )
 from archive.reading.tasks.vocabulary import words
+from archive.reading.wordlist import any_whole
 
 QUOTES = "“\"”‘'«( "
 _OPENING_MODAL = re.compile(r"(?:cần phải|cần|phải)(?!\w)")
@@ -52,7 +53,11 @@ _GIVEN = re.compile(
 _NO_NEED = re.compile(r"(?<!\w)(?:còn|vẫn|thì|mới|không|chẳng|chưa)$")
 # "Ông A kể, muốn họp phải đốt đuốc đi từ chiều": a story sets nothing.
 _TELLS_STORY = re.compile(
-    r"(?<!\w)(?:kể|nhớ|nhớ lại|tâm sự|bộc bạch)(?:,|:| rằng| chuyện| lại| năm| hồi| ngày)"
+    any_whole(
+        dict.fromkeys(
+            ("kể", "nhớ", "tâm sự", "bộc bạch"), "(?=,|:| rằng| chuyện| lại| năm| hồi| ngày)"
+        )
+    )
 )
 # "Ba huyện phải chịu trách nhiệm về việc chậm": blame, no assignment.
 _BLAME = re.compile(r"chịu trách nhiệm (?:về|vì|do) (?:việc )?(?:chậm|để|sai|vi phạm|buông|thiếu)")
@@ -101,7 +106,7 @@ def demands(low: str, ahead: Ahead, *, going_on: bool, heard: bool, lead: bool) 
         return not lead and says_what(begun[modal.end() :])
     if quoted:
         return _quoted_demand(low, begun, going_on=going_on)
-    if (going_on or NEVER.search(low)) and forbids(begun):
+    if (going_on or ("không được" in low and NEVER.search(low))) and forbids(begun):
         return True
     if heard and forbids_at_once(begun):
         return True

@@ -58,15 +58,16 @@ _RECEIVED = re.compile(
 
 def is_duty(low: str, *, heard: bool) -> bool:
     """Is something said to be wanted of somebody, or to be a duty or an aim?"""
+    wanted, duty = _WANTED.match(low), _DUTY.match(low)
+    if not (wanted or duty):
+        return False
     if words("governing", "done").search(low) or words("past").search(low, 0, 120):
         return False
-    wanted = _WANTED.match(low)
     if wanted and not words("others").search(wanted["who"]):
         rest = low[wanted.end() :]
         if wanted["matter"] and len(rest.split()) < _TOLD_WORDS:
             return False  # "Một nội dung khác … là bảo vệ chính trị nội bộ.": a matter, no task
         return _is_told(rest) or words("governing", "modals").search(rest, 0, 60) is not None
-    duty = _DUTY.match(low)
     if duty is None or not (heard or words("titles").search(duty["whose"])):
         return False
     if _AT_LARGE.search(duty["whose"]):

@@ -21,7 +21,7 @@ from archive.reading.tasks.openers import starts_with_verb
 from archive.reading.tasks.plans import body_at
 from archive.reading.tasks.ranks import FORMS, asks_upward, ranks
 from archive.reading.tasks.roles import one_of
-from archive.reading.tasks.vocabulary import words
+from archive.reading.tasks.vocabulary import first_verb, words
 from archive.registry import load
 from archive.vietnamese import level
 
@@ -47,6 +47,7 @@ _LEADS_IN = re.compile(
     r"|tổng hợp|chốt|giải trình|nói|đề cập|mở đầu|gợi mở|cũng trong|trước)(?!\w)[^,;:]{0,80}, "
 )
 _NAMED = 90
+_EARLY = 200
 _OFFICE = 40
 _ALL_OF_IT = re.compile(r", toàn (?:tỉnh|thành phố|huyện|ngành|đảng bộ|khối)(?!\w)")
 
@@ -71,21 +72,22 @@ def hear(piece: str, low: str, floor: Floor) -> None:
 
 def _hear(piece: str, low: str, floor: Floor) -> bool:
     """Does somebody speak, or something be settled, in the sentence?"""
-    asked = _verb("asking", low, 1)
+    asked = _verb("asking", low, first_verb(low))
     upward = asks_upward(low, asked, floor.height)
     if low[0] in '“"' and (ends := [*_CLOSING_QUOTE.finditer(low)]):
         # "“…”, đồng chí đề nghị.": who speaks stands behind what is said.
         piece, low = piece[ends[-1].end() :], low[ends[-1].end() :]
-        asked = _verb("asking", low, 1)
+        asked = _verb("asking", low, first_verb(low))
     closing = words("closing").match(low)
     # "Phát biểu tại hội nghị, Bộ trưởng A cho biết …": the verb at the very first names nobody.
     begin = closing.end() if closing else 1
-    verb = _verb("saying", low, begin) or (_verb("asking", low, begin) if begin > 1 else asked)
+    first = max(begin, first_verb(low))
+    verb = _verb("saying", low, first) or (_verb("asking", low, first) if begin > 1 else asked)
     said = _according(low) or (verb.start() if verb else 0)
     keys = _speaker_keys(piece, low, said) if said else []
-    if not keys and words("titles").search(low):
+    if not keys and words("titles").search(low, 0, _EARLY):
         # "Về tiếng nói của cơ sở, đồng chí A cho rằng …": the first verb may be another's.
-        for key in ("saying", "asking", "taking"):
+        for key in ("saying", "asking", "taking") if verb else ("taking",):
             later = _verb(key, low, verb.end() if verb and key != "taking" else begin)
             if later and (keys := _speaker_keys(piece, low, later.start())):
                 verb, said = later, later.start()

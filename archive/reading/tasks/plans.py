@@ -116,8 +116,7 @@ def announces_plan(low: str, ahead: Ahead) -> bool:
 def body_at(low: str) -> re.Match[str] | None:
     """The body, or its paper, that the sentence begins with, perhaps behind other words."""
     before = _BEFORE_BODY.match(low)
-    begin = before.end() if before else 0
-    for at in (begin, 0):
+    for at in (before.end(), 0) if before else (0,):
         found = words("bodies").match(low, at) or words("setting", "papers").match(low, at)
         if found:
             return found

@@ -118,7 +118,8 @@ def _read(
         low = f"{low[: found.end()]}:{low[found.end() + 1 :]}"
     hear(piece, low, told.floor)
     plans = plans_ahead(low, ahead, told.floor.opening)
-    if announces_plan(low, ahead) and not plans:
+    announced_ahead = announces_plan(low, ahead)
+    if announced_ahead and not plans:
         told.floor.may = told.floor.heard = True
         told.open = told.announced = not lead
     told.floor.may = told.floor.may or plans
@@ -140,7 +141,7 @@ def _read(
         aside = low[0] in QUOTES and told.open
         announces = (
             _only_announces(low, ahead)
-            or announces_plan(low, ahead)
+            or announced_ahead
             or (told.floor.heard and _counts_points(low))
         )
         told.announced = told.announced or (not lead and announces)
@@ -210,7 +211,7 @@ def _counts_points(low: str) -> bool:
 
 def _exemplified(low: str, ahead: Ahead) -> bool:
     """Does the sentence announce tasks and name some ("6 nhiệm vụ, trong đó tập trung …")?"""
-    among = _AMONG.search(low)
+    among = _AMONG.search(low) if "trong đó" in low else None
     return bool(
         among and opens_task(low[among.end() : among.end() + 80]) and _only_announces(low, ahead)
     )

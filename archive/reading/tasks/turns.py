@@ -56,9 +56,9 @@ def we_will(low: str) -> bool:
 
 def follows(low: str, *, going_on: bool) -> bool:
     """Is something to be done told in one of the set turns that name nobody who asks?"""
-    if words("governing", "done").search(low):
-        return False
     share = _ASSIGNED.match(low)
+    if not (share or going_on) or words("governing", "done").search(low):
+        return False
     if share and subject(low[share.end() :]) is not None and DUE.search(low, share.end()):
         return _also(low[share.end() :])
     if not going_on or MAXIM.search(low):
