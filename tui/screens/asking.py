@@ -5,7 +5,7 @@ and an answer on the screen is always the answer to what stands in the box, or a
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from time import perf_counter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from search.answer import (
     Answer,
@@ -19,12 +19,14 @@ from search.answer import (
     TaskAnswer,
     TaskHit,
 )
-from tui.finding import like, quote
+from tui.library.finding import like, quote
 from tui.library import Library
 from tui.screens.hits import PAGE
 
 if TYPE_CHECKING:
     from tui.app import XddApp
+
+T = TypeVar("T")
 
 SORTS: tuple[Sort, ...] = ("relevance", "date", "fresh")
 
@@ -111,10 +113,10 @@ def _since(start: float) -> int:
 
 
 class Asking:
-    """Asks in a thread: at most one question at a time, then the one that was told last.
+    """Asks in a thread: at most one question at a time, then the one that was asked last.
 
-    What is likely to be asked in a moment is looked for ahead: a person who types hears no answer
-    between two keys, but the last one's is there when they stop. `taken` is called with the first
+    What may be asked in a moment is looked for ahead: a person who types sees no answer between two
+    keys, but the index then knows the last one's, or most of it. `taken` is called with the first
     page of the answer to what was asked last, `failed` with what went wrong.
     """
 
@@ -125,53 +127,43 @@ class Asking:
         self._taken = taken
         self._failed = failed
         self._wanted: Question | None = None
-        self._asked = True  # or only expected
-        self._ahead: Found | None = None
-        self._number = 0
+        self._expected: Question | None = None
         self._running = False
 
     def expect(self, question: Question) -> None:
-        """Look for the answer to `question`, which is told once that is asked."""
-        self._want(question, asked=False)
+        """Look for `question` ahead, which may be asked in a moment."""
+        self._expected = question
+        self._go_on()
 
     def ask(self, question: Question) -> None:
-        """Ask `question` as soon as none is being answered."""
-        if self._asked or question != self._wanted:
-            self._want(question, asked=True)
+        """Ask `question` as soon as nothing is being looked for."""
+        self._wanted, self._expected = question, None
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._running:
             return
-        self._asked = True
-        if self._ahead:
-            self._taken(self._ahead)
-        elif not self._running:
-            self._want(question, asked=True)
+        library, wanted, expected = self._xdd.library, self._wanted, self._expected
+        self._wanted = self._expected = None
+        if wanted:
+            self._run(lambda: find(library, wanted, 0), self._tell)
+        elif expected:
+            self._run(lambda: find(library, expected, 0), lambda _: None)
 
-    def _want(self, question: Question, *, asked: bool) -> None:
-        self._wanted, self._asked, self._ahead = question, asked, None
-        self._number += 1
-        if not self._running:
-            self._send(question)
+    def _tell(self, found: Found) -> None:
+        if self._wanted is None:
+            self._taken(found)
 
-    def _send(self, question: Question) -> None:
-        number, library = self._number, self._xdd.library
-
-        def then(found: Found) -> None:
+    def _run(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
+        def done(result: T) -> None:
             self._running = False
-            if number != self._number:
-                again()
-            elif self._asked:
-                self._taken(found)
-            else:
-                self._ahead = found
+            then(result)
+            self._go_on()
 
         def failed(trouble: str) -> None:
             self._running = False
             self._failed(trouble)
-            if number != self._number:
-                again()
-
-        def again() -> None:
-            if self._wanted:
-                self._send(self._wanted)
+            self._go_on()
 
         self._running = True
-        self._xdd.work(lambda: find(library, question, 0), then, failed=failed)
+        self._xdd.work(job, done, failed=failed)

@@ -1,5 +1,6 @@
 """Work away from the screens' thread: an application that goes on drawing meanwhile."""
 
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,6 +15,8 @@ from archive.errors import XddError
 from tui.catalogue import Catalogue
 
 T = TypeVar("T")
+
+_TURN = 0.001  # seconds that work may hold a key up before it is interrupted
 
 
 class WorkingApp(App[None]):
@@ -30,6 +33,7 @@ class WorkingApp(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self.busy = 0
+        sys.setswitchinterval(_TURN)
 
     def say(self, message: str) -> None:
         """Show one line until the next key."""
