@@ -16,7 +16,15 @@ from archive.reading.setting import Setting, find_setting
 from archive.reading.spelled_out import own_committee, spelled_out
 from archive.reading.times.conference import find_namings, lead
 from archive.reading.times.plans import is_conference
-from archive.reading.weighing import ASIDE, HOST_WEIGHS, Seen, hosts_aside, told_by_work, weigh
+from archive.reading.weighing import (
+    ASIDE,
+    HOST_WEIGHS,
+    Seen,
+    hosts_aside,
+    of_the_place,
+    told_by_work,
+    weigh,
+)
 from archive.registry import load
 from archive.report import Found, Section, Span
 
@@ -53,7 +61,7 @@ def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
         return None
     came = [section for section in sections if section.role == "attendance"]
     seen = [one for line in lead(page) for one in weigh(page, folded, line, namings, came)]
-    seen = spelled_out(page, folded, seen)
+    seen = of_the_place(folded, spelled_out(page, folded, seen))
     setting = find_setting(page, folded, seen)
     owned = hosts_aside(seen)
     seen = owned if owned is not seen else [*seen, *told_by_work(folded, namings, seen)]
@@ -234,5 +242,7 @@ def _decide(seen: list[Seen], setting: Setting) -> Found[Body] | None:
     sure = 0.95 if margin >= 5 and sums[first] >= 8 else 0.88 if margin >= 2.5 else 0.7
     if bodies[first].name.endswith(_WITHOUT_PLACE):
         sure = min(sure, 0.5)
+    if setting.guessed and bodies[first].level == "province":
+        sure = min(sure, 0.6)
     also = tuple(bodies[key] for key in ranked[1:3] if sums[key] >= _ENOUGH)
     return Found(bodies[first], spans[first][1], sure, also)

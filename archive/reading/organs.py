@@ -59,6 +59,9 @@ _BOARD_FOR = re.compile(
     r"(?: (?:tỉnh uỷ|thành uỷ|huyện uỷ|quận uỷ|thị uỷ|trung ương|t\.?ư\.?|tw|tỉnh|thành phố|huyện"
     r"|quốc gia)(?!\w))?(?: về)?(?: (?:triển khai|thực hiện)(?!\w))*"
 )
+# "phường Hòa Bình" is named like a province, and lies in another.
+_BELOW = ("phường ", "xã ", "thị trấn ", "huyện ", "quận ", "đặc khu ")
+_PARTYS = re.compile(r" Đảng (?:ủy|uỷ|bộ|đoàn)")
 _OF_CITY = re.compile(r"(?i)đảng bộ (?:thành phố|tp\.?) ")
 _BOARD_OF = re.compile(r" (huyện|quận|thị xã|xã|phường|thị trấn)(?= )")
 
@@ -180,6 +183,14 @@ def _commission(text: str, folded: str, found: re.Match[str], end: int) -> Organ
         )  # fmt: skip
     after = rank.end()
     if re.fullmatch(_CENTRAL, of):
+        if (
+            name == "Văn phòng"
+            and text.startswith(" Đảng", after)
+            and not _PARTYS.match(text, after)
+        ):
+            return Organ(
+                found.start(), after + 5, f"{name} Trung ương Đảng", "central", commission=name
+            )
         return Organ(found.start(), after, f"{name} Trung ương", "central", commission=name)
     row = load("bodies")["committees"][of]
     return _placed(text, folded, found.start(), after, f"{name} {row['name']}", end)
@@ -351,5 +362,5 @@ def _last_place(folded: str, start: int, stop: int) -> Place | None:
             return None
         place = place_at(folded, at + 1)
         if place and place[1] == stop:
-            return place[0]
+            return None if folded.endswith(_BELOW, start, at + 1) else place[0]
     return None

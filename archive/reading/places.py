@@ -99,11 +99,11 @@ def places_in(folded: str, start: int, end: int) -> Iterator[int]:
         yield found.end()
 
 
-def named_places(folded: str) -> Iterator[Place]:
-    """Every place that `folded` names, as often as it does."""
+def named_places(text: str, folded: str) -> Iterator[Place]:
+    """Every place that `text` names, as often as it does: "hòa bình" in small letters is peace."""
     for found in _named().finditer(folded):
         place = place_at(folded, found.start() + 1)
-        if place:
+        if place and text[found.start() + 1].isupper():
             yield place[0]
 
 

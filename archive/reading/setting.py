@@ -31,12 +31,16 @@ _MEMBERS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What completes a short name: the page's province, city and district; a cluster in full."""
+    """What completes a short name: the page's province, city and district; a cluster in full.
+
+    `guessed` is true where the province is only the one that the page names most.
+    """
 
     province: Place | None
     city: Place | None
     district: str | None
     cluster: str | None
+    guessed: bool = False
 
 
 def find_setting(page: Page, folded: str, seen: list[Seen]) -> Setting:
@@ -62,8 +66,11 @@ def find_setting(page: Page, folded: str, seen: list[Seen]) -> Setting:
         province = place_told(folded, city=False)
     if city is None and (not province or any("Thành ủy" in organ.stem for organ in short)):
         city = place_told(folded, city=True)
+    guessed = False
     if province is None and city is None:
-        province = next((one for one, _ in _named(folded).most_common(1) if not one.city), None)
+        guess = _named(page, folded).most_common(1)
+        province = next((one for one, _ in guess if not one.city), None)
+        guessed = province is not None
     return Setting(
         province,
         city,
@@ -71,6 +78,7 @@ def find_setting(page: Page, folded: str, seen: list[Seen]) -> Setting:
         if districts
         else _district(page, folded, short),
         _cluster(page, folded, [one.organ.stem for one in seen if one.organ.unit == "cluster"]),
+        guessed,
     )
 
 
@@ -78,7 +86,11 @@ def _masthead(page: Page, folded: str) -> Place | None:
     """The place that the site's name above the headline tells: "BÁO PHÚ THỌ ĐIỆN TỬ"."""
     end = page.title.span.start if page.title else 0
     sites = [line for line in page.lines if line.furniture and line.end <= end]
-    return next(named_places(" \n".join(["", *(folded[s.start : s.end] for s in sites)])), None)
+    said, low = (
+        " \n".join(["", *(form[site.start : site.end] for site in sites)])
+        for form in (page.text, folded)
+    )
+    return next(named_places(said, low), None)
 
 
 def _votes(page: Page, folded: str, seen: list[Seen]) -> dict[Place, float]:
@@ -89,10 +101,11 @@ def _votes(page: Page, folded: str, seen: list[Seen]) -> dict[Place, float]:
             votes[one.organ.place] += _speaks(folded, one)
     title = page.title.span if page.title else None
     if title and votes:
-        for place in dict.fromkeys(_named(f" {folded[title.start : title.end]}")):
+        headline = f" {page.text[title.start : title.end]}"
+        for place in dict.fromkeys(named_places(headline, f" {folded[title.start : title.end]}")):
             votes[place] += _HEADLINE
     if len(votes) > 1:
-        often = _named(folded)
+        often = _named(page, folded)
         for place in votes:
             votes[place] += _OFTEN * min(often[place], _MOST)
     return votes
@@ -108,8 +121,8 @@ def _speaks(folded: str, one: Seen) -> float:
     return _LEADER if _OF_COMMITTEE.search(office) else _GUEST
 
 
-def _named(folded: str) -> Counter[Place]:
-    return Counter(named_places(folded))
+def _named(page: Page, folded: str) -> Counter[Place]:
+    return Counter(named_places(page.text, folded))
 
 
 def _district(page: Page, folded: str, short: list[Organ]) -> str | None:
@@ -122,6 +135,8 @@ def _district(page: Page, folded: str, short: list[Organ]) -> str | None:
     for cue in _DISTRICT.finditer(folded):
         name = _NAME.match(page.text, cue.end())
         said = name[0].split() if name else []
+        if _is_person(folded, cue, said):
+            continue
         while said and not _is_proper(said[-1]):
             said.pop()
         if said and all(map(_is_proper, said)):
@@ -131,6 +146,16 @@ def _district(page: Page, folded: str, short: list[Organ]) -> str | None:
         return votes.most_common(1)[0][0]
     headed = _HEADED.match(page.text, page.title.span.start) if page.title else None
     return headed[1] if headed and all(word[0].isupper() for word in headed[1].split()) else None
+
+
+def _is_person(folded: str, cue: re.Match[str], said: list[str]) -> bool:
+    """Is what follows a committee its leader's name ("Trưởng Ban Tuyên giáo Huyện ủy Lê …")?"""
+    return (
+        cue[0].endswith("uỷ ")
+        and len(said) > 2
+        and said[0].lower() in load("bodies")["surnames"]["words"]
+        and f"huyện {' '.join(said).lower()}" not in folded
+    )
 
 
 def _is_proper(word: str) -> bool:

@@ -67,7 +67,8 @@ _SPEAKS = re.compile(
 )
 _ISSUES = re.compile(
     r"(?:\d ?-[a-zđ]{2,4}/[^;.\n]{0,45}|(?:yêu cầu|chỉ đạo|hướng dẫn|quy định|quyết định|kết luận"
-    r"|ý kiến|lãnh đạo|phân công|nghị quyết|sự quan tâm|văn bản)(?: [^\W\d_]+){0,2}) của "
+    r"|ý kiến|lãnh đạo|phân công|nghị quyết|sự quan tâm|văn bản)(?: [^\W\d_]+){0,2}"
+    r"|(?:kế hoạch|chương trình|nghị quyết) [^;.\n]{3,50}) của "
     r"(?:ban (?:thường vụ|chấp hành|thường trực) )?$"
 )
 _WORK_OF = re.compile(
@@ -149,7 +150,8 @@ def weigh(
             # "Ban Tổ chức Trung ương (Cụm thi đua số 2 …) tổ chức": whose conference it is.
             weight = max(weight, last.weight)
             seen[-1] = last._replace(weight=ASIDE)
-        if organ.sector and last and last.organ.unit == "cluster" and _joined(folded, last, organ):
+        leads = organ.sector or organ.level == "central"
+        if leads and last and last.organ.unit == "cluster" and _joined(folded, last, organ):
             seen[-1] = last._replace(weight=max(last.weight, weight))
             weight = ASIDE
         seen.append(Seen(organ, weight, person, chair))
@@ -242,6 +244,26 @@ def _is_review_of(folded: str, inside: list[Naming], organ: Organ) -> bool:
 def _gathers(folded: str, start: int, at: int) -> bool:
     """Do the words right before say that the sector itself met?"""
     return "hội nghị" in folded[max(start, at - 50) : at]
+
+
+def of_the_place(folded: str, seen: list[Seen]) -> list[Seen]:
+    """`seen`, where nobody of the centre is named and nothing says that the whole country met, with
+    a sector named without its place as the commission of the committee whose people are.
+    """
+    if not any(one.organ.sector and one.organ.level == "central" for one in seen):
+        return seen
+    own = _own_committee(seen)
+    centre = any(one.organ.level == "central" and not one.organ.sector for one in seen)
+    if own in (None, _CENTRE) or centre or _NATIONAL.search(folded):
+        return seen
+    found = []
+    for one in seen:
+        organ = one.organ
+        if organ.sector and organ.level == "central" and organ.commission:
+            stem, level = f"{organ.commission} {own}", _ranks()[str(own)]
+            organ = organ._replace(stem=stem, level=level, sector=False)
+        found.append(one._replace(organ=organ))
+    return found
 
 
 def told_by_work(folded: str, namings: tuple[Naming, ...], seen: list[Seen]) -> list[Seen]:

@@ -151,6 +151,23 @@ def test_what_is_done_every_month_need_not_be_a_partys_meeting(text: str) -> Non
             ),
             ("2021-H1", None, "half-year"),
         ),
+        # the year that vague months tell, and a programme of the year that is over
+        (
+            (
+                "Ban Tuyên giáo Huyện ủy Tiên An tổ chức hội nghị sơ kết 6 tháng đầu năm, triển"
+                " khai"
+                " nhiệm vụ những tháng cuối năm 2023."
+            ),
+            ("2023-H1", None, "half-year"),
+        ),
+        (
+            (
+                "Ban Dân vận Huyện ủy Tiên An tổ chức hội nghị tổng kết phong trào, chương trình"
+                " phối hợp"
+                " năm 2023, triển khai nhiệm vụ năm 2024."
+            ),
+            ("2023", "2024", "annual"),
+        ),
         # half a term over is the term's
         (
             (

@@ -139,6 +139,39 @@ def test_where_a_name_ends(text: str, names: list[str]) -> None:
             "Ủy ban Mặt trận Tổ quốc Việt Nam xã Tân Hòa",
             "other",
         ),
+        # a sector whose people are a province's is the province's commission
+        (
+            (
+                "Ngày 5/1/2023, tại tỉnh Đồng Tháp, Phó Bí thư Thường trực Tỉnh ủy"
+                " chủ trì"
+                " hội nghị tổng kết công tác ngành nội chính năm 2022, triển khai nhiệm vụ năm"
+                " 2023."
+            ),
+            "Ban Nội chính Tỉnh ủy Đồng Tháp",
+            "province",
+        ),
+        # a leader's name is no district's, peace no province, the centre's office its own
+        (
+            (
+                "Ngày 5/1/2023, Ban Tuyên giáo Huyện ủy tổ chức hội nghị tổng kết công tác năm"
+                " 2022, triển"
+                " khai nhiệm vụ năm 2023. Trưởng Ban Tuyên giáo Huyện ủy Lê Tấn Bình chủ trì."
+            ),
+            "Ban Tuyên giáo Huyện ủy",
+            "district",
+        ),
+        (
+            f"Ngày 5/1/2023, Ban Tuyên giáo Tỉnh ủy{SUMS}\nBan chủ động chống diễn biến hòa bình.",
+            "Ban Tuyên giáo Tỉnh ủy",
+            "province",
+        ),
+        (f"Ngày 5/1/2023, Văn phòng Trung ương Đảng{SUMS}", "Văn phòng Trung ương Đảng", "central"),
+        # a cluster with its leader behind it
+        (
+            f"Ngày 5/1/2023, Cụm thi đua số 2, Ban Tổ chức Trung ương{SUMS}",
+            "Cụm thi đua số 2",
+            "cluster",
+        ),
         # the whole country's sector
         (
             f"Ngày 5/1/2023, ngành Nội chính Đảng{SUMS}",

@@ -26,6 +26,7 @@ _LONE_MARK = re.compile(
     r"\(?(?:\d{1,2}|[ivx]{1,4}|[IVX]{1,4}|[a-zđ])[.)/:]?\)?"
     r"|[-–—+*•▪●○►]|(?:[Nn]hiệm vụ )?[Tt]hứ \w+\s?[,:.]?|\w+ là\s?[,:]?"
 )
+_BROKEN = 50  # a line of that length may have been broken for its length
 _CAPTION_END = re.compile(r"ảnh\s*(?::|tư liệu|minh họa)[^.]{0,60}\)?\.?$|\|$")
 
 
@@ -73,17 +74,28 @@ def _runs_on(text: str, start: int, end: int, line: int) -> bool:
     """Does the line that begins at `line` continue the paragraph from `start` to `end`?"""
     if end - start <= 24 and _LONE_MARK.fullmatch(text, start, end):
         return True
-    if not text[line].islower() or text[end - 1] in _CLOSED:
+    if text[end - 1] in _CLOSED or not text[line].isalpha():
         return False
     marked = text[line + 1 : line + 2] in (")", ".")
-    return not marked and text.count("\n", end, line) == 1
+    if marked or text.count("\n", end, line) != 1:
+        return False
+    if text[line].islower():
+        return True
+    return end - start >= _BROKEN and text[end - 12 : end].rpartition(" ")[2] in _unfinished()
+
+
+@cache
+def _unfinished() -> frozenset[str]:
+    """Words that no sentence ends with."""
+    return frozenset(load("headings")["unfinished"]["words"])
 
 
 def is_caption(low: str) -> bool:
     """Does the folded paragraph `low` only say what a photo shows?"""
     if len(low) > 320:
         return False
-    if _CAPTION_END.search(low[-80:]):
+    ending = low[-80:]
+    if ("ảnh" in ending or ending[-1:] == "|") and _CAPTION_END.search(ending):
         return True
     words = _captions()
     if low.startswith(words["always"]):

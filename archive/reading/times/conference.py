@@ -86,7 +86,8 @@ _PLANNING = re.compile(
 )
 _PLAN_CUE = re.compile(
     r"(?:(?<!tình hình )(?<!kết quả )(?<!việc )triển khai|phương hướng|đề ra|bàn |quán triệt"
-    r"|phổ biến|định hướng|phát động|bước sang|dự kiến|đặt ra|giao ước"
+    r"|phổ biến|định hướng|phát động|ký kết (?:kế hoạch|chương trình)|bước sang|dự kiến|đặt ra"
+    r"|giao ước"
     r"|(?:đặt|giao|đề ra) (?:các |những )?(?:mục tiêu|chỉ tiêu)|(?:phần|công) việc (?:sẽ|cần|phải)"
     r"|phần việc (?:của|cho|trong)"
     r"|(?:xác định|vạch|vạch ra|hoạch định|đề xuất) (?:rõ )?(?:các |những |\d{1,2} )?(?:nhóm )?"
@@ -346,13 +347,25 @@ def _periods(
         since = mention.end
         far = mention.months == 1 and not ahead and mention.start - start > 60
         congress = "đại hội" in between[-90 if mention.term else -40 :] and not half
+        if mention.vague and reviewed and reviewed.year is None and reviewed.months < 12:
+            # "6 tháng đầu năm; … những tháng cuối năm 2023": the year is that of both.
+            reviewed = reviewed._replace(year=mention.year)
         if mention.vague or far or congress:
             continue
+        if planned and reviewed is None and _is_next(planned, mention):
+            # "…, Chương trình phối hợp năm 2023, triển khai nhiệm vụ năm 2024"
+            reviewed, planned = planned, mention
         if ahead:
             planned = planned or (None if mention.term and not reviewed else mention)
         elif reviewed is None and (mention.start < following or not mention.term):
             reviewed = mention
     return reviewed, planned
+
+
+def _is_next(one: Mention, other: Mention) -> bool:
+    """Is `other` the period right after `one`, both told in full?"""
+    known = one.known
+    return known is not None and not one.term and other.known == known.successor()
 
 
 def is_planned(folded: str, before: str, mention: Mention, stop: int) -> bool:

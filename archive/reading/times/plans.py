@@ -264,7 +264,10 @@ _DATED = re.compile(r"\W*(?:trong |bước sang |sang )?(?:năm|quý|\d+ tháng|
 
 def slip(page: Page, reviewed: Period) -> Mention | None:
     """Where tasks are announced for the very year that is reviewed: an author's slip."""
+    year = str(reviewed.year)
     for line in page.body:
+        if page.folded.find(year, line.start, line.end) < 0:
+            continue
         for start, end in sentences(page, line):
             if not _DATED.match(page.folded, start, end):
                 continue
