@@ -27,6 +27,7 @@ _LEAST = 0.5  # of its words; below it a report holds words like these, not the 
 _MORE = 2  # words asked beyond that share, as few words stand together anywhere
 _MOST_READ = 100  # reports whose text is gone through
 _ROOM = 1.25  # how much longer than the passage its place in a text may be
+_STRAY = 3  # words apart from the others that are no part of the passage's place
 _SHOWN = 600  # letters of a snippet
 _HIGH = np.uint64(32)
 _NOT_THERE = -1
@@ -116,6 +117,7 @@ class _Passage:
         found, held = _both_words(of, size), _both_words(at, len(stream))
         # A word of the text stands for one of the passage, however often that repeats itself.
         share = min(len(found), len(held)) / size
+        held = _without_strays(held, text)
         return _Place(share, int(held[0]), int(held[-1]), held)
 
     def _numbered(self, stream: npt.NDArray[np.uint64]) -> Ints:
@@ -131,6 +133,21 @@ def _both_words(pairs: Ints, size: int) -> Ints:
     held = np.zeros(size, np.bool_)
     held[pairs] = held[pairs + 1] = True
     return np.flatnonzero(held)
+
+
+def _without_strays(held: Ints, text: Ints) -> Ints:
+    """The places without a few at either end, apart from the others, whose words stand among the
+    others too: a page's day before a passage that tells one.
+    """
+    while len(gaps := np.flatnonzero(np.diff(held) > 1)):
+        first, last = held[: gaps[0] + 1], held[gaps[-1] + 1 :]
+        if len(first) <= _STRAY and np.isin(text[first], text[held[len(first) :]]).all():
+            held = held[len(first) :]
+        elif len(last) <= _STRAY and np.isin(text[last], text[held[: -len(last)]]).all():
+            held = held[: -len(last)]
+        else:
+            break
+    return held
 
 
 def _pairs_in_both(text: Ints, words: Ints) -> tuple[Ints, Ints]:

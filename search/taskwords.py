@@ -37,8 +37,12 @@ class TaskWords(NamedTuple):
 
 
 def read_tasks(snapshot: Snapshot) -> TaskWords:
-    """The tasks of all live documents of `snapshot`."""
+    """The tasks of all live documents of `snapshot`; a reprint's are those of what it reprints."""
     having = snapshot.live & (snapshot.sizes["tasks"] > 0)
+    several = [number for number in snapshot.repeated.tolist() if having[number]]
+    reprints = [number for number in several if snapshot.shown(number)["reprint"]]
+    originals = snapshot.events[sorted({*several} - {*reprints})]
+    having[[number for number in reprints if snapshot.events[number] in originals]] = False
     words, owners = snapshot.streams(np.flatnonzero(having), "tasks")
     ends = np.flatnonzero(words == _BREAK)
     owners = owners[ends]

@@ -1,5 +1,7 @@
 """Quote to source: passages are found however they are pasted."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,3 +91,13 @@ def test_any_stretch_is_found_whole(index: Index, start: int, length: int) -> No
 def test_a_very_long_text_is_looked_for_by_its_beginning(index: Index) -> None:
     assert names(index, f"{PASSAGE} " * 200) == []
     assert names(index, AROUND.format(PASSAGE) + " lặp" * 40_000) == []
+
+
+def test_the_place_begins_with_the_passage_not_with_the_pages_own_day(tmp_path: Path) -> None:
+    passage = (
+        "Ngày 05/01/2023, ban họp tổng kết, bàn việc năm tới; bí thư dự và nói chuyện với đại biểu"
+    )
+    text = f"Họp ban\n06/01/2023 14:30\n\n{passage}. Ai nấy vui vẻ. Ảnh chụp 01/2023"
+    (hit,) = index_of(tmp_path, report("a", text)).quote(passage).hits
+    assert hit.score == 1
+    assert hit.snippets[0].text == passage

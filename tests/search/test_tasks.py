@@ -28,6 +28,12 @@ NEWER = report(
 NONE = report("không", "Rà soát quy hoạch cán bộ")
 
 
+def counted(
+    index: Index, query: str, facet: Facet, chosen: Selection = EVERYTHING
+) -> dict[str, int]:
+    return {v.value: v.count for v in index.search_tasks(query, chosen).facets[facet]}
+
+
 @pytest.fixture
 def index(tmp_path: Path) -> Index:
     return index_of(tmp_path, OLDER, NONE, NEWER)
@@ -98,6 +104,20 @@ def test_words_that_name_the_report_need_not_stand_in_its_tasks(
         assert not why.missing
 
 
+def test_the_tasks_of_a_reprint_are_told_once(tmp_path: Path) -> None:
+    tasks, reprint = ("Luân chuyển", "Kiểm tra"), ("reprint",)
+    index = index_of(
+        tmp_path,
+        report("bản gốc", "họp", tasks=tasks, event="e", reviewed="2022"),
+        report("đăng lại", "họp", tasks=tasks, event="e", reviewed="2022", flags=reprint),
+        report("ghi chép", "họp", tasks=("Luân chuyển thêm",), event="e", reviewed="2022"),
+        report("mồ côi", "họp", tasks=tasks, event="f", flags=reprint),  # the original is not here
+    )
+    held = [(hit.id, hit.ordinal) for hit in index.search_tasks("luân chuyển").hits]
+    assert set(held) == {("bản gốc", 1), ("ghi chép", 1), ("mồ côi", 1)}
+    assert counted(index, "luân chuyển", "year") == {"2022": 2}
+
+
 def test_a_year_where_no_report_tells_its_period(tmp_path: Path) -> None:
     index = index_of(tmp_path, report("a", "họp", tasks=("Xong năm 2023",)))
     assert index.search_tasks("năm 2023").total == 1
@@ -164,12 +184,6 @@ def test_while_typing_the_last_word_may_go_on(
 ) -> None:
     answer = index.search_tasks(typed, typing=True)
     assert {(hit.id, hit.ordinal) for hit in answer.hits} == expected
-
-
-def counted(
-    index: Index, query: str, facet: Facet, chosen: Selection = EVERYTHING
-) -> dict[str, int]:
-    return {v.value: v.count for v in index.search_tasks(query, chosen).facets[facet]}
 
 
 def test_facets_count_tasks_of_the_query(index: Index) -> None:

@@ -8,15 +8,27 @@ from dataclasses import dataclass, replace
 from textual.message import Message
 
 from archive.report import Report
-from search.answer import Hit, Snippet
+from search.answer import Hit, Snippet, TaskHit
 from tui.screens.asking import Found, find
 from tui.screens.base import PlaceScreen
-from tui.screens.hits import LINES, AnyHit, Hits, Look, Sight, draw_hit, hit_of, sight_of, telling
+from tui.screens.hits import (
+    LINES,
+    AnyHit,
+    Hits,
+    Look,
+    Sight,
+    draw_hit,
+    hit_of,
+    lines_of,
+    sight_of,
+    telling,
+)
 from tui.widgets.lines import Line
 from tui.widgets.rows import Rows
 
-_BESIDE, _A_PASSAGE = 8, 8
-# Lines that other hits keep, and lines of the list for each further passage of the one read.
+_BESIDE, _A_PASSAGE, _A_LINE = 8, 8, 3
+# Lines that other hits keep, and lines of the list for each further passage, or line of a task, of
+# the one that is read.
 
 AHEAD = 10
 """Hits ahead of the one that is read whose page is asked for."""
@@ -70,9 +82,14 @@ class HitList(Rows):
 
     def point(self, passages: Sequence[Snippet], here: int | None) -> None:
         """Show as many of these passages of the hit under the cursor as there is room for, the best
-        ones, and point out where in the report one is.
+        ones, and point out where in the report one is; of a task its whole text.
         """
         hit = self.hit
+        if isinstance(hit, TaskHit):
+            self._passages = ()
+            more = lines_of(hit, self.scrollable_content_region.width - 1) - LINES + 1
+            self.grow(max(0, min((self.size.height - _BESIDE) // _A_LINE, more)))
+            return
         room = 1 + max(0, min((self.size.height - _BESIDE) // _A_PASSAGE, len(passages)))
         own = hit.snippets if isinstance(hit, Hit) else ()
         self._passages = tuple(s for s in passages or own if s.rank < room)
@@ -158,5 +175,6 @@ class HitList(Rows):
         letter = "AB"[marked.index(hit.id)] if hit and hit.id in marked else ""
         look = Look(letter, self._hits.is_under(row), self._hits.is_unfolded(row))
         if row == self.cursor and self._further:
-            look = replace(look, passages=self._passages, here=self._here)
+            lines = LINES - 1 + self._further
+            look = replace(look, passages=self._passages, here=self._here, lines=lines)
         return draw_hit(hit, width, look, words=xdd.words, ascii_only=xdd.settings.ascii)

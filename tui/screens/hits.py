@@ -184,7 +184,8 @@ def name_of(hit: AnyHit, words: Catalogue) -> str:
 class Look:
     """How a row is drawn beside what it holds: the `letter` of its mark, "" for none; whether it is
     one of the others `under` a hit; whether such others are `unfolded` below it; the `passages`
-    that are shown, None for the best one, that at the place `here` of the report pointed out.
+    that are shown, None for the best one, that at the place `here` of the report pointed out; how
+    many `lines` of a task are.
     """
 
     letter: str = ""
@@ -192,6 +193,7 @@ class Look:
     unfolded: bool = False
     passages: tuple[Snippet, ...] | None = None
     here: int | None = None
+    lines: int = LINES - 1
 
 
 def draw_hit(
@@ -238,26 +240,40 @@ def draw_hit(
 
 
 def _draw_task(hit: TaskHit, width: int, look: Look, *, words: Catalogue) -> tuple[Line, ...]:
-    """Whose task it is and for when; two lines of it, its first match in view."""
+    """Whose task it is and for when; some lines of it, its first match in view."""
     head: Line = (
         Piece(look.letter.ljust(2), "key"),
         Piece(f"{hit.period_planned}  " if hit.period_planned else "", "key"),
         Piece(hit.body or words("screen.common.no-body"), "strong", by_its_end=True),
     )
-    lead = f"  {hit.ordinal}. "
-    text = visible(hit.text.replace("\n", " "))
-    rows = wrap(text, max(width - len(lead) - 1, 8))
+    lead = _lead(hit)
+    text, rows = _wrapped(hit, width)
     first = hit.highlights[0].start if hit.highlights else 0
     at = max((n for n, row in enumerate(rows) if row.start <= first), default=0)
-    at = max(0, min(at, len(rows) - 2))
+    at = max(0, min(at, len(rows) - look.lines))
     marks = [Mark(*span, "match") for span in hit.highlights]
-    lines = [marked(text, *row, marks) for row in rows[at : at + 2]]
+    lines = [marked(text, *row, marks) for row in rows[at : at + look.lines]]
     if at:
         lines[0] = (Piece("…", "dim"), *lines[0])
-    if at + 2 < len(rows):
+    if at + look.lines < len(rows):
         lines[-1] = (*lines[-1], Piece("…", "dim"))
-    margins = (Piece(lead, "dim"), Piece(" " * len(lead)))
-    return head, *((margin, *line) for margin, line in zip(margins, lines, strict=False))
+    margins = (Piece(lead, "dim"), *[Piece(" " * len(lead))] * (len(lines) - 1))
+    return head, *((margin, *line) for margin, line in zip(margins, lines, strict=True))
+
+
+def _lead(hit: TaskHit) -> str:
+    return f"  {hit.ordinal}. "
+
+
+def _wrapped(hit: TaskHit, width: int) -> tuple[str, list[Span]]:
+    """A task's text as it is shown, and its lines."""
+    text = visible(hit.text.replace("\n", " "))
+    return text, wrap(text, max(width - len(_lead(hit)) - 1, 8))
+
+
+def lines_of(hit: TaskHit, width: int) -> int:
+    """How many lines a task's whole text takes."""
+    return len(_wrapped(hit, width)[1])
 
 
 def why_none(
