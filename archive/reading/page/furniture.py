@@ -20,11 +20,12 @@ _MENU_SIGN = re.compile(r"[|›»>→]")
 _SEPARATOR = re.compile(r"\s*(?:[|›»→]|>{1,2}|\s[-–•/]\s)\s*")
 _LISTED = re.compile(r"\s*(?:[-–+•*▪●►✓]|\(?\d{1,2}[.)/]|\(?[a-zđ][)/]|[ivx]{1,4}[.)/])[./)-]?\s")
 _CREDIT = re.compile(r"(?:^|[\s(\-–./])(?:ảnh|photo|clip|video)\s?:\s?\S")
-# "[Ảnh 2]", "Hình 3: …": a picture that the page numbers or sets in brackets.
+# "[Ảnh 2]", "Hình 3: …", "Từ trái sang: …": a picture that the page numbers or sets in brackets,
+# or who stands on it.
 _ROW = re.compile(r"\|? ?\d{1,2} ?\| ?[^\W\d_]")  # a numbered row of a table
 _PICTURE = re.compile(
     r"[\[(](?:hình|ảnh|photo)(?!\w)[^\])]{0,200}[\])]\.?$"
-    r"|(?:ảnh|hình|photo) \d{1,2} ?[:.–-]"
+    r"|(?:ảnh|hình|photo) \d{1,2} ?[:.–-]|(?:hàng trên, )?từ (?:trái|phải) (?:sang|qua)(?!\w)"
 )
 # "leftcenterrightdel", "tin-tuc-1", "IMG_2041.JPG", addresses, "#sonla": no syllable is so long.
 _NAME_OF_FILE = re.compile(
@@ -184,7 +185,7 @@ def is_caption(folded: str) -> bool:
     """Is the line what stands below a picture?"""
     if len(folded) > 250 or folded.endswith((":", ";")):
         return False
-    if folded[0] in "[(ảhp" and _PICTURE.match(folded):
+    if folded[0] in "[(ảhpt" and _PICTURE.match(folded):
         return True
     sentences = folded.rstrip(". ").count(". ")
     credit = _CREDIT.search(folded) if ":" in folded else None
