@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def indicators_of(library: Library, body: str) -> "tuple[Indicator, ...]":
     """The indicators of `body` (see `following.body_named`) through its reports."""
     from archive.comparing.indicators import indicators
-    from tui.following import reports_of
+    from tui.library.following import reports_of
 
     return indicators(reports_of(library, body))
 

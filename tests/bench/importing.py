@@ -19,8 +19,8 @@ from pathlib import Path
 from archive.store import Store
 from search.index import Index
 from tests.bench.search_speed import News
-from tui.intake import bring_in
 from tui.library import Library
+from tui.library.intake import bring_in
 
 
 def timed(label: str, count: int, do: Callable[[], object]) -> None:

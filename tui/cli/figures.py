@@ -40,7 +40,7 @@ def figures_command(
     """Print a body's figures over time."""
     from archive.vietnamese import bare, nfc
     from tui.figures import indicators_of, number_told, title_of
-    from tui.following import body_named
+    from tui.library.following import body_named
 
     library, words = face.searchable, face.catalogue
     body = body_named(library, body)

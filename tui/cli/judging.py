@@ -25,8 +25,8 @@ def judge_command(
     undo: bool,
 ) -> None:
     """Say that tasks of A and B, by their numbers, are the same or are not."""
-    from tui.judging import judge
-    from tui.judging import undo as take_back
+    from tui.library.judging import judge
+    from tui.library.judging import undo as take_back
 
     if undo == bool(same or apart):
         raise InputError("no-judgement")

@@ -11,9 +11,9 @@ from tui.cli.commands import Command, as_json
 from tui.cli.errors import DAMAGE, NOTHING_FOUND, USAGE, in_words
 from tui.cli.face import Face
 from tui.cli.output import print_json, print_lines
-from tui.intake import Intake, any_readable, rehearse
 from tui.library import Library, Progress
-from tui.mending import mend
+from tui.library.intake import Intake, any_readable, rehearse
+from tui.library.mending import mend
 
 
 @contextmanager

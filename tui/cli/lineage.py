@@ -44,7 +44,7 @@ def lineage_command(
     as_json: bool,
 ) -> int:
     """Print what became of each task of a body."""
-    from tui.following import body_named, lineage_of, outcomes_of, period_named
+    from tui.library.following import body_named, lineage_of, outcomes_of, period_named
 
     start, end = period_named("--from", first), period_named("--to", last)
     library = face.searchable

@@ -23,7 +23,7 @@ def outcome_command(
     face: Face, report: str, *, form: str, output: str | None, as_json: bool
 ) -> int:
     """Print what a later report tells of a report's tasks."""
-    from tui.following import followed_through
+    from tui.library.following import followed_through
 
     words = face.catalogue
     through = followed_through(face.searchable, report)

@@ -16,7 +16,6 @@ from archive.errors import UnreadableSource
 from archive.importing.cleaning import clean
 from archive.period import Period
 from search.answer import FACETS, Answer, Explanation, Facet, Page, Selection, Sort, TaskAnswer
-from tui import finding
 from tui.catalogue import Catalogue
 from tui.cli.commands import Command, as_json
 from tui.cli.errors import NOTHING_FOUND
@@ -24,6 +23,7 @@ from tui.cli.face import Face
 from tui.cli.hits import FORMS, Target, deliver_found, hits_document, task_hits_document
 from tui.cli.output import print_json
 from tui.cli.records import answer_record, passage_record, task_answer_record
+from tui.library import finding
 from tui.saved import Saved, saved_as
 from tui.saved import save as keep
 

@@ -19,8 +19,8 @@ from search.answer import (
     TaskAnswer,
     TaskHit,
 )
-from tui.library.finding import like, quote
 from tui.library import Library
+from tui.library.finding import like, quote
 from tui.screens.hits import PAGE
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from archive.item_corrections import ADDED, TASK_BY
 from archive.kin_corrections import kin_said
 from archive.report import Report, Span
 from archive.vietnamese import nfc
-from tui.relatives import NOBODY, Relatives, relatives_of
+from tui.library.relatives import NOBODY, Relatives, relatives_of
 from tui.screens.changing import ChangingScreen
 from tui.screens.correctable import (
     Entry,

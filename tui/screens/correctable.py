@@ -17,7 +17,7 @@ from archive.record import SCALARS, plain
 from archive.report import Report, Span
 from archive.vietnamese import bare, nfc
 from tui.catalogue import Catalogue
-from tui.relatives import NOBODY, Relatives
+from tui.library.relatives import NOBODY, Relatives
 
 CHOICES = {"kind": ("kind", KINDS), "body_level": ("level", LEVELS)}
 """The fields that have a closed list of values, with the catalogue's group of them."""

@@ -129,7 +129,7 @@ class DiffScreen(TwoSidedScreen, JudgingScreen):
 
         def job() -> Loaded:
             from archive.bodies import read_bodies
-            from tui.judging import said_of
+            from tui.library.judging import said_of
 
             one, other = library.report(a), library.report(b)
             said = said_of(library.store, one, other)

@@ -61,13 +61,13 @@ class JudgingScreen(PlaceScreen):
         self.app.push_screen(JoinScreen(self, asked, offered, then))
 
     def _judge(self, pairs: Sequence[Pair], *, same: bool = True) -> None:
-        from tui.judging import judge
+        from tui.library.judging import judge
 
         self._change(lambda a, b: judge(self.xdd.library.store, a, b, pairs, same=same), "judged")
 
     def do_undo(self) -> None:
         """Take the last judgement on these two back."""
-        from tui.judging import undo
+        from tui.library.judging import undo
 
         self._change(lambda a, b: undo(self.xdd.library.store, a, b), "undone")
 

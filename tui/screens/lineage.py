@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 
 from archive.comparing.lineage import Cell, Lineage, Thread
 from archive.exporting.lineage import turn_text
-from tui.following import lineage_of
+from tui.library.following import lineage_of
 from tui.screens.timetable import TimetableScreen
 from tui.screens.told import changes_told, state_told
 from tui.screens.walking import WalkingScreen, onward

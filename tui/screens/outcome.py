@@ -11,7 +11,7 @@ from archive.comparing.follow_through import STATES, FollowThrough, Outcome, Pas
 from archive.comparing.reached import FigureAnswer
 from archive.report import Report, one_line
 from tui.citing import citation
-from tui.following import followed_through
+from tui.library.following import followed_through
 from tui.screens.fetching import FetchingScreen
 from tui.screens.walking import WalkingScreen, onward
 from tui.widgets.blocks import Blocks

@@ -8,7 +8,7 @@ from textual.message import Message
 from archive.report import Report, Span
 from search.answer import Snippet
 from tui.citing import passage_at
-from tui.finding import passages
+from tui.library.finding import passages
 from tui.screens.hits import Sight, day_of, hit_of, periods
 from tui.screens.places import Places, densest
 from tui.widgets.lines import Mark, caption, shortened

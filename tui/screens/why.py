@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from search.answer import FIRST, Explanation, Page, Reason
 from tui.catalogue import Catalogue
-from tui.finding import explain
+from tui.library.finding import explain
 from tui.screens.base import PlaceScreen
 from tui.screens.hits import Sight
 from tui.widgets.lines import Mark, Piece, caption, visible

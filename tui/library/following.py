@@ -77,7 +77,7 @@ def lineage_of(
     from archive.comparing.lineage import narrowed
     from archive.comparing.threading import lineage
     from archive.comparing.turns import turns_of
-    from tui.judging import decided_in
+    from tui.library.judging import decided_in
 
     reports = reports_of(library, body)
     found = lineage(body, reports, decided=decided_in(library.store), rarity=library.rarity)

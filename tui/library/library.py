@@ -18,7 +18,7 @@ from search.answer import Answer, FacetValue, Hit, Selection, Sort, TaskAnswer
 from search.citing import Citation, citations_in
 from search.series import Series, followed, period_of, series_of
 from tui.config import Settings
-from tui.intake import Intake, bring_in, rehearse
+from tui.library.intake import Intake, bring_in, rehearse
 
 if TYPE_CHECKING:
     from archive.bodies import Bodies
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from archive.store import Store
     from archive.store.related import Related
     from search.index import Index
-    from tui.revising import Rereading
+    from tui.library.revising import Rereading
 
 T = TypeVar("T")
 ALL = 1_000_000
@@ -84,7 +84,7 @@ class Library:
             return cls(settings.archive, settings.index)
         if must_exist:
             raise UnknownReport("no-archive", path=str(settings.archive))
-        from tui.sample import sample_folder
+        from tui.library.sample import sample_folder
 
         return cls(sample_folder(settings.index), settings.index, is_sample=True)
 
@@ -96,7 +96,7 @@ class Library:
         # One thread makes the sample; another that asks meanwhile waits for it.
         with self._turn:
             if self.is_sample:
-                from tui.sample import ensure_sample
+                from tui.library.sample import ensure_sample
 
                 ensure_sample(self.archive)
             return Store.open(self.archive, read_only=self.is_sample)
@@ -180,7 +180,7 @@ class Library:
 
     def reread(self, progress: Progress, *, dry_run: bool = False) -> "Rereading":
         """Read all kept texts anew; with `dry_run` only say what would change."""
-        from tui.revising import reread
+        from tui.library.revising import reread
 
         try:
             return reread(self.store, progress, dry_run=dry_run)
@@ -189,7 +189,7 @@ class Library:
 
     def review(self) -> tuple["Doubt", ...]:
         """What was read with doubt in all reports, most doubtful first."""
-        from tui.revising import Review
+        from tui.library.revising import Review
 
         return Review(self.store, self._cache / f"doubts-{self._mark}.json").doubts()
 
@@ -267,7 +267,7 @@ class Library:
         return self._index.search_tasks(query, selection, sort, limit, offset, typing=typing)
 
     def ask(self, ask: "Callable[[Index], T]") -> T:
-        """What `ask` gets of the index (`tui.finding`)."""
+        """What `ask` gets of the index (`tui.library.finding`)."""
         return ask(self._index)
 
     def matches(self, query: str, text: str) -> tuple[Span, ...]:
@@ -299,7 +299,7 @@ class Library:
         AmbiguousReport.
         """
         if "@" in name and not self.store.has(name):
-            from tui.planned import planned_by
+            from tui.library.planned import planned_by
 
             return planned_by(self, self._bodies, name)
         return self.store.resolve(name)
@@ -353,7 +353,7 @@ class Library:
         """The task lists of two reports, `a` the earlier; what people `said` of them wins."""
         from archive.comparing.alignment import diff
         from archive.comparing.judgements import judged
-        from tui.judging import said_of
+        from tui.library.judging import said_of
 
         told = said_of(self.store, a, b) if said is None else said
         return diff(a, b, rarity=self.rarity, judged=judged(told, a, b))
