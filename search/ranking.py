@@ -339,14 +339,14 @@ def _looked_in(word: Word, parts: tuple[Part, ...]) -> list[Place]:
 
 
 def neighbours(words: list[Clause]) -> Iterator[tuple[Word, Word]]:
-    """The words of plain clauses that stand beside each other, as they are when finished; two
-    numbers are no pair, as `1 2023` stands in every day of January.
+    """The words of plain clauses that stand beside each other, as they are when finished; a name's
+    number is no pair with another (`quý 1 2023`), as `1 2023` stands in every day of January.
     """
     for one, other in pairwise(words):
         first, second = one.atoms[0], other.atoms[0]
         if not (isinstance(first, Word) and isinstance(second, Word)):
             continue
-        if not (first.term.isdigit() and second.term.isdigit()):
+        if not (first.also and first.term.isdigit() and second.term.isdigit()):
             yield first, second.finished
 
 

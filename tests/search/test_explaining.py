@@ -64,11 +64,19 @@ def test_another_form_of_a_name_is_told(index: Index) -> None:
         ("hội kind:annual", ["word", "filter"]),
         ("hội -xyz", ["word"]),  # what is not there gives nothing
         ("hội OR xyz", ["word"]),
-        ("21 2022", ["word", "word"]),  # two numbers are no pair
+        ("21 2022", ["word", "word", "pair"]),
     ],
 )
 def test_kinds(index: Index, query: str, kinds: list[str]) -> None:
     assert [reason.kind for reason in index.explain(query, "a").reasons] == kinds
+
+
+def test_the_number_of_a_quarter_is_no_pair_with_its_year(tmp_path: Path) -> None:
+    index = index_of(tmp_path, report("a", "Ngày 05/01/2022 họp quý"), report("b", "họp"))
+    found = index.explain("quý 1 2022", "a").reasons
+    assert [reason.typed for reason in found] == ["quý", "1", "2022"]
+    *_, pair = index.explain("5 1 2022", "a").reasons
+    assert (pair.kind, pair.typed) == ("pair", "1 2022")
 
 
 def test_what_a_report_lacks(index: Index) -> None:
