@@ -296,15 +296,25 @@ def _is_dated(folded: str, line: Line) -> bool:
 def _mark_related(folded: str, lines: list[Line], first: int) -> None:
     """The short lines below the head of a block of links, comments or counters."""
     inside = False
+    before = ""
     for at in range(first, len(lines)):
         line = lines[at]
         said = folded[line.start : line.end]
+        if not inside and line.role == "text":
+            before = said
         if line.role == "related":
             inside = True
-        elif inside and _is_article(said):
+        elif inside and (_is_article(said) or _goes_on_listing(before, said)):
             inside = False
         elif inside and not line.furniture:
             lines[at] = _marked(line, "related")
+
+
+def _goes_on_listing(before: str, said: str) -> bool:
+    """Is the line another item, with its stop, of the list that `before` leads to or is part of?"""
+    if not furniture.is_listed(said) or not said.endswith((".", ";")):
+        return False
+    return before.endswith(":") or (before[:1] == said[0] and before[-1] in ".;")
 
 
 def _is_article(said: str) -> bool:

@@ -84,7 +84,8 @@ _RARE = re.compile(
 _HALF = re.compile(rf"(?<= )({_VALUE})\)$")
 _BEFORE_LA = re.compile(rf"(?<!\w)({_WORDS})$")
 _BEFORE_THU = re.compile(
-    r"(?<!\w)(?:nhóm|việc|nhiệm vụ|giải pháp|nội dung|vấn đề|khâu|mảng|điểm|yêu cầu|mục tiêu) $"
+    r"(?<!\w)(?:nhóm|việc|nhiệm vụ|giải pháp|nội dung|vấn đề|khâu|mảng|điểm|yêu cầu|mục tiêu"
+    r"|đột phá|trọng tâm|hướng) $"
 )
 
 
