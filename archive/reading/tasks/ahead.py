@@ -5,19 +5,26 @@ from dataclasses import dataclass
 
 from archive.period import Period
 from archive.reading.tasks.vocabulary import words
+from archive.reading.times.periods import find_periods
 
+_OPENING = 160  # letters in which a sentence names its time first, behind who tells it
+_BEFORE = re.compile(
+    r"(?:[^.;:]{0,110}(?:cho biết|cho hay|báo cáo|thông tin)[,:]? (?:rằng )?)?\W*"
+    r"(?:(?:trong|qua|cả|kết quả|tình hình|của|cuối|đầu|hết|đến|tính đến|từ đầu) ){0,2}"
+)
 _ROMAN = ("i", "ii", "iii", "iv")
 
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
     """The planned period: `year` as it is written, None where it is the reviewed one's too; `name`
-    finds the period's own name, `gone` the reviewed one's.
+    finds the period's own name, `gone` the reviewed one's, which is `over`.
     """
 
     year: str | None = None
     name: re.Pattern[str] | None = None
     gone: re.Pattern[str] | None = None
+    over: Period | None = None
 
 
 def ahead_of(reviewed: Period | None, planned: Period | None) -> Ahead:
@@ -28,6 +35,7 @@ def ahead_of(reviewed: Period | None, planned: Period | None) -> Ahead:
         None if same else year,
         _named(planned) if planned and not (same and planned.months == 12) else None,
         _named(reviewed) if reviewed else None,
+        reviewed,
     )
 
 
@@ -36,6 +44,19 @@ def named(low: str, ahead: Ahead) -> bool:
     if words("planned").search(low) or (ahead.year and f"năm {ahead.year}" in low):
         return True
     return bool(ahead.name and ahead.name.search(low))
+
+
+def looks_back(low: str, ahead: Ahead) -> bool:
+    """Does the sentence, or what somebody tells in it, open with the period that is over ("Nửa đầu
+    năm 2023, …")?
+    """
+    if ahead.over is None or ahead.over.months > 12:
+        return False
+    opening = next(find_periods(low, 0, min(len(low), _OPENING)), None)
+    if opening is None or opening.term or opening.shift is not None or opening.vague:
+        return False
+    opens = _BEFORE.fullmatch(low, 0, opening.start) is not None
+    return opens and opening.of(opening.year or ahead.over.year) == ahead.over
 
 
 def _named(period: Period) -> re.Pattern[str] | None:

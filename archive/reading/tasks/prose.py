@@ -12,13 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.reading.page.sentences import sentences
-from archive.reading.tasks.ahead import Ahead, named
-from archive.reading.tasks.asking import directive_within
+from archive.reading.tasks.ahead import Ahead, looks_back, named
 from archive.reading.tasks.demands import QUOTES, demands
 from archive.reading.tasks.floor import Floor, open_floor
 from archive.reading.tasks.hearing import hear
 from archive.reading.tasks.layout import Layout
-from archive.reading.tasks.openers import opens_clause, opens_task
+from archive.reading.tasks.openers import directive_within, opens_clause, opens_task
 from archive.reading.tasks.plans import announces_plan, plans_ahead
 from archive.reading.tasks.roles import told_count
 from archive.reading.tasks.turns import MAXIM, we_will
@@ -117,6 +116,9 @@ def _read(
     for found in _GIVEN.finditer(piece) if "giao Ban " in piece else ():
         low = f"{low[: found.end()]}:{low[found.end() + 1 :]}"
     hear(piece, low, told.floor)
+    if looks_back(low, ahead) and not named(low, ahead):
+        told.open = told.announced = False
+        return
     plans = plans_ahead(low, ahead, told.floor.opening)
     announced_ahead = announces_plan(low, ahead)
     if announced_ahead and not plans:
