@@ -1,4 +1,6 @@
-"""Lists without marks: an announcement that ends with a colon, then a paragraph for each item."""
+"""Lists without marks: an announcement that ends with a colon or says that they follow, then a
+paragraph for each item.
+"""
 
 from collections.abc import Iterator
 
@@ -11,12 +13,14 @@ from archive.report import Span
 
 FEWEST = 2
 ANNOUNCED_FROM = 2.0
+_FOLLOW = (" sau.", " sau đây.", " dưới đây.")
 
 
 def unmarked_lists(layout: Layout) -> Iterator[tuple[Span, tuple[Item, ...]]]:
     """The announcement and the items of each list of tasks without marks."""
     for place, part in enumerate(layout.parts):
-        if layout.breaks[place] is not Break.ALL or layout.low[part.end - 1] != ":":
+        leads_on = layout.breaks[place] is Break.ALL and layout.low[part.end - 1] == ":"
+        if not leads_on and not layout.low.endswith(_FOLLOW, part.start, part.end):
             continue
         lead = _announcement(layout.text, part)
         read = read_lead(layout.low[lead.start : lead.end])
