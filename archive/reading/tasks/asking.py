@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from archive.reading.tasks.openers import starts_with_verb
+from archive.reading.tasks.openers import directive_within, starts_with_verb
 from archive.reading.tasks.vocabulary import first_verb, words
 from archive.reading.wordlist import any_whole
 from archive.registry import load
@@ -63,16 +63,17 @@ def said_when(low: str) -> int:
     return found.end() if found else 0
 
 
-def asked(low: str, *, going_on: bool) -> bool:
+def asked(low: str, *, going_on: bool, heard: bool = False) -> bool:
     """Does somebody ask others to do something ("đề nghị các vụ tập trung …")?"""
-    first = 0 if going_on else first_verb(low)
+    voiced = going_on or heard
+    first = 0 if voiced else first_verb(low)
     if first == len(low):
         return False
     for verb in words("setting", "asking").finditer(low, first):
         after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
         if _NO_REQUEST.search(low, max(verb.start() - 12, 0), verb.start()):
             continue
-        if not (has_asker(low, verb.start()) or (going_on and _opens(low, verb.start()))):
+        if not (has_asker(low, verb.start()) or (voiced and _opens(low, verb.start()))):
             continue
         if after.startswith(_NOT_ASKED) or _ASKED_GUESTS.match(after):
             continue
@@ -184,11 +185,3 @@ def has_asker(low: str, verb: int) -> bool:
             ):
                 return True
     return False
-
-
-def directive_within(low: str, length: int) -> bool:
-    """Does a clause within the first `length` characters open with a directive verb?"""
-    said = low[:length].split()
-    return any(
-        starts_with_verb(" ".join(said[place : place + 3]), long=True) for place in range(len(said))
-    )

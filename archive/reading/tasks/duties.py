@@ -2,8 +2,8 @@
 
 import re
 
-from archive.reading.tasks.asking import directive_within, soon, subject
-from archive.reading.tasks.openers import says_what, starts_with_verb
+from archive.reading.tasks.asking import soon, subject
+from archive.reading.tasks.openers import directive_within, says_what, starts_with_verb
 from archive.reading.tasks.vocabulary import words
 
 DUE = re.compile(

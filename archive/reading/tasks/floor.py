@@ -60,7 +60,8 @@ def open_floor(opening: str, rank: str | None = None) -> Floor:
         named = [heights[own.group()]]
     return Floor(
         party=bool(_PARTY.search(opening)),
-        national=rank in (None, "central") and any(word in opening for word in _NATIONAL),
+        national=rank in (None, "central", "cluster")
+        and any(word in opening for word in _NATIONAL),
         height=max(named, default=BASE - 1 if rank == "other" else None),
         ranked=rank in _LEVELS,
         opening=opening[:_FIRST_WORDS],

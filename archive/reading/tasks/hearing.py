@@ -48,6 +48,7 @@ _LEADS_IN = re.compile(
 )
 _NAMED = 90
 _EARLY = 200
+_LONGEST = 1500
 _OFFICE = 40
 _ALL_OF_IT = re.compile(r", toàn (?:tỉnh|thành phố|huyện|ngành|đảng bộ|khối)(?!\w)")
 
@@ -72,30 +73,14 @@ def hear(piece: str, low: str, floor: Floor) -> None:
 
 def _hear(piece: str, low: str, floor: Floor) -> bool:
     """Does somebody speak, or something be settled, in the sentence?"""
-    asked = _verb("asking", low, first_verb(low))
-    upward = asks_upward(low, asked, floor.height)
+    upward = asks_upward(low, _verb("asking", low, first_verb(low)), floor.height)
     if low[0] in '“"' and (ends := [*_CLOSING_QUOTE.finditer(low)]):
         # "“…”, đồng chí đề nghị.": who speaks stands behind what is said.
         piece, low = piece[ends[-1].end() :], low[ends[-1].end() :]
-        asked = _verb("asking", low, first_verb(low))
     closing = words("closing").match(low)
     # "Phát biểu tại hội nghị, Bộ trưởng A cho biết …": the verb at the very first names nobody.
     begin = closing.end() if closing else 1
-    first = max(begin, first_verb(low))
-    verb = _verb("saying", low, first) or (_verb("asking", low, first) if begin > 1 else asked)
-    said = _according(low) or (verb.start() if verb else 0)
-    keys = _speaker_keys(piece, low, said) if said else []
-    if not keys and words("titles").search(low, 0, _EARLY):
-        # "Về tiếng nói của cơ sở, đồng chí A cho rằng …": the first verb may be another's.
-        for key in ("saying", "asking", "taking") if verb else ("taking",):
-            later = _verb(key, low, verb.end() if verb and key != "taking" else begin)
-            if later and (keys := _speaker_keys(piece, low, later.start())):
-                verb, said = later, later.start()
-                break
-        else:
-            if not said and (begun := _quotes(low) or _leads_in(low)):
-                said = begun
-                keys = _speaker_keys(piece, low, said)
+    verb, said, keys = _speaker(piece, low, begin)
     if (
         upward
         or is_elsewhere(low)
@@ -130,6 +115,40 @@ def _hear(piece: str, low: str, floor: Floor) -> bool:
     return True
 
 
+def _speaker(piece: str, low: str, begin: int) -> tuple[re.Match[str] | None, int, list[str]]:
+    """The verb by which somebody speaks from `begin` on, where the words on who it is end (0 where
+    nobody speaks), and what that person is known by.
+    """
+    first = max(begin, first_verb(low))
+    verb = _verb("saying", low, first) or _verb("asking", low, first)
+    said = _according(low) or (verb.start() if verb else 0)
+    keys = _speaker_keys(piece, low, said) if said else []
+    if keys or not _names_somebody(low):
+        return verb, said, keys
+    # "Về tiếng nói của cơ sở, đồng chí A cho rằng …": the first verb may be another's.
+    later = [_verb(key, low, verb.end()) for key in ("saying", "asking")] if verb else []
+    for other in (*later, _verb("taking", low, begin, _EARLY)):
+        if other and (keys := _speaker_keys(piece, low, other.start())):
+            return other, other.start(), keys
+    if not said and (said := _quotes(low) or _leads_in(low)):
+        keys = _speaker_keys(piece, low, said)
+    return verb, said, keys
+
+
+def _names_somebody(low: str) -> bool:
+    """Does somebody's form of address or office open a clause early in the sentence?"""
+    titles = words("titles")
+    at = 0
+    while at < _EARLY:
+        if titles.match(low, at):
+            return True
+        comma = low.find(", ", at, _EARLY)
+        if comma < 0:
+            return False
+        at = comma + 2
+    return False
+
+
 def _leads_in(low: str) -> int:
     """How far the words on who speaks reach after a turn such as "Tiếp lời, đồng chí A …", whose
     verb is of speaking whatever it is; 0 without one.
@@ -149,9 +168,9 @@ def _quotes(low: str) -> int:
     return said.start() if said and opens else 0
 
 
-def _verb(key: str, low: str, begin: int) -> re.Match[str] | None:
+def _verb(key: str, low: str, begin: int, end: int = _LONGEST) -> re.Match[str] | None:
     """The first verb of that key from `begin` on by which somebody speaks."""
-    for verb in words("setting", key).finditer(low, begin):
+    for verb in words("setting", key).finditer(low, begin, end):
         if not NO_VERB.search(low, max(verb.start() - 12, 0), verb.start()):
             return verb
     return None

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from archive.reading.wordlist import any_whole
 from archive.registry import load
 from archive.vietnamese import level
 
@@ -86,6 +87,19 @@ def starts_with_verb(low: str, *, also: tuple[str, ...] = (), long: bool = False
         # "kiên quyết thay …": what stands before a verb may itself be the one.
         return adverb in verbs.get(adverb.split()[0], ())
     return found is not None and (not long or " " in found)
+
+
+def directive_within(low: str, length: int) -> bool:
+    """Does a directive verb of two syllables or more begin within the first `length` characters?"""
+    if _long_verbs().search(low, 0, length):
+        return True
+    return " hóa" in low and bool(_MAKING.search(low, 0, length))
+
+
+@cache
+def _long_verbs() -> re.Pattern[str]:
+    verbs = map(level, load("openers")["directive"]["verbs"])
+    return re.compile(any_whole(dict.fromkeys((verb for verb in verbs if " " in verb), "")))
 
 
 def says_what(low: str) -> bool:

@@ -1,11 +1,12 @@
 """What a body plans, by the time to come that its sentence opens with."""
 
 import re
+from functools import lru_cache
 
 from archive.reading.tasks.ahead import Ahead, named
-from archive.reading.tasks.asking import directive_within, past_sector, said_when, soon, subject
+from archive.reading.tasks.asking import past_sector, said_when, soon, subject
 from archive.reading.tasks.duties import ATTAINED
-from archive.reading.tasks.openers import starts_with_verb
+from archive.reading.tasks.openers import directive_within, starts_with_verb
 from archive.reading.tasks.vocabulary import words
 
 _CLAUSE_START = re.compile(
@@ -113,6 +114,7 @@ def announces_plan(low: str, ahead: Ahead) -> bool:
     )
 
 
+@lru_cache(maxsize=4)  # asked of a sentence by whoever hears it and whoever reads it
 def body_at(low: str) -> re.Match[str] | None:
     """The body, or its paper, that the sentence begins with, perhaps behind other words."""
     before = _BEFORE_BODY.match(low)

@@ -45,6 +45,7 @@ _POINTS = re.compile(
     r" (?:thêm |lại |rõ )?(?:một số|mấy|\d{1,2}|hai|ba|bốn|năm|sáu|bảy)"
     r" (?:đầu việc|việc|điểm|yêu cầu|nhiệm vụ)(?!\w)"
 )
+_POINTED = (" việc", " điểm", " yêu cầu", " nhiệm vụ")
 _OTHER = re.compile(
     r"hạn chế|tồn tại|khó khăn|vướng mắc|bài học|kinh nghiệm|kết quả|kiến nghị|đã làm"
 )
@@ -207,7 +208,7 @@ def _is_plan(low: str) -> bool:
 
 def _counts_points(low: str) -> bool:
     """Does a speaker say how many things are to be done ("nêu ba việc phải làm ngay")?"""
-    found = _POINTS.search(low, 0, 160)
+    found = _POINTS.search(low, 0, 160) if any(map(low.__contains__, _POINTED)) else None
     return bool(found and words("titles").search(low, 0, found.start()) and not _OTHER.search(low))
 
 

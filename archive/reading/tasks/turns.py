@@ -2,9 +2,9 @@
 
 import re
 
-from archive.reading.tasks.asking import before_subject, directive_within, subject
+from archive.reading.tasks.asking import before_subject, subject
 from archive.reading.tasks.duties import DUE
-from archive.reading.tasks.openers import opens_task, says_what, starts_with_verb
+from archive.reading.tasks.openers import directive_within, opens_task, says_what, starts_with_verb
 from archive.reading.tasks.vocabulary import words
 
 # "Muốn chọn đúng người thì phải nghe dân" holds always, for nobody in particular.
