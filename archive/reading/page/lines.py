@@ -215,6 +215,10 @@ def _title_score(folded: str, lines: list[Line], at: int) -> float:
         return 0
     if _is_dated(folded, line):
         return 0
+    # "THBT - Đài Phát thanh …": without the bar that names the site nothing is left of it.
+    bar = _BARS.search(folded, line.start, line.end)
+    if bar and folded.count(" ", line.start, bar.start()) < _FEW_WORDS - 1:
+        return 0
     if furniture.is_slogan(said):
         return 0 if words > 26 or said.endswith("!") else 0.5
     below = _roles(lines, at)
