@@ -21,6 +21,13 @@ _NOT_ASKED = (
 _ADDRESSED = re.compile(r"(?:các|mỗi|từng|mọi|toàn|tất cả|cả) (?!ý kiến)\w+ \w+ \w+")
 # "ngành Tổ chức xây dựng Đảng": no verb of its sentence.
 _SECTOR = re.compile(r" tổ chức xây dựng đảng(?!\w)")
+# Not "quyết định khen thưởng": what is done at the conference itself, or a document.
+_DECIDES = re.compile(
+    r"(?:quyết định|chốt) (?:sẽ )?(?!khen|kỷ luật|bổ nhiệm|công nhận|trao|tặng"
+    r"|điều động|thành lập|về|số)"
+)
+_DOCUMENT = re.compile(r"(?:công bố|trao|ban hành|ký|có|của|nhận|các|những|theo|nghị|:) $")
+_BESIDES = re.compile(r"[,;] (?:đồng thời|song|nhưng)(?: \w+)? $")
 _TOWARDS = re.compile(r"(?:riêng |đối )?với [^,;:]{2,60}, ")
 # Whoever hears these is asked at once: "ông nhắc rà soát …".
 _PLAIN = frozenset({"lưu ý", "nhắc", "nhắc nhở", "dặn"})
@@ -93,7 +100,7 @@ def asked(low: str, *, going_on: bool, heard: bool = False) -> bool:
         and starts_with_verb(low[low.index(": ", concluded.end()) + 2 :][:60])
     ):
         return True
-    return _reminded(low, going_on=going_on) or _forbidden(low)
+    return _reminded(low, going_on=going_on) or _forbidden(low) or _decides(low)
 
 
 @cache
@@ -149,6 +156,14 @@ def soon(low: str) -> bool:
     return any(starts_with_verb(" ".join(said[at : at + 3])) for at in range(min(len(said), 4)))
 
 
+def _decides(low: str) -> bool:
+    """Does somebody who speaks decide to do something ("Trưởng Ban quyết định lấy …")?"""
+    found = _DECIDES.search(low, 1, 200) if " quyết định " in low or " chốt " in low else None
+    if found is None or _DOCUMENT.search(low, max(found.start() - 12, 0), found.start()):
+        return False
+    return has_asker(low, found.start()) and starts_with_verb(low[found.end() :][:60])
+
+
 def _forbidden(low: str) -> bool:
     """Does somebody say straight out what must not be ("chỉ rõ không được để …")?"""
     if "không " not in low and "đừng " not in low:
@@ -179,9 +194,12 @@ def has_asker(low: str, verb: int) -> bool:
             ):
                 continue
             body = table == "bodies" and found.group() != "hội nghị"
+            # "Ông A ghi nhận những việc đã làm, đồng thời đề nghị …": of another clause.
+            apart = _BESIDES.search(low, max(verb - 24, 0), verb) is not None
+            since = verb if apart and not body else found.end()
             # A person at the conference "đã yêu cầu …"; of a body that tells of before.
             if not words("governing", "done").search(
-                low, found.end(), verb if body else max(verb - 5, found.end())
+                low, since, verb if body else max(verb - 5, since)
             ):
                 return True
     return False

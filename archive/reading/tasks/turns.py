@@ -8,7 +8,9 @@ from archive.reading.tasks.openers import directive_within, opens_task, says_wha
 from archive.reading.tasks.vocabulary import words
 
 # "Muốn chọn đúng người thì phải nghe dân" holds always, for nobody in particular.
-MAXIM = re.compile(r"thì(?<!\wthì) (?:cũng )?(?:phải|mới|càng)(?!\w)")
+MAXIM = re.compile(
+    r"thì(?<!\wthì) (?:(?:cũng )?(?:phải|mới|càng)|(?!(?:ở|tại|từ) )(?:\w+ ){1,3}(?:đó|ấy))(?!\w)"
+)
 _EACH_TIME = re.compile(r"(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý|năm),? ")
 _ALL_OF = re.compile(r"(?:các|mỗi|từng|mọi|toàn|tất cả)(?!\w)")
 _AUDIENCE = re.compile(r"(?:các|từng|mỗi) (?:đồng chí|anh|chị|anh chị) (?:cần phải|cần|phải)(?!\w)")
@@ -154,7 +156,9 @@ def forbids(low: str) -> bool:
     if who and not _ALL_OF.match(who) and subject(who) is None and not _ALL_OF.match(low):
         return False
     # "Nhiều chi bộ không được cấp kinh phí": what they lack, no prohibition.
-    return found.group() != "không được" or says_what(low[found.end() :].lstrip())
+    if found.group() != "không được" or NEVER.match(low, found.start()):
+        return True
+    return says_what(low[found.end() :].lstrip())
 
 
 def _also(low: str) -> bool:
