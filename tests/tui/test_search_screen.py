@@ -366,7 +366,7 @@ def test_passages_stand_below_each_other_and_where_one_is_is_pointed_out() -> No
     row = draw_hit(hit((BEST,)), 60, look, words=catalogue("vi"), ascii_only=True)
     assert [text_of(line)[:12] for line in row[2:]] == [
         "  cán bộ trẻ",
-        "  …xa xa xa ",
+        "  ...xa xa x",
         "> đã luân ch",
     ]
     looks = [[p.look for p in line if p.look in ("match", "here")] for line in row[2:]]

@@ -379,6 +379,10 @@ async def test_m_finds_reports_like_this_one_and_escape_leads_back(sample: Path)
         ids = {found.id for row in range(9) if (found := search(app).list._hits.at(row))}
         assert ids
         assert hit.id not in ids
+        rows, found = search(app).list, search(app).hit
+        assert isinstance(found, Hit)
+        shown_of = min(len(found.snippets), 4)  # as many as this terminal has room for
+        assert rows.virtual_size.height == 3 * rows.count + shown_of - 1
         await press(pilot, "escape")
         assert typed(app) == "quy hoach"
         assert "giống" not in shown(app).splitlines()[2]

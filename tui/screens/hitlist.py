@@ -90,7 +90,7 @@ class HitList(Rows):
             more = lines_of(hit, self.scrollable_content_region.width - 1) - LINES + 1
             self.grow(max(0, min((self.size.height - _BESIDE) // _A_LINE, more)))
             return
-        room = 1 + max(0, min((self.size.height - _BESIDE) // _A_PASSAGE, len(passages)))
+        room = 1 + max(0, (self.size.height - _BESIDE) // _A_PASSAGE)
         own = hit.snippets if isinstance(hit, Hit) else ()
         self._passages = tuple(s for s in passages or own if s.rank < room)
         self._here = here

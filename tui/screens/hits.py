@@ -230,11 +230,12 @@ def draw_hit(
             about,
             *(
                 (Piece(f"{here} ".rjust(len(margin)) if at else margin, "key"), *line)
-                for at, line in _passages(look, width - len(margin))
+                for at, line in _passages(look, width - len(margin), ascii_only=ascii_only)
             ),
         )
     if hit.best:
-        return head, about, (Piece(margin), *passage(hit.best, width - len(margin)))
+        best = passage(hit.best, width - len(margin), ascii_only=ascii_only)
+        return head, about, (Piece(margin), *best)
     holds = words("screen.search.row", tasks=hit.tasks, directives=hit.directives)
     return head, about, spread(plain(f"{margin}{holds}", "dim"), (), width)
 
@@ -294,12 +295,12 @@ def why_none(
     )
 
 
-def _passages(look: Look, width: int) -> Iterator[tuple[bool, Line]]:
+def _passages(look: Look, width: int, *, ascii_only: bool) -> Iterator[tuple[bool, Line]]:
     """Each passage as a line, and whether the place that one is at is in it."""
     for snippet in look.passages or ():
         at = -1 if look.here is None else look.here - snippet.start
         inside = 0 <= at < len(snippet.text)
-        yield inside, passage(snippet, width, at if inside else None)
+        yield inside, passage(snippet, width, at if inside else None, ascii_only=ascii_only)
 
 
 def telling(snippet: Snippet) -> Span | None:
@@ -312,7 +313,9 @@ def telling(snippet: Snippet) -> Span | None:
     return spans[letters.index(max(letters))] if spans else None
 
 
-def passage(snippet: Snippet, width: int, here: int | None = None) -> Line:
+def passage(
+    snippet: Snippet, width: int, here: int | None = None, *, ascii_only: bool = False
+) -> Line:
     """`snippet` on one line, the highlight at its letter `here`, or the most telling, in view."""
     text = snippet.text.replace("\n", " ")
     walked = (span for span in snippet.highlights if here is not None and span.end > here)
@@ -326,5 +329,6 @@ def passage(snippet: Snippet, width: int, here: int | None = None) -> Line:
         Mark(*span, "here" if here is not None and span == first else "match")
         for span in snippet.highlights
     ]
-    lead = (Piece("…", "dim"),) if start else ()
+    # Dots of its own room, so that they take none from the sign before them.
+    lead = (Piece(sign("pending", ascii_only=ascii_only), "dim"),) if start else ()
     return (*lead, *marked(text, start, len(text), marks))
