@@ -227,9 +227,9 @@ def find_report(page: Page) -> Naming | None:
         if _OF_WORK.search(before) and (_REPORTED.search(before) or "báo cáo" in after):
             return Naming("báo cáo", mention.start, mention.end, 1, mention)
     for line in lines:
-        mention = next(find_periods(page.folded, line.start, min(line.end, line.start + 60)), None)
-        if mention and _looks_back(page.folded, line, mention):
-            return Naming("báo cáo", mention.start, mention.end, 1, mention)
+        opening = next(find_periods(page.folded, line.start, min(line.end, line.start + 60)), None)
+        if opening and _looks_back(page.folded, line, opening):
+            return Naming("báo cáo", opening.start, opening.end, 1, opening)
     return None
 
 
