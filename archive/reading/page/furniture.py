@@ -54,7 +54,7 @@ _PERSON = ("đồng chí ", "các đồng chí ", "ông ", "bà ", "đ/c ", "ch�
 _PAUSE = re.compile(r"[;:\"“]")
 # "BÁO … ĐIỆN TỬ", "… ONLINE", "….vn": a site's own name, of a few words.
 _SITE = re.compile(
-    r"\W*(?:(?:báo|trang|cổng|tạp chí|đài|tin)(?: [^\s.]+){1,6} điện tử|(?:[^\s.]+ ){1,5}online"
+    r"\W*+(?:(?:báo|trang|cổng|tạp chí|đài|tin)(?: [^\s.]+){1,6} điện tử|(?:[^\s.]+ ){1,5}online"
     r"|(?:[^\s.]+ ){0,4}(?:[\w-]{1,30}\.){1,3}(?:vn|com|net|org))\W*"
 )
 # "Báo và phát thanh, truyền hình …", "Truyền hình … - …TV": a station's, of a few words.
