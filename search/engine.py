@@ -69,8 +69,14 @@ class _MappedFile(BufferFile):  # type: ignore[misc] # whoosh has no types
 def _mapped(path: Path) -> Any:
     """The bytes of a file."""
     with path.open("rb") as file:
-        size = file.seek(0, io.SEEK_END)
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if size else b""
+        if not file.seek(0, io.SEEK_END):
+            return b""
+        data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    if hasattr(mmap, "MADV_RANDOM"):
+        # A search looks here and there: what a disk would read along with each place, up to
+        # megabytes, is not wanted, and who types waits for it.
+        data.madvise(mmap.MADV_RANDOM)
+    return data
 
 
 class _Storage(FileStorage):  # type: ignore[misc] # whoosh has no types
