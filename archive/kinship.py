@@ -229,14 +229,15 @@ class _Events:
         name, the later is told by its first report as well.
         """
         named: dict[int, str | None] = {}
-        called: dict[str | None, list[_Event]] = {}
+        called: dict[str, list[_Event]] = {}
         every = {id(event): event for event in self._of.values()}
         for number, event in sorted(every.items(), key=lambda entry: entry[1].first.place):
             name = event.name()
-            if any(event.is_apart(other) for other in called.get(name, ())):
-                name = f"{name}@{event.first.id}"
+            if name is not None:  # most reports are of no event, and need not be told apart
+                if any(event.is_apart(other) for other in called.get(name, ())):
+                    name = f"{name}@{event.first.id}"
+                called.setdefault(name, []).append(event)
             named[number] = name
-            called.setdefault(name, []).append(event)
         return {report_id: named[id(event)] for report_id, event in self._of.items()}
 
 

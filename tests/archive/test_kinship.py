@@ -15,6 +15,7 @@ from archive.kinship import Kin, Trace, kinship
 from archive.period import Period
 from archive.report import Report
 from archive.resemblance import sketch
+from tests.archive.effort import calls
 
 LINE = Bodies().line
 BODY, OTHER_NAME = "Ban Tổ chức Tỉnh ủy Bắc Giang", "Ban TCTU Bắc Giang"
@@ -241,3 +242,9 @@ def test_a_reprint_is_of_a_report_of_the_same_event(traces: list[Trace]) -> None
         if one.reprint_of:
             original = by_id[one.reprint_of]
             assert found.get(original.id, Kin(original.own)).event == one.event
+
+
+def test_reports_of_no_event_are_not_held_against_each_other() -> None:
+    """Most of what people keep is no conference: twice as much of it is twice the work."""
+    news = [told(f"n{number:03}", body=None, day=None, reviewed=None) for number in range(400)]
+    assert calls(lambda: kin(*news)) <= 2.5 * calls(lambda: kin(*news[:200]))
