@@ -5,6 +5,7 @@ it a date, an ordinal or a name. The words that decide are in the registry (`uni
 """
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -45,9 +46,23 @@ def find_figures(page: Page, cited: tuple[Span, ...]) -> tuple[Figure, ...]:
             if at < past or _goes_on(low, at):
                 continue
             if found := _QUANTITY.match(low, at, end):
-                figures += _figures(page.text, low, found)
+                more = _figures(page.text, low, found)
+                if figures and more and more[0].start < figures[-1].end:
+                    figures[-1:] = _cut(figures[-1], page.text, more[0].start)
+                figures += more
                 past = found.end()
     return tuple(figures)
+
+
+def _cut(figure: Figure, text: str, end: int) -> list[Figure]:
+    """The quantity before another that begins at `end` with words of its unit ("5 ít nhất 6 %");
+    none where no unit is left of it.
+    """
+    written = text[figure.start : end].rstrip()
+    lost = figure.end - figure.start - len(written)
+    unit = figure.unit[: max(0, len(figure.unit) - lost)].rstrip()
+    stop = figure.start + len(written)
+    return [replace(figure, unit=unit, as_written=written, end=stop)] if unit else []
 
 
 def _goes_on(low: str, at: int) -> bool:

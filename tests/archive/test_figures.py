@@ -186,3 +186,10 @@ def test_figures_are_pieces_of_the_text_in_order_and_apart(text: str) -> None:
 @given(st.text(max_size=60))
 def test_no_text_raises(text: str) -> None:
     read(text)
+
+
+@pytest.mark.parametrize("text", ["1 hơn 1%", "1 ít nhất 1%", "1 đồng chí ít nhất 2 đồng chí"])
+def test_what_a_number_is_at_least_is_none_of_the_unit_before_it(text: str) -> None:
+    found = read(text)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    assert found[-1].as_written == text[found[-1].start :]
