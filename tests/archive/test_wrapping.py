@@ -7,21 +7,21 @@ from hypothesis import strategies as st
 from archive.importing.wrapping import unwrap
 
 WRAPPED = (
-    "Sáng\nngày 25/7/2025, Chi bộ Trường Tiểu học Hòa An tổ chức sinh hoạt\n"
-    "định kỳ với sự tham dự đầy đủ của các đồng chí đảng viên trong\n"
-    "chi bộ; đồng chí Bí thư Chi bộ, Hiệu trưởng nhà trường chủ trì\n"
-    "buổi sinh hoạt, có đại diện cha mẹ học sinh và tổ trưởng tổ dân\n"
-    "phố cùng dự từ đầu đến cuối.\n"
-    "Chi bộ thống nhất các việc sau:\n"
-    "Sửa chữa bàn ghế, hệ thống điện của hai dãy phòng học phía sau\n"
-    "trước ngày tựu trường."
+    "Tối\nmùng ba tháng Bảy, chi bộ bản Nà Lìn họp dưới sàn nhà văn hóa,\n"
+    "mưa to nên bà con đến muộn, người đi rừng về còn đeo dao bên\n"
+    "hông, người bế cháu ngồi sát vách cho khỏi hắt nước vào lưng và\n"
+    "ai cũng muốn nói trước về con đường mới mở qua khe, rằng nó đã\n"
+    "sạt hai lần từ đầu vụ.\n"
+    "Cuộc họp chốt mấy việc sau:\n"
+    "Góp công đắp lại hai đoạn taluy, mỗi nhà một người, làm xong đã\n"
+    "rồi mới xin máy của xã."
 )
 
 
 def test_sentences_are_whole_again_and_paragraphs_stay() -> None:
     lines = unwrap(WRAPPED).split("\n")
-    assert [line.split()[0] for line in lines] == ["Sáng", "Chi", "Sửa"]
-    assert lines[0].endswith("cuối.")
+    assert [line.split()[0] for line in lines] == ["Tối", "Cuộc", "Góp"]
+    assert lines[0].endswith("vụ.")
 
 
 @pytest.mark.parametrize(
