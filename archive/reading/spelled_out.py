@@ -66,7 +66,7 @@ def _is_bare(organ: Organ) -> bool:
         return False
     said = in_full(organ.stem)
     units = load("bodies")["units"]
-    unit = said.removeprefix("đảng uỷ ").removeprefix("đảng bộ ")
+    unit = _led(said)
     return said in units["bare"] or (unit != said and unit in units["other"])
 
 
@@ -74,7 +74,7 @@ def _fullest(organ: Organ, named: Iterable[Organ]) -> Organ:
     """`organ` by the shortest name that goes on where its own ends, rather one with a place."""
     said = in_full(organ.stem)
     committee = _COMMITTEE.match(organ.stem)
-    unit = _same(said.removeprefix("đảng uỷ ").removeprefix("đảng bộ "))
+    unit = _same(_led(said))
     longer: dict[str, Organ] = {}
     for one in named:
         name = in_full(one.stem)
@@ -96,6 +96,11 @@ def _rank(organ: Organ) -> tuple[bool, bool]:
 
 def _level(organ: Organ, other: Organ) -> str:
     return other.level if other.unit == "committee" else organ.level
+
+
+def _led(name: str) -> str:
+    """What a committee of that name leads."""
+    return name.removeprefix("đảng uỷ ").removeprefix("đảng bộ ")
 
 
 def _same(name: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from archive.period import Period
@@ -72,6 +73,7 @@ _PAST = re.compile(r"(?:đã|vừa|đạt được|ghi nhận)\b")
 _SOON = 70
 _REACH = 90
 _SOME_YEAR = 2000
+_FIRST = 60
 
 
 def told_before(page: Page, planned: Mention) -> Iterator[Mention]:
@@ -79,31 +81,39 @@ def told_before(page: Page, planned: Mention) -> Iterator[Mention]:
     if planned.shift is not None:
         return
     begins = planned.of(planned.year or _SOME_YEAR).start
-    for line in page.body:
-        for start, end in sentences(page, line):
-            for mention in find_periods(page.folded, start, min(end, start + 400)):
-                if mention.term or mention.shift is not None or mention.months != planned.months:
-                    continue
-                ends = mention.of(mention.year or planned.year or _SOME_YEAR).end
-                before = page.folded[max(start, mention.start - 60) : mention.start]
-                if ends == begins and _CLAUSE.search(before):
-                    yield mention
+    for mention, _ in _opening_clauses(page):
+        if mention.shift is not None or mention.months != planned.months:
+            continue
+        if mention.of(mention.year or planned.year or _SOME_YEAR).end == begins:
+            yield mention
 
 
 def told_next(page: Page, past: Mention) -> Iterator[Mention]:
     """The periods that open a clause and may be what comes after `past`, whatever is said of them:
     of a length with it, or parts of a year both.
     """
+    for mention, end in _opening_clauses(page):
+        like = mention.months == past.months or (mention.months < 12 and past.months < 12)
+        soon = min(end, mention.end + _SOON)
+        if like and not _PAST.search(page.folded, mention.end, soon):
+            yield mention
+
+
+def _opening_clauses(page: Page) -> Iterator[tuple[Mention, int]]:
+    """The periods, terms aside, that clauses of the article open with; each with where its
+    sentence ends.
+    """
     for line in page.body:
         for start, end in sentences(page, line):
             for mention in find_periods(page.folded, start, min(end, start + 400)):
                 before = page.folded[max(start, mention.start - 60) : mention.start]
-                like = mention.months == past.months or (mention.months < 12 and past.months < 12)
-                if mention.term or not like or not _CLAUSE.search(before):
-                    continue
-                soon = min(end, mention.end + _SOON)
-                if not _PAST.search(page.folded, mention.end, soon):
-                    yield mention
+                if not mention.term and _CLAUSE.search(before):
+                    yield mention, end
+
+
+def _named_first(folded: str, start: int, end: int) -> Mention | None:
+    """The period that what stands from `start` to `end` names among its first words."""
+    return next(find_periods(folded, start, min(end, start + _FIRST)), None)
 
 
 _REST = re.compile(r"từ (?:nay|giờ|đây) (?:cho )?đến (?:cuối|hết) năm(?!\w)(?: (?P<year>20\d\d))?")
@@ -134,7 +144,7 @@ def opening(page: Page, seen: date) -> Mention | None:
     month = seen.year * 12 + seen.month - 1
     for line in [one for one in lead(page) if one.role == "text"][:_OPENINGS]:
         for start, end in sentences(page, line):
-            mention = next(find_periods(page.folded, start, min(end, start + 60)), None)
+            mention = _named_first(page.folded, start, end)
             if mention is None or mention.term or mention.vague or mention.shift is not None:
                 continue
             last = mention.of(mention.year or seen.year).end - 1
@@ -214,6 +224,7 @@ def _met(page: Page) -> bool:
     return any("hội nghị" in page.folded[line.start : line.end] for line in lines)
 
 
+@lru_cache(maxsize=1)  # asked for by all who ask whether there was a conference
 def find_report(page: Page) -> Naming | None:
     """A report on a period's work that a conference hears, where nothing names the conference."""
     lines = lead(page)
@@ -227,7 +238,7 @@ def find_report(page: Page) -> Naming | None:
         if _OF_WORK.search(before) and (_REPORTED.search(before) or "báo cáo" in after):
             return Naming("báo cáo", mention.start, mention.end, 1, mention)
     for line in lines:
-        opening = next(find_periods(page.folded, line.start, min(line.end, line.start + 60)), None)
+        opening = _named_first(page.folded, line.start, line.end)
         if opening and _looks_back(page.folded, line, opening):
             return Naming("báo cáo", opening.start, opening.end, 1, opening)
     return None
@@ -242,7 +253,7 @@ def _in_turn(page: Page) -> Naming | None:
         return None
     opening: list[Mention] = []
     for line in lines:
-        mention = next(find_periods(page.folded, line.start, min(line.end, line.start + 60)), None)
+        mention = _named_first(page.folded, line.start, line.end)
         if mention and mention.known and _OPENS.fullmatch(page.folded, line.start, mention.start):
             opening.append(mention)
     for past, coming in pairwise(opening):
@@ -271,7 +282,7 @@ def slip(page: Page, reviewed: Period) -> Mention | None:
         for start, end in sentences(page, line):
             if not _DATED.match(page.folded, start, end):
                 continue
-            mention = next(find_periods(page.folded, start, min(end, start + 60)), None)
+            mention = _named_first(page.folded, start, end)
             if mention is None or mention.known != reviewed:
                 continue
             counted = _COUNTED.search(page.folded, mention.end, min(end, mention.end + 160))
