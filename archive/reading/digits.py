@@ -15,7 +15,7 @@ class Digits:
     """The runs of digits of `text`, by where each begins and ends."""
 
     def __init__(self, text: str) -> None:
-        self._runs = [run.span() for run in islice(RUN.finditer(text), MOST)]
+        self._runs = list(map(re.Match.span, islice(RUN.finditer(text), MOST)))
 
     def between(self, start: int, end: int) -> list[tuple[int, int]]:
         """The runs that begin from `start` on and before `end`, in text order."""

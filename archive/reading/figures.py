@@ -16,12 +16,12 @@ from archive.registry import load
 from archive.report import Figure, Span
 
 _AMOUNT = (
-    r"\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)"
+    r"\d{1,3}+(?:(?:\.\d{3})+(?:,\d{1,4})?|(?:,\d{3}){2,})(?!\d)"
     r"|\d{1,9}(?:[.,]\d{1,4})?(?!\d)"
 )
 _QUANTITY = re.compile(
     rf"(?P<first>{_AMOUNT})"
-    rf"(?:(?P<join>\s?/\s?|\s?[-–]\s?|\sđến\s)(?P<second>{_AMOUNT}))?"
+    rf"(?:(?P<join>\s?[/–-]\s?|\sđến\s)(?P<second>{_AMOUNT}))?"
     r"(?P<scale>(?:\s(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)){0,2})"
     r"(?P<percent>\s?%)?(?P<attached>(?:km2?|m[23]?|ha|kg)(?!\w))?"
 )
@@ -78,10 +78,8 @@ def _figures(text: str, low: str, found: re.Match[str]) -> list[Figure]:
     """The quantities of one match: one, two for a range, none where it is something else."""
     if low[found.end() : found.end() + 1].isalnum() or _names(low, found.start(), found):
         return []
-    first, second = found["first"], found["second"]
-    join = (found["join"] or "").strip()
-    scale = _scale(found["scale"])
-    exact = bool(found["percent"] or found["scale"])
+    first, join, second, scaled, percent, _ = found.groups()
+    exact = bool(percent or scaled)
     unit, end = _unit(text, low, found)
     if not unit and not exact:
         unit = _penalty(text, low, found.start()) or (
@@ -93,20 +91,21 @@ def _figures(text: str, low: str, found: re.Match[str]) -> list[Figure]:
         return []
     if not exact and _follows_code(text, found.start(), unit):
         return []
+    scale = _scale(scaled)
     value = _value(first, exact) * scale
     start = _begin(low, found.start())
     if second is None:
         return [_figure(text, value, None, unit, start, end)]
     other = _value(second, exact) * scale
-    if join != "/":
-        if other <= value and not found["percent"]:
+    if join.strip() != "/":
+        if other <= value and not percent:
             return []
         middle = found.end("first")
         return [
             _figure(text, value, None, unit, start, middle),
             _figure(text, other, None, unit, found.start("second"), end),
         ]
-    if found["percent"] or (_is_date(found, value, other) and not unit.startswith(_OVER)):
+    if percent or (_is_date(second, value, other) and not unit.startswith(_OVER)):
         return []
     return [_figure(text, value, other, unit, start, end)]
 
@@ -131,6 +130,8 @@ def _value(written: str, exact: bool) -> float:
     """What the digits mean: a dot before three digits parts thousands, a comma is decimal, but
     parts thousands too where three digits follow and neither % nor a scale word does.
     """
+    if written.isdigit():
+        return float(written)
     if written.count(",") > 1:
         return float(written.replace(",", ""))
     whole, comma, fraction = written.partition(",")
@@ -154,38 +155,41 @@ def _is_year(written: str) -> bool:
 
 def _names(low: str, start: int, found: re.Match[str]) -> bool:
     """Does what stands before or after make the number a date, an ordinal, a mark or a name?"""
-    if len(found["first"]) > 5 and found["first"].isdigit() and found["first"].startswith("0"):
+    first = found["first"]
+    if len(first) > 5 and first.isdigit() and first.startswith("0"):
         return True
     after = low[found.end() : found.end() + 2]
     if len(after) == 2 and after[0] in "/:-–." and after[1].isdigit():
         return True
-    if low[max(0, start - 1) : start] in ("\n", "") and after[:1] in (".", ")", "/", "-"):
-        return True
-    words = low[max(0, start - 24) : start].rstrip(" :(").rsplit(None, 2)
-    if not words or low[start - 1 : start] == "\n":
-        return False
+    if not start or low[start - 1] == "\n":
+        return after[:1] in (".", ")", "/", "-")
     if found["percent"]:
         return False  # "đại hội 100% đảng bộ": no ordinal is a percentage
+    words = low[max(0, start - 24) : start].rstrip(" :(").rsplit(None, 2)
+    if not words:
+        return False
     naming, last, pair = _words("naming"), words[-1], " ".join(words[-2:])
     if pair in _words("not_naming") or not (last in naming or pair in naming):
         return False
     following = _WORD.match(low, found.end())
     if following and following[1] in _words("sure") and {last, pair} & _words("verbs"):
         return False  # "kết luận 29 đảng viên vi phạm", "gửi Trung ương 52 bản tin"
-    bound = {"năm": _is_year(found["first"]), "tháng": len(found["first"]) < 3}
-    return bound.get(last, True) or found["join"] is not None
+    bound = (last != "năm" or _is_year(first)) and (last != "tháng" or len(first) < 3)
+    return bound or found["join"] is not None
 
 
 def _follows_code(text: str, start: int, unit: str) -> bool:
     """Is the number part of a name in capitals ("COVID 19 …"), and no count of persons or units?"""
+    if text[start - 2 : start - 1].islower():
+        return False  # as before most numbers
     words = text[max(0, start - 16) : start].split()
     code = bool(words) and words[-1].isupper() and words[-1].isalpha() and text[start - 1] == " "
     return code and unit.partition(" ")[0].lower() not in _words("sure")
 
 
-def _is_date(found: re.Match[str], value: float, other: float) -> bool:
+def _is_date(whole: str, value: float, other: float) -> bool:
     """Is a/b a day and month rather than a share of a whole?"""
-    return value > other or (other <= 12 and not found["second"].isdigit())
+    return value > other or (other <= 12 and not whole.isdigit())
 
 
 def _subject(text: str, low: str, start: int) -> str | None:
@@ -205,13 +209,12 @@ def _penalty(text: str, low: str, start: int) -> str | None:
 
 def _begin(low: str, start: int) -> int:
     """Where the quantity begins, "hơn" or "gần" before the number included."""
-    window = low[max(0, start - 12) : start]
-    if not window.endswith(_approximate()):
+    if not low.endswith(_approximate(), 0, start):
         return start
     for word in _approximate():
-        at = len(window) - len(word)
-        if window.endswith(word) and (at < 1 or not window[at - 1].isalpha()):
-            return start - len(word)
+        at = start - len(word)
+        if low.endswith(word, 0, start) and (at < 1 or not low[at - 1].isalpha()):
+            return at
     return start
 
 
@@ -259,15 +262,15 @@ def _ends_unit(text: str, at: int, said: str, then: str, before: list[str]) -> b
     """
     if text[at] == "\n":
         return True
-    nouns = _words("nouns")
-    if before and f"{before[-1]} {said}" in nouns:
-        return False
     if not before and text[at + 1].isupper() and said not in _words("capitals"):
         return True
+    nouns = _words("nouns")
     pair = f"{said} {then}" if then else said
     if said not in _words("stops"):
-        return pair in _words("stop_pairs")
-    return not (pair in nouns or (not before and said in nouns))
+        ends = pair in _words("stop_pairs")
+    else:
+        ends = not (pair in nouns or (not before and said in nouns))
+    return ends and not (before and f"{before[-1]} {said}" in nouns)
 
 
 def _not_unit(words: list[str]) -> bool:
