@@ -57,7 +57,9 @@ def find_directives(page: Page, *, day: date | None, body: Body | None) -> tuple
     low = page.folded
     numbered = find_numbered(page, day)
     citations = [*numbered, *find_nicknames(page.text, low, numbered)]
-    furniture = Spans((line.start, line.end) for line in page.lines if line.furniture)
+    if not citations:
+        return ()
+    furniture = Spans([(line.start, line.end) for line in page.lines if line.furniture])
     kept = [one for one in citations if one.start not in furniture]
     documents = _resolved(_gathered(kept, body), page.text, day)
     found = [_directive(document, page.text) for document in documents]
@@ -181,14 +183,13 @@ def _directive(document: _Document, text: str) -> Directive:
     citations = sorted(document.citations, key=lambda one: one.start)
     first = citations[0]
     identity = document.identity
+    numbers = [one.number for one in citations if one.number]
     names = [one.name for one in citations if one.name]
     issuers = [one.issuer_name for one in citations if one.issuer_name]
     return Directive(
         key=key_of(identity),
         type=identity.kinds[0],
-        number=max(
-            (one.number for one in citations if one.number), key=lambda n: "/" in n, default=None
-        ),
+        number=max(numbers, key=lambda n: "/" in n, default=None),
         symbol=next((one.symbol for one in citations if one.symbol), identity.symbol),
         issued=identity.issued,
         issuer=issuers[0] if issuers else None,
@@ -198,5 +199,5 @@ def _directive(document: _Document, text: str) -> Directive:
         start=first.start,
         end=first.end,
         candidates=document.candidates,
-        mentions=tuple(Span(one.start, one.end) for one in citations),
+        mentions=tuple([Span(one.start, one.end) for one in citations]),
     )

@@ -117,13 +117,18 @@ def type_endings() -> Endings:
 
 def letters_before(text: str, end: int) -> tuple[DocumentType, int] | None:
     """The type that letters ending at `end` stand for ("NQ", "KL"), and where they begin."""
-    if not text.endswith(tuple(compact_letters()), 0, end):
+    if not text.endswith(_compact(), 0, end):
         return None
     for letters, kind in compact_letters().items():
         at = end - len(letters)
         if text.endswith(letters, 0, end) and not _joined(text[max(0, at - 1) : at]):
             return kind, at
     return None
+
+
+@cache
+def _compact() -> tuple[str, ...]:
+    return tuple(compact_letters())
 
 
 def _joined(char: str) -> bool:

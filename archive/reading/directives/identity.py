@@ -15,6 +15,7 @@ from archive.reading.directives.terms import local_term_on, term_on
 
 _YEARS_IN_NUMBERS = 1997
 _LOCAL = ("province", "district", "grassroots")
+_SIGN = re.compile(r"([/-])")
 _DISTRICT = re.compile(r"(?:Huyện|Quận|Thị) (?:ủy|uỷ) (.+)$")
 
 
@@ -107,9 +108,8 @@ def _canonical(citation: Citation) -> str | None:
 
 def _parts(symbol: str) -> tuple[str, str, str]:
     """The letters of the type, the sign, and the organ: `("KL", "/", "TW")`."""
-    sign = min((sign for sign in "/-" if sign in symbol), key=symbol.index, default="")
-    letters, _, organ = symbol.partition(sign) if sign else (symbol, "", "")
-    return letters, sign, organ
+    parts = _SIGN.split(symbol, maxsplit=1)
+    return (parts[0], parts[1], parts[2]) if len(parts) > 1 else (symbol, "", "")
 
 
 def _year(citation: Citation) -> int | None:

@@ -6,7 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from archive.reading.directives.document_types import fold_letters
+from archive.reading.wordlist import any_of
 from archive.registry import load
+from archive.vietnamese import level, level_lower
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,21 +51,11 @@ def by_symbol() -> dict[str, Issuer]:
     return found
 
 
-def spelled(name: str) -> str:
-    """`name` as a pattern over lower-case text that takes both tone placements."""
-    pattern = re.escape(name.lower()).replace(r"\ ", r"\s")
-    for older, newer in (("ủy", "uỷ"), ("òa", "oà"), ("óa", "oá")):
-        pattern = pattern.replace(older, f"(?:{older}|{newer})")
-    return pattern
-
-
 @cache
 def _by_name() -> tuple[re.Pattern[str], dict[str, tuple[Issuer, str]]]:
-    names = {name: issuer for issuer in reversed(issuers()) for name in issuer.names}
-    ordered = sorted(names, key=len, reverse=True)
-    groups = {f"i{number}": (names[name], name) for number, name in enumerate(ordered)}
-    pattern = "|".join(f"(?P<i{n}>{spelled(name)})" for n, name in enumerate(ordered))
-    return re.compile(rf"(?:{pattern})(?!\w)"), groups
+    """A pattern for all names as `level` spells them, and what each of them means."""
+    named = {level(name): (one, name) for one in reversed(issuers()) for name in one.names}
+    return re.compile(rf"{any_of(named)}(?!\w)".replace(r"\ ", r"\s")), named
 
 
 _ISSUING = (" ban hành", " ra", " có", " ban hành các")
@@ -91,6 +83,7 @@ def issuer_before(low: str, start: int) -> Issuer | None:
 _KIND_OF_PLACE = re.compile(r"\s(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã)(?=\s)")
 _PLACE_WORD = re.compile(r"\s((?:TP\.\s?|-\s)?[^\W\d_]+)")
 _LONGEST_PLACE = 5
+_LONGEST_NAME = 90  # characters of an issuer's name, and more
 _PARTY = re.compile(r"\s(?:đảng|việt\snam)(?!\w)")
 _REST_OF_NAME = re.compile(
     r"(?:\s(?!(?:về|quy|hướng|sửa|ban|ngày|đã|để|trong)(?!\w))[^\W\d_]+){0,9}"
@@ -99,12 +92,12 @@ _REST_OF_NAME = re.compile(
 
 def issuer_at(text: str, low: str, start: int) -> NamedIssuer | None:
     """The issuer whose name begins at `start` of `text` (`low`: the same in lower case)."""
-    pattern, groups = _by_name()
-    found = pattern.match(low, start)
-    if not found or not found.lastgroup:
+    pattern, named = _by_name()
+    found = pattern.match(level_lower(low[start : start + _LONGEST_NAME]))
+    if not found:
         return None
-    issuer, alias = groups[found.lastgroup]
-    end = found.end()
+    issuer, alias = named[" ".join(found[0].split())]
+    end = start + found.end()
     if issuer.scope == "central":
         party = _PARTY.match(low, end)
         return NamedIssuer(issuer, issuer.names[0], None, party.end() if party else end)

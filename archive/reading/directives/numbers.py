@@ -64,7 +64,8 @@ class Number(NamedTuple):
 
 def may_have_symbol(text: str, end: int) -> bool:
     """Can a symbol follow the digits that end at `end`? A cheap first look."""
-    if text[end : end + 1] == " " and text[end + 1 : end + 3].islower():
+    follows = text[end : end + 1]
+    if follows in ",;:)%" or (follows == " " and text[end + 1 : end + 3].islower()):
         return False  # a word of two letters or more, as behind most numbers
     return _AHEAD.match(text, end) is not None
 
