@@ -145,7 +145,7 @@ def role_of(
     weights = dict(listed.weights)
     for role, weight in told.items():
         weights[role] = weights.get(role, 0) + weight
-    role = max(weights, key=lambda name: weights[name])
+    role = max(weights, key=weights.__getitem__)
     return role if weights[role] >= (TASKS_FROM if role == "tasks" else OTHERS_FROM) else "other"
 
 

@@ -263,7 +263,7 @@ class _Builder:
         At most `extra` of those are taken, besides what is listed inside it.
         """
         end = min(self._parts[item.paragraph].end, limit)
-        reach = max((inner.end for inner in item.lists), default=end)
+        reach = max([inner.end for inner in item.lists], default=end)
         count = 0
         for place in range(item.paragraph + 1, len(self._parts)):
             part = self._parts[place]

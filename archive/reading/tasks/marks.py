@@ -140,7 +140,7 @@ def inside_marks(text: str, low: str, start: int, end: int) -> list[Mark]:
     marks: list[Mark] = []
     candidates = list(islice(_inside(low, start, end), MOST_INSIDE + 1))
     second = low.find(" hai, ", start, end) >= 0 or low.find(" b. ", start, end) >= 0
-    if second or any(one.sort == "thu" for one in candidates):
+    if second or "thu" in [one.sort for one in candidates]:
         candidates += islice(_rare(low, start, end), MOST_INSIDE)
     if len(candidates) > MOST_INSIDE:
         return marks

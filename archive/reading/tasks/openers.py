@@ -47,8 +47,10 @@ def _opened(low: str, table: dict[str, tuple[str, ...]]) -> str | None:
 
 def opens_task(low: str) -> bool:
     """Does the folded piece `low` begin with a directive verb, perhaps after a topic or adverbs?"""
+    if starts_with_verb(low):
+        return True
     head = _HEAD.match(low)
-    return starts_with_verb(low) or bool(head and starts_with_verb(low[head.end() :]))
+    return head is not None and starts_with_verb(low[head.end() :])
 
 
 def opens_clause(low: str) -> bool:
@@ -80,7 +82,7 @@ def starts_with_verb(low: str, *, also: tuple[str, ...] = (), long: bool = False
     ):
         return True
     low = low.lstrip(" ,“\"'")
-    if _MAKING.match(low):
+    if " hóa" in low and _MAKING.match(low):
         return True
     found = _opened(low, verbs)
     if found is None and adverb and " " in adverb:

@@ -80,5 +80,4 @@ def keys_inside(span: Span, cited: list[tuple[int, int, str]]) -> tuple[str, ...
     all mentions in text order, each with its end and key.
     """
     first, last = bisect_left(cited, (span.start,)), bisect_left(cited, (span.end,))
-    inside = (key for _, end, key in cited[first:last] if end <= span.end)
-    return tuple(dict.fromkeys(inside))
+    return tuple(dict.fromkeys([key for _, end, key in cited[first:last] if end <= span.end]))

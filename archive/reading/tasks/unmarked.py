@@ -24,7 +24,7 @@ def unmarked_lists(layout: Layout) -> Iterator[tuple[Span, tuple[Item, ...]]]:
             continue
         lead = _announcement(layout.text, part)
         read = read_lead(layout.low[lead.start : lead.end])
-        if read.anothers or max(read.weights, key=lambda role: read.weights[role]) != "tasks":
+        if read.anothers or max(read.weights, key=read.weights.__getitem__) != "tasks":
             continue
         if read.weights["tasks"] < ANNOUNCED_FROM:
             continue
