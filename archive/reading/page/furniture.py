@@ -16,7 +16,6 @@ _YEAR = re.compile(r"[12/.–-](?:(?<=1)(?<!\d1)9\d\d|(?<=2)(?<!\d2)0\d\d|(?<=[/
 _DATE_LABEL = re.compile(r"(?:ngày )?(?:đăng|cập nhật|xuất bản)\b")
 _DIGIT = re.compile(r"\d")
 _NAMES = 9
-_MENU_SIGN = re.compile(r"[|›»>→]")
 _SEPARATOR = re.compile(r"\s*(?:[|›»→]|>{1,2}|\s[-–•/]\s)\s*")
 _LISTED = re.compile(r"\s*(?:[-–+•*▪●►✓]|\(?\d{1,2}[.)/]|\(?[a-zđ][)/]|[ivx]{1,4}[.)/])[./)-]?\s")
 _CREDIT = re.compile(r"(?:^|[\s(\-–./])(?:ảnh|photo|clip|video)\s?:\s?\S")
@@ -51,7 +50,6 @@ _SAYING = re.compile(
     r"cho biết|khẳng định|nhấn mạnh|yêu cầu|đề nghị|lưu ý|cho rằng|nêu rõ|đánh giá|nếu |phải "
 )
 _PERSON = ("đồng chí ", "các đồng chí ", "ông ", "bà ", "đ/c ", "chủ nhiệm ", "trưởng ban ", "phó ")
-_PAUSE = re.compile(r"[;:\"“]")
 # "BÁO … ĐIỆN TỬ", "… ONLINE", "….vn": a site's own name, of a few words.
 _SITE = re.compile(
     r"\W*+(?:(?:báo|trang|cổng|tạp chí|đài|tin)(?: [^\s.]+){1,6} điện tử|(?:[^\s.]+ ){1,5}online"
@@ -69,6 +67,16 @@ _NOTE = re.compile(r"[\[(].{2,300}[\])]")
 @cache
 def _table(name: str) -> tuple[str, ...]:
     return tuple(load("furniture")[name])
+
+
+@cache
+def _opens() -> dict[str, tuple[str, ...]]:
+    """What lines of a site open with, by their first letters: few are held against a line."""
+    opens = _table("opens")
+    return {
+        first: tuple(word for word in opens if word[0] == first)
+        for first in {word[0] for word in opens}
+    }
 
 
 @cache
@@ -104,7 +112,11 @@ def _short_role(folded: str) -> str | None:
     kernel = found[0]
     if kernel in _set("related") and not _LISTED.match(folded):
         return "related"
-    if folded.startswith(_table("opens")) or kernel in _set("whole") or _is_machine(folded):
+    if (
+        folded.startswith(_opens().get(folded[0], ()))
+        or kernel in _set("whole")
+        or _is_machine(folded)
+    ):
         return "site"
     return "caption" if folded.startswith(_CONVERTED) else None
 
@@ -173,7 +185,9 @@ def _beside_date(folded: str) -> int | None:
 
 def is_menu(folded: str) -> bool:
     """Is the line a row of links or a path of breadcrumbs?"""
-    if not _MENU_SIGN.search(folded) or _ROW.match(folded):
+    if not (
+        "|" in folded or ">" in folded or "»" in folded or "›" in folded or "→" in folded
+    ) or _ROW.match(folded):
         return False
     parts = [part for part in _SEPARATOR.split(folded) if part]
     if len(parts) == 2 and any(len(part.split()) > 5 for part in parts):
@@ -191,7 +205,9 @@ def is_caption(folded: str) -> bool:
     credit = _CREDIT.search(folded) if ":" in folded else None
     if credit and len(folded) - credit.start() <= 45 and sentences <= 1:
         return not _LISTED.match(folded)
-    if len(folded) > LONGEST_SHORT + 40 or sentences or _PAUSE.search(folded):
+    if len(folded) > LONGEST_SHORT + 40 or sentences:
+        return False
+    if ":" in folded or ";" in folded or '"' in folded or "“" in folded:
         return False
     if folded.startswith(_table("captions")):
         return not any(char.isdigit() for char in folded[12:]) or len(folded) < 90

@@ -28,10 +28,10 @@ _OPENING = re.compile(
 )
 _TAG = re.compile(r"\(?[^\W\d_]{2,8}(?: online)?\)? ?[-–—]")
 _BARS = re.compile(
-    r" +\[?(?:in trang|in bài|bản in|in|print|giọng nữ|giọng nam|chia sẻ|a- a a\+"
+    r" (?: *\[?(?:in trang|in bài|bản in|in|print|giọng nữ|giọng nam|chia sẻ|a- a a\+"
     r"|\d{1,3} lượt xem)\]? *$"
-    r"| [|–-] (?:[\w-]{1,30}\.){1,3}(?:vn|com|net|org)$"
-    r"| [|–-] (?:báo(?! cáo| chí| động)|trang|cổng|tạp chí|đài|website)\b[^|\n]{0,50}$"
+    r"|[|–-] (?:[\w-]{1,30}\.){1,3}(?:vn|com|net|org)$"
+    r"|[|–-] (?:báo(?! cáo| chí| động)|trang|cổng|tạp chí|đài|website)\b[^|\n]{0,50}$)"
 )
 _LABEL = re.compile(r"#{1,6} +|(?:tiêu đề|tên bài|title) ?: +")
 _STAMP = re.compile(
@@ -80,8 +80,9 @@ def read_page(text: str, *, title: str | None = None) -> Page:
     if headline is not None:
         headline, first = _whole_headline(text, folded, lines, headline, first)
         for at, line in enumerate(lines[:headline]):
-            lines[at] = _marked(line, line.role if line.furniture else "site")
-        lines[headline] = lines[headline]._replace(role="title", furniture=False)
+            if not line.furniture:
+                lines[at] = _marked(line, "site")
+        lines[headline] = Line(lines[headline].start, lines[headline].end, role="title")
     _mark_tags(folded, lines, headline, first)
     _mark_dates(folded, lines, headline, first)
     _mark_related(folded, lines, first)
@@ -93,7 +94,7 @@ def read_page(text: str, *, title: str | None = None) -> Page:
 
 
 def _marked(line: Line, role: str | None) -> Line:
-    return line._replace(furniture=True, role=role) if role else line
+    return Line(line.start, line.end, furniture=True, role=role) if role else line
 
 
 def _first_prose(folded: str, lines: list[Line]) -> int:
