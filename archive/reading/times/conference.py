@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from archive.reading.page import Line, Page
 from archive.reading.times.host import host_before
 from archive.reading.times.periods import Mention, find_periods
-from archive.reading.wordlist import any_of
+from archive.reading.wordlist import any_of, any_whole
 from archive.registry import load
 
 _LEAD_LINES = 8
@@ -32,10 +32,11 @@ _DOCUMENT = re.compile(
 )
 # "Kết luận số 06-KL/BTCTW … tại Hội nghị tổng kết …": where a document was given, not this report.
 _NUMBER = re.compile(r"\d ?-[a-zđ]{2,4}/")
-_AHEAD = re.compile(
-    r"\b(?:phải|sẽ|cần(?! thơ)|tập trung|tiếp tục|dồn sức|yêu cầu|đề nghị|xác định"
-    r"|đề ra|phấn đấu|thống nhất)\b"
-)
+_AHEAD_WORDS = (
+    "phải", "sẽ", "tập trung", "tiếp tục", "dồn sức", "yêu cầu", "đề nghị", "xác định", "đề ra",
+    "phấn đấu", "thống nhất",
+)  # fmt: skip
+_AHEAD = re.compile(any_whole({**dict.fromkeys(_AHEAD_WORDS, ""), "cần": "(?! thơ)"}))
 # "trong quý I, ngành phải …" is when something is to be done; "công tác quý I" is not.
 _WHEN = re.compile(
     r"(?:^|[,;:.–-]|\b(?:trong|sang|từ nay đến|đối với|riêng|xác định|đề ra|yêu cầu|cho biết|rằng"
@@ -45,10 +46,11 @@ _BACK = re.compile(r"\b(?:đã|đạt|được|vừa)\b")
 _OF_WORK = re.compile(r"công tác|nhiệm vụ|hoạt động|phong trào|thi đua|xây dựng đảng|năm|tháng|quý")
 _OF_OFFICE = re.compile(r"công tác|nhiệm vụ|phong trào")
 _NOT_YET = re.compile(
-    r"(?:\bsẽ\b|\bchuẩn bị\b|\bdự kiến\b|(?<!cơ quan )tham mưu|chậm)[^,;]{0,40}$"
-    r"|(?:đề nghị|kiến nghị|việc) $"
-    r"|trước (?:đó|đây),[^;]{0,60}$"
+    r"(?:sẽ(?<!\wsẽ)\b|chuẩn bị(?<!\wchuẩn bị)\b|dự kiến(?<!\wdự kiến)\b"
+    r"|tham mưu(?<!cơ quan tham mưu)|chậm)[^,;]{0,40}$"
 )
+_ASKED = ("đề nghị ", "kiến nghị ", "việc ")
+_EARLIER = re.compile(r"trước đ(?:ó|ây),[^;]{0,60}$")
 # Who sums up stands right before the word: "Ban Tổ chức Tỉnh ủy (vừa) tổng kết công tác năm …".
 _SUBJECT = re.compile(
     r"(?:\bban|ủy|uỷ|cụm|khối|ngành|đảng bộ|\bhội|công ty|\bsở|\bbộ|liên đoàn)\b[^,;:]{0,80}$"
@@ -195,20 +197,23 @@ def _sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _in_line(page: Page, line: Line) -> Iterator[Naming]:
-    folded = page.folded
+    inside = [
+        head
+        for head in _words("reviewing").finditer(page.folded, line.start, line.end)
+        if page.text[head.start() : head.end()] != "giao Ban"  # "giao Ban Tổ chức tham mưu"
+    ]
+    plans = line.role == "title" or page.folded.find("hội nghị", line.start, line.end) >= 0
+    if not (inside or plans):
+        return
     for start, end in sentences(page, line):
-        heads = [
-            head
-            for head in _words("reviewing").finditer(folded, start, end)
-            if page.text[head.start() : head.end()] != "giao Ban"  # "giao Ban Tổ chức tham mưu"
-        ]
+        heads = [head for head in inside if start <= head.start() < end]
         for at, head in enumerate(heads):
             following = heads[at + 1].start() if at + 1 < len(heads) else end
             stop = min(end, head.end() + _CLAUSE)
             naming = _naming(page, line, start, head, stop, following)
             if naming:
                 yield naming
-        if not heads:
+        if plans and not heads:
             naming = _planning(page, line, start, end)
             if naming:
                 yield naming
@@ -224,7 +229,7 @@ def _naming(
         # "Hội nghị đã triển khai … Kiểm điểm kết quả …": the sentence before tells who met.
         before = folded[max(line.start, head.start() - _SENTENCE) : head.start()]
     cited = _NUMBER.search(folded, max(start, head.start() - 130), head.start())
-    if cited or _NOT_YET.search(before):
+    if cited or before.endswith(_ASKED) or _NOT_YET.search(before) or _EARLIER.search(before):
         return None
     reviewed, planned = _periods(folded, head.end(), following, stop)
     after = folded[head.end() : min(stop, head.end() + 60)]
