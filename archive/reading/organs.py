@@ -26,10 +26,9 @@ _NUMBER = re.compile(r"\d{1,2}(?![\w/.-]|, \d)")
 _WHOSE = re.compile(
     r" (?:của |trong )?(?:toàn )?(?:(?P<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã)(?: |(?!\w)))?"
 )
-_OFFICE = re.compile(
-    r"(?:bí thư|phó|trưởng|(?<!ban thường )trực|chủ nhiệm|chánh|(?<!ban )thường vụ|uỷ viên|viên"
-    r"|chủ tịch|nguyên) $"
-)
+_OFFICE = ("bí thư ", "phó ", "trưởng ", "chủ nhiệm ", "chánh ", "viên ", "chủ tịch ", "nguyên ")
+_SEAT = ("trực ", "thường vụ ")
+_SEATS = ("ban thường trực ", "ban thường vụ ")
 _MANY = re.compile(r"(?:các|nhiều|những|(?:tỉnh|huyện|thị|quận|thành)(?: uỷ)?(?:,| và|, và)?) $")
 # "13 ban tổ chức tỉnh ủy, thành ủy": the bodies of several committees.
 _AND_OTHERS = re.compile(r"(?:,| và|, và) (?:tỉnh|thành|huyện|thị|quận) uỷ(?!\w)")
@@ -196,13 +195,23 @@ def _commission(text: str, folded: str, found: re.Match[str], end: int) -> Organ
     return _placed(text, folded, found.start(), after, f"{name} {row['name']}", end)
 
 
+@cache  # of the registry's own names alone
+def _commission_of(stem: str) -> str | None:
+    names = (row["name"] for row in load("bodies")["commission"])
+    return next((name for name in names if stem.startswith(f"{name} ")), None)
+
+
+@cache
+def _committee_of(stem: str) -> dict[str, str]:
+    return next(row for row in _committees() if stem.endswith(row["name"]))
+
+
 def _placed(text: str, folded: str, start: int, after: int, stem: str, end: int) -> Organ:
     """A body and the place that stands behind it."""
-    commission = next((row["name"] for row in load("bodies")["commission"]
-                       if stem.startswith(row["name"] + " ")), None)  # fmt: skip
+    commission = _commission_of(stem)
     if stem.endswith("Trung ương"):
         return Organ(start, after, stem, "central", commission=commission)
-    row = next(row for row in _committees() if stem.endswith(row["name"]))
+    row = _committee_of(stem)
     rank, level = row["name"], row["level"]
     at = after + 1 if folded[after : after + 1] == " " else after
     area = _AREA.match(folded, at) if at > after else None
@@ -223,9 +232,16 @@ def _placed(text: str, folded: str, start: int, after: int, stem: str, end: int)
     return Organ(start, stop, stem, "district", None, run, commission)
 
 
+def is_office(folded: str, at: int) -> bool:
+    """Do the words right before `at` name somebody's office, not a committee's standing members?"""
+    return folded.endswith(_OFFICE, 0, at) or (
+        folded.endswith(_SEAT, 0, at) and not folded.endswith(_SEATS, 0, at)
+    )
+
+
 def _is_own(folded: str, start: int, run: str, area: str) -> bool:
     """Is `run` the committee's place, not the name of the person whose office precedes it?"""
-    if not _OFFICE.search(folded, max(0, start - 24), start):
+    if not is_office(folded, start):
         return True
     first, *more = lower(run).split()
     if len(more) == 1 and first not in load("bodies")["surnames"]["words"]:
@@ -293,7 +309,7 @@ def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> 
     stop = place_end(text, folded, found.end(), stop)
     if found[0].startswith(_OF_PARTY):
         stop = committee_end(text, folded, found.end(), stop)
-    if _OFFICE.search(folded, max(0, start - 24), start):
+    if is_office(folded, start):
         stop = person_start(text, folded, found.end(), stop)
     name = text[start:stop].rstrip(" ,-–")
     if name.isupper():

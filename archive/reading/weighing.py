@@ -8,9 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from archive.reading.organs import Organ, find_organs
+from archive.reading.organs import Organ, find_organs, is_office
 from archive.reading.page import Line, Page
 from archive.reading.times.conference import Naming
 from archive.reading.times.host import meets
@@ -29,12 +29,10 @@ _HOLDS = re.compile(
     r"(?:phối hợp (?:với )?[^.;\n]{2,90}? )?(?:tổ chức|họp|mở|tiến hành|tổng kết|sơ kết|triển khai"
     r"|khai mạc|giao ban|nhìn lại|hoàn thành|có (?:hội nghị|buổi|cuộc))\b"
 )
-_PERSON = re.compile(
-    r"(?:bí thư|phó|trưởng|(?<!ban thường )trực|chủ nhiệm|chánh|(?<!ban )thường vụ|uỷ viên|viên"
-    r"|viên (?:ban )?(?:thường vụ|thường trực|chấp hành)|chủ tịch|giám đốc|tổng thư ký"
-    r"|(?<!ban )chấp hành|khoá|nguyên|vụ trưởng|cục trưởng|đồng chí|cụm) $"
-)
-_LONGEST_OFFICE = 24
+_PERSON = (
+    "viên ban thường vụ ", "viên ban thường trực ", "viên ban chấp hành ", "giám đốc ",
+    "tổng thư ký ", "khoá ", "đồng chí ", "cụm ",
+)  # fmt: skip
 # A committee's standing members meet for it; a deputy who is one of them does not.
 _STANDING = re.compile(
     r"(?<!bí thư )(?<!chủ tịch )(?<!viên )(?<!đồng chí )(?<!trưởng ban )(?<!ban )thường trực $"
@@ -44,7 +42,7 @@ _PRESIDES = re.compile(r"[^.;\n]{0,60}? (?:chủ trì|điều hành)")
 _PRESIDED = re.compile(r"chủ trì(?: hội nghị)? (?:có|là) [^.;\n]{0,160}$")
 _ATTENDS = re.compile(
     r"(?:đại diện|dự|mời|hội trường|trụ sở|của đồng chí|thay mặt|nguồn|theo|lãnh đạo|tại"
-    r"|(?:trực )?thuộc|của các|đề nghị)"
+    r"|thuộc|của các|đề nghị)"
     r"(?: có| lãnh đạo| thường trực| các| cơ quan| ban (?:thường vụ|chấp hành|thường trực))* $"
 )
 _COMES = re.compile(
@@ -123,8 +121,8 @@ def weigh(
         organ = _committee(named) if _ELECTED.search(before) else named
         standing = before.endswith("thường trực ") and _STANDING.search(before)
         sits = standing and _HOLDS.match(folded, organ.end)
-        office = before[-_LONGEST_OFFICE:]
-        person = bool(_PERSON.search(office)) and organ.unit != "cluster" and not sits
+        office = is_office(before, len(before)) or _is_elected(before) or before.endswith(_PERSON)
+        person = office and organ.unit != "cluster" and not sits
         if line.role == "title":
             weight = _in_title(folded, line, organ, before)
         else:
@@ -156,6 +154,11 @@ def weigh(
             weight = ASIDE
         seen.append(Seen(organ, weight, person, chair))
     return seen
+
+
+def _is_elected(before: str) -> bool:
+    """Is it one of a committee's elected members, not that committee itself?"""
+    return before.endswith("chấp hành ") and not before.endswith("ban chấp hành ")
 
 
 def hosts_aside(seen: list[Seen]) -> list[Seen]:
@@ -272,10 +275,7 @@ def told_by_work(folded: str, namings: tuple[Naming, ...], seen: list[Seen]) -> 
     for naming in namings:
         clause = folded[max(0, naming.start - 60) : min(naming.end, naming.start + 160)]
         clause = clause.rsplit("\n", 1)[-1] if clause.find("\n") < 60 else clause
-        row = next(
-            (row for row in load("bodies")["commission"] if any(w in clause for w in row["work"])),
-            None,
-        )
+        row = _whose_work(clause)
         if row is None:
             continue
         where = naming.start, naming.start + len(naming.head)
@@ -291,6 +291,16 @@ def told_by_work(folded: str, namings: tuple[Naming, ...], seen: list[Seen]) -> 
             organ = Organ(*where, stem, _ranks()[own], commission=row["name"])
             found.append(Seen(organ, _ENOUGH))
     return list({one.organ.stem: one for one in reversed(found)}.values())
+
+
+def _whose_work(clause: str) -> dict[str, Any] | None:
+    """The commission whose work `clause` names."""
+    row: dict[str, Any]
+    for row in load("bodies")["commission"]:
+        for work in row["work"]:
+            if work in clause:
+                return row
+    return None
 
 
 @cache
