@@ -76,24 +76,25 @@ def _goes_on(low: str, at: int) -> bool:
 
 def _figures(text: str, low: str, found: re.Match[str]) -> list[Figure]:
     """The quantities of one match: one, two for a range, none where it is something else."""
-    if low[found.end() : found.end() + 1].isalnum() or _names(low, found.start(), found):
+    begin, end = found.span()
+    if low[end : end + 1].isalnum() or _names(low, begin, end, found):
         return []
     first, join, second, scaled, percent, _ = found.groups()
     exact = bool(percent or scaled)
     unit, end = _unit(text, low, found)
     if not unit and not exact:
-        unit = _penalty(text, low, found.start()) or (
-            ("." in first and _subject(text, low, _begin(low, found.start()))) or ""
+        unit = _penalty(text, low, begin) or (
+            ("." in first and _subject(text, low, _begin(low, begin))) or ""
         )
         if not unit:
             return []
     if _is_year(first) and (second or unit.partition(" ")[0].lower() not in _words("sure")):
         return []
-    if not exact and _follows_code(text, found.start(), unit):
+    if not exact and _follows_code(text, begin, unit):
         return []
     scale = _scale(scaled)
     value = _value(first, exact) * scale
-    start = _begin(low, found.start())
+    start = _begin(low, begin)
     if second is None:
         return [_figure(text, value, None, unit, start, end)]
     other = _value(second, exact) * scale
@@ -153,12 +154,12 @@ def _is_year(written: str) -> bool:
     return len(written) == 4 and written.isdigit() and 1900 <= int(written) <= 2100
 
 
-def _names(low: str, start: int, found: re.Match[str]) -> bool:
+def _names(low: str, start: int, end: int, found: re.Match[str]) -> bool:
     """Does what stands before or after make the number a date, an ordinal, a mark or a name?"""
     first = found["first"]
     if len(first) > 5 and first.isdigit() and first.startswith("0"):
         return True
-    after = low[found.end() : found.end() + 2]
+    after = low[end : end + 2]
     if len(after) == 2 and after[0] in "/:-–." and after[1].isdigit():
         return True
     if not start or low[start - 1] == "\n":
@@ -171,7 +172,7 @@ def _names(low: str, start: int, found: re.Match[str]) -> bool:
     naming, last, pair = _words("naming"), words[-1], " ".join(words[-2:])
     if pair in _words("not_naming") or not (last in naming or pair in naming):
         return False
-    following = _WORD.match(low, found.end())
+    following = _WORD.match(low, end)
     if following and following[1] in _words("sure") and {last, pair} & _words("verbs"):
         return False  # "kết luận 29 đảng viên vi phạm", "gửi Trung ương 52 bản tin"
     bound = (last != "năm" or _is_year(first)) and (last != "tháng" or len(first) < 3)
@@ -223,7 +224,7 @@ def _unit(text: str, low: str, found: re.Match[str]) -> tuple[str, int]:
     if found["attached"]:
         return found["attached"], found.end()
     words: list[str] = []
-    end = found.end()
+    begin = end = found.end()
     ahead = _WORDS.match(low, end)
     following = [*ahead[0].split(), ""] if ahead else [""]
     for word, then in pairwise(following[: _LONGEST_UNIT + 1]):
@@ -233,11 +234,11 @@ def _unit(text: str, low: str, found: re.Match[str]) -> tuple[str, int]:
         words.append(word)
         end = past
     if len(words) == _LONGEST_UNIT:
-        end = _whole(text, found.end(), end)
-        words = text[found.end() : end].lower().split()
-    phrase = text[found.end() : end].strip()
+        end = _whole(text, begin, end)
+        words = text[begin:end].lower().split()
+    phrase = text[begin:end].strip()
     if _not_unit(words):
-        phrase, end = "", found.end()
+        phrase, end = "", begin
     if found["percent"]:
         return f"% {phrase}".rstrip(), end
     return phrase, end
