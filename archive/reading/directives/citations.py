@@ -113,11 +113,11 @@ def _typed_by_symbol(
     low: str, start: int, number: Number, lead: Lead, chained: Citation | None
 ) -> _Typed | None:
     """The type of a number with a symbol: its letters, and where they leave it open the word."""
-    kinds = tuple(k for k in number.kinds if k.system in (number.system, "both")) or number.kinds
+    systems = (number.system, "both")
+    kinds = tuple([kind for kind in number.kinds if kind.system in systems]) or number.kinds
     begin = lead.start if lead.kind or lead.numbered else start
     meant = _meant(lead)
-    if meant and (not kinds or set(meant) & set(kinds)):
-        fitting = tuple(kind for kind in meant if not kinds or kind in kinds)
+    if fitting := tuple([kind for kind in meant if not kinds or kind in kinds]):
         return _Typed(fitting[0] if len(fitting) == 1 else None, fitting, begin, own_word=True)
     if number.symbol is None:
         return None

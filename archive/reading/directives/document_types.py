@@ -37,6 +37,7 @@ class DocumentType:
     of_meetings: bool
 
 
+@lru_cache(_MOST_KEPT)
 def fold_letters(letters: str) -> str:
     """A symbol's letters without case, Đ as D; ư is kept, because TƯ is not TU."""
     return letters.lower().replace("đ", "d").replace(".", "").replace(" ", "")

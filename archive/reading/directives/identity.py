@@ -69,7 +69,7 @@ def identity_of(citation: Citation, body: Body | None) -> Identity:
     state = scope == "state" or (symbol is not None and "/" not in symbol and not citation.name)
     year = _year(citation) if state or "/" in (citation.number or "") else None
     return Identity(
-        kinds=tuple(dict.fromkeys(kind.name for kind in kinds)),
+        kinds=tuple(dict.fromkeys([kind.name for kind in kinds])),
         number=citation.number and plain_number(citation.number),
         symbol=symbol,
         organ=organ,
