@@ -83,17 +83,18 @@ def _is_told(rest: str) -> bool:
 
 def is_due(low: str, *, going_on: bool, heard: bool) -> bool:
     """Is something to be done by a day, told first or last, or done to something?"""
-    if not (going_on or heard) or words("governing", "done").search(low):
+    if not (going_on or heard):
         return False
-    if ATTAINED.search(low, 0, 110):
+    first, done_to = _DUE_FIRST.match(low), _IS_DONE_TO.search(low, 0, 90)
+    if not (first or done_to):
         return False
-    first = _DUE_FIRST.match(low)
+    if words("governing", "done").search(low) or ATTAINED.search(low, 0, 110):
+        return False
     if first:
         rest = low[first.end() :]
         who = subject(rest)
         if starts_with_verb(rest) or (who is not None and soon(rest[who:])):
             return True
-    done_to = _IS_DONE_TO.search(low, 0, 90)
     if done_to is None or _WISHED.search(low, max(done_to.start() - 8, 0), done_to.start()):
         return False
     if not says_what(low[done_to.start() + 4 :]):

@@ -170,6 +170,8 @@ def _quotes(low: str) -> int:
 
 def _verb(key: str, low: str, begin: int, end: int = _LONGEST) -> re.Match[str] | None:
     """The first verb of that key from `begin` on by which somebody speaks."""
+    if begin >= len(low):
+        return None
     for verb in words("setting", key).finditer(low, begin, end):
         if not NO_VERB.search(low, max(verb.start() - 12, 0), verb.start()):
             return verb
@@ -241,7 +243,9 @@ def _settles(low: str) -> bool:
     """
     if _ALL_OF_IT.search(low, 0, 80) and words("planned").match(low):
         return True
-    body = body_at(low) or words("bodies").match(low.removeprefix("tại ").removeprefix("cũng tại "))
+    body = body_at(low)
+    if body is None and low.startswith(("tại ", "cũng tại ")):
+        body = words("bodies").match(low.removeprefix("tại ").removeprefix("cũng tại "))
     if body is None:
         return False
     begin = body.start()

@@ -87,7 +87,7 @@ def read_lists(page: Page) -> tuple[Listed, ...]:
     """All lists in `page` that stand in no other, with what speaks for their roles."""
     layout = lay_out(page)
     found = [
-        Listed(items=items, lead=lead, inside=False, weights={"tasks": TASKS_FROM})
+        Listed(items=items, lead=lead, inside=False, weights={"tasks": TASKS_FROM, "results": 0})
         for lead, items in unmarked_lists(layout)
     ]
     before: dict[int, Listed] = {}
@@ -132,19 +132,17 @@ def role_of(
     """
     reviewed, planned = years if years[0] != years[1] else (None, None)
     words = text[listed.lead.start : listed.lead.end]
-    told = {
-        "tasks": PLANNED if planned and planned in words else 0,
-        "results": REVIEWED if reviewed and reviewed in words else 0,
-    }
-    if ahead and not any(told.values()):
+    tasks = PLANNED if planned and planned in words else 0
+    results = REVIEWED if reviewed and reviewed in words else 0
+    if ahead and not (tasks or results):
         low = level(words)
-        told["tasks"] = PLANNED if ahead.name and ahead.name.search(low) else 0
-        told["results"] = PLANNED if ahead.gone and ahead.gone.search(low) else 0
-    if listed.like and listed.led + max(told.values()) < LEADS_FROM:
+        tasks = PLANNED if ahead.name and ahead.name.search(low) else 0
+        results = PLANNED if ahead.gone and ahead.gone.search(low) else 0
+    if listed.like and listed.led + max(tasks, results) < LEADS_FROM:
         return role_of(listed.like, text, years, ahead)
     weights = dict(listed.weights)
-    for role, weight in told.items():
-        weights[role] = weights.get(role, 0) + weight
+    weights["tasks"] += tasks
+    weights["results"] += results
     role = max(weights, key=weights.__getitem__)
     return role if weights[role] >= (TASKS_FROM if role == "tasks" else OTHERS_FROM) else "other"
 

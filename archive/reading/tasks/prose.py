@@ -10,6 +10,7 @@ what is already done, and general maxims set nothing.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archive.reading.page.sentences import sentences
 from archive.reading.tasks.ahead import Ahead, looks_back, named
@@ -169,7 +170,7 @@ def _announced(low: str, ahead: Ahead) -> int | None:
     """Where the tasks begin in a sentence that announces and tells them ("nhiệm vụ … là: …")."""
     if ":" not in low and " là " not in low:
         return None
-    naming = words("setting", "naming").search(low) or _COUNTED.search(low)
+    naming = _names_tasks(low) or _COUNTED.search(low)
     if not naming or (
         words("governing", "done").search(low, 0, naming.start()) and not _SETTLED.search(low)
     ):
@@ -187,9 +188,15 @@ def _announced(low: str, ahead: Ahead) -> int | None:
     return None
 
 
+@lru_cache(maxsize=1)
+def _names_tasks(low: str) -> re.Match[str] | None:
+    """What the tasks of a time are called in the sentence ("nhiệm vụ trọng tâm")."""
+    return words("setting", "naming").search(low)
+
+
 def _only_announces(low: str, ahead: Ahead) -> bool:
     """Does the sentence say that tasks were set, without telling them?"""
-    if not words("setting", "naming").search(low) or low.startswith(("nhằm", "để")):
+    if low.startswith(("nhằm", "để")) or not _names_tasks(low):
         return False
     if not words("setting", "announcing").search(low) or not _to_come(low, ahead):
         return False
