@@ -1,8 +1,8 @@
 """What follows a document's number: its day of issue, its issuer, its term, in any order."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from archive.reading.directives.issuers import Issuer, by_symbol, issuer_at
 from archive.reading.directives.meetings import signed_by_meeting
@@ -26,8 +26,9 @@ _TERM = re.compile(
 )
 
 
-class Tail(NamedTuple):
-    """What was read; `year` where only the year of issue is told; `end` is where it ends."""
+@dataclass(slots=True)
+class Tail:
+    """What was read as yet; `year` where only the year of issue is told; `end` is where it ends."""
 
     end: int
     issued: date | None = None
@@ -42,8 +43,8 @@ class Tail(NamedTuple):
 def tail_at(text: str, low: str, start: int, *, day: date | None) -> Tail:
     """Read on from `start`, the end of a number; `day` gives a date without a year its year."""
     tail = Tail(end=start)
-    while step := _dated(low, tail, day) or _issued_by(text, low, tail) or _of_term(low, tail):
-        tail = step
+    while _dated(low, tail, day) or _issued_by(text, low, tail) or _of_term(low, tail):
+        pass
     return tail
 
 
@@ -53,20 +54,23 @@ def issuer_follows(low: str, end: int) -> bool:
     return by is not None and issuer_at(low, low, by.end()) is not None
 
 
-def _dated(low: str, tail: Tail, day: date | None) -> Tail | None:
+def _dated(low: str, tail: Tail, day: date | None) -> bool:
     if tail.issued or tail.year:
-        return None
+        return False
     found = _YEAR.match(low, tail.end)
     if found and issuer_follows(low, found.end()):  # else it is the year of what is being done
-        return tail._replace(year=int(found["y"]), end=found.end())
+        tail.year, tail.end = int(found["y"]), found.end()
+        return True
     if found := _DATED.match(low, tail.end):
         number, month = found["d"] or found["d2"], found["m"] or found["m2"]
         issued = _day(number, month, found["y"] or found["y2"], day)
     elif found := _DATE_ALONE.match(low, tail.end):
         issued = _day(found["d"], found["m"], found["y"], day)
     else:
-        return None
-    return tail._replace(issued=issued, end=found.end()) if issued else None
+        return False
+    if issued:
+        tail.issued, tail.end = issued, found.end()
+    return issued is not None
 
 
 def _day(number: str, month: str, year: str | None, today: date | None) -> date | None:
@@ -83,27 +87,24 @@ def _day(number: str, month: str, year: str | None, today: date | None) -> date 
         return None
 
 
-def _issued_by(text: str, low: str, tail: Tail) -> Tail | None:
+def _issued_by(text: str, low: str, tail: Tail) -> bool:
     if tail.issuer_name:
-        return None
+        return False
     if meeting := signed_by_meeting(low, tail.end):
-        committee = by_symbol()["tw"]
-        return tail._replace(
-            issuer=committee,
-            issuer_name=committee.names[0],
-            meeting=meeting[0],
-            end=meeting[1],
-        )
+        tail.issuer = by_symbol()["tw"]
+        tail.issuer_name = tail.issuer.names[0]
+        tail.meeting, tail.end = meeting
+        return True
     by = _BY.match(low, tail.end)
     named = by and issuer_at(text, low, by.end())
-    if not named:
-        return None
-    return tail._replace(
-        issuer=named.issuer, issuer_name=named.name, place=named.place, end=named.end
-    )
+    if named:
+        tail.issuer, tail.issuer_name, tail.place, tail.end = named
+    return bool(named)
 
 
-def _of_term(low: str, tail: Tail) -> Tail | None:
+def _of_term(low: str, tail: Tail) -> bool:
     found = None if tail.term else _TERM.match(low, tail.end)
     term = found and term_named(found["term"])
-    return tail._replace(term=term, end=found.end()) if found and term else None
+    if found and term:
+        tail.term, tail.end = term, found.end()
+    return bool(term)

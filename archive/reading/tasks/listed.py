@@ -236,8 +236,10 @@ def _weigh(low: str, lead: Lead, items: Sequence[Item], section: str | None) -> 
 
 def _opens(head: str) -> bool:
     """Does an item begin as a task does, or its words after the topic it names first?"""
+    if opens_task(head):
+        return True
     topic = head.find(": ", 0, TOPIC_LENGTH)
-    return opens_task(head) or (topic > 0 and opens_task(head[topic + 2 :]))
+    return topic > 0 and opens_task(head[topic + 2 :])
 
 
 def _counted(low: str, marked: MarkedList, count: int | None) -> tuple[Item, ...]:

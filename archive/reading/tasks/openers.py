@@ -106,7 +106,12 @@ def _long_verbs() -> re.Pattern[str]:
 
 def says_what(low: str) -> bool:
     """Does what follows "cần", "phải", "sẽ" say what to do or be?"""
-    return starts_with_verb(low, also=tuple(load("openers")["after_modal"]["words"]))
+    return starts_with_verb(low, also=_after_modal())
+
+
+@cache
+def _after_modal() -> tuple[str, ...]:
+    return tuple(load("openers")["after_modal"]["words"])
 
 
 def tells_past(low: str) -> bool:
