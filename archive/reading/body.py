@@ -12,7 +12,7 @@ from typing import NamedTuple
 from archive.reading.names import in_full
 from archive.reading.organs import Organ
 from archive.reading.page import Page
-from archive.reading.setting import Setting, find_setting
+from archive.reading.setting import Setting
 from archive.reading.spelled_out import own_committee, spelled_out
 from archive.reading.times.conference import find_namings, lead
 from archive.reading.times.plans import is_conference
@@ -62,7 +62,7 @@ def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
     came = [section for section in sections if section.role == "attendance"]
     seen = [one for line in lead(page) for one in weigh(page, folded, line, namings, came)]
     seen = of_the_place(folded, spelled_out(page, folded, seen))
-    setting = find_setting(page, folded, seen)
+    setting = Setting(page, folded, seen)
     owned = hosts_aside(seen)
     seen = owned if owned is not seen else [*seen, *told_by_work(folded, namings, seen)]
     if page.title:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from functools import cached_property
 
 from archive.reading.names import region_end
 from archive.reading.organs import Organ
@@ -29,57 +29,89 @@ _MEMBERS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Setting:
-    """What completes a short name: the page's province, city and district; a cluster in full.
+    """What completes the short names of `seen`: the page's province, city and district; a cluster
+    in full. Each is looked for once it is asked for: most bodies are named in full.
 
-    `guessed` is true where the province is only the one that the page names most.
+    `folded` is the page as `older_tones` gives it.
     """
 
-    province: Place | None
-    city: Place | None
-    district: str | None
-    cluster: str | None
-    guessed: bool = False
+    def __init__(self, page: Page, folded: str, seen: list[Seen]) -> None:
+        self._page, self._folded, self._seen = page, folded, seen
 
+    @cached_property
+    def province(self) -> Place | None:
+        """The province; the one that the page names most where it tells none, nor a city."""
+        return self._province or (self._guess if self.city is None else None)
 
-def find_setting(page: Page, folded: str, seen: list[Seen]) -> Setting:
-    """The province, city and district that complete the page's short names."""
-    votes = _votes(page, folded, seen)
-    near = sorted(votes, key=lambda place: -votes[place])
-    districts: dict[str, float] = defaultdict(float)
-    for one in seen:
-        if one.organ.district:
-            districts[one.organ.district] += _speaks(folded, one)
-    province = next((place for place in near if not place.city), None)
-    city = next((place for place in near if place.city), None)
-    short = [one.organ for one in seen if one.organ.place is None and one.organ.level != "central"]
-    # The site's own name, above the headline, counts like the rest of the page.
-    heading = place_heading(folded, page.title.span.start) if page.title else None
-    if heading and heading.city:
-        city = city or heading
-    else:
-        province = province or heading
-    if province is None and city is None and (masthead := _masthead(page, folded)):
-        province, city = (None, masthead) if masthead.city else (masthead, None)
-    if province is None:
-        province = place_told(folded, city=False)
-    if city is None and (not province or any("Thành ủy" in organ.stem for organ in short)):
-        city = place_told(folded, city=True)
-    guessed = False
-    if province is None and city is None:
-        guess = _named(page, folded).most_common(1)
-        province = next((one for one, _ in guess if not one.city), None)
-        guessed = province is not None
-    return Setting(
-        province,
-        city,
-        max(districts, key=lambda one: districts[one])
-        if districts
-        else _district(page, folded, short),
-        _cluster(page, folded, [one.organ.stem for one in seen if one.organ.unit == "cluster"]),
-        guessed,
-    )
+    @cached_property
+    def guessed(self) -> bool:
+        """Is the province only the one that the page names most?"""
+        return self._province is None and self.province is not None
+
+    @cached_property
+    def city(self) -> Place | None:
+        """The city of a province's rank; looked for where a body may be one's."""
+        city = self._told[1]
+        if city is None and (
+            not self._province or any("Thành ủy" in organ.stem for organ in self._short)
+        ):
+            city = place_told(self._folded, city=True)
+        return city
+
+    @cached_property
+    def district(self) -> str | None:
+        """The district, city or town below a province."""
+        districts: dict[str, float] = defaultdict(float)
+        for one in self._seen:
+            if one.organ.district:
+                districts[one.organ.district] += _speaks(self._folded, one)
+        if districts:
+            return max(districts, key=lambda one: districts[one])
+        return _district(self._page, self._folded, self._short)
+
+    @cached_property
+    def cluster(self) -> str | None:
+        """The cluster's fullest name."""
+        names = [one.organ.stem for one in self._seen if one.organ.unit == "cluster"]
+        return _cluster(self._page, self._folded, names)
+
+    @cached_property
+    def _short(self) -> list[Organ]:
+        return [
+            one.organ
+            for one in self._seen
+            if one.organ.place is None and one.organ.level != "central"
+        ]
+
+    @cached_property
+    def _told(self) -> tuple[Place | None, Place | None]:
+        """The province and the city that the bodies named with theirs tell, the headline's
+        opening and the site's own name.
+        """
+        page, folded = self._page, self._folded
+        votes = _votes(page, folded, self._seen)
+        near = sorted(votes, key=lambda place: -votes[place])
+        province = next((place for place in near if not place.city), None)
+        city = next((place for place in near if place.city), None)
+        # The site's own name, above the headline, counts like the rest of the page.
+        heading = place_heading(folded, page.title.span.start) if page.title else None
+        if heading and heading.city:
+            city = city or heading
+        else:
+            province = province or heading
+        if province is None and city is None and (masthead := _masthead(page, folded)):
+            province, city = (None, masthead) if masthead.city else (masthead, None)
+        return province, city
+
+    @cached_property
+    def _province(self) -> Place | None:
+        return self._told[0] or place_told(self._folded, city=False)
+
+    @property
+    def _guess(self) -> Place | None:
+        often = _named(self._page, self._folded).most_common(1)
+        return next((place for place, _ in often if not place.city), None)
 
 
 def _masthead(page: Page, folded: str) -> Place | None:
