@@ -13,6 +13,11 @@ def any_of(words: Iterable[str]) -> str:
     return _choice(dict.fromkeys(words, ""))
 
 
+def any_with(words: Mapping[str, str]) -> str:
+    """As `any_of`, for words each with the pattern that must follow."""
+    return _choice(words)
+
+
 def any_whole(words: Mapping[str, str]) -> str:
     """As `any_of`, for words that nothing is joined to; each with the pattern that must follow."""
     return rf"{_choice(words, '')}(?!\w)"

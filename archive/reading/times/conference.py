@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from archive.reading.page import Line, Page
 from archive.reading.times.host import host_before
 from archive.reading.times.periods import Mention, find_periods
-from archive.reading.wordlist import any_of, any_whole
+from archive.reading.wordlist import any_of, any_whole, any_with
 from archive.registry import load
 
 _LEAD_LINES = 8
@@ -86,23 +86,36 @@ _PLANNING = re.compile(
     r"triển khai(?<!\wtriển khai) (?:thực hiện )?"
     r"(?:công tác|nhiệm vụ|chương trình công tác|kế hoạch công tác|phương hướng)"
 )
-_PLAN_CUE = re.compile(
-    r"(?:(?<!tình hình )(?<!kết quả )(?<!việc )triển khai|phương hướng|đề ra|bàn |quán triệt"
-    r"|phổ biến|định hướng|phát động|ký kết (?:kế hoạch|chương trình)|bước sang|dự kiến|đặt ra"
-    r"|giao ước"
-    r"|(?:đặt|giao|đề ra) (?:các |những )?(?:mục tiêu|chỉ tiêu)|(?:phần|công) việc (?:sẽ|cần|phải)"
-    r"|phần việc (?:của|cho|trong)"
-    r"|(?:xác định|vạch|vạch ra|hoạch định|đề xuất) (?:rõ )?(?:các |những |\d{1,2} )?(?:nhóm )?"
+_WORK_AHEAD = (
+    r" (?:rõ )?(?:các |những |\d{1,2} )?(?:nhóm )?"
     r"(?:nhiệm vụ|phương hướng|mục tiêu|chỉ tiêu|trọng tâm|giải pháp)"
-    r"|(?:giao|quyết định|quyết nghị|phân công|chia) (?:việc|nhiệm vụ)|trọng tâm (?:của|cho|trong))"
-    r"|ra nghị quyết"
-    r"|(?:thống nhất|thông qua|nhất trí|cho ý kiến (?:vào|về)|góp ý|thảo luận|ban hành)"
+)
+_AGREED = (
     r" (?:với |vào |về )?(?:\d{1,2} |các |những |một số )?(?:nhóm |dự thảo )?"
     r"(?:nhiệm vụ|phương hướng|giải pháp|chỉ tiêu|chương trình|kế hoạch"
     r"|(?:công )?việc (?:trọng tâm |chính )?(?:của |cho |trong )?(?:năm|nửa|quý|sáu|\d))"
-    r"|^\W*(?:các |những )?(?:nhiệm vụ|phương hướng)(?: trọng tâm)?(?: của)? \w*$"
-    r"|(?:,|;|và|–|-|/|&) (?:các |một số |những )?"
-    r"(?:nhiệm vụ|kế hoạch|chương trình|giải pháp|mục tiêu)"
+)
+_ALSO = r" (?:các |một số |những )?(?:nhiệm vụ|kế hoạch|chương trình|giải pháp|mục tiêu)"
+_GIVEN = " (?:việc|nhiệm vụ)"
+# Each cue with what must follow it.
+_PLAN_CUES = {
+    "triển khai": "(?<!tình hình triển khai)(?<!kết quả triển khai)(?<!việc triển khai)",
+    **dict.fromkeys(("phương hướng", "đề ra", "bàn ", "quán triệt", "phổ biến", "định hướng"), ""),
+    **dict.fromkeys(("ký kết kế hoạch", "ký kết chương trình", "bước sang", "dự kiến"), ""),
+    **dict.fromkeys(("phát động", "đặt ra", "giao ước", "ra nghị quyết"), ""),
+    **dict.fromkeys(("đặt ", "giao "), r"(?:các |những )?(?:mục tiêu|chỉ tiêu)"),
+    "phần việc ": "(?:sẽ|cần|phải|của|cho|trong)",
+    "công việc ": "(?:sẽ|cần|phải)",
+    "trọng tâm ": "(?:của|cho|trong)",
+    **dict.fromkeys(("xác định", "vạch", "vạch ra", "hoạch định", "đề xuất"), _WORK_AHEAD),
+    **dict.fromkeys(("giao", "quyết định", "quyết nghị", "phân công", "chia"), _GIVEN),
+    **dict.fromkeys(("thống nhất", "thông qua", "nhất trí", "cho ý kiến vào"), _AGREED),
+    **dict.fromkeys(("cho ý kiến về", "góp ý", "thảo luận", "ban hành"), _AGREED),
+    **dict.fromkeys((",", ";", "và", "–", "-", "/", "&"), _ALSO),
+}  # fmt: skip
+_PLAN_CUE = re.compile(any_with(_PLAN_CUES))
+_PLAN_HEAD = re.compile(
+    r"\W*(?:các |những )?(?:nhiệm vụ|phương hướng)(?: trọng tâm)?(?: của)? \w*$"
 )
 
 
@@ -375,7 +388,8 @@ def _is_next(one: Mention, other: Mention) -> bool:
 
 def is_planned(folded: str, before: str, mention: Mention, stop: int) -> bool:
     """Is `mention` planned for, by the words `before` it or by the verb that follows first?"""
-    if _PLAN_CUE.search(before + folded[mention.start : mention.end].split(" ", 1)[0]):
+    said = before + folded[mention.start : mention.end].split(" ", 1)[0]
+    if _PLAN_CUE.search(said) or _PLAN_HEAD.match(said):
         return True
     after = mention.end, min(stop, mention.end + 70)
     ahead = _AHEAD.search(folded, *after)
