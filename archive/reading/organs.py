@@ -21,6 +21,7 @@ from archive.vietnamese import lower
 
 _LONGEST = 120
 _CENTRAL = r"trung ương|tw\b|t\.? ?ư\b\.?"
+_IS_CENTRAL = re.compile(_CENTRAL)
 _NAME = re.compile(r"[^\W\d_]+(?:[-–][^\W\d_]+)?")
 _NUMBER = re.compile(r"\d{1,2}(?![\w/.-]|, \d)")
 _WHOSE = re.compile(
@@ -29,7 +30,17 @@ _WHOSE = re.compile(
 _OFFICE = ("bí thư ", "phó ", "trưởng ", "chủ nhiệm ", "chánh ", "viên ", "chủ tịch ", "nguyên ")
 _SEAT = ("trực ", "thường vụ ")
 _SEATS = ("ban thường trực ", "ban thường vụ ")
-_MANY = re.compile(r"(?:các|nhiều|những|(?:tỉnh|huyện|thị|quận|thành)(?: uỷ)?(?:,| và|, và)?) $")
+_MANY = (
+    "các ",
+    "nhiều ",
+    "những ",
+    *(
+        f"{area}{committee}{joined} "
+        for area in ("tỉnh", "huyện", "thị", "quận", "thành")
+        for committee in ("", " uỷ")
+        for joined in ("", ",", " và", ", và")
+    ),
+)
 # "13 ban tổ chức tỉnh ủy, thành ủy": the bodies of several committees.
 _AND_OTHERS = re.compile(r"(?:,| và|, và) (?:tỉnh|thành|huyện|thị|quận) uỷ(?!\w)")
 _AREA = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|đặc khu) (?=\w)")
@@ -132,17 +143,19 @@ def _ranks() -> re.Pattern[str]:
 
 def find_organs(text: str, folded: str, start: int, end: int) -> Iterator[Organ]:
     """The bodies named in `text` between `start` and `end`; `folded` as `older_tones` gives it."""
-    at, pattern = start, _pattern()
+    at, pattern, kinds = start, _pattern(), _kinds()
     while found := pattern.search(folded, at, end):
         at = found.end()
-        organ = _organ(text, folded, found, end)
+        kind = kinds[found[0]]
+        if kind == "other" and not _may_open(text, folded, found):
+            continue
+        organ = _organ(text, folded, found, end, kind)
         if organ:
             at = max(at, organ.end)
             yield organ
 
 
-def _organ(text: str, folded: str, found: re.Match[str], end: int) -> Organ | None:
-    kind = _kinds()[found[0]]
+def _organ(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> Organ | None:
     start, stop = found.span()
     if kind == "commission":
         return _commission(text, folded, found, end)
@@ -160,7 +173,7 @@ def _organ(text: str, folded: str, found: re.Match[str], end: int) -> Organ | No
 
 def _is_plural(folded: str, at: int) -> bool:
     """Is more than one body meant: "các tỉnh ủy", "huyện, thành ủy"?"""
-    return bool(_MANY.search(folded, max(0, at - 16), at))
+    return folded.endswith(_MANY, 0, at)
 
 
 def _commission(text: str, folded: str, found: re.Match[str], end: int) -> Organ | None:
@@ -181,7 +194,7 @@ def _commission(text: str, folded: str, found: re.Match[str], end: int) -> Organ
             commission=name, unit="committee",
         )  # fmt: skip
     after = rank.end()
-    if re.fullmatch(_CENTRAL, of):
+    if _IS_CENTRAL.fullmatch(of):
         if (
             name == "Văn phòng"
             and text.startswith(" Đảng", after)
@@ -297,7 +310,7 @@ def _sector(text: str, folded: str, found: re.Match[str], end: int) -> Organ | N
 def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> Organ | None:
     """A body named in full: its name runs on to the first word that cannot belong to it."""
     start = found.start()
-    if kind == "other" and (not _may_open(text, folded, found) or _is_plural(folded, start)):
+    if kind == "other" and _is_plural(folded, start):
         return None
     if folded.startswith(tuple(load("bodies")["units"]["none"]), start):
         return None
@@ -334,8 +347,9 @@ def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> 
 def _may_open(text: str, folded: str, found: re.Match[str]) -> bool:
     """Is the opening of a unit's name written as names are ("tại trường Chính trị" is, too)?"""
     start = found.start()
-    school = found[0] == "trường" and folded.endswith((" tại ", " ở ", " của "), 0, start)
-    return text[start].isupper() or school
+    return text[start].isupper() or (
+        found[0] == "trường" and folded.endswith((" tại ", " ở ", " của "), 0, start)
+    )
 
 
 def _is_name(text: str, folded: str, found: re.Match[str]) -> bool:
@@ -362,7 +376,7 @@ def _committee_level(folded: str) -> str:
         return "central"
     if _OF_UNIT.match(folded):
         return "other"
-    if re.match(r"đảng bộ (?:huyện|quận|thị xã)", folded):
+    if folded.startswith(("đảng bộ huyện", "đảng bộ quận", "đảng bộ thị xã")):
         return "district"
     if folded.startswith("ban ") and (area := _BOARD_OF.search(folded)):
         return "district" if area[1] in ("huyện", "quận", "thị xã") else "other"

@@ -37,7 +37,8 @@ _PERSON = (
 _STANDING = re.compile(
     r"(?<!bí thư )(?<!chủ tịch )(?<!viên )(?<!đồng chí )(?<!trưởng ban )(?<!ban )thường trực $"
 )
-_HEAD = re.compile(r"(?<!phó )(?:trưởng|chủ nhiệm|chánh|bí thư) $")
+_HEAD = ("trưởng ", "chủ nhiệm ", "chánh ", "bí thư ")
+_DEPUTY = tuple(f"phó {head}" for head in _HEAD)
 _PRESIDES = re.compile(r"[^.;\n]{0,60}? (?:chủ trì|điều hành)")
 _PRESIDED = re.compile(r"chủ trì(?: hội nghị)? (?:có|là) [^.;\n]{0,160}$")
 _ATTENDS = re.compile(
@@ -51,7 +52,7 @@ _COMES = re.compile(
 )
 _OWN_CONFERENCE = re.compile(r" [^.;,\n]{0,20}?hội nghị")
 # The committee that a Party organisation's congress elects is its Tỉnh ủy, Huyện ủy, …
-_ELECTED = re.compile(r"(?:ban chấp hành|bch) $")
+_ELECTED = ("ban chấp hành ", "bch ")
 _COMMITTEE_MEETS = re.compile(r"hội nghị (?:ban chấp hành|bch)")
 _PLENARY = re.compile(
     r"hội nghị (?:lần thứ \w{1,6} )?(?:của )?(?:(?:ban chấp hành|bch) (?:đảng bộ )?)?$"
@@ -118,7 +119,7 @@ def weigh(
     seen: list[Seen] = []
     for named in find_organs(page.text, folded, line.start, line.end):
         before = folded[max(line.start, named.start - 60) : named.start]
-        organ = _committee(named) if _ELECTED.search(before) else named
+        organ = _committee(named) if before.endswith(_ELECTED) else named
         standing = before.endswith("thường trực ") and _STANDING.search(before)
         sits = standing and _HOLDS.match(folded, organ.end)
         office = is_office(before, len(before)) or _is_elected(before) or before.endswith(_PERSON)
@@ -136,7 +137,8 @@ def weigh(
         if person or aside or comes or issues or organ.stem == _OWN_COMMITTEE:
             weight = ASIDE
         chair = person and bool(
-            _HEAD.search(before)
+            before.endswith(_HEAD)
+            and not before.endswith(_DEPUTY)
             and (
                 _PRESIDES.match(folded, organ.end, line.end)
                 or _PRESIDED.search(folded, max(line.start, organ.start - 200), organ.start)
@@ -199,7 +201,7 @@ def _in_title(folded: str, line: Line, organ: Organ, before: str) -> float:
 
 def _in_text(folded: str, line: Line, organ: Organ, before: str, inside: list[Naming]) -> float:
     weight = 0.3
-    if _PLENARY.search(before) and (not organ.unit or _ELECTED.search(before)):
+    if _PLENARY.search(before) and (not organ.unit or before.endswith(_ELECTED)):
         weight += 4
     if before.endswith(("của ", "với ")) and _WORK_OF.search(before):
         weight += 4
@@ -222,7 +224,7 @@ def _at_naming(folded: str, organ: Organ, before: str, inside: list[Naming]) -> 
         weight = 4
     coming = [one.start for one in inside if one.start > organ.end]
     held = _HOLDS.match(folded, organ.end) or any(meets(folded, organ.end, at) for at in coming)
-    if held or _HOST.search(before):
+    if held or (before.endswith("do ") and _HOST.search(before)):
         return weight + 5
     if before.endswith("của ") and _is_review_of(folded, inside, organ):
         return weight + 4
