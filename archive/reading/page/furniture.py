@@ -202,7 +202,7 @@ def is_caption(folded: str) -> bool:
     if folded[0] in "[(ảhpt" and _PICTURE.match(folded):
         return True
     sentences = folded.rstrip(". ").count(". ")
-    credit = _CREDIT.search(folded) if ":" in folded else None
+    credit = _CREDIT.search(folded) if _may_credit(folded) else None
     if credit and len(folded) - credit.start() <= 45 and sentences <= 1:
         return not _LISTED.match(folded)
     if len(folded) > LONGEST_SHORT + 40 or sentences:
@@ -215,6 +215,13 @@ def is_caption(folded: str) -> bool:
         return False
     said = _SPEAKING.search(folded)
     return said is not None and said.end() == len(folded)
+
+
+def _may_credit(folded: str) -> bool:
+    """Has the line what every credit has in it? Most have not."""
+    return ":" in folded and (
+        "ảnh" in folded or "video" in folded or "clip" in folded or "photo" in folded
+    )
 
 
 def is_masthead(folded: str) -> bool:

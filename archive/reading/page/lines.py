@@ -53,6 +53,7 @@ _DOES = re.compile(
     r"|quý |6 tháng|\d tháng|nhiệm kỳ|nhiệm vụ|phương hướng)\b"
 )
 _OF_PLACE = re.compile(r",? ?[-–—(]? ?(?=tỉnh |thành phố |tp)")
+_WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = tuple('.!?…:;"”')
 
 
@@ -379,11 +380,11 @@ def _mark_signature(text: str, folded: str, lines: list[Line]) -> None:
 
 
 def _is_name(said: str) -> bool:
-    words = re.findall(r"[^\W\d_]+", said.split("(", 1)[0])
+    if len(said) > 60 or said.endswith(_SENTENCE_END):
+        return False
+    words = _WORD.findall(said.split("(", 1)[0])
     return (
         1 <= len(words) <= 6
-        and len(said) <= 60
-        and not said.endswith(_SENTENCE_END)
-        and not furniture.is_listed(lower(said))
         and all(word[0].isupper() for word in words)
+        and not furniture.is_listed(lower(said))
     )
