@@ -3,70 +3,47 @@
 Both faces ask here; the archive is reached through the library alone.
 """
 
-import re
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from archive.errors import AmbiguousReport, InputError, UnknownReport
+from archive.errors import InputError, UnknownReport
 from archive.period import Period
 from archive.report import Report
-from archive.vietnamese import bare, has_marks, level, nfc
 from tui.library import Library
+from tui.library.naming import body_meant, has_words, many_bodies
 
 if TYPE_CHECKING:
     from archive.comparing.follow_through import FollowThrough
     from archive.comparing.lineage import Lineage
 
-_WORD = re.compile(r"\w+")
-
 
 def body_named(library: Library, name: str) -> str:
-    """The archive's body that `name` means: its name in any spelling, with marks or without, an
-    abbreviation, a former or later name, or whole words of the name that fit one body alone, of
-    those that statistics list.
+    """The archive's body that `name` means: see `body_meant`; or whole words of the name that fit
+    one body alone, of those that statistics list.
 
     Raises UnknownReport where none does, AmbiguousReport where several do, SettingsError where the
     archive's own file of bodies says what cannot be.
     """
     from archive.bodies import read_bodies
 
-    wanted = " ".join(nfc(name).split())
     known = [value.value for value in library.search("", limit=0).facets["body"]]
-    fold: Callable[[str], str] = level if has_marks(wanted) else bare
-    bodies = read_bodies(library.archive)
-    for fits in (
-        lambda body: fold(body) == fold(wanted),
-        lambda body: level(body) == level(bodies.canonical(wanted)),
-        lambda body: bool(wanted) and bodies.same(body, wanted),
-        lambda body: bare(body) == bare(wanted),
-    ):
-        found = sorted(filter(fits, known))
-        if len({bodies.line(body) for body in found}) == 1:
-            return found[0]
-        if found:
-            raise AmbiguousReport("many-bodies", name=name, found="; ".join(found))
-    return _with_words(library, name, _words(fold(wanted)), fold)
+    meant = body_meant(name, known, read_bodies(library.archive))
+    return meant or _with_words(library, name)
 
 
-def _with_words(library: Library, name: str, words: str, fold: Callable[[str], str]) -> str:
-    """The one body of `library` in whose name, of any time, `words` stand."""
+def _with_words(library: Library, name: str) -> str:
+    """The one body of `library` in whose name, of any time, the words of `name` stand."""
     fitting = {
         series.body: one
         for series in library.stats().series
         for one in series.names
-        if words.strip() and words in _words(fold(one))
+        if has_words(one, name)
     }
     if not fitting:
         raise UnknownReport("no-body", name=name)
     if len(fitting) > 1:
-        raise AmbiguousReport("many-bodies", name=name, found="; ".join(sorted(fitting)))
+        raise many_bodies(name, fitting)
     return next(iter(fitting.values()))
-
-
-def _words(text: str) -> str:
-    """The words of `text`, each between spaces."""
-    return f" {' '.join(_WORD.findall(text))} "
 
 
 def lineage_of(

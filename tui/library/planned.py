@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from archive.errors import AmbiguousReport, UnknownReport
+from archive.errors import UnknownReport
 from archive.period import Period
-from archive.vietnamese import level, nfc
 from search.answer import Selection
+from tui.library.naming import body_meant, has_words, many_bodies
 
 if TYPE_CHECKING:
     from archive.bodies import Bodies
@@ -17,26 +17,26 @@ _ALL = 1_000_000
 def planned_by(library: "Library", bodies: "Bodies", name: str) -> str:
     """The id of the fullest report that `name`, BODY@PERIOD, means.
 
-    The body's name may be a part of it that fits one body alone, or one of its other names. Raises
-    UnknownReport or AmbiguousReport.
+    The body may be named as in `body_meant`, or by whole words of its name that fit one alone, of
+    the bodies with such reports. Raises UnknownReport or AmbiguousReport.
     """
     body, _, notation = name.rpartition("@")
     try:
         period = str(Period.parse(notation))
     except ValueError:
         raise UnknownReport("no-period", name=name, period=notation) from None
-    wanted = level(nfc(body.strip()))
-    named = [
+    planning = [
         hit
         for hit in library.search("", Selection({"period": (period,)}), limit=_ALL).hits
-        if hit.period_planned == period
-        and hit.body
-        and (wanted in level(hit.body) or bodies.same(hit.body, body))
+        if hit.period_planned == period and hit.body
     ]
-    exact = [hit for hit in named if bodies.same(hit.body or "", body)] or named
-    if not exact:
+    known = {hit.body or "" for hit in planning}
+    meant = body_meant(body, known, bodies)
+    fitting = [meant] if meant else [one for one in known if has_words(one, body)]
+    lines = {bodies.line(one) for one in fitting}
+    if not lines:
         raise UnknownReport("no-body-period", name=name, body=body, period=period)
-    if len({bodies.line(hit.body or "") for hit in exact}) > 1:
-        found = "; ".join(sorted({hit.body or "" for hit in exact}))
-        raise AmbiguousReport("many-bodies", name=name, found=found)
-    return max(exact, key=lambda hit: (hit.tasks, hit.directives, not hit.reprint, hit.id)).id
+    if len(lines) > 1:
+        raise many_bodies(name, fitting)
+    reports = [hit for hit in planning if bodies.line(hit.body or "") in lines]
+    return max(reports, key=lambda hit: (hit.tasks, hit.directives, not hit.reprint, hit.id)).id
