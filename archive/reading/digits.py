@@ -16,8 +16,9 @@ class Digits:
 
     def __init__(self, text: str) -> None:
         self._runs = list(map(re.Match.span, islice(RUN.finditer(text), MOST)))
+        self._starts = [start for start, _ in self._runs]
 
     def between(self, start: int, end: int) -> list[tuple[int, int]]:
         """The runs that begin from `start` on and before `end`, in text order."""
-        first = bisect_left(self._runs, (start,))
-        return self._runs[first : bisect_left(self._runs, (end,), first)]
+        first = bisect_left(self._starts, start)
+        return self._runs[first : bisect_left(self._starts, end, first)]
