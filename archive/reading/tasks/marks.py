@@ -6,7 +6,7 @@ readings where its letter is a number too: `i)` comes first among Roman numerals
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -139,7 +139,9 @@ def inside_marks(text: str, low: str, start: int, end: int) -> list[Mark]:
     """
     marks: list[Mark] = []
     candidates = list(islice(_inside(low, start, end), MOST_INSIDE + 1))
-    second = low.find(" hai, ", start, end) >= 0 or low.find(" b. ", start, end) >= 0
+    second = _has_second(low) and (
+        low.find(" hai, ", start, end) >= 0 or low.find(" b. ", start, end) >= 0
+    )
     if second or "thu" in [one.sort for one in candidates]:
         candidates += islice(_rare(low, start, end), MOST_INSIDE)
     if len(candidates) > MOST_INSIDE:
@@ -152,6 +154,12 @@ def inside_marks(text: str, low: str, start: int, end: int) -> list[Mark]:
             column = low.endswith(_GAP, start, found.start)
             marks.append(Mark(found.start, position, readings, inside=not column))
     return marks
+
+
+@lru_cache(maxsize=1)  # asked for every paragraph of a page
+def _has_second(low: str) -> bool:
+    """Does a second one of the rarer marks stand anywhere in the folded text?"""
+    return " hai, " in low or " b. " in low
 
 
 def _inside(low: str, start: int, end: int) -> Iterator[_Found]:

@@ -77,7 +77,7 @@ def plans_ahead(low: str, ahead: Ahead, opening: str) -> bool:
 def timely(low: str, ahead: Ahead) -> bool:
     """Does a clause open with a time to come and go on with what is to be done?"""
     for when in words("planned").finditer(low, 0, 220):
-        if not _CLAUSE_START.search(low, 0, when.start()):
+        if not _CLAUSE_START.search(low, max(when.start() - 24, 0), when.start()):
             continue
         comma = low.find(",", when.end(), when.end() + 12)
         modal = words("governing", "modals").match(low, when.end() + 1)
@@ -88,7 +88,7 @@ def timely(low: str, ahead: Ahead) -> bool:
         if subject(low[when.end() :].lstrip()) is not None and _goes_on(low, when.end()):
             return True
     for when in _DATED.finditer(low, 0, 220):
-        if not _CLAUSE_START.search(low, 0, when.start()):
+        if not _CLAUSE_START.search(low, max(when.start() - 24, 0), when.start()):
             continue
         if ahead.gone and ahead.gone.match(low, when.start()):
             continue

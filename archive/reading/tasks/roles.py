@@ -156,14 +156,15 @@ def paragraph_role(low: str) -> str | None:
 
 def narrates(low: str) -> bool:
     """Does the folded sentence or paragraph `low` tell what went on at the conference?"""
-    if _narrative("begins").match(low):
-        return True
-    return bool(_narrative("speakers").match(low) and _narrative("saying").search(low, 0, 260))
+    if not _narrative("begins", "speakers").match(low):
+        return False
+    return bool(_narrative("begins").match(low) or _narrative("saying").search(low, 0, 260))
 
 
 @cache
-def _narrative(key: str) -> re.Pattern[str]:
-    return one_of(load("headings")["narrative"][key])
+def _narrative(*keys: str) -> re.Pattern[str]:
+    listed = load("headings")["narrative"]
+    return one_of([word for key in keys for word in listed[key]])
 
 
 def told_count(low: str) -> int | None:
