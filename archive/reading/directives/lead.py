@@ -77,8 +77,8 @@ def lead_of(text: str, low: str, start: int) -> Lead:
             parted = not set(low[at + len(word) : start]).isdisjoint(":“\"'")
             capital = _capital_inside(text, at)
             return Lead(by_word()[word], at, numbered, capital=capital, parted=parted)
-        qualifier = _qualifiers().of(window)
-        if not qualifier or not numbered:
+        qualifier = _qualifiers().of(window) if numbered else None
+        if not qualifier:
             break
         window = window[: -len(qualifier)].rstrip()
     issued_by = numbered and _type_and_issuer().search(plain)

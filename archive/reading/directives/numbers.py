@@ -75,13 +75,14 @@ def number_at(text: str, start: int) -> Number | None:
     digits = _NUMBER.match(text, start)
     if not digits:
         return None
-    year = digits["year"] and "".join(digits["year"].split())
-    number = digits["base"] + (digits["suffix"] or "").strip()
+    base, suffix, year = digits.groups()
+    number = f"{base}{suffix.strip()}" if suffix else base
     if year:
-        number = f"{number}/{year}"
-    found = _SYMBOL.match(text, digits.end())
-    symboled = found and _symboled(text, number, bool(year), digits.end(), found)
-    return symboled or Number(number, None, (), None, digits.end(), digits.end())
+        number = f"{number}/{''.join(year.split())}"
+    end = digits.end()
+    found = _SYMBOL.match(text, end)
+    symboled = found and _symboled(text, number, bool(year), end, found)
+    return symboled or Number(number, None, (), None, end, end)
 
 
 def _symboled(
