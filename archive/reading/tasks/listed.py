@@ -56,9 +56,10 @@ REVIEWED = 1.0
 Years = tuple[str | None, str | None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Listed:
-    """The items of a list that count one by one, and what speaks for each role it could have.
+    """The items of a list that count one by one, and what speaks for each role it could have; one
+    is equal to itself alone.
 
     `lead` is the words before it and `led` how strongly they speak for a role, `inside` true for a
     list within a paragraph, `like` the first of the lists that it goes on with if nothing leads.
@@ -140,6 +141,12 @@ def role_of(
         results = PLANNED if ahead.gone and ahead.gone.search(low) else 0
     if listed.like and listed.led + max(tasks, results) < LEADS_FROM:
         return role_of(listed.like, text, years, ahead)
+    return _likeliest(listed, tasks, results)
+
+
+@lru_cache(maxsize=1)  # asked again for every paragraph of a list
+def _likeliest(listed: Listed, tasks: float, results: float) -> str:
+    """The role that most speaks for, with what the lead says of the periods besides."""
     weights = dict(listed.weights)
     weights["tasks"] += tasks
     weights["results"] += results

@@ -1,6 +1,7 @@
 """Who sets a task: the person or body named before the verb that sets it."""
 
 import re
+from collections.abc import Iterator
 
 from archive.reading.tasks.layout import Layout
 from archive.reading.tasks.vocabulary import words
@@ -52,13 +53,12 @@ def _said_by(layout: Layout, start: int, end: int) -> str | None:
 
 def _speaker(piece: str, low: str, end: int, *, person: bool) -> str | None:
     """Who is named before the verb at `end`: the title nearest to it that opens a clause."""
-    titles = [found.start() for found in words("titles", "words").finditer(low, 0, end)]
-    start = next((at for at in titles if _opens_clause(low, at)), None)
+    titles = _opening_clauses("titles", low, end)
+    start = next(titles, None)
     most = MOST_WORDS
     if start is None and not person:
-        bodies = [found.start() for found in words("bodies", "words").finditer(low, 0, end)]
-        opening = (at for at in bodies if _opens_clause(low, at))
-        start = next((at for at in opening if not _is_told(low, at)), None)
+        bodies = _opening_clauses("bodies", low, end)
+        start = next((at for at in bodies if not _is_told(low, at)), None)
         most = MOST_BODY_WORDS
     if start is None or len(low[start:end].split()) > most:
         return None
@@ -67,6 +67,12 @@ def _speaker(piece: str, low: str, end: int, *, person: bool) -> str | None:
     while said and (trailing := _TRAILING.search(said)):
         said = said[: trailing.start()].strip()
     return None if not said or words("setting", "asking").match(level(said)) else said
+
+
+def _opening_clauses(table: str, low: str, end: int) -> Iterator[int]:
+    """Where the words of `table` before `end` stand that open a clause."""
+    found = (one.start() for one in words(table).finditer(low, 0, end))
+    return (at for at in found if _opens_clause(low, at))
 
 
 def _is_told(low: str, position: int) -> bool:

@@ -49,10 +49,14 @@ def find_tasks(
         ]
         prose = prose_tasks(layout, skipped, ahead, rank)
         found = [(span, who_sets(layout, span)) for span in prose]
+    if not found:
+        return ()
     cited = sorted(
-        (span.start, span.end, directive.key)
-        for directive in directives
-        for span in directive.mentions
+        [
+            (span.start, span.end, directive.key)
+            for directive in directives
+            for span in directive.mentions
+        ]
     )
     return tuple(
         Task(
