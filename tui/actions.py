@@ -64,7 +64,7 @@ _NAMED = {sign: name for name, sign in SIGNS.items()}
 LISTS = ("home", "search", "directives", "tasks", "doubts", "help", "palette", "join", "saved")
 READING = ("reader", "outline")
 TEXTS = (*READING, "compare", "diff")
-OPENING = ("choosing", "preview", "outline", "diff")
+OPENING = ("preview", "outline", "diff")
 FINDING = ("search", "preview", "facets")
 FOLLOWING = ("lineage", "thread", "outcome")
 
@@ -108,7 +108,7 @@ ACTIONS: tuple[Action, ...] = (
         "take-meant",
         "act",
         ("d", "ctrl+y"),
-        ("query", "completing", "choosing", *FINDING),
+        ("query", "completing", *FINDING),
         ("meant",),
     ),
     Action(

@@ -39,7 +39,6 @@ PLACES: dict[str, type[PlaceScreen]] = {
     "home": HomeScreen,
     "search": SearchScreen,
     "query": SearchScreen,
-    "choosing": SearchScreen,
     "completing": SearchScreen,
     "preview": SearchScreen,
     "facets": SearchScreen,

@@ -12,6 +12,7 @@ from search.answer import FacetValue, Hit, Snippet
 from tests.tui.driving import app_on, driven, footer, press, settle, shown, type_in, typed
 from tui.app import XddApp
 from tui.catalogue import catalogue
+from tui.screens.base import PlaceScreen
 from tui.screens.facets import (
     FacetRow,
     Filter,
@@ -87,38 +88,59 @@ async def test_enter_leads_to_the_list_and_enter_opens(sample: Path) -> None:
         assert isinstance(app.screen, ReaderScreen)
 
 
-async def test_a_row_chosen_from_the_box_opens_at_once(sample: Path) -> None:
+async def test_down_leads_from_the_box_to_the_first_row_where_every_key_is_a_key(
+    sample: Path,
+) -> None:
     app = app_on(sample)
     async with driven(app) as pilot:
         await type_in(pilot, "quy hoach")
         assert "↵ Sang danh sách" in shown(app)
         await press(pilot, "down")
+        screen = search_screen(app)
+        assert (screen.place, screen.list.cursor) == ("search", 0)
         assert "↵ Mở" in shown(app)
-        hit = search_screen(app).hit
-        assert hit
+        await press(pilot, "space", "down", "space")
+        assert typed(app) == "quy hoach"
+        assert len(app.marks) == 2
         await press(pilot, "enter")
         assert isinstance(app.screen, ReaderScreen)
-        assert app.screen.current_id == hit.id
+        assert app.screen.current_id == app.marks[1].id
 
 
-async def test_typing_on_after_choosing_leaves_the_choice(sample: Path) -> None:
+async def test_the_list_is_left_upwards_by_the_arrow_but_not_by_a_letter(sample: Path) -> None:
     app = app_on(sample)
     async with driven(app) as pilot:
-        await type_in(pilot, "quy")
-        await press(pilot, "down")
-        await type_in(pilot, " hoach")
-        assert typed(app) == "quy hoach"
-        await press(pilot, "enter")
-        assert search_screen(app).place == "search"
-
-
-async def test_arrows_move_the_list_from_the_box(sample: Path) -> None:
-    app = app_on(sample)
-    async with driven(app) as pilot:
-        await press(pilot, "down", "down", "up")
+        await press(pilot, "down", "down", "up", "k")
         screen = search_screen(app)
-        assert screen.typing
-        assert screen.query_one("#hits", Rows).cursor == 1
+        assert (screen.place, screen.list.cursor) == ("search", 0)
+        await press(pilot, "up")
+        assert screen.place == "query"
+        await press(pilot, "up")
+        assert screen.place == "query", "there is nothing above the box"
+
+
+async def test_a_page_down_from_the_box_is_one_of_the_list(sample: Path) -> None:
+    app = app_on(sample)
+    async with driven(app) as pilot:
+        await press(pilot, "pagedown")
+        screen = search_screen(app)
+        assert screen.place == "search"
+        assert screen.list.cursor > 0
+
+
+@pytest.mark.parametrize(("key", "place"), [("question_mark", "help"), ("colon", "palette")])
+async def test_what_begins_no_query_is_a_key_in_the_empty_box(
+    sample: Path, key: str, place: str
+) -> None:
+    app = app_on(sample)
+    async with driven(app) as pilot:
+        assert "? Trợ giúp" in " ".join(line.strip() for line in shown(app).splitlines()[-1:])
+        await press(pilot, key)
+        assert isinstance(app.screen, PlaceScreen)
+        assert app.screen.place == place
+        await press(pilot, "escape")
+        assert typed(app) == ""
+        assert search_screen(app).place == "query"
 
 
 async def test_the_preview_follows_the_cursor(sample: Path) -> None:

@@ -411,10 +411,25 @@ async def test_a_pasted_passage_finds_the_report_that_holds_it(tmp_path: Path) -
         assert search(app).hit
         assert search(app).current_id == SECOND.id
         assert "esc đoạn “Hoàn thành sắp xếp" in shown(app)
-        await press(pilot, "enter")
+        await press(pilot, "enter", "enter")
         reader = app.screen
         assert isinstance(reader, ReaderScreen)
         assert "Hoàn thành sắp xếp" in reader._text._text[slice(*reader._text.here)]
+
+
+async def test_after_a_pasted_passage_one_types_on_or_goes_back(tmp_path: Path) -> None:
+    app = of_archive(tmp_path, FIRST, SECOND)
+    async with driven(app) as pilot:
+        box = app.screen.query_one(Input)
+        await type_in(pilot, "biên chế")
+        box.post_message(events.Paste(f"{TASKS_2024[1]}\n{TASKS_2024[2]}"))
+        await settle(pilot)
+        await press(pilot, "escape")
+        assert (typed(app), search(app).source) == ("biên chế", None)
+        box.post_message(events.Paste(f"{TASKS_2024[1]}\n{TASKS_2024[2]}"))
+        await settle(pilot)
+        await type_in(pilot, "qc")
+        assert (typed(app), search(app).source) == ("qc", None)
 
 
 async def test_n_in_the_list_goes_on_to_the_next_hit(tmp_path: Path) -> None:

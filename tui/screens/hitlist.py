@@ -65,6 +65,11 @@ class HitList(Rows):
         return self._hits.at(self.cursor) if self.count else None
 
     @property
+    def is_at_top(self) -> bool:
+        """Has it the focus, and is the cursor on its first row?"""
+        return self.has_focus and not self.cursor
+
+    @property
     def sight(self) -> Sight | None:
         """What there is to look at of it."""
         hit = self.hit

@@ -16,15 +16,9 @@ class PanesScreen(QueryScreen):
 
     @property
     def place(self) -> str:
-        """The box, the box while something is offered or a row is chosen from it, the facets, the
-        preview, or the list.
-        """
+        """The box, the box while something is offered, the facets, the preview, or the list."""
         focused = self.focused.id if self.focused else None
         if focused == "query":
-            if self.offers.is_open:
-                return "completing"
-            if self.chosen:
-                return "choosing"
             return "query" if self.offers.offer == NOTHING else "completing"
         return "preview" if focused == "why" else focused if focused in PANES else self.home
 
@@ -54,7 +48,6 @@ class PanesScreen(QueryScreen):
 
     def focus_query(self) -> None:
         """To the box."""
-        self.chosen = False
         self.remove_class("-facets")
         self.box.input.focus()
 
@@ -86,6 +79,19 @@ class PanesScreen(QueryScreen):
             panes.insert(1, "facets")
         at = self.focused.id if self.focused and self.focused.id in panes else "hits"
         self.focus_pane(panes[(panes.index(str(at)) + step) % len(panes)])
+
+    def _move(self, way: str, step: int) -> None:
+        """In the pane; the list stands below the box, so that an arrow leads into it and back."""
+        one = (way, step)
+        if self.typing and not self.offers.is_open:
+            if one != ("move", -1):
+                self.do_to_results()
+            if way != "move":
+                super()._move(way, step)
+        elif one == ("move", -1) and len(self.pressed) > 1 and self.list.is_at_top:
+            self.focus_query()
+        else:
+            super()._move(way, step)
 
     def do_facets(self) -> None:
         """To the filters, and back."""

@@ -71,7 +71,21 @@ def _value_of(query: str) -> str:
 
 
 class QueryInput(Input):
-    """The box itself; a passage that is pasted is told apart from words, and lines become one."""
+    """The box itself; a passage that is pasted is told apart from words, and lines become one.
+
+    No query begins with the keys in `leading`: in the empty box they are left to the screen.
+    """
+
+    leading: frozenset[str] = frozenset()
+
+    @property
+    def free(self) -> frozenset[str]:
+        """The letters that are keys now."""
+        return frozenset() if self.value else self.leading
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key in self.free:
+            event.prevent_default()
 
     @dataclass
     class Pasted(Message):
@@ -102,13 +116,16 @@ class QueryBox(Horizontal):
     def compose(self) -> ComposeResult:
         """Prompt, box and hint."""
         yield Static(self._of.caption(f"{self._of.words('screen.search.prompt')}: "), id="prompt")
-        yield QueryInput(
+        box = QueryInput(
             self._start,
             placeholder=self._of.words("screen.search.placeholder"),
             compact=True,
             select_on_focus=False,
             id="query",
         )
+        xdd = self._of.xdd
+        box.leading = frozenset((*xdd.action("help").keys, *xdd.action("palette").keys))
+        yield box
         yield Edge(id="hint")
 
     @property

@@ -3,7 +3,7 @@
 from textual.timer import Timer
 
 from search.answer import Answer
-from tui.actions import shown
+from tui.actions import Action, shown
 from tui.screens.asking import Found, Question, Source
 from tui.screens.narrowing import NarrowingScreen
 from tui.screens.notes import Notes
@@ -19,15 +19,13 @@ PASSAGE_SHOWN = 40
 class QueryScreen(NarrowingScreen):
     """A screen with a query box.
 
-    `found` is the answer that is shown, `meant` what may have been meant instead; `chosen` says
-    that a row was chosen from the box since something was typed.
+    `found` is the answer that is shown, `meant` what may have been meant instead.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.found: Found | None = None
         self.meant = ""
-        self.chosen = False
         self._pausing: Timer | None = None
         self._wondering: Timer | None = None
 
@@ -52,9 +50,14 @@ class QueryScreen(NarrowingScreen):
 
     # ---- while somebody types
 
+    def _keys_of(self, action: Action) -> list[str]:
+        """In the empty box those, too, that begin no query."""
+        free = self.box.input.free if self.typing else frozenset()
+        left = [key for key in action.keys if key in free]
+        return [*left, *(key for key in super()._keys_of(action) if key not in left)]
+
     def on_input_changed(self) -> None:
         """Show hits once the person pauses; offer what the last piece can become."""
-        self.chosen = False
         if self.typed and self.source:
             self.source = None
             self.tell_filters()
@@ -91,11 +94,10 @@ class QueryScreen(NarrowingScreen):
             self.box.write(self.meant)
 
     def on_query_input_pasted(self, message: QueryInput.Pasted) -> None:
-        """A passage was pasted: which reports hold it?"""
+        """A passage was pasted: which reports hold it? What is typed next is typed."""
         name = shortened(message.text, PASSAGE_SHOWN)
         self.search_for(Source("quote", message.text, name))
         self.offers.close()
-        self.do_back()
 
     # ---- what was meant
 

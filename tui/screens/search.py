@@ -150,10 +150,6 @@ class SearchScreen(PanesScreen):
         by = self.source.kind if self.source else tasks
         return why_none(self.typed, self.xdd.words, keys, filtered=filtered, by=by)
 
-    def _move(self, way: str, step: int) -> None:
-        super()._move(way, step)
-        self.chosen = self.typing and not self.offers.is_open
-
     def on_rows_moved(self, message: Rows.Moved) -> None:
         """The preview follows the cursor in the list; a filter's value is written out."""
         if message.rows.id == "hits":
@@ -212,12 +208,14 @@ class SearchScreen(PanesScreen):
         self.ask()
 
     def do_back(self) -> None:
-        """What is offered closes, then why; from facets, preview and box to the list."""
+        """What is offered closes, then why, then what is looked for instead of words; from facets,
+        preview and box to the list.
+        """
         if self.typing and self.offers.is_open:
             self.offers.close()
         elif not self.typing and self.place != "facets" and self.has_class("-why"):
             self.do_why()
-        elif not self.typing and self.place != "facets" and self.source:
+        elif self.place != "facets" and self.source:
             self.search_for(None)
         else:
             self.focus_pane("hits")
