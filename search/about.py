@@ -20,8 +20,8 @@ from archive.period import Period
 from search import analysis
 from search.abbreviations import Form
 from search.answer import Facet
+from search.clauses import Query, Word
 from search.postings import Floats, Ints
-from search.query import Atom, Query, Word
 from search.snapshot import Mask, Snapshot
 from search.times import Asked
 
@@ -85,7 +85,7 @@ class About:
         if not query.times or not len(periods.codes):
             return None
         share = self._of_periods(query.times)
-        bodies = self._bodies([_plain(clause.atoms[0]) for clause in query.clauses if clause.free])
+        bodies = self._bodies(query.plain)
         if bodies:
             column = self._snapshot.columns["body"]
             worth = np.zeros(len(column.labels), np.float32)
@@ -100,11 +100,10 @@ class About:
         """The terms of `query` that name the report, not what stands in its tasks: a body by what
         tells it from others, and the period that is planned; and the documents that they name.
         """
-        words = [_plain(clause.atoms[0]) for clause in query.clauses if clause.free]
         column = self._snapshot.columns["body"]
         told = {
             code: run
-            for code, run in self._bodies(words).items()
+            for code, run in self._bodies(query.plain).items()
             if run.worth >= _TELLING * self._worth(column.labels[code])
         }
         if told:
@@ -228,10 +227,6 @@ class About:
                 for place, term in enumerate(analysis.terms(vietnamese.nfc(label))):
                     labels[analysis.bare(term)].append((facet, code, term, place))
         return dict(labels)
-
-
-def _plain(atom: Atom) -> Word | None:
-    return atom if isinstance(atom, Word) else None
 
 
 def _nearness(asked: Period, told: Period) -> float:

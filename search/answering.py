@@ -8,10 +8,11 @@ import numpy as np
 
 from search import facets
 from search.answer import Answer, Hit, Note, Page, Snippet
+from search.clauses import Query
 from search.folding import Folded, fold
 from search.freshness import lift
 from search.postings import Ints
-from search.query import Query, parse
+from search.query import parse
 from search.ranking import Matches, Ranker, best
 from search.snapshot import Mask, Snapshot
 from search.snippets import Matcher, snippets

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from search.answer import Note
-from search.query import Clause, Days, Filter, Phrase, Word
+from search.clauses import Atom, Clause, Days, Filter, Phrase, Words, plain
 from search.snapshot import Mask
 
 _QUESTION = 0.2  # of the worth of a question's words that is asked at most
@@ -24,13 +24,12 @@ class Cover:
 
     def add(self, clause: Clause, held: Mask, count: int, rarity: float) -> None:
         """Count a clause and the `count` documents that have it; a filter is worth nothing here."""
-        sizes = [len(atom.words) if isinstance(atom, Phrase) else 1 for atom in clause.atoms]
         if not clause.free and all(isinstance(atom, Filter | Days) for atom in clause.atoms):
             return
         if clause.free and not count:
-            self.missing.extend(atom.term for atom in clause.atoms if isinstance(atom, Word))
+            self.missing.extend(word.term for word in plain([clause]) if word)
             return
-        self.words += max(sizes)
+        self.words += max(map(_size, clause.atoms))
         self.clauses.append((held, rarity))
 
     def enough(self, mask: Mask, few: int, steep: float, *, question: bool) -> Mask:
@@ -52,6 +51,11 @@ class Cover:
         whole = sum(rarity for _, rarity in self.clauses)
         return np.logical_or(everything, worth >= share * whole)
 
+    def together(self, mask: Mask, few: int, steep: float) -> Mask:
+        """The documents with enough, none where those with all of a few words are asked in vain."""
+        enough = self.enough(mask, few, steep, question=False)
+        return np.zeros_like(mask) if self.relaxed else enough
+
     def notes(self) -> tuple[Note, ...]:
         """What the person should know of it."""
         notes = []
@@ -60,3 +64,14 @@ class Cover:
         if self.relaxed:
             notes.append(Note("words-relaxed"))
         return tuple(notes)
+
+
+def _size(atom: Atom) -> int:
+    """How many words it is."""
+    match atom:
+        case Phrase(words):
+            return len(words)
+        case Words(clauses):
+            return sum(max(map(_size, clause.atoms)) for clause in clauses)
+        case _:
+            return 1

@@ -2,6 +2,7 @@
 gives it.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,34 +13,42 @@ from archive.errors import UnknownReport
 from archive.report import Report
 from search import analysis
 from search.answer import Explanation, Page, Part, Reason
+from search.clauses import (
+    Atom,
+    Clause,
+    Days,
+    Filter,
+    Phrase,
+    Query,
+    Reference,
+    Word,
+    Words,
+    atoms,
+    plain,
+)
 from search.facets import holds
 from search.freshness import lift
-from search.query import Atom, Clause, Days, Filter, Phrase, Query, Reference, Word, words_of
+from search.query import words_of
 from search.ranking import Ranker, neighbours
 from search.segment import PARTS
 from search.tasks import find_tasks, is_filter
 
-_KINDS = {Word: "word", Phrase: "phrase", Reference: "document", Filter: "filter", Days: "filter"}
+_KINDS = {
+    Word: "word",
+    Words: "word",
+    Phrase: "phrase",
+    Reference: "document",
+    Filter: "filter",
+    Days: "filter",
+}
 
 
 def explain(ranker: Ranker, query: Query, number: int, page: Page) -> Explanation:
     """Why document `number` of the ranker's snapshot answers `query`, in the order of `page`."""
     title = str(ranker.snapshot.shown(number)["title"] or "")
     held = _terms_of(f"{title}\n{ranker.snapshot.text(number)}")
-    reasons, missing = [], []
-    for clause in query.clauses:
-        if clause.negated:
-            continue
-        found = [_reason(ranker, clause, atom, number, held) for atom in clause.atoms]
-        if best := max(filter(None, found), key=lambda reason: reason.weight, default=None):
-            reasons.append(best)
-        elif clause.free:
-            missing.append(_typed(clause.atoms[0]))
-    for first, second in neighbours([clause for clause in query.clauses if clause.free]):
-        weight = ranker.weights.pairs * ranker.pair(first, second).at(number)
-        if weight:
-            typed = f"{first.term} {second.term}"
-            reasons.append(Reason("pair", typed, (), (), round(weight, 4)))
+    wanted = [clause for clause in query.clauses if not clause.negated]
+    reasons, missing = _reasons(ranker, wanted, number, held)
     if (told := ranker.told(query)) and told.has(number):
         named = [str(asked.period) for asked in query.times]
         body = ranker.snapshot.shown(number)["body"]
@@ -95,7 +104,9 @@ def _of_task(clause: Clause, weight: float, text: str) -> Reason:
     atom = next((atom for atom in clause.atoms if _stands(atom, text)), None)
     if atom is None:  # it names the task's report
         return Reason("about", _typed(clause.atoms[0]), (), (), weight)
-    forms = _forms_of(atom, _terms_of(text)) if isinstance(atom, Word) else ()
+    held = _terms_of(text)
+    words = (word for word in plain([Clause((atom,))]) if word)
+    forms = tuple(form for word in words for form in _forms_of(word, held))
     return Reason(_KINDS[type(atom)], _typed(atom), forms, ("tasks",), weight)  # type: ignore[arg-type] # one of its values
 
 
@@ -103,6 +114,8 @@ def _stands(atom: Atom, text: str) -> bool:
     match atom:
         case Word():
             return bool(_forms_of(atom, _terms_of(text)))
+        case Words(clauses):
+            return any(_stands(one, text) for one in atoms(clauses))
         case Phrase():
             return holds(text, atom)
         case Reference(term):
@@ -114,6 +127,40 @@ def _stands(atom: Atom, text: str) -> bool:
 def _terms_of(text: str) -> dict[str, None]:
     """The terms of a text, each once."""
     return dict.fromkeys(analysis.terms(vietnamese.nfc(text)))
+
+
+def _reasons(
+    ranker: Ranker, clauses: Sequence[Clause], number: int, held: dict[str, None]
+) -> tuple[list[Reason], list[str]]:
+    """What each of the clauses, and words side by side, give the document, and what it lacks."""
+    reasons, missing = [], []
+    for clause in clauses:
+        found = [_given(ranker, clause, atom, number, held) for atom in clause.atoms]
+        if best := max(filter(None, found), key=_worth, default=None):
+            reasons += best
+        elif clause.free:
+            missing.append(_typed(clause.atoms[0]))
+    for first, second in neighbours([clause for clause in clauses if clause.free]):
+        weight = ranker.weights.pairs * ranker.pair(first, second).at(number)
+        if weight:
+            typed = f"{first.term} {second.term}"
+            reasons.append(Reason("pair", typed, (), (), round(weight, 4)))
+    return reasons, missing
+
+
+def _worth(reasons: list[Reason]) -> float:
+    return sum(reason.weight for reason in reasons)
+
+
+def _given(
+    ranker: Ranker, clause: Clause, atom: Atom, number: int, held: dict[str, None]
+) -> list[Reason]:
+    """Why `atom` gives the document what it does; nothing where it does not have it."""
+    if isinstance(atom, Words):
+        together = ranker.scored(atom).has(number)
+        return _reasons(ranker, atom.clauses, number, held)[0] if together else []
+    reason = _reason(ranker, clause, atom, number, held)
+    return [reason] if reason else []
 
 
 def _reason(
@@ -153,6 +200,8 @@ def _typed(atom: Atom) -> str:
     match atom:
         case Word(term) | Reference(term):
             return term
+        case Words(clauses):
+            return " ".join(map(_typed, atoms(clauses)))
         case Phrase(words):
             return " ".join(word.term for word in words)
         case Filter(facet, values, phrase):

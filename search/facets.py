@@ -10,8 +10,9 @@ from archive import vietnamese
 from search.abbreviations import named
 from search.analysis import terms
 from search.answer import FACETS, Facet, FacetValue, Selection
+from search.clauses import Filter, Phrase
 from search.postings import Ints
-from search.query import Filter, Phrase, words_of
+from search.query import words_of
 from search.segment import Column
 from search.snapshot import Mask, Snapshot
 

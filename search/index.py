@@ -32,12 +32,13 @@ from search.answer import (
     TaskAnswer,
 )
 from search.answering import answer, laid_out
+from search.clauses import Query
 from search.completing import complete
 from search.document import Source
 from search.engine import Engine
 from search.explaining import explain, explain_task
 from search.keeping import Keeper, Progress
-from search.query import Query, parse
+from search.query import parse
 from search.quoting import quote
 from search.ranking import Ranker, Weights, best
 from search.rarity import TaskRarity

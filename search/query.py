@@ -3,7 +3,8 @@
     quy hoạch cán bộ           words; with marks they mean those marks, without marks they find all
     "quy hoạch cán bộ"         these words side by side
     -khen  -"thi đua"          not
-    tổng OR sơ                 one or the other (also HOẶC, |); binds closer than and
+    luân chuyển OR điều động   one or the other (also HOẶC, |): all plain words on either side,
+                               or the phrase or field beside it
     exact:an                   just so written: `an`, not `án`      (nguyên-văn:)
     title:  task:  text:       in that part alone                   (tiêu-đề:  nhiệm-vụ:  nội-dung:)
     year:2022  year:2022..2024                                      (năm:)
@@ -17,107 +18,15 @@ What cannot be read so is searched as words, and a note says what and where (col
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import groupby
 
 from archive import vietnamese
 from search import analysis, values
 from search.abbreviations import Form, named
 from search.answer import Facet, Note, Part
-from search.times import Asked, asked
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One term. A `marked` one means its marks; a `prefix` is still being typed.
-
-    `also` are the other ways of writing the name that the word belongs to: a text that has one of
-    them has the word.
-    """
-
-    term: str
-    marked: bool
-    prefix: bool = False
-    also: tuple[Form, ...] = ()
-
-    @property
-    def bare(self) -> tuple[str, ...]:
-        """Every bare form of what this word can mean."""
-        return (analysis.bare(self.term),) if self.marked else analysis.spellings(self.term)
-
-    @property
-    def finished(self) -> "Word":
-        """The word as it stands, nothing to come."""
-        return replace(self, prefix=False) if self.prefix else self
-
-    def means(self, term: str) -> bool:
-        """Is `term`, as a text has it, what this word means?"""
-        if self.marked:
-            return term.startswith(self.term) if self.prefix else term == self.term
-        bare = analysis.bare(term)
-        return bare.startswith(self.bare) if self.prefix else bare in self.bare
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words side by side."""
-
-    words: tuple[Word, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """The number of a document, in the form of `analysis.references`."""
-
-    term: str
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A facet that is to have one of `values`, or one whose words hold those of `phrase`."""
-
-    facet: Facet
-    values: tuple[str, ...] = ()
-    phrase: Phrase | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """A stretch of days: proleptic ordinals, `first` included, `end` not."""
-
-    first: int
-    end: int
-
-
-Atom = Word | Phrase | Reference | Filter | Days
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """Something that is to hold, or not to: one of its atoms, in one part of the text or in any.
-
-    A `free` clause is a word typed plainly: of many such words some may be missing.
-    """
-
-    atoms: tuple[Atom, ...]
-    part: Part | None = None
-    negated: bool = False
-    free: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """What was typed, and how it is understood."""
-
-    text: str
-    clauses: tuple[Clause, ...]
-    notes: tuple[Note, ...] = ()
-    times: tuple[Asked, ...] = ()
-
-    @property
-    def is_question(self) -> bool:
-        """Does it end in a question mark? Then it wants an answer, not all of its words."""
-        return self.text.rstrip().endswith("?")
-
+from search.clauses import Atom, Clause, Days, Filter, Phrase, Query, Reference, Word, Words
+from search.times import asked
 
 _CHUNK = re.compile(
     r"(?P<minus>-(?=[^\s-]))?(?:(?P<field>[^\W\d_][\w-]{0,20}+):)?"
@@ -207,6 +116,9 @@ def _plain(clause: Clause | None) -> Word | None:
 def _unfinished(clause: Clause) -> Clause:
     """The clause with its last word as a prefix, where it is a plain word or a filter's value."""
     *others, last = clause.atoms
+    if isinstance(last, Words):
+        *before, end = last.clauses
+        return replace(clause, atoms=(*others, Words((*before, _unfinished(end)))))
     if isinstance(last, Word):
         return replace(clause, atoms=(*others, replace(last, prefix=True)))
     if isinstance(last, Filter) and last.phrase:
@@ -224,11 +136,17 @@ def _as_sentence(clauses: list[Clause]) -> list[Clause]:
     plain = sum(_plain(clause) is not None for clause in clauses)
     found = []
     for clause in clauses:
-        phrase = clause.atoms[0]
-        if len(clause.atoms) > 1 or clause.negated or clause.part or not isinstance(phrase, Phrase):
+        atom, *others = clause.atoms
+        if others:
+            atoms = (
+                Words(tuple(_as_sentence(list(one.clauses)))) if isinstance(one, Words) else one
+                for one in clause.atoms
+            )
+            found.append(replace(clause, atoms=tuple(atoms)))
+        elif clause.negated or clause.part or not isinstance(atom, Phrase):
             found.append(clause)
         elif plain > (_MANY if clause.free else _SENTENCE):
-            found += [Clause((word,), free=True) for word in phrase.words]
+            found += [Clause((word,), free=True) for word in atom.words]
         else:
             found.append(replace(clause, free=False))
     return found
@@ -249,22 +167,21 @@ class _Reader:
         )
 
     def clauses(self) -> Iterator[Clause]:
-        """The clauses of the text, neighbours around OR joined to one."""
+        """The clauses of the text, what stands on the sides of an OR joined to one."""
         pending: Clause | None = None
         either = False
-        for clause in _with_other_forms(list(self._singles())):
+        for clause in _sides(_with_other_forms(list(self._singles()))):
             if clause is None:
                 either = pending is not None
                 continue
             if either and pending and _joinable(pending, clause):
-                pending = replace(pending, atoms=(*pending.atoms, *clause.atoms))
+                free = pending.free and clause.free
+                pending = replace(pending, atoms=(*pending.atoms, *clause.atoms), free=free)
             else:
-                if pending:
-                    yield pending
+                yield from _alone(pending)
                 pending = clause
             either = False
-        if pending:
-            yield pending
+        yield from _alone(pending)
 
     def _singles(self) -> Iterator[Clause | None]:
         """One clause a chunk; None where OR stands."""
@@ -355,6 +272,25 @@ def _has_words(text: str, apart_from: Iterable[analysis.Token]) -> bool:
         at = max(at, token.end)
     left.append(text[at:])
     return any(not found["field"] for found in _CHUNK.finditer(" ".join(left)))
+
+
+def _sides(clauses: list[Clause | None]) -> Iterator[Clause | None]:
+    """The clauses, plain words on end made one: a word of many syllables is written as many."""
+    for is_plain, found in groupby(clauses, lambda clause: bool(clause and clause.free)):
+        stretch = list(found)
+        words = tuple(clause for clause in stretch if clause)
+        if is_plain and len(words) > 1:
+            yield Clause((Words(words),), free=True)
+        else:
+            yield from stretch
+
+
+def _alone(clause: Clause | None) -> Iterator[Clause]:
+    """A clause with nothing joined to it; plain words again each for itself."""
+    if clause and len(clause.atoms) == 1 and isinstance(words := clause.atoms[0], Words):
+        yield from words.clauses
+    elif clause:
+        yield clause
 
 
 def _joinable(one: Clause, other: Clause) -> bool:

@@ -17,9 +17,10 @@ from archive.report import Span
 from search import analysis
 from search.answer import Snippet
 from search.answering import Passages
+from search.clauses import Word
 from search.inverting import PAIRS, word_code
 from search.postings import Ints
-from search.query import Word, words_of
+from search.query import words_of
 from search.ranking import Matches, Ranker
 
 _LONGEST = 600  # words of a passage that are looked for

@@ -22,10 +22,11 @@ from search import facets
 from search.abbreviations import Form
 from search.about import About
 from search.answer import Facet, Note, Part, Snippet
+from search.clauses import Atom, Clause, Days, Filter, Phrase, Query, Reference, Word, Words
 from search.cover import Cover
 from search.inverting import BARE, PAIRS, word_code
 from search.postings import Floats, Ints
-from search.query import Atom, Clause, Days, Filter, Phrase, Query, Reference, Word, words_of
+from search.query import words_of
 from search.scored import Scored, best_of, listed, of_all
 from search.segment import PARTS, Stream
 from search.snapshot import Kept, Mask, Snapshot
@@ -155,10 +156,9 @@ class Ranker:
     def _whole(self, query: Query) -> Mask | None:
         """The documents that have the last word as it stands, None where it does not go on."""
         last = query.clauses[-1] if query.clauses else None
-        word = last.atoms[-1] if last and not last.negated else None
-        if last is None or not isinstance(word, Word) or not word.prefix:
+        if last is None or last.negated or last.finished == last:
             return None
-        return self.clause(replace(last, atoms=(*last.atoms[:-1], word.finished))).held()
+        return self.clause(last.finished).held()
 
     def _pairs(self, words: list[Clause], scores: Floats) -> None:
         """Add what neighbouring words score as pairs."""
@@ -199,6 +199,8 @@ class Ranker:
         match atom:
             case Word():
                 return self._word(atom, parts)
+            case Words(clauses):
+                return self._together(clauses)
             case Phrase():
                 return self._phrase(atom, part)
             case Reference(term):
@@ -209,6 +211,19 @@ class Ranker:
                 days = self.snapshot.days
                 found = np.flatnonzero((days >= first) & (days < end))
         return listed(self.snapshot.size, found)
+
+    def _together(self, clauses: tuple[Clause, ...]) -> Scored:
+        """The documents that a query of these plain words finds, and what each scores for it."""
+        scores, cover = np.zeros(self.snapshot.size, np.float32), Cover(self.snapshot.size)
+        for clause in clauses:
+            found = self.clause(clause)
+            found.add_to(scores)
+            wanted = replace(clause, free=False)
+            cover.add(wanted, found.held(), found.count, self.rarity(found.count))
+        self._pairs(list(clauses), scores)
+        held = cover.together(self.snapshot.live, self.weights.few, self.weights.steep)
+        documents = np.flatnonzero(held)
+        return listed(self.snapshot.size, documents, scores[documents])
 
     def places(self, word: Word, parts: tuple[Part, ...] = PARTS) -> list[Place]:
         """The terms that `word` stands for in `parts`; of a prefix the most frequent ones."""

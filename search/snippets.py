@@ -6,7 +6,7 @@ The same analysis as the index reads the text itself, so every highlight lies on
 import re
 from collections.abc import Iterable, Iterator
 from functools import reduce
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 from operator import or_
 from typing import NamedTuple
 
@@ -14,9 +14,10 @@ from archive.report import Span
 from search import analysis
 from search.abbreviations import Form
 from search.answer import Snippet
+from search.clauses import Atom, Filter, Phrase, Query, Reference, Word, atoms
 from search.furniture import in_text
 from search.letters import form_of, letters_of, occurrences
-from search.query import Atom, Filter, Phrase, Query, Reference, Word, words_of
+from search.query import words_of
 
 _WIDTH = 190  # letters of a passage
 _CORE = 120  # letters that its matches may stretch over
@@ -94,13 +95,13 @@ class Matcher:
     """Finds one query's words in texts."""
 
     def __init__(self, query: Query) -> None:
-        atoms = [a for clause in query.clauses if not clause.negated for a in clause.atoms]
-        self._words = [atom for atom in atoms if isinstance(atom, Word)]
+        wanted_atoms = list(atoms(clause for clause in query.clauses if not clause.negated))
+        self._words = [atom for atom in wanted_atoms if isinstance(atom, Word)]
         self._sets = [frozenset((number,)) for number in range(len(self._words))]
-        phrases = [phrase for atom in atoms if (phrase := _phrase(atom))]
+        phrases = [phrase for atom in wanted_atoms if (phrase := _phrase(atom))]
         numbered = enumerate(phrases, len(self._words))
         self._phrases = [(phrase, frozenset((number,))) for number, phrase in numbered]
-        self._references = {atom.term for atom in atoms if isinstance(atom, Reference)}
+        self._references = {atom.term for atom in wanted_atoms if isinstance(atom, Reference)}
         short: dict[str, int] = {}
         for form, words in _other_forms(self._words).items():
             if "-" in form[0]:
@@ -110,7 +111,11 @@ class Matcher:
                 self._sets.append(words)
             else:
                 self._phrases.append((Phrase(words_of(" ".join(form), exact=True)), words))
-        self._runs = sum(clause.free for clause in query.clauses) > 1
+        plain = [None, *query.plain, None]
+        self._runs = any(one and other for one, other in pairwise(plain))
+        around = zip(plain, plain[1:], plain[2:], strict=False)
+        sides = {word for before, word, after in around if word and not (before or after)}
+        self._sides = frozenset(n for n, word in enumerate(self._words) if word in sides)
         self._numbers = _Numbers(self._words, short)
         wanted = [(bare, word.prefix) for word in self._words for bare in word.bare]
         self._forms = _Forms((*wanted, *((analysis.bare(form), False) for form in short)))
@@ -123,13 +128,17 @@ class Matcher:
         """Every place in NFC `text` with words of the query, in text order, none overlapping.
 
         Words beside each other are one match. A syllable that stands alone where others of the
-        query stand together tells nothing, so it is left out.
+        query stand together tells nothing, so it is left out, unless it is one side of an OR.
         """
         letters = letters_of(text)
         found = list(self._single(text, letters)) if self._words else []
         runs = list(_joined(found, text))
         if self._runs and any(len(run.words) > 1 for run in runs):
-            runs = [run for run in runs if len(run.words) > 1 or text[run.start].isdigit()]
+            runs = [
+                run
+                for run in runs
+                if len(run.words) > 1 or run.words & self._sides or text[run.start].isdigit()
+            ]
         others = [*self._in_phrases(text, letters), *self._in_numbers(text)]
         return (
             list(_joined(sorted([*runs, *others], key=lambda m: m.start), text)) if others else runs

@@ -12,8 +12,9 @@ from itertools import pairwise, product, zip_longest
 
 from archive import vietnamese
 from search import analysis
+from search.clauses import Phrase, Query, Word
 from search.inverting import BARE, PAIRS
-from search.query import Phrase, Query, Word, parse, words_of
+from search.query import parse, words_of
 from search.ranking import Ranker
 
 _LETTERS = "abcdeghiklmnopqrstuvxyđ"

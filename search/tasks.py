@@ -4,6 +4,7 @@ Runs on the words of all tasks on end, and what matches is decided as for report
 number is looked for as the words that it is written with.
 """
 
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -13,12 +14,13 @@ from archive.errors import ArchiveDamaged, UnknownReport
 from archive.report import Span, Task
 from search import facets
 from search.answer import Note, Page, Sort, TaskAnswer, TaskHit
+from search.clauses import Atom, Clause, Days, Filter, Phrase, Query, Reference, Word, Words
 from search.cover import Cover
 from search.document import Source
 from search.freshness import lift
 from search.inverting import word_code
 from search.postings import Floats, Ints
-from search.query import Atom, Clause, Days, Filter, Phrase, Query, Reference, Word, words_of
+from search.query import words_of
 from search.ranking import Ranker, beginnings, neighbours
 from search.segment import Stream
 from search.snapshot import Mask, Snapshot
@@ -26,6 +28,10 @@ from search.snippets import Matcher
 from search.taskwords import TaskWords
 
 _LOW, _HIGH = np.uint64(0xFFFFFFFF), np.uint64(32)  # of a word in a stream: as it is, and bare
+
+
+Naming = tuple[frozenset[str], Mask]
+"""The terms that name some reports, and which reports they name."""
 
 
 class Given(NamedTuple):
@@ -135,11 +141,7 @@ def find_tasks(ranker: Ranker, query: Query) -> TaskMatches:
     named = list(ranker.about.reports(query))
     given = []
     for clause in wanted:
-        held = np.zeros(count, np.bool_)
-        held[_having(ranker, clause, tasks)] = True
-        for terms, documents in named if clause.free else ():
-            if any(isinstance(atom, Word) and atom.term in terms for atom in clause.atoms):
-                held |= documents[tasks.owners]
+        held = _held(ranker, clause, tasks, named)
         found = np.flatnonzero(held)
         if clause.negated:
             answers &= ~held
@@ -148,20 +150,45 @@ def find_tasks(ranker: Ranker, query: Query) -> TaskMatches:
         cover.add(clause, held, len(found), given[-1].worth)
         if not clause.free:
             answers &= held
-    plain = [clause for clause in wanted if clause.free]
+    words = [clause for clause in wanted if clause.free]
     naming = {term for terms, _ in named for term in terms}
-    for pair in neighbours(plain):
+    for pair in neighbours(words):
         if any(word.term in naming for word in pair):
             continue
         both = Clause((Phrase(pair),))
         found = _having(ranker, both, tasks)
         given.append(Given(both, found, ranker.rarity(len(found), count), pair=True))
-    if plain:
+    if words:
         weights = ranker.weights
         answers &= cover.enough(answers, weights.few, weights.steep, question=query.is_question)
     # Of two tasks with the same words the shorter is first.
     shares = (1 / (1 + 0.1 * np.log1p(tasks.lengths))).astype(np.float32)
     return TaskMatches(tasks.owners, tasks.places, answers, shares, tuple(given), cover.notes())
+
+
+def _held(ranker: Ranker, clause: Clause, tasks: TaskWords, named: list[Naming]) -> Mask:
+    """Which tasks have one of the clause's atoms, or are of a report that its word names."""
+    held = np.zeros(len(tasks.owners), np.bool_)
+    held[_having(ranker, clause, tasks)] = True
+    for terms, documents in named if clause.free else ():
+        if any(isinstance(atom, Word) and atom.term in terms for atom in clause.atoms):
+            held |= documents[tasks.owners]
+    for atom in clause.atoms:
+        if isinstance(atom, Words):
+            held |= _together(ranker, atom, tasks, named)
+    return held
+
+
+def _together(ranker: Ranker, words: Words, tasks: TaskWords, named: list[Naming]) -> Mask:
+    """Which tasks a query of these plain words finds."""
+    count = len(tasks.owners)
+    cover = Cover(count)
+    for clause in words.clauses:
+        held = _held(ranker, clause, tasks, named)
+        found = int(np.count_nonzero(held))
+        cover.add(replace(clause, free=False), held, found, ranker.rarity(found, count))
+    everything = np.ones(count, np.bool_)
+    return cover.together(everything, ranker.weights.few, ranker.weights.steep)
 
 
 def _having(ranker: Ranker, clause: Clause, tasks: TaskWords) -> Ints:

@@ -64,6 +64,7 @@ def test_another_form_of_a_name_is_told(index: Index) -> None:
         ("hội kind:annual", ["word", "filter"]),
         ("hội -xyz", ["word"]),  # what is not there gives nothing
         ("hội OR xyz", ["word"]),
+        ("đáp OR quy hoạch", ["word", "word", "pair"]),
         ("21 2022", ["word", "word", "pair"]),
     ],
 )
@@ -130,6 +131,7 @@ def test_a_task_is_explained_by_its_own_words(index: Index) -> None:
         ("21-KL/TW", 2, ["document"], ()),
         ("quy hoạch kind:quarter", 2, ["filter", "word", "word", "pair"], ()),
         ("nghị OR soát", 2, ["word"], ()),
+        ("hội nghị OR quy hoạch", 2, ["word"], ()),
         ("hội đồng nhân dân", 3, ["word"] * 4, ()),
         ("quy hoạch nghị", 3, ["word", "word"], ("nghị",)),  # the report has it, the task not
         ("", 1, [], ()),

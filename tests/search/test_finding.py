@@ -148,6 +148,14 @@ def test_words(index: Index, typed: str, expected: set[str]) -> None:
         ("luân HOẶC ngồi", {"hdnd", "tu"}),
         ("luân | ngồi", {"hdnd", "tu"}),
         ("quy luân OR ngồi", {"hdnd", "tu"}),
+        ("luân chuyển OR học", {"hdnd", "kl21"}),
+        ("học OR luân chuyển", {"hdnd", "kl21"}),
+        ("an toàn OR luân chuyển OR hoà giải", {"tu", "hdnd", "nq18"}),
+        ("an chuyển OR học", {"kl21"}),  # on no side some of its few words are enough
+        ("an thấy OR học", {"kl21"}),
+        ('"an toàn" OR luân chuyển', {"tu", "hdnd"}),
+        ("luân chuyển OR học year:2021", {"kl21"}),  # a field holds for both sides
+        ("hội đồng nhân dân OR an toàn", {"nq18", "hdnd", "tu"}),
         ("title:sơ", {"hdnd"}),
         ("tiêu-đề:sơ", {"hdnd"}),
         ("tieu-de:sơ", {"hdnd"}),

@@ -11,9 +11,10 @@ from whoosh.query import And, Every, Not, Or, Query, Term
 
 from archive.vietnamese import nfc
 from search.analysis import bare, terms
+from search.clauses import Clause, Phrase, Word
 from search.index import Index
 from search.inverting import PAIRS
-from search.query import Clause, Phrase, Word, parse
+from search.query import parse
 from search.segment import PARTS
 from tests.search.shelf import Shelf, found, index_of, report
 

@@ -5,12 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.answer import Note
-from search.query import Clause, Days, Filter, Phrase, Reference, Word, parse
+from search.clauses import Clause, Days, Filter, Phrase, Reference, Word, Words
+from search.query import parse
 
 QUY, HOACH = Word("quy", marked=False), Word("hoạch", marked=True)
 
 
-def free(*atoms: Word) -> Clause:
+def free(*atoms: Word | Words) -> Clause:
     return Clause(atoms, free=True)
 
 
@@ -27,6 +28,19 @@ def free(*atoms: Word) -> Clause:
         ("quy OR hoạch", (free(QUY, HOACH),)),
         ("quy HOẶC hoạch | an", (free(QUY, HOACH, Word("an", marked=False)),)),
         ("OR quy OR", (free(QUY),)),  # OR with nothing beside it
+        ("OR quy hoạch", (free(QUY), free(HOACH))),
+        # on either side all words typed plainly on end: most words have several syllables
+        ("quy hoạch OR quy", (free(Words((free(QUY), free(HOACH))), QUY),)),
+        ("quy OR quy hoạch", (free(QUY, Words((free(QUY), free(HOACH)))),)),
+        (
+            'title:quy quy hoạch OR "quy" quy',  # a phrase, a field is a side by itself
+            (
+                Clause((QUY,), part="title"),
+                Clause((Words((free(QUY), free(HOACH))), QUY)),
+                free(QUY),
+            ),
+        ),
+        ("quy hoạch OR title:quy", (free(QUY), free(HOACH), Clause((QUY,), part="title"))),
         ("exact:quy", (Clause((Word("quy", marked=True),)),)),
         ("nguyên-văn:quy", (Clause((Word("quy", marked=True),)),)),
         ("title:quy", (Clause((QUY,), part="title"),)),
@@ -117,6 +131,8 @@ def test_the_last_word_may_go_on_while_typing() -> None:
     )
     assert parse("quy ho ", typing=True).clauses[-1].atoms == (Word("ho", marked=False),)
     assert parse("quy ho").clauses[-1].atoms == (Word("ho", marked=False),)
+    (either,) = parse("an OR quy ho", typing=True).clauses
+    assert either.atoms[-1] == Words((free(QUY), free(Word("ho", marked=False, prefix=True))))
 
 
 def test_decomposed_letters_are_the_same_query() -> None:

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from archive.vietnamese import nfc
 from search.analysis import terms, tokens
-from search.query import Word, parse
+from search.clauses import Word
+from search.query import parse
 from search.snippets import Matcher, snippets
 
 
@@ -32,6 +33,8 @@ def marked(query: str, text: str) -> list[str]:
         ('directive:"21-KL/TW khóa XIII"', "Kết luận 21-KL/TW", ["21-KL/TW"]),
         ("-cán", "cán bộ", []),
         ("year:2022", "năm 2022", []),  # a facet has no place in the text
+        ("quy hoạch OR cán bộ", "quy hoạch; cán sự; cán bộ", ["quy hoạch", "cán bộ"]),
+        ("quy hoạch OR học", "quy hoạch, học, quy", ["quy hoạch", "học"]),
         ("1250", "được 1.250 người", ["1.250"]),
     ],
 )

@@ -54,6 +54,8 @@ def index(tmp_path: Path) -> Index:
         ("21-KL/TW", {("cũ", 2)}),
         ("hội đồng nhân dân", {("cũ", 3)}),  # an abbreviation is its name
         ("máy OR sung", {("cũ", 3), ("mới", 1), ("mới", 2)}),
+        ("cán bộ OR kết luận", {("cũ", 1), ("cũ", 2), ("mới", 2)}),
+        ("quảng nam soát OR bộ máy", {("mới", 2), ("cũ", 3)}),  # its report names the body
         ("quy hoạch year:2022", {("mới", 1), ("mới", 2)}),
         ("quy hoạch -year:2022", {("cũ", 1)}),
         ("quy hoạch after:2022", {("mới", 1), ("mới", 2)}),
