@@ -7,6 +7,7 @@ times of the whole report are weighed together.
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import NamedTuple
 
 from archive.reading.digits import RUN, Digits
@@ -50,6 +51,12 @@ _DAY = re.compile(
     r"(?:(?:,? năm |, ?| ?[/\-.] ?| (?=\d{4}(?: \d|[\n,|-]|$)))(?P<long_year>\d{4}))?"
     rf"| (?P<en_month>{_ENGLISH}),? (?P<en_year>\d{{4}})"
     r"))(?!\d|[.,/\-]\d|%)"
+)
+# What may stand right behind a day's figures: most numbers are asked no more.
+_AFTER_DAY = (
+    *"/.-–,",
+    *(" /", " .", " -", " –", " tháng ", " và ", " đến "),
+    *{f" {month[:3]}" for month in _ENGLISH.split("|")},
 )
 # The order of other languages, which some sites keep: "Tháng Bảy 19, 2024", "July 19, 2024".
 _DAY_LAST = re.compile(r"(?P<day>\d{1,2}), ?(?P<year>\d{4})(?!\d)")
@@ -124,12 +131,10 @@ def find_days(
     """
     end = len(folded) if end is None else end
     runs = digits.between(start, end) if digits else _runs(folded, start, end)
-    found = [*_written(folded, start, end, runs)] if runs else []
+    found = _written(folded, start, end, runs) if runs else []
     if _RELATIVE.search(folded, start, end):  # rare, and cheap to ask
         found += _relative(folded, start, end)
-    if not found:
-        return found
-    found.sort(key=lambda mention: mention.start)
+        found.sort(key=attrgetter("start"))
     return [mention for mention in found if _is_one(mention, folded, start)]
 
 
@@ -145,10 +150,13 @@ def _runs(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     return [run.span() for run in RUN.finditer(folded, start, end)]
 
 
-def _written(folded: str, start: int, end: int, runs: Iterable[tuple[int, int]]) -> Iterator[Day]:
+def _written(folded: str, start: int, end: int, runs: Iterable[tuple[int, int]]) -> list[Day]:
     """The days written in figures; of `runs` of digits one inside another number begins none."""
+    days: list[Day] = []
     done = start
     for at, stop in runs:
+        if not folded.startswith(_AFTER_DAY, stop, end):
+            continue
         if at < done or (at > start and folded[at - 1] in _INSIDE):
             continue
         if stop - at > _MOST_DIGITS and not (stop - at == _YEAR and folded.startswith("-", stop)):
@@ -163,7 +171,8 @@ def _written(folded: str, start: int, end: int, runs: Iterable[tuple[int, int]])
         # "Thứ 2, 05/12/2022" is one day, no stretch.
         if mention and not _is_weekday(folded, max(start, at - 5), at):
             done = mention.end
-            yield mention
+            days.append(mention)
+    return days
 
 
 def _is_weekday(folded: str, start: int, at: int) -> bool:
