@@ -5,6 +5,7 @@ what it is for. What nothing is known of goes on with the part before it as long
 """
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from archive.reading.page import Line, Page
@@ -43,7 +44,7 @@ def outline(page: Page) -> tuple[Section, ...]:
         role = heading or _role(low, here, role, place)
         span = Span(part.start, part.end) if heading else None
         pieces.append(_Piece(role, part.start, part.end, span))
-    return _joined(sorted(pieces, key=lambda piece: piece.start))
+    return _joined(sorted(pieces, key=attrgetter("start")))
 
 
 class _Piece(NamedTuple):

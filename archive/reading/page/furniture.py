@@ -92,10 +92,7 @@ def role(folded: str) -> str | None:
         return "caption" if len(folded) < 400 and folded.endswith("|") else None
     if folded.endswith("|") and not _ROW.match(folded):
         return "caption"
-    if is_stamp(folded):
-        return "date"
-    short = _short_role(folded) if len(folded) <= LONGEST_SHORT else None
-    if short:
+    if len(folded) <= LONGEST_SHORT and (short := _short_role(folded)):
         return short
     if is_menu(folded):
         return "menu"
@@ -106,6 +103,8 @@ def role(folded: str) -> str | None:
 
 def _short_role(folded: str) -> str | None:
     """The role of a short line that a site sets, or the program that saved it."""
+    if is_stamp(folded):
+        return "date"
     found = _KERNEL.search(folded)
     if found is None or (folded[0] == "[" and _BUTTONS.fullmatch(folded)):
         return "site"

@@ -202,9 +202,10 @@ def _kept(_: Page) -> dict[tuple[int, int], tuple[tuple[int, int], ...]]:
 def _sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for stop in _STOP.finditer(folded, start, end):
-        if not folded.endswith(_SHORTENED, at, stop.start()):
-            yield at, stop.end()
-            at = stop.end()
+        past = stop.end()
+        if not folded.endswith(_SHORTENED, at, past - 1):
+            yield at, past
+            at = past
     if at < end:
         yield at, end
 
