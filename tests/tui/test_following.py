@@ -187,6 +187,54 @@ def test_a_finding_is_written_in_the_form_asked_for(
         assert shown.replace("\r", "") == file.read_text("utf-8").replace("\r", "")
 
 
+WRITTEN = FINDINGS | {name: SAID[name] for name in ("search", "tasks found", "figures", "outcome")}
+
+
+@pytest.mark.parametrize("finding", WRITTEN)
+@pytest.mark.parametrize(
+    ("ending", "form"),
+    [
+        (".md", "md"),
+        (".HTML", "html"),
+        (".htm", "html"),
+        (".csv", "csv"),
+        (".json", "json"),
+        (".txt", "text"),
+        ("", "text"),
+    ],
+)
+def test_the_ending_of_the_file_tells_the_form(
+    xdd: Command, finding: str, ending: str, form: str, tmp_path: Path
+) -> None:
+    named, written = tmp_path / f"named{ending}", tmp_path / "written"
+    assert xdd(*WRITTEN[finding], "-o", str(named))[:2] == (0, "")
+    assert xdd(*WRITTEN[finding], "--format", form, "-o", str(written)).status == 0
+    assert named.read_bytes() == written.read_bytes()
+
+
+def test_word_is_written_where_the_ending_says_word(xdd: Command, tmp_path: Path) -> None:
+    file = tmp_path / "finding.docx"
+    assert xdd(*FINDINGS["diff"], "-o", str(file)).status == 0
+    assert file.read_bytes().startswith(b"PK\x03\x04")
+
+
+def test_what_is_asked_for_wins_over_the_ending(xdd: Command, tmp_path: Path) -> None:
+    file = tmp_path / "finding.csv"
+    assert xdd(*FINDINGS["diff"], "--json", "-o", str(file)).out == ""
+    assert file.read_text("utf-8") == xdd(*FINDINGS["diff"], "--json").out
+
+
+@pytest.mark.parametrize("finding", WRITTEN)
+def test_an_ending_that_tells_no_form_is_refused(
+    xdd: Command, finding: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "finding.pdf"
+    said = xdd(*WRITTEN[finding], "-o", str(file))
+    assert (said.status, said.out, file.exists()) == (2, "", False)
+    assert "--format" in said.err
+    assert xdd(*WRITTEN[finding], "-o", str(file), "--format", "text").status == 0
+
+
 def test_a_form_for_no_terminal_asks_for_a_file(xdd: Command, folder: Path) -> None:
     a, b = (str(folder / f"song-linh-{year}.txt") for year in (2021, 2022))
     said = xdd("diff", a, b, "--format", "docx")

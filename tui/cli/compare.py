@@ -7,10 +7,9 @@ import click
 
 from archive.comparing.diff import Diff, Group
 from tui.catalogue import Catalogue
-from tui.cli.commands import Command, as_json
-from tui.cli.exporting import as_file, deliver
+from tui.cli.commands import Command
+from tui.cli.exporting import Target, as_file, deliver
 from tui.cli.face import Face
-from tui.cli.output import print_json
 from tui.cli.records import comparison_record, diff_record, reason_text
 from tui.widgets.signs import sign
 
@@ -22,23 +21,17 @@ if TYPE_CHECKING:
 @click.argument("a")
 @click.argument("b")
 @as_file
-@as_json
 @click.pass_obj
-def compare_command(
-    face: Face, *, a: str, b: str, form: str, output: str | None, as_json: bool
-) -> None:
+def compare_command(face: Face, *, a: str, b: str, target: Target) -> None:
     """Print two reports side by side."""
     from archive.comparing.side_by_side import compare
     from archive.exporting.comparison import comparison_document
 
     comparison = compare(face.report(a), face.report(b))
-    if as_json:
-        print_json(comparison_record(comparison))
-        return
     words, ascii_only = face.catalogue, face.settings.ascii
     deliver(
-        form,
-        output,
+        target,
+        lambda: comparison_record(comparison),
         lambda: comparison_lines(comparison, words, ascii_only=ascii_only),
         lambda: comparison_document(comparison, words),
     )
@@ -48,11 +41,8 @@ def compare_command(
 @click.argument("a")
 @click.argument("b")
 @as_file
-@as_json
 @click.pass_obj
-def diff_command(
-    face: Face, *, a: str, b: str, form: str, output: str | None, as_json: bool
-) -> None:
+def diff_command(face: Face, *, a: str, b: str, target: Target) -> None:
     """Print what became of A's tasks in B."""
     from archive.comparing.alignment import diff
     from archive.exporting.diff import diff_document
@@ -60,13 +50,10 @@ def diff_command(
     one, other = face.report(a), face.report(b)
     kept = one.id and other.id  # only of what the archive keeps can people have judged
     found = face.library.diff(one, other) if kept else diff(one, other)
-    if as_json:
-        print_json(diff_record(found, face.catalogue))
-        return
     words, ascii_only = face.catalogue, face.settings.ascii
     deliver(
-        form,
-        output,
+        target,
+        lambda: diff_record(found, words),
         lambda: diff_lines(found, words, ascii_only=ascii_only),
         lambda: diff_document(found, words),
     )

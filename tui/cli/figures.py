@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tui.catalogue import Catalogue
-from tui.cli.commands import Command, as_json
+from tui.cli.commands import Command
 from tui.cli.errors import NOTHING_FOUND
-from tui.cli.exporting import as_file, deliver
+from tui.cli.exporting import Target, as_file, deliver
 from tui.cli.face import Face
-from tui.cli.output import print_json
 
 if TYPE_CHECKING:
     from archive.comparing.indicators import Indicator, Point
@@ -25,7 +24,6 @@ PLOT = (72, 12)
 @click.option("--name", metavar="WORDS", default="")
 @click.option("--plot", is_flag=True)
 @as_file
-@as_json
 @click.pass_obj
 def figures_command(
     face: Face,
@@ -33,9 +31,7 @@ def figures_command(
     *,
     name: str,
     plot: bool,
-    form: str,
-    output: str | None,
-    as_json: bool,
+    target: Target,
 ) -> int:
     """Print a body's figures over time."""
     from archive.vietnamese import bare, nfc
@@ -57,13 +53,11 @@ def figures_command(
         titled = [(title_of(one, words), one) for one in found]
         return figures_document(body, titled, words, lambda value: number_told(value, words))
 
-    if as_json:
-        print_json({"body": body, "indicators": list(map(indicator_record, found))})
-    elif found:
+    if found or target.form == "json":
         ascii_only = face.settings.ascii
         deliver(
-            form,
-            output,
+            target,
+            lambda: {"body": body, "indicators": list(map(indicator_record, found))},
             lambda: figures_lines(body, found, words, plotted=plot, ascii_only=ascii_only),
             document,
         )

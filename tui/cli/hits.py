@@ -1,25 +1,15 @@
 """What a search found, written as text, JSON, a spreadsheet or a page that people pass on."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from search.answer import Answer, TaskAnswer
 from tui.catalogue import Catalogue
-from tui.cli.exporting import FORMATS, deliver, put
-from tui.cli.output import json_line
+from tui.cli.exporting import Target, deliver
 from tui.library import Library
 
 if TYPE_CHECKING:
     from archive.exporting.document import Document
-
-FORMS = (*FORMATS, "json")
-
-
-class Target(NamedTuple):
-    """The format wanted, one of FORMS, and the file, None for standard output."""
-
-    form: str
-    output: str | None
 
 
 def deliver_found(
@@ -32,11 +22,7 @@ def deliver_found(
 
     Raises InputError as `deliver` does.
     """
-    if target.form == "json":
-        put(json_line(record).encode(), target.output)
-    else:
-        flat = target.form == "csv"
-        deliver(target.form, target.output, lambda: lines, lambda: document(flat))
+    deliver(target, lambda: record, lambda: lines, lambda: document(target.form == "csv"))
 
 
 def hits_document(library: Library, answer: Answer, words: Catalogue, flat: bool) -> "Document":

@@ -8,11 +8,10 @@ import click
 
 from archive.report import one_line
 from tui.catalogue import Catalogue
-from tui.cli.commands import Command, as_json
+from tui.cli.commands import Command
 from tui.cli.errors import NOTHING_FOUND
-from tui.cli.exporting import as_file, deliver
+from tui.cli.exporting import Target, as_file, deliver
 from tui.cli.face import Face
-from tui.cli.output import print_json
 from tui.threads import LEGEND, strokes
 from tui.widgets.signs import sign
 
@@ -30,7 +29,6 @@ _LABEL = 40  # columns of a terminal
 @click.option("--to", "last", metavar="P")
 @click.option("--outcomes", is_flag=True)
 @as_file
-@as_json
 @click.pass_obj
 def lineage_command(
     face: Face,
@@ -39,9 +37,7 @@ def lineage_command(
     first: str | None,
     last: str | None,
     outcomes: bool,
-    form: str,
-    output: str | None,
-    as_json: bool,
+    target: Target,
 ) -> int:
     """Print what became of each task of a body."""
     from tui.library.following import body_named, lineage_of, outcomes_of, period_named
@@ -63,13 +59,12 @@ def lineage_command(
 
         return lineage_document(found, words, through)
 
-    if as_json:
-        record = lineage_record(found)
-        if outcomes:
-            record["outcomes"] = list(map(outcome_record, through))
-        print_json(record)
-    elif found.threads:
-        deliver(form, output, lines, document)
+    def record() -> dict[str, Any]:
+        told = {"outcomes": list(map(outcome_record, through))} if outcomes else {}
+        return lineage_record(found) | told
+
+    if found.threads or target.form == "json":
+        deliver(target, record, lines, document)
     else:
         face.tell(words("lineage.nothing", body=found.body))
     return 0 if found.threads else NOTHING_FOUND

@@ -4,11 +4,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.commands import Command, as_json
-from tui.cli.exporting import as_file, deliver
+from tui.cli.commands import Command
+from tui.cli.exporting import Target, as_file, deliver
 from tui.cli.face import Face
 from tui.cli.lineage import outcome_lines, outcome_record
-from tui.cli.output import print_json
 
 if TYPE_CHECKING:
     from archive.exporting.document import Document
@@ -17,11 +16,8 @@ if TYPE_CHECKING:
 @click.command("outcome", cls=Command)
 @click.argument("report", metavar="ID")
 @as_file
-@as_json
 @click.pass_obj
-def outcome_command(
-    face: Face, report: str, *, form: str, output: str | None, as_json: bool
-) -> int:
+def outcome_command(face: Face, report: str, *, target: Target) -> int:
     """Print what a later report tells of a report's tasks."""
     from tui.library.following import followed_through
 
@@ -33,11 +29,11 @@ def outcome_command(
 
         return outcome_document(through, words)
 
-    if as_json:
-        print_json(outcome_record(through))
-    else:
-        ascii_only = face.settings.ascii
-        deliver(
-            form, output, lambda: outcome_lines(through, words, ascii_only=ascii_only), document
-        )
+    ascii_only = face.settings.ascii
+    deliver(
+        target,
+        lambda: outcome_record(through),
+        lambda: outcome_lines(through, words, ascii_only=ascii_only),
+        document,
+    )
     return 0

@@ -17,10 +17,11 @@ from archive.importing.cleaning import clean
 from archive.period import Period
 from search.answer import FACETS, Answer, Explanation, Facet, Page, Selection, Sort, TaskAnswer
 from tui.catalogue import Catalogue
-from tui.cli.commands import Command, as_json
+from tui.cli.commands import Command
 from tui.cli.errors import NOTHING_FOUND
+from tui.cli.exporting import Target, as_file
 from tui.cli.face import Face
-from tui.cli.hits import FORMS, Target, deliver_found, hits_document, task_hits_document
+from tui.cli.hits import deliver_found, hits_document, task_hits_document
 from tui.cli.output import print_json
 from tui.cli.records import answer_record, passage_record, task_answer_record
 from tui.library import finding
@@ -46,9 +47,7 @@ from tui.saved import save as keep
 @click.option("--saved", metavar="NAME")
 @click.option("--save", metavar="NAME")
 @click.option("--queries", metavar="FILE.jsonl")
-@click.option("--format", "form", type=click.Choice(FORMS), default="text")
-@click.option("--output", "-o", metavar="FILE")
-@as_json
+@as_file
 @click.pass_obj
 def search_command(
     face: Face,
@@ -65,9 +64,7 @@ def search_command(
     saved: str | None,
     save: str | None,
     queries: str | None,
-    form: str,
-    output: str | None,
-    as_json: bool,
+    target: Target,
     **facets: tuple[str, ...],
 ) -> int:
     """Find reports."""
@@ -84,7 +81,6 @@ def search_command(
             _hold(facet, value, face.catalogue)
     typed = " ".join((*filter(None, [kept.query]), *query))
     page = Page(selection, sort or kept.sort, limit)
-    target = Target("json" if as_json else form, output)
     if like is not None or quote is not None or task is not None:
         if (like is None) == (quote is None) or typed or tasks or explain or passages:
             raise click.UsageError(face.catalogue("usage.one-way"))
