@@ -9,6 +9,7 @@ import numpy as np
 from search import facets
 from search.answer import Answer, Hit, Note, Page, Snippet
 from search.clauses import Query
+from search.cover import as_question
 from search.folding import Folded, fold
 from search.freshness import lift
 from search.postings import Ints
@@ -34,6 +35,8 @@ def answer(ranker: Ranker, typed: str, page: Page, *, typing: bool) -> Answer:
     words = sum(clause.free for clause in query.clauses)
     if words > _PASTED and not query.is_question:
         notes += (Note("long-query", {"words": words}),)
+    if answered.total:
+        notes += as_question(query, ranker.weights.few)
     if not typing and (not answered.total or matches.notes):
         other = suggest(ranker, query, 0 if matches.notes else int(np.count_nonzero(matches.mask)))
         notes += (Note("did-you-mean", {"query": other}),) if other else ()

@@ -121,7 +121,7 @@ class Query:
 
     @property
     def is_question(self) -> bool:
-        """Does it end in a question mark? Then it wants an answer, not all of its words."""
+        """Does it end in a question mark? Then it wants an answer, not all of its many words."""
         return self.text.rstrip().endswith("?")
 
 

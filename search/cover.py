@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from search.answer import Note
-from search.clauses import Atom, Clause, Days, Filter, Phrase, Words, plain
+from search.clauses import Atom, Clause, Days, Filter, Phrase, Query, Words, plain
 from search.snapshot import Mask
 
 _QUESTION = 0.2  # of the worth of a question's words that is asked at most
@@ -33,13 +33,13 @@ class Cover:
         self.clauses.append((held, rarity))
 
     def enough(self, mask: Mask, few: int, steep: float, *, question: bool) -> Mask:
-        """The documents with all of a `few` words, or with their share of many: how fast that falls
-        with more words is told by `steep`.
+        """The documents with all of a `few` words, or with their share of many, of a question a
+        small one: how fast that falls with more words is told by `steep`.
         """
         if not self.clauses:
             return np.zeros_like(mask)
         everything: Mask = np.logical_and.reduce([held for held, _ in self.clauses])
-        strict = self.words <= few and not question
+        strict = self.words <= few  # of a question, too: `cán bộ?` is `cán bộ`
         if strict and ((everything & mask).any() or not mask.any()):
             return everything
         self.relaxed = strict
@@ -64,6 +64,12 @@ class Cover:
         if self.relaxed:
             notes.append(Note("words-relaxed"))
         return tuple(notes)
+
+
+def as_question(query: Query, few: int) -> tuple[Note, ...]:
+    """What the person should know of a question: not all of its words are asked for."""
+    words = sum(clause.free for clause in query.clauses)
+    return (Note("question"),) if query.is_question and words > few else ()
 
 
 def _size(atom: Atom) -> int:

@@ -15,7 +15,7 @@ from archive.report import Span, Task
 from search import facets
 from search.answer import Note, Page, Sort, TaskAnswer, TaskHit
 from search.clauses import Atom, Clause, Days, Filter, Phrase, Query, Reference, Word, Words
-from search.cover import Cover
+from search.cover import Cover, as_question
 from search.document import Source
 from search.freshness import lift
 from search.inverting import word_code
@@ -103,6 +103,8 @@ def answer_tasks(ranker: Ranker, reports: Source, query: Query, page: Page) -> T
             for task in tasks[place : place + 1]
         ]
     total, notes = len(order), (*query.notes, *found.notes)
+    if total:
+        notes += as_question(query, ranker.weights.few)
     return TaskAnswer(query=query.text, total=total, hits=tuple(hits), facets=counts, notes=notes)
 
 

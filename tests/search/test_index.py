@@ -129,7 +129,7 @@ def test_a_long_phrase_that_no_report_has_is_its_words(index: Index) -> None:
 def test_a_long_query_may_be_a_quote(index: Index) -> None:
     long = "hội nghị bàn công tác quy hoạch cán bộ tỉnh ủy yêu cầu làm đúng"
     assert Note("long-query", {"words": 15}) in index.search(long).notes
-    assert index.search(f"{long}?").notes == ()  # a question is none
+    assert index.search(f"{long}?").notes == (Note("question"),)  # that is none
     assert index.search("hội nghị bàn công tác quy hoạch cán bộ").notes == ()
 
 
@@ -182,7 +182,15 @@ def test_nothing_is_relaxed_where_the_filters_leave_nothing(index: Index) -> Non
 
 def test_a_question_wants_an_answer_and_not_all_its_words(index: Index) -> None:
     assert found(index, "thưởng gì") == ["khen-thuong"]
-    assert set(found(index, "thưởng hội?")) == {"khen-thuong", "ke-hoach"}
+    asked = "hội nghị bàn quy hoạch"
+    assert set(found(index, asked)) < set(found(index, f"{asked} thế nào?"))
+    assert Note("question") in index.search(f"{asked} thế nào?").notes
+
+
+def test_the_question_mark_of_few_words_asks_for_nothing(index: Index) -> None:
+    for typed in ("quy hoạch", "hội", "thưởng hội"):
+        assert index.search(f"{typed}?").hits == index.search(typed).hits
+        assert index.search(f"{typed} ?").notes == index.search(typed).notes
 
 
 def test_a_prefix_finds_while_typing(index: Index) -> None:
