@@ -41,8 +41,7 @@ async def correcting(pilot: Pilot[None], report_id: str, *keys: str) -> None:
 
 
 async def replace_by(pilot: Pilot[None], text: str) -> None:
-    """Empty the box and type `text` into it."""
-    pilot.app.screen.query_one("#value", Input).value = ""
+    """Type `text` over what the box holds."""
     await type_in(pilot, text)
 
 
@@ -95,6 +94,40 @@ async def test_a_value_is_typed_kept_and_seen_everywhere(tmp_path: Path) -> None
         assert isinstance(app.screen, ReaderScreen)
         assert "họp 2023-01-08 ·" in shown(app)
         assert app.library.search("after:2023-01-07").total == 1, "the index has heard of it"
+
+
+async def test_what_is_typed_takes_the_old_values_place_and_an_arrow_goes_on_behind_it(
+    tmp_path: Path,
+) -> None:
+    [report_id] = archive_of(tmp_path, REPORT)
+    app = app_on(tmp_path)
+    async with driven(app, (80, 24)) as pilot:
+        await correcting(pilot, report_id, "j", "j", "j", "enter", "right")
+        await type_in(pilot, " B")
+        assert app.screen.query_one("#value", Input).value == f"{REPORT.body} B"
+        await press(pilot, "escape", "enter")
+        await type_in(pilot, "B")
+        assert app.screen.query_one("#value", Input).value == "B"
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("Ban Tổ chức Tỉnh ủy Bình Sn", "tên gần nhất: Ban Tổ chức Tỉnh ủy Bình Sơn"),
+        ("Xã Đồng", "Đã giữ. Trong kho chưa có báo cáo nào của cơ quan này."),
+        ("Ban Tổ chức tỉnh uỷ Bình Sơn", "Đã giữ; điều này thắng"),
+    ],
+)
+async def test_a_body_that_no_report_has_is_told_to_be_new(
+    tmp_path: Path, body: str, said: str
+) -> None:
+    report_id, _ = archive_of(tmp_path, replace(REPORT, body="Huyện ủy Sa Lâm"), written(2023, ()))
+    app = app_on(tmp_path)
+    async with driven(app, (80, 24)) as pilot:
+        await correcting(pilot, report_id, "j", "j", "j", "enter")
+        await replace_by(pilot, body)
+        await press(pilot, "enter")
+        assert said in footer(app)
 
 
 async def test_other_readings_and_choices_are_offered(tmp_path: Path) -> None:

@@ -73,7 +73,8 @@ def test_a_reprint_is_told_to_be_none_and_on_another_event(
 
 def test_a_correction_is_shown_found_and_taken_back(xdd: Command, ids: list[str]) -> None:
     before = shown(xdd, ids[0])
-    status, out, _ = xdd("correct", ids[0], "--set", "body=Huyện ủy Sa Lâm", "--set", "title=")
+    status, out, err = xdd("correct", ids[0], "--set", "body=Huyện ủy Sa Lâm", "--set", "title=")
+    assert err.startswith("“Huyện ủy Sa Lâm”: the archive has no report by this body yet")
     assert (status, out) == (
         0,
         f"{ids[0]}: corrected; `xdd-tui correct {ids[0]} --undo` takes it back.\n",

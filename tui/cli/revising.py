@@ -27,6 +27,7 @@ from tui.cli.errors import DAMAGE, NOTHING_FOUND, in_words
 from tui.cli.face import Face
 from tui.cli.keeping import progress
 from tui.cli.output import print_json, print_lines
+from tui.library.naming import new_body
 
 
 @click.command("reread", cls=Command)
@@ -148,11 +149,17 @@ def correct_command(
         changes[NOT_REPRINT] = ""
     if bool(changes or apart) == undo:
         raise click.UsageError(face.catalogue("usage.no-correction"))
-    library = face.searchable if any("@" in name for name in (*ids, *apart)) else face.library
+    body = changes.get("body")
+    asks = isinstance(body, str) or any("@" in name for name in (*ids, *apart))
+    library = face.searchable if asks else face.library
     names = [library.resolve(name) for name in ids]
     if apart:
         changes[APART] = tuple(library.resolve(name) for name in apart)
+    near = new_body(library, body) if isinstance(body, str) and body.strip() else None
     done = library.undo_correction(names) if undo else library.correct(names, changes)
+    if done and near is not None:
+        said = "cli.new-body-near" if near else "cli.new-body"
+        face.tell(face.catalogue(said, body=body, near=near))
     for report_id in dict.fromkeys(names):
         report, changed = library.report(report_id), report_id in done
         if as_json:

@@ -1,5 +1,6 @@
 """Which of some bodies a name means, however it is spelled."""
 
+import difflib
 import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from archive.vietnamese import bare, has_marks, level, nfc
 
 if TYPE_CHECKING:
     from archive.bodies import Bodies
+    from tui.library import Library
 
 _WORD = re.compile(r"\w+")
 
@@ -33,6 +35,21 @@ def body_meant(name: str, known: Iterable[str], bodies: "Bodies") -> str | None:
         if found:
             return found[0]
     return None
+
+
+def new_body(library: "Library", name: str) -> str | None:
+    """Is no report of the archive by the body `name`, under none of its names? Then the body whose
+    name is nearest, "" where none is near; else None.
+
+    Raises SettingsError where the archive's own file of bodies says what cannot be.
+    """
+    from archive.bodies import read_bodies
+
+    bodies, line = read_bodies(library.archive), " ".join(nfc(name).split())
+    known = {bare(value.value): value.value for value in library.search("", limit=0).facets["body"]}
+    if any(bodies.line(body) == bodies.line(line) for body in known.values()):
+        return None
+    return "".join(known[one] for one in difflib.get_close_matches(bare(line), known, 1))
 
 
 def fold_of(name: str) -> Callable[[str], str]:

@@ -96,8 +96,9 @@ class ChangingScreen(PlaceScreen):
         self.rows.focus()
 
     def _put(self, value: str) -> None:
+        """`value`, selected: what is typed takes its place, and an arrow goes on from its end."""
         self.box.value = value
-        self.box.cursor_position = len(value)
+        self.box.action_select_all()
 
     def _offer(self, step: int) -> None:
         self._at = (self._at + step) % len(self._offered)

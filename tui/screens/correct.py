@@ -18,6 +18,7 @@ from tui.screens.correctable import (
     entries,
     label,
     meant,
+    news_of,
     offered,
     refused,
     said,
@@ -33,6 +34,7 @@ from tui.widgets.signs import sign
 
 LABEL = 16
 """Cells of a field's name."""
+NONE: Changes = {}
 
 
 class CorrectScreen(ChangingScreen):
@@ -213,37 +215,45 @@ class CorrectScreen(ChangingScreen):
 
     def _say(self, changes: Changes) -> None:
         library, report_id = self.xdd.library, self._report.id or ""
-        self._change(lambda: library.correct([report_id], changes), "stored", "unchanged")
+        self._change(lambda: library.correct([report_id], changes), "stored", "unchanged", changes)
 
     def do_undo(self) -> None:
         """Take the last correction back."""
         library, report_id = self.xdd.library, self._report.id or ""
         self._change(lambda: library.undo_correction([report_id]), "undone", "nothing-undone")
 
-    def _change(self, change: Callable[[], list[str]], done: str, nothing: str) -> None:
+    def _change(
+        self, change: Callable[[], list[str]], done: str, nothing: str, changes: Changes = NONE
+    ) -> None:
         """Make a change away from the screen's thread; the index hears of it afterwards, or before
         where kin was changed: who belongs with whom is told by all reports together.
         """
-        library, report_id = self.xdd.library, self._report.id or ""
+        library, words, report_id = self.xdd.library, self.xdd.words, self._report.id or ""
 
-        def job() -> tuple[bool, Report, Relatives]:
+        def job() -> tuple[bool, Report, Relatives, str]:
+            news = news_of(library, changes, words)
             before = kin_said(library.store.kept(report_id).corrections)
             changed = bool(change())
             if kin_said(library.store.kept(report_id).corrections) != before:
                 library.update()
-            return changed, library.report(report_id), relatives_of(library, report_id)
+            said = (
+                f"{words('screen.correct.kept')} {news}"
+                if news
+                else words(f"screen.correct.{done}")
+            )
+            return changed, library.report(report_id), relatives_of(library, report_id), said
 
-        def then(told: tuple[bool, Report, Relatives]) -> None:
-            changed, report, self._relatives = told
+        def then(told: tuple[bool, Report, Relatives, str]) -> None:
+            changed, report, self._relatives, said = told
             if changed and self._asked.field:
                 self.xdd.leave()  # back to where the one correction was asked for
-                self.xdd.say(self.words(f"screen.correct.{done}"))
+                self.xdd.say(said)
                 self.xdd.keep_up()
                 return
             if self.typing:
                 self.close_box()
             self._tell(report)
-            self.say(self.words(f"screen.correct.{done if changed else nothing}"))
+            self.say(said if changed else self.words(f"screen.correct.{nothing}"))
             if changed:
                 self.xdd.keep_up()
 

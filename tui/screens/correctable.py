@@ -17,6 +17,8 @@ from archive.record import SCALARS, plain
 from archive.report import Report, Span
 from archive.vietnamese import bare, nfc
 from tui.catalogue import Catalogue
+from tui.library import Library
+from tui.library.naming import new_body
 from tui.library.relatives import NOBODY, Relatives
 
 CHOICES = {"kind": ("kind", KINDS), "body_level": ("level", LEVELS)}
@@ -182,6 +184,17 @@ def said(entry: Entry, typed: str) -> Changes:
     if entry.field == DIRECTIVES:
         return {DOCUMENTS: (f"{entry.number}={typed}",)}
     return {entry.field: typed}
+
+
+def news_of(library: Library, changes: Changes, words: Catalogue) -> str:
+    """What is said of `changes` that name a body of which the archive has no report yet: its series
+    begins with this one, or the name is mistyped; "" of all others.
+    """
+    body = changes.get("body")
+    near = new_body(library, body) if isinstance(body, str) and body.strip() else None
+    if near is None:
+        return ""
+    return words("screen.correct.new-body-near" if near else "screen.correct.new-body", near=near)
 
 
 def confirmed(report: Report, entry: Entry) -> Changes | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from archive.corrections import Changes
 from archive.record import SCALARS
 from archive.store.reportfile import Kept
 from archive.vietnamese import nfc
@@ -10,7 +11,7 @@ from search.answer import Hit
 from tui.library import Library
 from tui.screens.asking import Question, find
 from tui.screens.changing import ChangingScreen
-from tui.screens.correctable import CHOICES, meant, refused, shown
+from tui.screens.correctable import CHOICES, meant, news_of, refused, shown
 from tui.screens.hits import day_of
 from tui.widgets.lines import Line, Piece, plain, spread
 from tui.widgets.signs import sign
@@ -175,15 +176,22 @@ class ManyScreen(ChangingScreen):
         ids = [hit.id for hit in self._hits if hit.id in self._ticked]
         named = self.words(f"field.{field}")
 
-        def then(now: dict[str, Kept]) -> None:
+        changes: Changes = {field: typed}
+
+        def job() -> tuple[dict[str, Kept], str]:
+            news = news_of(library, changes, self.xdd.words)
+            return self._as_kept(library.correct(ids, changes)), news
+
+        def then(told: tuple[dict[str, Kept], str]) -> None:
+            now, news = told
             if now:
                 self._undo.append(list(now))
             self.close_box()
             said = "set" if now else "unchanged"
             facts = {"field": named, "count": self.number(len(now)), "key": self.xdd.shown("undo")}
-            self._kept(now, self.words(f"screen.many.{said}", **facts))
+            self._kept(now, f"{self.words(f'screen.many.{said}', **facts)} {news if now else ''}")
 
-        self.work(lambda: self._as_kept(library.correct(ids, {field: typed})), then)
+        self.work(job, then)
 
     def do_undo(self) -> None:
         """Take the last change made here back, from all that it changed; without one the last
