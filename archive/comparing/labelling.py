@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from archive.comparing.matter import own_matter, past_naming
 from archive.comparing.phrases import Phrases
 from archive.comparing.wording import Wording
 from archive.registry import load
@@ -18,6 +19,7 @@ from archive.vietnamese import level
 _SHORTEST, _LONGEST = 4, 9  # syllables of a label
 _MOST = 30  # of one that is lengthened so that it is like no other
 _ENDS = ",;:("  # what ends a label's clause
+_PARTS = ";:("  # and does so though nothing is told yet but what is done
 _DATED = re.compile(
     r",? ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?: (?:của|do) [^,;.:\n]{3,40}?(?= về ))?(?= )"
 )
@@ -48,25 +50,72 @@ def label(text: str, shortest: int = _SHORTEST, longest: int = _LONGEST) -> str:
     if not every:
         return " ".join(text.split())
     at = last = _start(wording)
+    told = _told_from(wording, at)
     while last + 1 < len(every):
-        enough = last + 1 - at >= longest and last + 1 not in wording.inner
         between = text[every[last].span.end : every[last + 1].span.start]
-        clause = last + 1 - at >= shortest and any(mark in between for mark in _ENDS)
-        if clause or _FULL_STOP.search(between):
+        ends = any(mark in between for mark in (_ENDS if last >= told else _PARTS))
+        if (ends and last + 1 - at >= shortest) or _FULL_STOP.search(between):
             break
-        if enough:
-            while last > at and every[last].form in _ties():
-                last -= 1
+        if last + 1 - at >= longest and _may_end(wording, last):
+            last = _cut(wording, at, last)
             break
         last += 1
     named = " ".join(text[every[at].span.start : every[last].span.end].split())
     return named[:1].upper() + named[1:]
 
 
+def _told_from(wording: Wording, at: int) -> int:
+    """The first word from `at` on that tells what something is done to, or how: of "luân chuyển,
+    điều động, bổ nhiệm cán bộ" the last one.
+    """
+    forms = [word.form for word in wording.words]
+    while at < len(forms):
+        verb = _verbs().longest(forms, at)
+        if verb and forms[at - 1 : at] in (["đã"], ["được"]):
+            break
+        length = max(verb, _function().longest(forms, at), forms[at].isdigit())
+        if not length or (length == 1 and at + 1 in wording.inner):
+            break
+        at += length
+    return at
+
+
+def _may_end(wording: Wording, last: int) -> bool:
+    """Can a label end in the word `last`: is it no part of a longer one, nor a bare number?"""
+    return last + 1 not in wording.inner and not wording.words[last].form.isdigit()
+
+
+def _cut(wording: Wording, at: int, last: int) -> int:
+    """The last word not after `last` that does not only lead on to others."""
+    forms = [word.form for word in wording.words]
+    while last > at + 1 and not _verbs().longest(forms[: last + 1], last - 1) > 1:
+        if " ".join(forms[last - 1 : last + 1]) in _ties():
+            last -= 2
+        elif last not in wording.inner and _leads_on(forms, last):
+            last -= 1
+        else:
+            break
+    return last
+
+
+def _leads_on(forms: Sequence[str], at: int) -> bool:
+    return forms[at] in _ties() or " ".join(forms[at : at + 2]) in _ties()
+
+
 @cache
 def _ties() -> frozenset[str]:
     """Words that only lead on to others: a label that is cut ends in none."""
     return frozenset(level(word) for word in load("substance")["function"])
+
+
+@cache
+def _function() -> Phrases:
+    return Phrases({"function": load("substance")["function"]})
+
+
+@cache
+def _verbs() -> Phrases:
+    return Phrases({"verbs": load("openers")["directive"]["verbs"]})
 
 
 @cache
@@ -91,10 +140,15 @@ def _advised() -> tuple[Phrases, Phrases]:
 def _start(wording: Wording) -> int:
     """How many words at the start name no topic; never all, nor a part of a longer word."""
     forms = [word.form for word in wording.words]
-    at = 1 if forms[:1] == ["về"] and len(forms) > 1 else 0
+    at = own_matter(wording)
+    if not at and forms[:1] == ["về"] and len(forms) > 1:
+        at = 1
     while at < len(forms):
-        end = _past_advice(forms, at) or at + _openers().longest(forms, at)
-        if end == at or end >= len(forms) or end in wording.inner:
+        end = _past_advice(forms, at) or past_naming(wording, at)
+        end = end or at + _openers().longest(forms, at)
+        if end == at or end >= len(forms) or _inside(wording, forms, end):
+            break
+        if "hơn" in forms[end : end + 2]:  # "chủ động hơn nữa": how it is done is what is asked
             break
         if _FULL_STOP.search(
             wording.text[wording.words[end - 1].span.end : wording.words[end].span.start]
@@ -102,6 +156,11 @@ def _start(wording: Wording) -> int:
             break
         at = end
     return at
+
+
+def _inside(wording: Wording, forms: Sequence[str], at: int) -> bool:
+    """Is the word `at` inside a longer one that is no run of openers ("tập trung thực hiện")?"""
+    return at in wording.inner and not _openers().longest(forms, at)
 
 
 def _past_advice(forms: Sequence[str], at: int) -> int:
