@@ -2,8 +2,8 @@ r"""Raw text to the cleaned text that is kept: the first stage of everything.
 
 Cleaned text is NFC, has `\n` line ends and no character that a terminal would obey or that nobody
 sees: control and escape characters, directional marks, soft hyphens, zero-width spaces, the marks
-beyond thirty on one letter. Every kind of space is a plain one. Cleaning cleaned text changes
-nothing.
+beyond thirty on one letter. Every kind of space is a plain one, and one stands where two did:
+more of them are a layout's. Cleaning cleaned text changes nothing.
 """
 
 import re
@@ -28,16 +28,18 @@ _ESCAPE = re.compile(
 )
 _NOT_SEEN = re.compile(f"[{_UNSEEN}]")
 _BLANK = re.compile(f"[{_BLANKS}]")
+_TWO = re.compile(r"(?<! )  (?! )")
 _MOST_MARKS = 30  # on one letter: what Unicode's own stream-safe format allows (UAX #15)
 _MAYBE_MARKS = re.compile(rf"[^\x00-\u02ff\w\s]{{{_MOST_MARKS + 1},}}")
 
 
 def clean(raw: str) -> str:
     """`raw` as it is kept; idempotent."""
-    if not _UNCLEAN.search(raw):
-        return _composed(raw)
-    text = _ESCAPE.sub("", _LINE_END.sub("\n", raw))
-    return _composed(_BLANK.sub(" ", _NOT_SEEN.sub("", text)))
+    text = raw
+    if _UNCLEAN.search(raw):
+        text = _ESCAPE.sub("", _LINE_END.sub("\n", raw))
+        text = _BLANK.sub(" ", _NOT_SEEN.sub("", text))
+    return _composed(_TWO.sub(" ", text) if "  " in text else text)
 
 
 def one_line(raw: str | None) -> str | None:

@@ -190,9 +190,11 @@ def _full(organ: Organ, setting: Setting) -> Body:
 
 def _unit(organ: Organ, setting: Setting) -> Body:
     name, place = organ.stem, organ.place
-    if organ.level in ("province", "other") and place is None:
+    if area := setting.area(name):
+        name = f"{name} {area}"
+    elif organ.level in ("province", "other") and place is None:
         place = setting.province or setting.city
-        if place and re.search(r"(?:tỉnh|thành phố|TP\.?)$", name):
+        if place and re.search(r"(?i)(?<!\w)(?:tỉnh|thành phố|TP\.?)$", name):
             return Body(f"{name} {place.name}", organ.level, place.name)
     if place and place.shown != place.name:
         name = re.sub(r"(?i)(?:(?:thành phố |tp\.? ?)(?:hồ chí minh|hcm)|hcm)$", place.shown, name)

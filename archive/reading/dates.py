@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from archive.reading.digits import RUN, Digits
 
+FIRST_PAGES = 1995
+"""The year of the first news pages: a day before it is one of history."""
 _MONTHS = {
     name: number
     for number, names in enumerate(

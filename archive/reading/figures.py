@@ -264,7 +264,8 @@ def _ends_unit(text: str, at: int, said: str, then: str, before: list[str]) -> b
     if text[at] == "\n":
         return True
     if not before and text[at + 1].isupper() and said not in _words("capitals"):
-        return True
+        # "214 CĐCS": capitals alone stand for what is counted.
+        return not (1 < len(said) < _LONGEST_UNIT and text[at + 1 : at + 1 + len(said)].isupper())
     nouns = _words("nouns")
     pair = f"{said} {then}" if then else said
     if said not in _words("stops"):

@@ -12,7 +12,8 @@ _LONGEST = 120
 # What ends the name of a cluster, company or association that no registry holds.
 _STOP = re.compile(
     r"[.;:()\[\]\"“”|\n!?]|,| [-–—] |\d{4}"
-    r"|\b(?:đã|vừa|long trọng|tổng kết|sơ kết|kiểm điểm|điểm lại|khép lại|họp|tiến hành|triển khai"
+    r"|\b(?:đã|vừa|mới đây|gần đây|hiện(?! đại)"
+    r"|long trọng|tổng kết|sơ kết|kiểm điểm|điểm lại|khép lại|họp|tiến hành|triển khai"
     r"|phối hợp|khai mạc|giao ban"
     r"|khoá [ivx\d]+|khóa [ivx\d]+"
     r"|tổ chức|lần thứ|nhiệm kỳ|quý|tháng|sáng|chiều|ngày|tại|do|về|với|cho|sẽ|đạt|nhằm|để|là|trong"
@@ -47,6 +48,7 @@ _SHORT_FORM = re.compile(
 )
 _MEETING = re.compile(r" (?:hội nghị|tổng kết|sơ kết|giao ban|đại hội)")
 _FEW = 4
+_TERMS = ("khoá", "khóa", "nhiệm kỳ", "lần thứ")  # of a body, never of its name
 _WORKPLACE = re.compile(
     r"(?: (?:các|đảng uỷ|đảng bộ))* ?(?:(?:tổng )?công ty|ctcp|tập đoàn|bệnh viện|viện|cục|trường"
     r"|trung tâm"
@@ -154,7 +156,8 @@ def _goes_on(text: str, folded: str, stop: re.Match[str], *, shouted: bool) -> b
     if said == "tổ chức" and _MEETING.match(folded, stop.end()):
         return False
     if said[0].isalpha():
-        return text[stop.start()].isupper() and not shouted
+        ends = shouted or said.startswith(_TERMS)
+        return text[stop.start()].isupper() and not ends
     if said == ",":
         listed = _LISTED.match(text, stop.start())
         within = listed and text[stop.end() + 1].isupper() and text[listed.end()].isupper()
@@ -182,8 +185,11 @@ def _joins(text: str, at: int, folded: str) -> bool:
 
 def cased(name: str) -> str:
     """A name as it is written, its first letter large and its tones placed as in "ủy"."""
-    name = name[0].upper() + (name[1:].lower() if name.isupper() else name[1:])
-    return name.replace("uỷ", "ủy").replace("Uỷ", "Ủy")
+    if name.isupper():
+        short = load("bodies")["written"]
+        kept = {*short, "TP", "TP."}
+        name = " ".join(word if word in kept else word.lower() for word in name.split(" "))
+    return (name[0].upper() + name[1:]).replace("uỷ", "ủy").replace("Uỷ", "Ủy")
 
 
 def written_out(name: str) -> str:

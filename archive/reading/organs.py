@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
+from archive.reading.levels import unit_level
 from archive.reading.names import (
     as_written_below,
     cased,
@@ -44,25 +45,8 @@ _MANY = (
 # "13 ban tổ chức tỉnh ủy, thành ủy": the bodies of several committees.
 _AND_OTHERS = re.compile(r"(?:,| và|, và) (?:tỉnh|thành|huyện|thị|quận) uỷ(?!\w)")
 _AREA = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|đặc khu) (?=\w)")
-_OF_UNIT = re.compile(
-    r"(?:đảng (?:uỷ|bộ|đoàn)|ban cán sự đảng) (?:bộ|công an|xã|phường|thị trấn"
-    r"|đặc khu|cơ sở|cơ quan|tổng|tập đoàn|công ty|ngân hàng|trường|đại học|học viện|viện"
-    r"|bệnh viện|sở|hội"
-    r"|liên|quân|báo|đài|trung tâm|cục|nhà máy|hợp tác xã)"
-)
 
 
-# "Đảng ủy EVN", "Đảng ủy Viettel": companies and schools are called by initials or by a word
-# longer than any syllable, what leads a province is not.
-_BY_INITIALS = re.compile(
-    r"Đảng (?:ủy|bộ) (?!(?:UBND|HĐND|MTTQ|TP|CQ|CCQ|QH|CP|TW|KTT?)\b)"
-    r"(?:[A-ZĐ]{2,}(?:-[A-ZĐ]+)?|[A-Z][A-Za-z]{6,})(?!\w)"
-)
-# "Đảng ủy Bệnh viện … Trung ương" is a hospital's all the same.
-_OF_WORKPLACE = re.compile(
-    r"chi bộ|đảng (?:uỷ|bộ) (?:bệnh viện|viện|trường|đại học|học viện|công ty|trung tâm|nhà máy)"
-)
-_OF_COMMUNE = re.compile(r"các cơ quan đảng (?:xã|phường|thị trấn|đặc khu)")
 _OF_PARTY = ("đảng uỷ", "đảng bộ", "đảng đoàn", "ban cán sự đảng", "quân uỷ")
 # What a steering board is for opens with words that end other names.
 _BOARD_FOR = re.compile(
@@ -72,8 +56,6 @@ _BOARD_FOR = re.compile(
 # "phường Hòa Bình" is named like a province, and lies in another.
 _BELOW = ("phường ", "xã ", "thị trấn ", "huyện ", "quận ", "đặc khu ")
 _PARTYS = re.compile(r" Đảng (?:ủy|uỷ|bộ|đoàn)")
-_OF_CITY = re.compile(r"(?i)đảng bộ (?:thành phố|tp\.?) ")
-_BOARD_OF = re.compile(r" (huyện|quận|thị xã|xã|phường|thị trấn)(?= )")
 
 
 class Organ(NamedTuple):
@@ -332,16 +314,10 @@ def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> 
     if alone and found[0] not in load("bodies")["units"]["whole"]:
         return None
     name = written_out(cased(name))
-    named = "other" if _BY_INITIALS.match(name) else kind
     place = _last_place(folded, start, stop)
     if place and text[start:stop].isupper() and name.endswith(lower(place.name)):
         name = name.removesuffix(lower(place.name)) + place.name
-    level = {"cluster": "cluster", "other": "other"}.get(named) or _committee_level(
-        older_tones(lower(name))
-    )
-    if _OF_CITY.match(name) and place and not place.city:
-        level = "district"
-    return Organ(start, stop, name, level, place, unit=kind)
+    return Organ(start, stop, name, unit_level(kind, name, place), place, unit=kind)
 
 
 def _may_open(text: str, folded: str, found: re.Match[str]) -> bool:
@@ -365,22 +341,6 @@ def _is_name(text: str, folded: str, found: re.Match[str]) -> bool:
     area = _AREA.match(folded, at)
     at = area.end() if area else at
     return text[at : at + 1].isupper()
-
-
-def _committee_level(folded: str) -> str:
-    if _OF_WORKPLACE.match(folded) or _OF_COMMUNE.search(folded):
-        return "other"
-    if folded.startswith(("ban chỉ đạo trung ương", "ban chỉ đạo quốc gia")):
-        return "central"
-    if folded.endswith(("trung ương", "tw")) or "quốc hội" in folded or "chính phủ" in folded:
-        return "central"
-    if _OF_UNIT.match(folded):
-        return "other"
-    if folded.startswith(("đảng bộ huyện", "đảng bộ quận", "đảng bộ thị xã")):
-        return "district"
-    if folded.startswith("ban ") and (area := _BOARD_OF.search(folded)):
-        return "district" if area[1] in ("huyện", "quận", "thị xã") else "other"
-    return "province"
 
 
 def _last_place(folded: str, start: int, stop: int) -> Place | None:

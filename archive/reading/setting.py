@@ -7,9 +7,10 @@ from functools import cached_property
 from archive.reading.names import region_end
 from archive.reading.organs import Organ
 from archive.reading.page import Page
-from archive.reading.places import Place, named_places, place_heading, place_told
+from archive.reading.places import Place, named_places, older_tones, place_heading, place_told
 from archive.reading.weighing import Seen
 from archive.registry import load
+from archive.vietnamese import lower
 
 # A province is told by whose committee's leader came, by the headline, by bodies of the place.
 _HEADLINE = 4.0
@@ -20,6 +21,7 @@ _NAMED = 2.0
 _OFTEN = 0.4
 _MOST = 5
 _OF_COMMITTEE = re.compile(r"(?:bí thư|thường trực|chủ tịch|phó bí thư) $")
+_SORTS = (" huyện", " quận", " thị xã", " xã", " phường", " thị trấn", " đặc khu")
 _DISTRICT = re.compile(r"(?<!\w)(?:huyện|quận|thị xã) (?:uỷ )?(?=\w)")
 _NAME = re.compile(r"(?i:(?<=quận ))\d{1,2}(?![\w/.-])|[^\W\d_]+(?: [^\W\d_]+){0,2}")
 _HEADED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){1,2})(?::| [-–—] )")
@@ -38,6 +40,7 @@ class Setting:
 
     def __init__(self, page: Page, folded: str, seen: list[Seen]) -> None:
         self._page, self._folded, self._seen = page, folded, seen
+        self._areas: dict[str, str | None] = {}
 
     @cached_property
     def province(self) -> Place | None:
@@ -113,6 +116,22 @@ class Setting:
         often = _named(self._page, self._folded).most_common(1)
         return next((place for place, _ in often if not place.city), None)
 
+    def area(self, name: str) -> str | None:
+        """The district or commune of whose sort alone `name` tells ("UBND huyện"): as the page
+        names the body elsewhere, else the one that it names most; None where a name tells more.
+        """
+        low = lower(name)
+        if not low.endswith(_SORTS):
+            return None
+        if low not in self._areas:
+            sort = next(sort for sort in _SORTS if low.endswith(sort))
+            called = _called(
+                self._page, re.compile(f"{re.escape(older_tones(low))} "), self._folded
+            )
+            called = called or _called(self._page, re.compile(f"{sort} (?:uỷ )?"), self._folded)
+            self._areas[low] = next(iter(called.most_common(1)), (None, 0))[0]
+        return self._areas[low]
+
 
 def _masthead(page: Page, folded: str) -> Place | None:
     """The place that the site's name above the headline tells: "BÁO PHÚ THỌ ĐIỆN TỬ"."""
@@ -163,8 +182,16 @@ def _district(page: Page, folded: str, short: list[Organ]) -> str | None:
     """
     if not any(organ.level == "district" and not organ.unit for organ in short):
         return None
+    if votes := _called(page, _DISTRICT, folded):
+        return votes.most_common(1)[0][0]
+    headed = _HEADED.match(page.text, page.title.span.start) if page.title else None
+    return headed[1] if headed and all(word[0].isupper() for word in headed[1].split()) else None
+
+
+def _called(page: Page, cues: re.Pattern[str], folded: str) -> Counter[str]:
+    """The names in large letters that stand behind any of `cues`, with how often each does."""
     votes: Counter[str] = Counter()
-    for cue in _DISTRICT.finditer(folded):
+    for cue in cues.finditer(folded):
         name = _NAME.match(page.text, cue.end())
         said = name[0].split() if name else []
         if _is_person(folded, cue, said):
@@ -174,10 +201,7 @@ def _district(page: Page, folded: str, short: list[Organ]) -> str | None:
         if said and all(map(_is_proper, said)):
             run = " ".join(said)
             votes[run.title() if run.isupper() else run] += 1
-    if votes:
-        return votes.most_common(1)[0][0]
-    headed = _HEADED.match(page.text, page.title.span.start) if page.title else None
-    return headed[1] if headed and all(word[0].isupper() for word in headed[1].split()) else None
+    return votes
 
 
 def _is_person(folded: str, cue: re.Match[str], said: list[str]) -> bool:

@@ -84,14 +84,22 @@ def _fullest(organ: Organ, named: Iterable[Organ]) -> Organ:
             longer.setdefault(f"{committee[0]}{one.stem}", one)
     if not longer:
         return organ
-    stem = min(longer, key=lambda name: (*_rank(longer[name]), len(name.split())))
+    stem = min(longer, key=lambda name: (*_rank(longer[name], organ.stem), len(name.split())))
     other = longer[stem]
     return organ._replace(stem=stem, level=_level(organ, other), place=other.place or organ.place)
 
 
-def _rank(organ: Organ) -> tuple[bool, bool]:
-    """What is told of a committee goes before what is told of its unit, and with a place before."""
-    return organ.unit != "committee", organ.place is None
+def _rank(organ: Organ, short: str) -> tuple[bool, bool, bool]:
+    """What is told of a committee goes before what is told of its unit, a name in large letters
+    before words that may be none ("các trường của Tập đoàn mới tuyển …"), with a place before.
+    """
+    said = organ.stem.split()[len(_led(in_full(short)).split()) :]
+    small = organ.unit != "committee" and not any(map(_is_name, said))
+    return organ.unit != "committee", small, organ.place is None
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper()
 
 
 def _level(organ: Organ, other: Organ) -> str:

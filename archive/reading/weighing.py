@@ -23,7 +23,7 @@ _ENOUGH = 3.2
 HOST_WEIGHS = 7.0
 _CENTRE = "Trung ương"
 _HOLDS = re.compile(
-    r",? ?(?:\([^()\n]{1,60}\),? )?"
+    r",? ?(?:\([^()\n]{1,60}\),? )?(?:(?:khoá|nhiệm kỳ) [\w –-]{1,16}?,? )*"
     r"(?:(?:vào )?(?:sáng|chiều|tối|ngày|hôm)[^.;:,\n]{1,24}?,? )?"
     r"(?:đã |vừa |long trọng |cũng |chính thức )*"
     r"(?:phối hợp (?:với )?[^.;\n]{2,90}? )?(?:tổ chức|họp|mở|tiến hành|tổng kết|sơ kết|triển khai"
@@ -131,7 +131,10 @@ def weigh(
         led = before.endswith("lãnh đạo ") and _HOLDS.match(folded, organ.end)
         members = organ.unit == "cluster" and _MEMBERS_OF.search(before)
         weight += 4 if members and inside else 0
-        aside = _ATTENDS.search(before) and not led and not members
+        sited = (
+            organ.unit == "committee" and before.endswith("tại ") and _named_before(inside, organ)
+        )
+        aside = _ATTENDS.search(before) and not (led or members or sited)
         comes = not members and weight < HOST_WEIGHS and _COMES.match(folded, organ.end, line.end)
         issues = "của " in before and _ISSUES.search(before)
         if person or aside or comes or issues or organ.stem == _OWN_COMMITTEE:
@@ -235,6 +238,11 @@ def _at_naming(folded: str, organ: Organ, before: str, inside: list[Naming]) -> 
     if any(naming.start <= organ.start < naming.end for naming in inside):
         return weight + 1 + 2 * organ.sector
     return weight
+
+
+def _named_before(inside: list[Naming], organ: Organ) -> bool:
+    """Is the conference named before `organ`: "Hội nghị tổng kết … tại Đảng bộ Chi cục …"?"""
+    return any(naming.start < organ.start < naming.end for naming in inside)
 
 
 def _is_review_of(folded: str, inside: list[Naming], organ: Organ) -> bool:

@@ -217,6 +217,8 @@ NOTHING = [
     "tòa nhà CT21 của khu đô thị",
     "Nghị quyết đã được 98% đại biểu tán thành",
     "trong 8 nhiệm vụ trọng tâm tại kế hoạch năm 2020",
+    "tổ chức đại hội đúng kế hoạch (06 - 08/8/2015)",
+    "thực hiện 3 chương trình và 5 đề án của Tỉnh ủy",
 ]
 
 

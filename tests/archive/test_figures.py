@@ -72,6 +72,9 @@ QUANTITIES = [
     ("giám sát 11/9 tổ chức đảng", 11, 9, "tổ chức đảng", "11/9 tổ chức đảng"),
     # a bare number behind a penalty counts those who got it
     ("kỷ luật bằng hình thức cảnh cáo 6, còn lại nhắc nhở", 6, None, "cảnh cáo", "6"),
+    # capitals alone stand for what is counted
+    ("thành lập 214 CĐCS trong năm", 214, None, "CĐCS", "214 CĐCS"),
+    ("kiểm tra 100% TCCSĐ trực thuộc", 100, None, "% TCCSĐ", "100% TCCSĐ"),
     # looks like a year, but counts
     ("gặp mặt 2000 đảng viên", 2000, None, "đảng viên", "2000 đảng viên"),
 ]

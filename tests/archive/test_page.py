@@ -196,6 +196,14 @@ def headline(text: str) -> str | None:
             ),
             "Hội nghị tổng kết công tác năm 2022",
         ),
+        # who wrote it stands between the headline and the date, in capitals too
+        (
+            (
+                "Sông Linh: Việc khó phải có người nhận\nMAI HẠNH - LÊ QUÂN\n"
+                "SLO | 08/07/2020 | 06:15\n"
+            ),
+            "Sông Linh: Việc khó phải có người nhận",
+        ),
         # the text opens with a caption: no headline
         ("Ảnh: Minh Tâm\nMột dòng khác của bài\n", None),
         ("Quang cảnh hội nghị\n", None),

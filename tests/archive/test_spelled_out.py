@@ -45,6 +45,9 @@ def read(text: str) -> tuple[str, str] | None:
         # a board is named by what it is for
         ("Ban Chỉ đạo T.Ư về thực hiện Quy chế dân chủ ở cơ sở tổ chức",
          ["Ban Chỉ đạo Trung ương về thực hiện Quy chế dân chủ ở cơ sở"]),
+        # what else is said next ends a name, and so does its term, large letters or not
+        ("Bộ Xây dựng mới đây trả lời", ["Bộ Xây dựng"]),
+        ("HĐND xã Thanh Lâm Khóa III, Nhiệm kỳ 2016 - 2021 tổ chức", ["HĐND xã Thanh Lâm"]),
         # many schools are no school
         ("các Trường Chính trị Nam Trung Bộ tổng kết", []),
     ],
@@ -177,6 +180,56 @@ def test_where_a_name_ends(text: str, names: list[str]) -> None:
             f"Ngày 5/1/2023, ngành Nội chính Đảng{SUMS}",
             "Ngành Nội chính Đảng",
             "central",
+        ),
+        # a name that ends with the sort of its area: the body's own elsewhere, else the page's
+        (
+            (
+                f"Trang tin huyện Sa Lâm\nTin cuối năm\nChiều 5/1/2023, UBND huyện{SUMS} Dự có "
+                "Chủ tịch UBND huyện Sa Lâm, lãnh đạo huyện Đông Sa bạn."
+            ),
+            "UBND huyện Sa Lâm",
+            "district",
+        ),
+        (
+            f"Trang thông tin huyện Sa Lâm\nTin hội\nSáng 5/1/2023, Hội Nông dân huyện{SUMS}",
+            "Hội Nông dân huyện Sa Lâm",
+            "other",
+        ),
+        (
+            f"Tin xã\nSáng 5/1/2023, UBND xã{SUMS} Dự có bà con xã Thanh Lâm.",
+            "UBND xã Thanh Lâm",
+            "other",
+        ),
+        # people's committees are of their area, a city of a province's rank among them
+        (f"Tin tỉnh\nSáng 5/1/2023, UBND tỉnh Cà Mau{SUMS}", "UBND tỉnh Cà Mau", "province"),
+        (
+            f"Tin TP\nSáng 5/1/2023, UBND thành phố Cần Thơ{SUMS}",
+            "UBND thành phố Cần Thơ",
+            "province",
+        ),
+        # short words in capitals are written out, and their city is the page's
+        (
+            f"Tin hội\nBà Mai, Chủ tịch LĐLĐ TP Đà Nẵng, chủ trì.\nSáng 5/1/2023, LĐLĐ TP{SUMS}",
+            "Liên đoàn Lao động TP Đà Nẵng",
+            "other",
+        ),
+        # a company's committee is named by large letters, not by what else is said of the company
+        (
+            (
+                f"Tin mỏ\nSáng 5/1/2023, Đảng ủy Tập đoàn{SUMS} Trường của Tập đoàn mới tuyển được "
+                "480 thợ. Ông Hà, Bí thư Đảng ủy, Chủ tịch Tập đoàn Công nghiệp Mỏ Việt Nam nói."
+            ),
+            "Đảng ủy Tập đoàn Công nghiệp Mỏ Việt Nam",
+            "other",
+        ),
+        # the conference at a Party organisation is its own, where nobody else holds it
+        (
+            (
+                "Tổng kết công tác đảng\nHội nghị tổng kết công tác đảng năm 2022 tại Đảng bộ Chi "
+                "cục Thuế huyện Sa Lâm\nTới dự có Phó Trưởng Ban Tổ chức Huyện ủy Sa Lâm."
+            ),
+            "Đảng bộ Chi cục Thuế huyện Sa Lâm",
+            "other",
         ),
         # commissions of several provinces that meet as a cluster
         (

@@ -291,6 +291,18 @@ def test_who_sums_up_tells_the_conference_without_its_name() -> None:
             "2020-H1",
             "2020-H2",
         ),
+        # what somebody comes to speak of is to come
+        (
+            "{} sơ kết 6 tháng đầu năm 2020. Đề cập nhiệm vụ 6 tháng cuối năm, ông Hà nêu ba ý.",
+            "2020-H1",
+            "2020-H2",
+        ),
+        # what is said first of what a body did is reviewed, whatever verb comes next
+        (
+            "{} họp hội nghị đánh giá hoạt động của Ban trong năm 2021 và đề ra việc năm 2022.",
+            "2021",
+            "2022",
+        ),
     ],
 )
 def test_periods_told_in_passing(text: str, reviewed: str, planned: str) -> None:
@@ -561,6 +573,18 @@ def test_an_old_year_in_january_is_a_slip() -> None:
         # a contest summed up with its year, a company's profits
         f"Hội thi\n{HOST} tổng kết Hội thi báo cáo viên giỏi năm 2021.",
         "Lợi nhuận\nTập đoàn Sông Linh nhìn lại lợi nhuận năm 2021, đặt mục tiêu năm 2022.",
+        # another conference, which somebody recalls
+        (
+            "Hội thảo về kiểm soát quyền lực\nNgày 9/8/2019, Trường Chính trị tỉnh mở hội thảo với "
+            "gần một trăm cán bộ của các huyện, xã và nhiều nhà nghiên cứu.\n"
+            "Đề dẫn, ông Lê Bá nhắc lại, tại hội nghị tổng kết công tác tổ chức năm 2017, chuyên "
+            "đề này mới được bàn."
+        ),
+        (
+            "Tỉnh có tân Trưởng Ban\nChiều 16/3/2021, quyết định được trao cho bà Hà Thị Lan, "
+            "nguyên Bí thư một huyện miền núi, tại buổi làm việc của Thường trực Tỉnh ủy.\n"
+            f"Hồi tháng 1, tại hội nghị tổng kết công tác năm 2020, {HOST} nói còn thiếu người."
+        ),
         # what another is told to look at, or a visitor looks at, is no conference
         f"Chỉ đạo\nTỉnh ủy yêu cầu {HOST} đánh giá công tác năm 2021, triển khai việc năm 2022.",
         "Lãi lỗ\nTập đoàn Sông Linh, tỉnh Sơn La đánh giá giá lúa năm 2021 tăng mạnh.",
@@ -570,6 +594,23 @@ def test_an_old_year_in_january_is_a_slip() -> None:
 def test_no_conference_no_kind_and_no_periods(text: str) -> None:
     times = read(text)
     assert (times.kind, times.reviewed, times.planned) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Sáng 9/8/2019, {} mở hội thảo về công tác cán bộ.", "2019-08-09"),
+        ("Sáng 25/3/2024, {} khai giảng lớp bồi dưỡng đảng viên mới.", "2024-03-25"),
+        ("Chiều 12/5/2022, {} tổ chức tọa đàm với các bí thư chi bộ trẻ.", "2022-05-12"),
+        # ordinary news has a day and no event
+        ("Sáng 12/10/2022, mưa lớn làm ngập trụ sở {}.", None),
+        # a day of history is nobody's event
+        ("Ngày 14/10/1930, tiền thân của {} ra đời; lễ kỷ niệm năm nay gọn nhẹ.", None),
+    ],
+)
+def test_the_day_of_what_else_people_come_together_for(text: str, event: str | None) -> None:
+    found = told(read(f"Tin trong ngày\n{text.format(HOST)}\n"))
+    assert (found["kind"], found["event"]) == (None, event)
 
 
 WORDS = st.lists(

@@ -23,6 +23,7 @@ _WORD_AHEAD = re.compile(r"\s+([^\W\d_]+(?:\s[^\W\d_]+)?)")
 _STOP_AHEAD = re.compile(
     r"\s*(?:$|[)\]”\"’»;:?!…\n]|[.,](?!\d)|ngày\s\d|\(|năm\s(?:19|20)\d\d(?!\s?[-–]))"
 )
+_DAYS = re.compile(r" ?[-–] ?\d{1,2}[/.-]\d")  # "(06 - 08/8/2015)"
 _LONGEST = 4
 _MOST = (
     20_000  # a hundred times the citations of the fullest reports: no text keeps a reader waiting
@@ -173,8 +174,11 @@ def _weak_holds(low: str, number: Number, lead: Lead) -> bool:
         return False
     if lead.compact and (_value(base) == 0 or not _compact_holds(kind, low, number)):
         return False
-    if not (kind.bare or lead.compact) or len(base) > _LONGEST or 1900 <= _value(base) <= 2100:
+    if len(base) > _LONGEST or 1900 <= _value(base) <= 2100:
         return False
+    if not (kind.bare or lead.compact):
+        # "Chương trình 08 của Thành ủy": only whose it is tells it from a count.
+        return (lead.capital or base.startswith("0")) and issuer_follows(low, number.digits_end)
     if base.startswith("0") or _stops(low, number.digits_end):
         return True
     ahead = _word_ahead(low, number.digits_end)
@@ -198,10 +202,10 @@ def _continues(text: str, low: str, number: Number, start: int, numbered: bool) 
 
 
 def _spoiled(low: str, number: Number) -> bool:
-    """Do the digits go on as a decimal, a date or a percentage?"""
+    """Do the digits go on as a decimal, a date, days of one month or a percentage?"""
     end = number.digits_end
     after = low[end : end + 2]
-    if after.strip()[:1] == "%":
+    if after.strip()[:1] == "%" or _DAYS.match(low, end):
         return True
     return len(after) == 2 and after[0] in ".,:-–/" and after[1].isdigit()
 

@@ -3,11 +3,12 @@
 import re
 from functools import cache
 
-from archive.reading.dates import find_days
+from archive.reading.dates import FIRST_PAGES, find_days
+from archive.reading.places import older_tones, place_at
 from archive.registry import load
+from archive.vietnamese import lower
 
 LONGEST_SHORT = 160
-_SITES = 1995  # a day before it is one of history, not a page's
 _WORDS = re.compile(r"[^\W\d_]+")
 _KERNEL = re.compile(r"[^\W\d_](?:.*[^\W\d_])?")
 _TIME = re.compile(r"\d{1,2} ?[:h] ?\d{0,2}(?: ?[:'] ?\d{0,2})?")
@@ -16,6 +17,9 @@ _YEAR = re.compile(r"[12/.–-](?:(?<=1)(?<!\d1)9\d\d|(?<=2)(?<!\d2)0\d\d|(?<=[/
 _DATE_LABEL = re.compile(r"(?:ngày )?(?:đăng|cập nhật|xuất bản)\b")
 _DIGIT = re.compile(r"\d")
 _NAMES = 9
+_SYLLABLES = 4  # of one person's name
+_SIGNED = 80
+_BETWEEN = re.compile(r" ?[-–—,&/] ?")
 _SEPARATOR = re.compile(r"\s*(?:[|›»→]|>{1,2}|\s[-–•/]\s)\s*")
 _LISTED = re.compile(r"\s*(?:[-–+•*▪●►✓]|\(?\d{1,2}[.)/]|\(?[a-zđ][)/]|[ivx]{1,4}[.)/])[./)-]?\s")
 _CREDIT = re.compile(r"(?:^|[\s(\-–./])(?:ảnh|photo|clip|video)\s?:\s?\S")
@@ -141,7 +145,7 @@ def is_bare_stamp(folded: str) -> bool:
     """Is this one date and nothing that a headline could say?"""
     folded = folded.lstrip(" -–|(")
     days = [day for day in find_days(folded) if day.year]
-    if len(days) != 1 or (days[0].year or 0) <= _SITES:
+    if len(days) != 1 or (days[0].year or 0) <= FIRST_PAGES:
         return False
     # Behind "Đăng lúc: …" and its date may come who published it.
     end = days[0].end if _DATE_LABEL.match(folded) else len(folded)
@@ -167,6 +171,25 @@ def is_signed_stamp(text: str, folded: str) -> bool:
         and all(word[0].isupper() for word in words)
         and _beside_date(folded[len(names) :]) == 0
     )
+
+
+def is_writers(text: str) -> bool:
+    """Is the line nothing but several people's names: "MAI DUNG - ĐẶNG LUÂN"?"""
+    if len(text) > _SIGNED or not _BETWEEN.search(text):
+        return False
+    people = [_WORDS.findall(one) for one in _BETWEEN.split(text)]
+    if not all(1 < len(one) <= _SYLLABLES and all(map(_is_large, one)) for one in people):
+        return False
+    return lower(people[0][0]) in _surnames() and not place_at(older_tones(lower(text)), 0)
+
+
+def _is_large(word: str) -> bool:
+    return word[0].isupper()
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(load("bodies")["surnames"]["words"])
 
 
 def _beside_date(folded: str) -> int | None:

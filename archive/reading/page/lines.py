@@ -77,6 +77,8 @@ def read_page(text: str, *, title: str | None = None) -> Page:
     for at, line in enumerate(lines[: first - 1]):
         if not line.furniture and _is_site(text, folded, lines, at):
             lines[at] = _marked(line, "site")
+        elif at and not line.furniture and furniture.is_writers(text[line.start : line.end]):
+            lines[at] = _marked(line, "signature")
     headline = _given(folded, lines, title) if title else _headline(folded, lines, first)
     if headline is not None:
         headline, first = _whole_headline(text, folded, lines, headline, first)

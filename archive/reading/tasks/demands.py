@@ -36,6 +36,7 @@ from archive.reading.tasks.turns import (
 from archive.reading.tasks.vocabulary import words
 from archive.reading.wordlist import any_whole
 
+_SOME_WORDS = 40
 QUOTES = "“\"”‘'«( "
 _OPENING_MODAL = re.compile(r"(?:cần phải|cần|phải)(?!\w)")
 _ESPECIALLY = re.compile(r"(?:đặc biệt|trước hết|trước mắt|trọng tâm|cuối cùng)(?: là)?,? ")
@@ -150,7 +151,14 @@ def _quoted_demand(low: str, begun: str, *, going_on: bool) -> bool:
         or (going_on and (starts_with_verb(begun) or told_audience(begun)))
         or asked_in_quotation(low, begun)
         or ordered(begun)
+        or _asks_behind(low, going_on=going_on)
     )
+
+
+def _asks_behind(low: str, *, going_on: bool) -> bool:
+    """Does who is quoted go on to ask for something ("“…” - ông nói và giao Ban … chủ trì …")?"""
+    behind = low[max(map(low.rfind, '”"')) + 1 :].lstrip(" ,-–")
+    return len(behind) > _SOME_WORDS and asked(behind, going_on=going_on)
 
 
 def _must(low: str, ahead: Ahead, *, going_on: bool, heard: bool) -> bool:
@@ -248,7 +256,8 @@ def _only_when(clause: str) -> bool:
 def _promises(low: str, begin: int, clause: str) -> bool:
     """Is it a body, no work ("việc … sẽ giúp"), that `clause` says will do something?"""
     body = subject(clause) is not None and not _WORK.search(clause)
-    return body and not words("governing", "done").search(low, 0, begin)
+    taken_up = "tiếp thu" in clause  # "Ban Thường vụ tiếp thu các ý kiến và sẽ trình …": thanks
+    return body and not taken_up and not words("governing", "done").search(low, 0, begin)
 
 
 def _said(clause: str) -> int:

@@ -5,7 +5,8 @@ strongest wins, and only lists that are surely for tasks count as such.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -95,10 +96,7 @@ def read_lists(page: Page) -> tuple[Listed, ...]:
     sections = _sections(layout)
     lists = find_lists(layout.text, layout.low, layout.parts, layout.marks, layout.breaks)
     resumed = {id(marked.after) for marked in lists if marked.after}
-    for marked in lists:
-        alone = marked.after is None and id(marked) not in resumed
-        if len(marked.items) == 1 and (alone or marked.inside):
-            continue
+    for marked in _without_heads(lists, resumed):
         lead = _lead(layout, marked)
         read = read_lead(layout.low[lead.start : lead.end])
         items = _counted(layout.low, marked, read.told)
@@ -121,6 +119,16 @@ def read_lists(page: Page) -> tuple[Listed, ...]:
         before[id(marked)] = listed
         found.append(listed)
     return tuple(sorted(found, key=lambda listed: listed.start))
+
+
+def _without_heads(lists: Iterable[MarkedList], resumed: AbstractSet[int]) -> Iterator[MarkedList]:
+    """`lists`, in place of a mark that stands alone what is listed under it: it marks a heading."""
+    for marked in lists:
+        alone = marked.after is None and id(marked) not in resumed
+        if len(marked.items) > 1 or not (alone or marked.inside):
+            yield marked
+        else:
+            yield from _without_heads(marked.items[0].lists, resumed)
 
 
 def role_of(

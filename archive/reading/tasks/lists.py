@@ -87,7 +87,7 @@ def find_lists(
             continue
         mark = marks[place]
         if breaks[place] is Break.ALL:
-            builder.close(part.start)
+            builder.interrupt(place, mark)
             mark = None
         elif breaks[place] is Break.HEAD and not mark:
             builder.head(place)
@@ -113,6 +113,7 @@ class _Builder:
         self._before: MarkedList | None = None
         self._headed = False
         self._left: MarkedList | None = None
+        self._interrupted: int | None = None
         self.found: list[MarkedList] = []
 
     def take(self, mark: Mark, place: int) -> bool:
@@ -138,13 +139,15 @@ class _Builder:
         left = self._left
         if left is None or mark.inside or (left.kind, left.last + 1) not in mark.readings:
             return False
+        if self._interrupted not in (None, place - 1):
+            return False
         self._close_to(0, mark.start)
         since = self.found.index(left)
         left.items[-1].lists += self.found[since + 1 :]
         del self.found[since:]
         left.items.append(Item(mark.start, mark.end, place))
         left.last += 1
-        self._open, self._left = [left], None
+        self._open, self._left, self._interrupted = [left], None, None
         return True
 
     def _start(self, mark: Mark, place: int) -> bool:
@@ -221,7 +224,17 @@ class _Builder:
     def close(self, limit: int) -> None:
         """End all open lists at `limit`."""
         self._close_to(0, limit)
-        self._before = self._left = None
+        self._before = self._left = self._interrupted = None
+
+    def interrupt(self, place: int, mark: Mark | None) -> None:
+        """End all open lists at the paragraph at `place`; where it is a plain sentence, as below a
+        picture, the next paragraph may still go on counting.
+        """
+        part = self._parts[place]
+        outer = self._open[0] if self._open and not mark else None
+        self.close(part.start)
+        if outer and outer.kind in COUNTERS and self._text[part.end - 1] == ".":
+            self._left, self._interrupted = outer, place
 
     def _close_to(self, depth: int, limit: int) -> None:
         while len(self._open) > depth:
@@ -269,7 +282,7 @@ class _Builder:
             part = self._parts[place]
             if part.start >= limit:
                 break
-            if part.caption or self._breaks[place] is Break.HEAD:
+            if part.caption or self._breaks[place] is not Break.NONE:
                 continue
             if part.start >= reach:
                 if count >= extra and (not count or not self._runs(item, place - 1)):

@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from archive.reading.page import Line, Page
 from archive.reading.times.host import host_before
 from archive.reading.times.periods import Mention, find_periods
-from archive.reading.wordlist import any_of, any_whole, any_with
+from archive.reading.times.planned import PLAN_CUE, is_cued, is_planned
+from archive.reading.wordlist import any_of
 from archive.registry import load
 
 _LEAD_LINES = 8
@@ -32,22 +33,17 @@ _DOCUMENT = re.compile(
 )
 # "Kết luận số 06-KL/BTCTW … tại Hội nghị tổng kết …": where a document was given, not this report.
 _NUMBER = re.compile(r"\d ?-[a-zđ]{2,4}/")
-_AHEAD_WORDS = (
-    "phải", "sẽ", "tập trung", "tiếp tục", "dồn sức", "yêu cầu", "đề nghị", "xác định", "đề ra",
-    "phấn đấu", "thống nhất",
-)  # fmt: skip
-_AHEAD = re.compile(any_whole({**dict.fromkeys(_AHEAD_WORDS, ""), "cần": "(?! thơ)"}))
-# "trong quý I, ngành phải …" is when something is to be done; "công tác quý I" is not.
-_WHEN = re.compile(
-    r"(?:^|[,;:.–-]|\b(?:trong|sang|từ nay đến|đối với|riêng|xác định|đề ra|yêu cầu|cho biết|rằng"
-    r"|và))\s*$"
-)
-_BACK = re.compile(r"\b(?:đã|đạt|được|vừa)\b")
+_APART = re.compile(r"[,;:.–]")
 _OF_WORK = re.compile(r"công tác|nhiệm vụ|hoạt động|phong trào|thi đua|xây dựng đảng|năm|tháng|quý")
 _OF_OFFICE = re.compile(r"công tác|nhiệm vụ|phong trào")
 _NOT_YET = re.compile(
     r"(?:sẽ(?<!\wsẽ)\b|chuẩn bị(?<!\wchuẩn bị)\b|dự kiến(?<!\wdự kiến)\b"
     r"|tham mưu(?<!cơ quan tham mưu)|chậm)[^,;]{0,40}$"
+)
+# "nhắc lại, tại hội nghị tổng kết năm 2017": another conference than the one reported.
+_RECALLED = re.compile(
+    r"(?:(?:nhắc|nhớ) lại|bài học từ|năm ngoái|hồi (?:(?:đầu|giữa|cuối) )?(?:tháng|năm))\b"
+    r"[^;]{0,60}$"
 )
 _ASKED = ("đề nghị ", "kiến nghị ", "việc ")
 _EARLIER = re.compile(r"trước đ(?:ó|ây),[^;]{0,60}$")
@@ -86,43 +82,19 @@ _PLANNING = re.compile(
     r"triển khai(?<!\wtriển khai) (?:thực hiện )?"
     r"(?:công tác|nhiệm vụ|chương trình công tác|kế hoạch công tác|phương hướng)"
 )
-_WORK_AHEAD = (
-    r" (?:rõ )?(?:các |những |\d{1,2} )?(?:nhóm )?"
-    r"(?:nhiệm vụ|phương hướng|mục tiêu|chỉ tiêu|trọng tâm|giải pháp)"
-)
-_AGREED = (
-    r" (?:với |vào |về )?(?:\d{1,2} |các |những |một số )?(?:nhóm |dự thảo )?"
-    r"(?:nhiệm vụ|phương hướng|giải pháp|chỉ tiêu|chương trình|kế hoạch"
-    r"|(?:công )?việc (?:trọng tâm |chính )?(?:của |cho |trong )?(?:năm|nửa|quý|sáu|\d))"
-)
-_ALSO = r" (?:các |một số |những )?(?:nhiệm vụ|kế hoạch|chương trình|giải pháp|mục tiêu)"
-_GIVEN = " (?:việc|nhiệm vụ)"
-# Each cue with what must follow it.
-_PLAN_CUES = {
-    "triển khai": "(?<!tình hình triển khai)(?<!kết quả triển khai)(?<!việc triển khai)",
-    **dict.fromkeys(("phương hướng", "đề ra", "bàn ", "quán triệt", "phổ biến", "định hướng"), ""),
-    **dict.fromkeys(("ký kết kế hoạch", "ký kết chương trình", "bước sang", "dự kiến"), ""),
-    **dict.fromkeys(("phát động", "đặt ra", "giao ước", "ra nghị quyết"), ""),
-    **dict.fromkeys(("đặt ", "giao "), r"(?:các |những )?(?:mục tiêu|chỉ tiêu)"),
-    "phần việc ": "(?:sẽ|cần|phải|của|cho|trong)",
-    "công việc ": "(?:sẽ|cần|phải)",
-    "trọng tâm ": "(?:của|cho|trong)",
-    **dict.fromkeys(("xác định", "vạch", "vạch ra", "hoạch định", "đề xuất"), _WORK_AHEAD),
-    **dict.fromkeys(("giao", "quyết định", "quyết nghị", "phân công", "chia"), _GIVEN),
-    **dict.fromkeys(("thống nhất", "thông qua", "nhất trí", "cho ý kiến vào"), _AGREED),
-    **dict.fromkeys(("cho ý kiến về", "góp ý", "thảo luận", "ban hành"), _AGREED),
-    **dict.fromkeys((",", ";", "và", "–", "-", "/", "&"), _ALSO),
-}  # fmt: skip
-_PLAN_CUE = re.compile(any_with(_PLAN_CUES))
-_PLAN_HEAD = re.compile(
-    r"\W*(?:các |những )?(?:nhiệm vụ|phương hướng)(?: trọng tâm)?(?: của)? \w*$"
-)
 
 
 @cache
 def _words(name: str) -> re.Pattern[str]:
     """Any of the registry's words of that name, the longest first."""
     return re.compile(rf"{any_of(load('periods')[name])}(?!\w)")
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """Any word by which a conference that looks back is named."""
+    tables = load("periods")
+    return re.compile(rf"{any_of([*tables['naming'], *tables['loose'], *tables['regular']])}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +185,7 @@ def _sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _in_line(page: Page, line: Line) -> Iterator[Naming]:
     inside = [
         head
-        for head in _words("reviewing").finditer(page.folded, line.start, line.end)
+        for head in _heads().finditer(page.folded, line.start, line.end)
         if page.text[head.start() : head.end()] != "giao Ban"  # "giao Ban Tổ chức tham mưu"
     ]
     plans = line.role == "title" or page.folded.find("hội nghị", line.start, line.end) >= 0
@@ -243,7 +215,13 @@ def _naming(
         # "Hội nghị đã triển khai … Kiểm điểm kết quả …": the sentence before tells who met.
         before = folded[max(line.start, head.start() - _SENTENCE) : head.start()]
     cited = _NUMBER.search(folded, max(start, head.start() - 130), head.start())
-    if cited or before.endswith(_ASKED) or _NOT_YET.search(before) or _EARLIER.search(before):
+    if (
+        cited
+        or before.endswith(_ASKED)
+        or _NOT_YET.search(before)
+        or _EARLIER.search(before)
+        or _recalled(page, line, before)
+    ):
         return None
     reviewed, planned = _periods(folded, head.end(), following, stop)
     after = folded[head.end() : min(stop, head.end() + 60)]
@@ -256,7 +234,7 @@ def _naming(
     told = bool(reviewed or planned)
     strength = _strength(head[0], before, after, told=told, titled=line.role == "title")
     loose = head[0] in load("periods")["loose"]
-    ahead = planned or (reviewed and _PLAN_CUE.search(folded, reviewed.end, stop))
+    ahead = planned or (reviewed and PLAN_CUE.search(folded, reviewed.end, stop))
     document = bool(_DOCUMENT.match(folded, head.end()))
     sure = bool(reviewed and ahead) if loose else told or document
     asked = strength < 2 and sure and head[0] not in load("periods")["regular"]
@@ -271,6 +249,12 @@ def _naming(
             return None
         reviewed = reviewed if reviewed and reviewed.term else None
     return Naming(head[0], head.start(), stop, strength, reviewed, planned, document)
+
+
+def _recalled(page: Page, line: Line, before: str) -> bool:
+    """Does the article, beyond its first paragraph, speak of a conference of some time ago?"""
+    first = next(iter(page.body), line)
+    return line.start > first.start and bool(_RECALLED.search(before))
 
 
 def _strength(head: str, before: str, after: str, *, told: bool, titled: bool) -> int:
@@ -362,7 +346,13 @@ def _periods(
         if reviewed and mention.start >= following and not planned:
             ahead = False
         between = folded[since : mention.start]
-        ahead = ahead or is_planned(folded, between, mention, stop)
+        # "đánh giá hoạt động của Hội trong năm 2018 và đề ra …": what is said first is reviewed.
+        first = reviewed is None and planned is None and not _APART.search(between)
+        ahead = ahead or (
+            is_cued(folded, between, mention)
+            if first
+            else is_planned(folded, between, mention, stop)
+        )
         since = mention.end
         far = mention.months == 1 and not ahead and mention.start - start > 60
         congress = "đại hội" in between[-90 if mention.term else -40 :] and not half
@@ -385,16 +375,3 @@ def _is_next(one: Mention, other: Mention) -> bool:
     """Is `other` the period right after `one`, both told in full?"""
     known = one.known
     return known is not None and not one.term and other.known == known.successor()
-
-
-def is_planned(folded: str, before: str, mention: Mention, stop: int) -> bool:
-    """Is `mention` planned for, by the words `before` it or by the verb that follows first?"""
-    said = before + folded[mention.start : mention.end].split(" ", 1)[0]
-    if _PLAN_CUE.search(said) or _PLAN_HEAD.match(said):
-        return True
-    after = mention.end, min(stop, mention.end + 70)
-    ahead = _AHEAD.search(folded, *after)
-    if ahead is None or not _WHEN.search(before):
-        return False
-    back = _BACK.search(folded, *after)
-    return back is None or ahead.start() < back.start()

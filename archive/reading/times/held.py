@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from archive.reading.dates import Day, find_days
+from archive.reading.dates import FIRST_PAGES, Day, find_days
 from archive.reading.page import Page
 from archive.reading.times.conference import sentences, shortened
 
@@ -12,6 +12,12 @@ _REACH = 8000
 _LONG = 3000
 _ENOUGH = 4
 _GATHERING = re.compile(r"hội nghị|tổng kết|sơ kết|giao ban|họp|buổi (?:lễ|làm việc)")
+# What else people come together for: its day is told of a page that reports no work summed up.
+_OCCASION = re.compile(
+    r"hội thảo|(?:tọa|toạ) đàm|tập huấn|bồi dưỡng|khai giảng|bế giảng|đại hội|hội thi|ra quân"
+    r"|(?<!\w)lễ (?:kỷ niệm|trao|công bố|ra mắt|ký|phát động|tuyên dương|kết nạp|khánh thành)"
+    r"|đối thoại|gặp mặt|ra mắt|sinh hoạt chuyên đề"
+)
 _TAKES_PLACE = re.compile(r"tổ chức|diễn ra|khai mạc|tiến hành|hội nghị|họp|dự |tổng kết|sơ kết")
 _HELD_ON = re.compile(
     r"(?:tổ chức|diễn ra|khai mạc|tiến hành)(?: vào)?(?: (?:sáng|chiều|tối))?(?: ngày)? $"
@@ -67,10 +73,13 @@ def _in_sentence(page: Page, start: int, end: int, place: int) -> list[Held]:
     if not days:
         return []
     named = bool(_GATHERING.search(folded, start, end))
+    occasion = _OCCASION.search(folded, start, end) is not None
     found = []
     for at, day in enumerate(days):
         if day.ago is not None and at + 1 < len(days) and days[at + 1].start - day.end <= 16:
             continue  # "sáng nay (16/1)": the day itself follows
+        if day.year is not None and day.year < FIRST_PAGES:
+            continue
         before = folded[max(start, day.start - 45) : day.start]
         score = place + (2 if named else 0)
         score += 2 if day.start - start <= 60 and _opens(folded, start, day.start) else 0
@@ -83,7 +92,7 @@ def _in_sentence(page: Page, start: int, end: int, place: int) -> list[Held]:
         score -= 5 if day.last is None and _ELSEWHEN.search(before) else 0
         score -= 4 if _TOLD_BEFORE.search(folded, start, day.start) else 0
         score -= 2 if before.rstrip().endswith("(") and day.ago is None and at == 0 else 0
-        found.append(Held(day, score, named))
+        found.append(Held(day, score, named or occasion))
     return found
 
 

@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from archive.period import Period
 from archive.reading.page import Line, Page
-from archive.reading.times.conference import Naming, is_planned, lead, sentences
+from archive.reading.times.conference import Naming, lead, sentences
 from archive.reading.times.periods import Mention, find_periods
+from archive.reading.times.planned import is_planned
 from archive.report import Section
 
 _BACK = re.compile(

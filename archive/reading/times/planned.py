@@ -1,0 +1,69 @@
+"""Whether a period is planned for, by the words that lead to it or the verb that follows it."""
+
+import re
+
+from archive.reading.times.periods import Mention
+from archive.reading.wordlist import any_whole, any_with
+
+_AHEAD_WORDS = (
+    "phải", "sẽ", "tập trung", "tiếp tục", "dồn sức", "yêu cầu", "đề nghị", "xác định", "đề ra",
+    "phấn đấu", "thống nhất",
+)  # fmt: skip
+_AHEAD = re.compile(any_whole({**dict.fromkeys(_AHEAD_WORDS, ""), "cần": "(?! thơ)"}))
+# "trong quý I, ngành phải …" is when something is to be done; "công tác quý I" is not.
+_WHEN = re.compile(
+    r"(?:^|[,;:.–-]|\b(?:trong|sang|từ nay đến|đối với|riêng|xác định|đề ra|yêu cầu|cho biết|rằng"
+    r"|nói về|đề cập(?: đến| tới)?|và))\s*$"
+)
+_BACK = re.compile(r"\b(?:đã|đạt|được|vừa)\b")
+_WORK_AHEAD = (
+    r" (?:rõ )?(?:các |những |\d{1,2} )?(?:nhóm )?"
+    r"(?:nhiệm vụ|phương hướng|mục tiêu|chỉ tiêu|trọng tâm|giải pháp)"
+)
+_AGREED = (
+    r" (?:với |vào |về )?(?:\d{1,2} |các |những |một số )?(?:nhóm |dự thảo )?"
+    r"(?:nhiệm vụ|phương hướng|giải pháp|chỉ tiêu|chương trình|kế hoạch"
+    r"|(?:công )?việc (?:trọng tâm |chính )?(?:của |cho |trong )?(?:năm|nửa|quý|sáu|\d))"
+)
+_ALSO = r" (?:các |một số |những )?(?:nhiệm vụ|kế hoạch|chương trình|giải pháp|mục tiêu)"
+_GIVEN = " (?:việc|nhiệm vụ)"
+_SPOKEN_OF = "(?: đến| tới)? (?:các |những )?(?:nhiệm vụ|công việc)"
+# Each cue with what must follow it.
+_PLAN_CUES = {
+    "triển khai": "(?<!tình hình triển khai)(?<!kết quả triển khai)(?<!việc triển khai)",
+    **dict.fromkeys(("phương hướng", "đề ra", "bàn ", "quán triệt", "phổ biến", "định hướng"), ""),
+    **dict.fromkeys(("ký kết kế hoạch", "ký kết chương trình", "bước sang", "dự kiến"), ""),
+    **dict.fromkeys(("phát động", "đặt ra", "giao ước", "ra nghị quyết"), ""),
+    **dict.fromkeys(("đặt ", "giao "), r"(?:các |những )?(?:mục tiêu|chỉ tiêu)"),
+    "phần việc ": "(?:sẽ|cần|phải|của|cho|trong)",
+    "công việc ": "(?:sẽ|cần|phải)",
+    **dict.fromkeys(("đề cập", "nói về", "bàn về", "trao đổi về"), _SPOKEN_OF),
+    "trọng tâm ": "(?:của|cho|trong)",
+    **dict.fromkeys(("xác định", "vạch", "vạch ra", "hoạch định", "đề xuất"), _WORK_AHEAD),
+    **dict.fromkeys(("giao", "quyết định", "quyết nghị", "phân công", "chia"), _GIVEN),
+    **dict.fromkeys(("thống nhất", "thông qua", "nhất trí", "cho ý kiến vào"), _AGREED),
+    **dict.fromkeys(("cho ý kiến về", "góp ý", "thảo luận", "ban hành"), _AGREED),
+    **dict.fromkeys((",", ";", "và", "–", "-", "/", "&"), _ALSO),
+}  # fmt: skip
+PLAN_CUE = re.compile(any_with(_PLAN_CUES))
+_PLAN_HEAD = re.compile(
+    r"\W*(?:các |những )?(?:nhiệm vụ|phương hướng)(?: trọng tâm)?(?: của)? \w*$"
+)
+
+
+def is_cued(folded: str, before: str, mention: Mention) -> bool:
+    """Does a word for a plan stand `before` the mention, or begin it?"""
+    said = before + folded[mention.start : mention.end].split(" ", 1)[0]
+    return bool(PLAN_CUE.search(said) or _PLAN_HEAD.match(said))
+
+
+def is_planned(folded: str, before: str, mention: Mention, stop: int) -> bool:
+    """Is `mention` planned for, by the words `before` it or by the verb that follows first?"""
+    if is_cued(folded, before, mention):
+        return True
+    after = mention.end, min(stop, mention.end + 70)
+    ahead = _AHEAD.search(folded, *after)
+    if ahead is None or not _WHEN.search(before):
+        return False
+    back = _BACK.search(folded, *after)
+    return back is None or ahead.start() < back.start()
