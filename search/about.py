@@ -29,7 +29,7 @@ _TOLD: tuple[Facet, ...] = ("body", "year")
 _WORDS = 2  # of a body's name, beside each other in what is typed, that name it
 _NEARLY = 0.6  # of the best body's worth that another one named has at least
 _TELLING = 0.4  # of the worth of a body's whole name that what is typed of it has at least
-_INSIDE, _AROUND = 0.75, 0.4  # a part of the year that is asked; the year of the part that is
+_INSIDE, _AROUND = 0.5, 0.4  # a part of the year that is asked; the year of the part that is
 _OTHER_SIDE = 0.4  # it is planned where what was done is asked, or the other way round
 
 
@@ -37,11 +37,13 @@ _OTHER_SIDE = 0.4  # it is planned where what was done is asked, or the other wa
 class Told:
     """Which reports are about what a query names, and how nearly: 0 not at all, 1 just that.
 
-    `bodied` says whether it names a body beside the period.
+    `bodied` says whether it names a body beside the period, `sided` whether it says that the period
+    is planned, or reviewed.
     """
 
     share: Floats
     bodied: bool
+    sided: bool
 
     @property
     def count(self) -> int:
@@ -94,7 +96,8 @@ class About:
             of_body = np.zeros(self._snapshot.size, np.float32)
             of_body[column.documents] = worth[column.codes]
             share = share * of_body
-        return Told(share, bool(bodies)) if share.any() else None
+        sided = any(asked.side for asked in query.times)
+        return Told(share, bool(bodies), sided) if share.any() else None
 
     def reports(self, query: Query) -> Iterator[tuple[frozenset[str], Mask]]:
         """The terms of `query` that name the report, not what stands in its tasks: a body by what

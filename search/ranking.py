@@ -51,7 +51,8 @@ class Weights:
     tasks: float = 1.0
     text: float = 1.0
     about: float = 0.25  # what a word of the body's name, or the year, is worth beside the text
-    meant: float = 1.5  # a body and a period named together, beside a word of the text
+    meant: float = 3.0  # a body and a period named together, beside a word of the text
+    sided: float = 1.5  # a period alone that is said to be planned, or reviewed
     pairs: float = 1.0
     k1: float = 1.1
     b: float = 0.6
@@ -150,7 +151,9 @@ class Ranker:
         told = self.about.told(query)
         if told is None:
             return None
-        weight = self.weights.meant if told.bodied else self.weights.about
+        weights = self.weights
+        weight = weights.sided if told.sided else weights.about
+        weight = weights.meant if told.bodied else weight
         return of_all(np.float32(weight * self.rarity(told.count)) * told.share)
 
     def _whole(self, query: Query) -> Mask | None:

@@ -11,6 +11,7 @@ from search.index import Index
 from tests.search.shelf import index_of, report
 
 SON, SONG = "Ban Tổ chức Tỉnh ủy Bình Sơn", "Ban Tổ chức Tỉnh ủy Bình Sông"
+GIANG = "Ban Tổ chức Tỉnh ủy Bình Giang"
 CLUSTER = "Cụm thi đua số 4 ngành Tổ chức xây dựng Đảng"
 CENTRAL = "Ban Tổ chức Trung ương"
 
@@ -28,6 +29,26 @@ REPORTS = (
     on("sơn-2023-h1", SON, "2023-H1", "2023-H2", "Sơ kết sáu tháng, quý một."),
     on("sơn-2023-q3", SON, "2023-Q3", "2023-Q4", "Sơ kết quý III năm 2023."),
     on("sông-2021", SONG, "2021", "2022", "Tổng kết năm 2021, Bình Sơn cùng dự."),
+    on("giang-2021", GIANG, "2021", "2022", "Kết quả năm 2021."),
+    on("giang-2022-h1", GIANG, "2022-H1", "2022-H2", "Nhiệm vụ nửa cuối năm 2022, nhiệm vụ năm."),
+    on("giang-2022", GIANG, "2022", "2023", "Kết quả năm 2022."),
+    report(
+        "giang-2023",
+        "Bình Giang tổng kết năm 2023: mỗi nhiệm vụ năm 2023 đều xong. " * 4,
+        title="Bình Giang triển khai nhiệm vụ năm 2024",
+        body=GIANG,
+        reviewed="2023",
+        planned="2024",
+    ),
+    on("giang-2024", GIANG, "2024", "2025"),
+    report(
+        "giang-2025",
+        "Nhiệm vụ năm 2025 đã xong; nhiệm vụ năm 2025 còn lại. " * 3,
+        title="Kết quả nhiệm vụ năm 2025",
+        body=GIANG,
+        reviewed="2025",
+        planned="2026",
+    ),
     on("cụm-2020", CLUSTER, "2020", None, "Tổng kết năm 2020."),
     on("cụm-2021", CLUSTER, "2021", None, "Tổng kết năm 2021 sau năm 2020 khó, năm 2020 xa."),
     on("ban-2021", CENTRAL, "2021", "2022", "Tổng kết năm 2021."),
@@ -49,6 +70,10 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
         ("tổng kết năm 2022 Bình Sơn", "sơn-2022"),
         ("nhiệm vụ năm 2022 Bình Sơn", "sơn-2021"),  # what is planned is asked
         ("phương hướng 2023 Bình Sơn", "sơn-2022"),
+        ("Nhiệm vụ năm 2023 Bình Giang", "giang-2022"),  # though the other says all words oftener
+        ("nhiem vu nam 2023 binh giang", "giang-2022"),
+        ("Nhiệm vụ năm 2022 Bình Giang", "giang-2021"),  # of the year before a part of it
+        ("nhiệm vụ năm 2025", "giang-2024"),  # whoever plans it
         ("Bình Sơn quý III/2023", "sơn-2023-q3"),
         ("Bình Sơn quý 3 năm 2023", "sơn-2023-q3"),  # written in another way than in the report
         ("Bình Sơn 6 tháng đầu năm 2023", "sơn-2023-h1"),
