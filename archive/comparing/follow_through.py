@@ -32,6 +32,7 @@ State = Literal["reported", "partly", "none"]
 STATES: tuple[State, ...] = ("reported", "partly", "none")
 
 TELLS = 0.15  # from this likeness on a passage tells of a task
+PIECE_TELLS = 0.25  # a clause alone is short, so that few words make it like
 COUNTS = (
     0.05  # as if so much liker: a passage with a figure that counts what one of the task's does
 )
@@ -84,19 +85,32 @@ class FollowThrough:
 
 def follow_through(plan: Report, account: Report) -> FollowThrough:
     """What `account` says was done of the tasks of `plan`."""
-    told = replace(account, tasks=tuple(_passages(account)))
-    a, b = Side.of(plan), Side.of(told)
+    a = Side.of(plan)
+    outcomes = _outcomes(a, account, _passages(account))
+    silent = [outcome.task for outcome in outcomes if outcome.state == "none"]
+    # A result that tells of one task may tell of another behind a semicolon.
+    if silent and (pieces := list(_pieces(account))):
+        found = _outcomes(a, account, pieces, PIECE_TELLS)
+        outcomes = [found[one.task] if one.state == "none" else one for one in outcomes]
+    if _tells_of_more(plan, account):
+        outcomes = [replace(one, figures=tuple(map(_unproven, one.figures))) for one in outcomes]
+    return FollowThrough(plan, account, tuple(outcomes))
+
+
+def _outcomes(
+    a: Side, account: Report, passages: Iterable[Task], tells: float = TELLS
+) -> list[Outcome]:
+    """What `passages` of `account` tell of each task of `a`, those from the likeness `tells` on."""
+    b = Side.of(replace(account, tasks=tuple(passages)))
     score = _scores(a, b)
+    score[score < tells] = 0.0
     own = [Span(s.start, s.end) for s in account.sections if s.role == "shortcomings"]
     shortcomings = {
         j
         for j, passage in enumerate(b.tasks)
         if any(span.start <= passage.start < span.end for span in own)
     }
-    outcomes = (_outcome(a, b, score, i, shortcomings) for i in range(len(a.tasks)))
-    if _tells_of_more(plan, account):
-        outcomes = (replace(one, figures=tuple(map(_unproven, one.figures))) for one in outcomes)
-    return FollowThrough(plan, account, tuple(outcomes))
+    return [_outcome(a, b, score, i, shortcomings) for i in range(len(a.tasks))]
 
 
 def _tells_of_more(plan: Report, account: Report) -> bool:
@@ -229,6 +243,14 @@ def _passages(report: Report) -> Iterator[Task]:
     spans = {*results, *islice(clauses, _LOOKED_AT)}
     for number, (start, end) in enumerate(sorted(spans), 1):
         yield Task(ordinal=number, text=report.text[start:end], start=start, end=end)
+
+
+def _pieces(report: Report) -> Iterator[Task]:
+    """The clauses of the results that have several."""
+    for result in report.results[:_LOOKED_AT]:
+        clauses = list(_clauses(report.text, result.start, result.end))
+        for start, end in clauses if len(clauses) > 1 else ():
+            yield Task(ordinal=1, text=report.text[start:end], start=start, end=end)
 
 
 def _told(report: Report) -> Iterator[Span]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from archive.comparing.follow_through import STATES, account_of, follow_through
 from archive.period import Period
-from archive.report import Report, Section
+from archive.report import Report, Result, Section
 from tests.archive.strategies import reports
 from tests.archive.written import report
 
@@ -291,6 +291,22 @@ def test_the_later_reports_own_tasks_titles_and_awards_tell_nothing() -> None:
         said = account("Đã luân chuyển cán bộ về xã biên giới.")
         said = replace(said, sections=(replace(said.sections[0], role=role),))
         assert follow_through(report(task), said).counts == {"reported": 0, "partly": 0, "none": 1}
+
+
+def test_a_result_tells_of_another_task_behind_a_semicolon() -> None:
+    plan = report(
+        "Điều động, luân chuyển thủ thư về xã miền núi",
+        "Chuẩn bị lấy phiếu bình chọn đầu sách của năm",
+        "Sửa mái nhà kho ở bến đò",
+    )
+    votes = "lấy phiếu bình chọn đối với 300 đầu sách."
+    said = f"Luân chuyển, điều động 12 thủ thư về xã miền núi; {votes}"
+    later = account(said)
+    later = replace(later, results=(Result(text=said, start=0, end=len(said)),))
+    found = follow_through(plan, later).outcomes
+    assert [outcome.state for outcome in found] == ["reported", "reported", "none"]
+    assert found[0].passages[0].text == said
+    assert found[1].passages[0].text == votes
 
 
 def test_a_passage_tells_of_the_task_it_is_likest_to() -> None:
