@@ -24,7 +24,7 @@ def load(path: Path) -> Iterator[Source]:
     good ones are out, for the first of the bad.
     """
     first = None
-    for found in _load(path):
+    for found in each_in(path):
         if isinstance(found, Source):
             yield found
         else:
@@ -46,7 +46,7 @@ def sources(places: Iterable[Path | str]) -> Iterator[Source | Refused]:
         elif (path := Path(place)).is_dir():
             yield from _walk(path)
         else:
-            yield from _load(path)
+            yield from each_in(path)
 
 
 def _fetched(address: str) -> Source | Refused:
@@ -67,12 +67,13 @@ def _walk(folder: Path) -> Iterator[Source | Refused]:
             if not item.is_symlink():  # a link may lead in a circle
                 yield from _walk(item)
         elif item.name.lower().endswith(FORMATS) and item.is_file():
-            yield from _load(item)
+            yield from each_in(item)
         else:
             yield Refused(str(item), _unknown(item))
 
 
-def _load(path: Path) -> Iterator[Source | Refused]:
+def each_in(path: Path) -> Iterator[Source | Refused]:
+    """The reports in the file `path`, and word of what yields none, each in its place."""
     try:
         if path.name.lower().endswith(COLLECTIONS):
             from archive.importing.jsonlines import load_lines

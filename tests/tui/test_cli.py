@@ -85,6 +85,18 @@ def test_extract_prints_a_record_or_an_error_in_each_place(xdd: Command, folder:
         assert record["text"][task["start"] : task["end"]] == task["text"]
 
 
+def test_extract_says_in_its_place_what_is_wrong_with_each_line(
+    xdd: Command, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text('{\n{"text": "Một"}\n[]\n{"text": "Hai"}\n{"text": 5}\n{"text": ""}\n', "utf-8")
+    said = xdd("extract", str(file), "--json")
+    assert said.status == 2
+    assert [line["source"] for line in said.lines] == [f"{file}:{n}" for n in range(1, 7)]
+    assert ["error" in line for line in said.lines] == [True, False, True, False, True, True]
+    assert len(xdd("extract", str(file)).err.splitlines()) == 4
+
+
 def test_tasks_can_be_the_hits(xdd: Command) -> None:
     said = xdd("search", "can bo", "--tasks", "--limit", "2", "--json")
     assert said.status == 0

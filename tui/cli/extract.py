@@ -1,10 +1,10 @@
 """`xdd-tui extract`: read files without keeping them."""
 
+from itertools import chain
 from pathlib import Path
 
 import click
 
-from archive.errors import XddError
 from tui.cli.commands import Command, as_json
 from tui.cli.errors import USAGE, in_words
 from tui.cli.face import Face
@@ -18,23 +18,20 @@ from tui.cli.show import report_lines
 @click.pass_obj
 def extract_command(face: Face, files: tuple[str, ...], as_json: bool) -> int:
     """Print what is read out of each file, in the order given."""
-    from archive.importing import load
+    from archive.importing import Refused, each_in
     from archive.reading import read
     from archive.record import to_record
 
-    status = 0
-    for name in files:
-        try:
-            for source in load(Path(name)):
-                report = read(source)
-                if as_json:
-                    print_json(to_record(report))
-                else:
-                    print_lines([*report_lines(report, face.catalogue), ""])
-        except XddError as error:
+    words, status = face.catalogue, 0
+    for source in chain.from_iterable(each_in(Path(name)) for name in files):
+        if isinstance(source, Refused):
             status = USAGE
             if as_json:
-                print_json({"source": name, "error": face.catalogue.error(error)})
+                print_json({"source": source.name, "error": words.error(source.error)})
             else:
-                face.tell(in_words(error, face.catalogue))
+                face.tell(in_words(source.error, words))
+        elif as_json:
+            print_json(to_record(read(source)))
+        else:
+            print_lines([*report_lines(read(source), words), ""])
     return status
