@@ -35,11 +35,17 @@ _MAYBE_MARKS = re.compile(rf"[^\x00-\u02ff\w\s]{{{_MOST_MARKS + 1},}}")
 
 def clean(raw: str) -> str:
     """`raw` as it is kept; idempotent."""
+    text = legible(raw)
+    return _TWO.sub(" ", text) if "  " in text else text
+
+
+def legible(raw: str) -> str:
+    """`raw` as a terminal may be given it: cleaned, but every space left that it is laid out by."""
     text = raw
     if _UNCLEAN.search(raw):
         text = _ESCAPE.sub("", _LINE_END.sub("\n", raw))
         text = _BLANK.sub(" ", _NOT_SEEN.sub("", text))
-    return _composed(_TWO.sub(" ", text) if "  " in text else text)
+    return _composed(text)
 
 
 def one_line(raw: str | None) -> str | None:

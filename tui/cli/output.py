@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from archive.importing.cleaning import clean
+from archive.importing.cleaning import legible
 from tui.cli.face import Face
 
 
@@ -27,7 +27,7 @@ def json_line(value: Mapping[str, Any]) -> str:
 
 def print_lines(lines: Iterable[str], *, as_is: bool = False) -> None:
     """Lines of text for a person; `as_is` for what is to be copied: settings, paths, scripts."""
-    told = (f"{clean(line)}\n" for line in lines) if as_is else lines_told(lines)
+    told = (f"{legible(line)}\n" for line in lines) if as_is else lines_told(lines)
     for line in told:
         sys.stdout.write(line)
 
@@ -37,5 +37,5 @@ def lines_told(lines: Iterable[str]) -> Iterator[str]:
     context = click.get_current_context(silent=True)
     face = context.find_object(Face) if context else None
     for line in lines:
-        told = clean(line)
+        told = legible(line)
         yield f"{face.shown(told) if face else told}\n"
