@@ -94,13 +94,15 @@ def saved_as(name: str, path: Path | None = None) -> Saved:
     return found[0]
 
 
-def save(search: Saved, path: Path | None = None) -> None:
-    """Keep a search, in the place of another of its name.
+def save(search: Saved, path: Path | None = None) -> Saved | None:
+    """Keep a search, in the place of another of its name; what that one was.
 
     Raises SettingsError as `saved_searches`, ArchiveUnwritable where the file cannot be written.
     """
-    others = [one for one in saved_searches(path) if one.name != search.name]
+    before = saved_searches(path)
+    others = [one for one in before if one.name != search.name]
     _write((*others, search), path or searches_path())
+    return next((one for one in before if one.name == search.name), None)
 
 
 def forget(name: str, path: Path | None = None) -> Saved:

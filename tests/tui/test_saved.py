@@ -72,6 +72,12 @@ def test_kept_searches_on_the_command_line(xdd: Command, tmp_path: Path) -> None
     )
     assert said.status == 0
     assert xdd(*archive, "saved").out == "bc  biên chế · 2024\n"
+    assert xdd(*archive, "search", "--saved", "bc", "--save", "bc").err == "", "it is what it was"
+    assert xdd(*archive, "search", "25", "--save", "bc").err == (
+        "“bc” is this search now; it was: biên chế · 2024\n"
+    )
+    back = ("search", "biên chế", "--period", "2024", "--sort", "fresh", "--save", "bc")
+    assert xdd(*archive, *back).err == "“bc” is this search now; it was: 25\n"
     record = {
         "name": "bc",
         "query": "biên chế",

@@ -562,13 +562,14 @@ async def test_s_keeps_a_search_and_leads_to_it_again(tmp_path: Path) -> None:
         standing = Question("biên chế", kept.selection, "date", tasks=True)
         assert search(app).question == standing
         await press(pilot, "s", "delete")
+        assert footer(app) == f"delete lần nữa để bỏ “tinh gian”, đang là: biên chế · {year}"
+        assert saved_searches() == (kept,)
+        await press(pilot, "delete")
         assert footer(app) == app.words("screen.saved.forgotten", name="tinh gian")
         assert saved_searches() == ()
 
 
-async def test_a_name_that_is_taken_is_replaced_only_where_that_row_is_chosen(
-    tmp_path: Path,
-) -> None:
+async def test_a_name_that_is_taken_is_replaced_only_by_a_second_enter(tmp_path: Path) -> None:
     app = of_archive(tmp_path, FIRST)
     async with driven(app) as pilot:
         await type_in(pilot, "biên chế")
@@ -578,8 +579,13 @@ async def test_a_name_that_is_taken_is_replaced_only_where_that_row_is_chosen(
         await press(pilot, "enter", "s")
         await type_in(pilot, "biên chế")
         await press(pilot, "enter")
-        assert typed(app) == "biên chế", "enter went to the kept one"
+        assert footer(app) == "↵ lần nữa để thay “biên chế”, đang là: biên chế"
         assert [kept.query for kept in saved_searches()] == ["biên chế"]
+        await press(pilot, "down", "up", "enter")
+        assert [kept.query for kept in saved_searches()] == ["biên chế"], "asked anew"
+        await press(pilot, "enter")
+        assert [kept.query for kept in saved_searches()] == ["biên chế 25"]
+        assert typed(app) == "biên chế 25"
 
 
 async def test_a_kept_search_is_found_in_the_palette(tmp_path: Path) -> None:

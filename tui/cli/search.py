@@ -75,7 +75,7 @@ def search_command(
     chosen: dict[Facet, tuple[str, ...]] = {
         facet: (*kept.chosen.get(facet, ()), *facets[facet]) for facet in FACETS
     }
-    selection = Selection({facet: values for facet, values in chosen.items() if values})
+    selection = Selection({facet: values for facet, values in chosen.items() if values}, typed=True)
     for facet, values in facets.items():
         for value in values:
             _hold(facet, value, face.catalogue)
@@ -91,7 +91,11 @@ def search_command(
     if not typed and not selection:
         raise click.UsageError(face.catalogue("usage.no-query"))
     if save is not None:
-        keep(Saved(save, typed, selection.chosen, page.sort, tasks))
+        now = Saved(save, typed, selection.chosen, page.sort, tasks)
+        was = keep(now)
+        if was and was != now:
+            told = was.told
+            face.tell(face.catalogue("cli.saved-over", name=save, was=told))
     if tasks:
         return _tasks(face, typed, page, target, explain)
     return _reports(face, typed, page, target, explain, passages)

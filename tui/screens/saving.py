@@ -22,6 +22,7 @@ class SavedScreen(PickerScreen):
         super().__init__(over)
         self._standing = standing
         self._kept: tuple[Saved, ...] = ()
+        self._warned: Entry | None = None  # what the same key does when it is pressed again
 
     def on_mount(self) -> None:
         """The searches kept are read away from the screen's thread."""
@@ -49,21 +50,20 @@ class SavedScreen(PickerScreen):
             yield Entry(kept.name, note=kept.told, saved=kept)
 
     def offered(self, typed: str) -> list[Entry]:
-        """Keeping the search that stands under the typed name; then what is kept. Where the name
-        is taken, replacing comes last, so that nothing is replaced by a hasty enter.
-        """
+        """Keeping the search that stands under the typed name; then what is kept."""
         found, standing = super().offered(typed), self._standing
         if standing is None:
             return found
         name = " ".join(nfc(typed).split()) or standing.name
         if any(replace(standing, name=kept.name) == kept for kept in self._kept if not typed):
             return found
-        there = any(kept.name == name for kept in self._kept)
-        if not there:
-            said = self.words("screen.saved.keep", name=visible(name))
-            return [Entry(said, note=standing.told, keys=name), *found]
-        said = self.words("screen.saved.replace", name=visible(name))
-        return [*found, Entry(said, note=standing.told, keys=name)]
+        way = "replace" if self._under(name) else "keep"
+        said = self.words(f"screen.saved.{way}", name=visible(name))
+        return [Entry(said, note=standing.told, keys=name), *found]
+
+    def _under(self, name: str) -> Saved | None:
+        """The search kept under `name`."""
+        return next((kept for kept in self._kept if kept.name == name), None)
 
     def lines(self, entry: Entry, width: int) -> tuple[Line, ...]:  # noqa: ARG002 - PickerScreen's
         """The name, and what is searched for."""
@@ -79,7 +79,23 @@ class SavedScreen(PickerScreen):
 
     def on_rows_moved(self) -> None:
         """Other keys may work on another row."""
+        self._warned = None
         self.refresh_frame()
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """The list follows what is typed."""
+        self._warned = None
+        super().on_input_changed(message)
+
+    def _may(self, entry: Entry, way: str, lost: Saved) -> bool:
+        """Was the key pressed a second time? `lost` is what goes; the first time it is told."""
+        if self._warned is entry:
+            return True
+        self._warned = entry
+        key = self.xdd.shown("open" if way == "over" else "forget")
+        facts = {"key": key, "name": visible(lost.name), "was": visible(lost.told)}
+        self.say(self.words(f"screen.saved.{way}", **facts))
+        return False
 
     def do_open(self) -> None:
         """Keep the search that stands, or go to the one under the cursor."""
@@ -89,21 +105,26 @@ class SavedScreen(PickerScreen):
             self.xdd.find_saved(entry.saved)
         elif self._standing:
             standing, name = self._standing, entry.keys
+            was = self._under(name)
+            if was and not self._may(entry, "over", was):
+                return
 
-            def then(_: None) -> None:
+            def then(_: Saved | None) -> None:
                 self.xdd.leave()
                 self.xdd.say(self.words("screen.saved.kept", name=visible(name)))
 
             self.work(lambda: save(replace(standing, name=name)), then)
 
     def do_forget(self) -> None:
-        """Drop the search under the cursor; inside of what is typed the key deletes a letter."""
+        """Drop the search under the cursor, when asked twice; inside of what is typed the key
+        deletes a letter.
+        """
         box = self.query_one("#typed", Input)
         if self.pressed and box.cursor_position < len(box.value):
             box.action_delete_right()
             return
         entry = self._found[self.mover().cursor]
-        if entry.saved:
+        if entry.saved and self._may(entry, "drop", entry.saved):
             name = entry.saved.name
             said = self.words("screen.saved.forgotten", name=visible(name))
             self._do(lambda: forget(name), said)
