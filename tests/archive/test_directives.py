@@ -179,6 +179,15 @@ PLENUMS = [
             "Kết luận Trung ương 4 (khóa XIII)",
         ],
     ),
+    # without a space behind the commas; by the meeting's own name
+    (
+        "Nghị quyết Trung ương 4,5 (khóa XIII)",
+        ["Nghị quyết Trung ương 4 (khóa XIII)", "Nghị quyết Trung ương 5 (khóa XIII)"],
+    ),
+    (
+        "Nghị quyết hội nghị lần thứ 11, 12 của BCH Trung ương Đảng khóa XI",
+        ["Nghị quyết Trung ương 11 (khóa XI)", "Nghị quyết Trung ương 12 (khóa XI)"],
+    ),
     (
         "Nghị quyết Trung ương 4 (khóa XI), Trung ương 5 (khóa XIII)",
         ["Nghị quyết Trung ương 4 (khóa XI)", "Nghị quyết Trung ương 5 (khóa XIII)"],

@@ -10,7 +10,9 @@ _ORDINALS = {
     for word in words.split()
 } | {"mười một": 11, "mười hai": 12, "mười ba": 13, "mười bốn": 14, "mười lăm": 15}
 _ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
-NTH = rf"(?:\d{{1,2}}(?![\d%/]|[.,]\d)|(?:{_ORDINAL})(?!\w))"
+# "Trung ương 4,5,6 (khóa XIII)": several, not one with a fraction.
+_SEVERAL = r"\d?(?:,\d{1,2})*(?:\s\(|\skh|\svà)"
+NTH = rf"(?:\d{{1,2}}(?![\d%/]|\.\d|,\d(?!{_SEVERAL}))|(?:{_ORDINAL})(?!\w))"
 CENTRAL = r"(?:trung\sương|t\.?ư|t\.?w)(?!\w)"
 _COMMITTEE = rf"(?:bch|ban\schấp\shành)\s?{CENTRAL}(?:\sđảng)?"
 _LONG = (

@@ -16,7 +16,7 @@ from archive.reading.directives.terms import ROMAN, term_named
 from archive.reading.spans import Spans
 from archive.registry import load
 
-_MORE = re.compile(rf"(?:,\s|\svà\s|,\svà\s|\s&\s)(?:{CENTRAL}\s)?(?P<n>{NTH})")
+_MORE = re.compile(rf"(?:,\s?|\svà\s|,\svà\s|\s&\s)(?:{CENTRAL}\s)?(?P<n>{NTH})")
 _NATIONAL = frozenset(
     ["đại", "biểu", "toàn", "quốc", "của", "đảng", "lần", "thứ", "cộng", "sản", "việt", "nam"]
 )
@@ -26,7 +26,7 @@ _MOST_MEETINGS = 20_000  # as of the citations that give a number
 _COUNTS = re.compile(r"\s(?!và|kh|của|về|đã|là)[^\W\d_]")
 _ROMAN = ROMAN.lower()
 _TERM = re.compile(
-    rf"\s?,?\s?\(?\s?(?:của\s(?:ban\schấp\shành\strung\sương\s)?(?:đảng\s)?)?kh(?:óa|oá)\s"
+    rf"\s?,?\s?\(?\s?(?:của\s(?:(?:ban\schấp\shành|bch)\strung\sương\s)?(?:đảng\s)?)?kh(?:óa|oá)\s"
     rf"(?P<terms>(?:{_ROMAN}|\d{{1,2}})(?!\w)"
     rf"(?:(?:,\s|\svà\s|,\svà\s)(?:kh(?:óa|oá)\s)?(?:{_ROMAN}|\d{{1,2}})(?!\w)){{0,4}})(?:\s?\))?"
 )
