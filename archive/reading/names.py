@@ -13,7 +13,7 @@ _LONGEST = 120
 _STOP = re.compile(
     r"[.;:()\[\]\"“”|\n!?]|,| [-–—] |\d{4}"
     r"|\b(?:đã|vừa|mới đây|gần đây|hiện(?! đại)"
-    r"|long trọng|tổng kết|sơ kết|kiểm điểm|điểm lại|khép lại|họp|tiến hành|triển khai"
+    r"|hội nghị|long trọng|tổng kết|sơ kết|kiểm điểm|điểm lại|khép lại|họp|tiến hành|triển khai"
     r"|phối hợp|khai mạc|giao ban"
     r"|khoá [ivx\d]+|khóa [ivx\d]+"
     r"|tổ chức|lần thứ|nhiệm kỳ|quý|tháng|sáng|chiều|ngày|tại|do|về|với|cho|sẽ|đạt|nhằm|để|là|trong"
@@ -48,6 +48,7 @@ _SHORT_FORM = re.compile(
 )
 _MEETING = re.compile(r" (?:hội nghị|tổng kết|sơ kết|giao ban|đại hội)")
 _FEW = 4
+_SESSIONS = ("kỳ họp ", "phiên ", "hội nghị ", "lần thứ ", "khoá ", "nhiệm kỳ ")
 _TERMS = ("khoá", "khóa", "nhiệm kỳ", "lần thứ")  # of a body, never of its name
 _WORKPLACE = re.compile(
     r"(?: (?:các|đảng uỷ|đảng bộ))* ?(?:(?:tổng )?công ty|ctcp|tập đoàn|bệnh viện|viện|cục|trường"
@@ -180,6 +181,8 @@ def region_end(text: str, at: int) -> int:
 
 def _joins(text: str, at: int, folded: str) -> bool:
     """Does a dash join two parts of a name ("Dân - Chính - Đảng", "miền Trung - Tây Nguyên")?"""
+    if folded.startswith(_SESSIONS, at):
+        return False
     return text[at : at + 1].isupper() or folded.startswith(("chính", "đảng"), at)
 
 

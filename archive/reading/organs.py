@@ -43,6 +43,7 @@ _MANY = (
     ),
 )
 # "13 ban tổ chức tỉnh ủy, thành ủy": the bodies of several committees.
+_OF_MANY = (" khu vực", " các", " trong", " toàn ", " cả nước", " trực thuộc", " miền", " phía")
 _AND_OTHERS = re.compile(r"(?:,| và|, và) (?:tỉnh|thành|huyện|thị|quận) uỷ(?!\w)")
 _AREA = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|đặc khu) (?=\w)")
 
@@ -146,7 +147,8 @@ def _organ(text: str, folded: str, found: re.Match[str], end: int, kind: str) ->
     if kind == "code":
         return _placed(text, folded, start, stop, load("bodies")["codes"][found[0]], end)
     if kind == "rank":
-        if _is_plural(folded, start) or folded.startswith(" viên", stop):
+        many = _is_plural(folded, start) or _and_others(text, folded, start, stop)
+        if many or folded.startswith(" viên", stop):
             return None
         name = load("bodies")["committees"][found[0]]["name"]
         return _placed(text, folded, start, stop, name, end)
@@ -158,13 +160,22 @@ def _is_plural(folded: str, at: int) -> bool:
     return folded.endswith(_MANY, 0, at)
 
 
+def _and_others(text: str, folded: str, start: int, stop: int) -> bool:
+    """Is the committee named from `start` to `stop` one of several: "quận ủy, huyện ủy", "Tỉnh ủy,
+    Thành ủy khu vực …"?
+    """
+    others = _AND_OTHERS.match(folded, stop)
+    return others is not None and (
+        text[start : others.end()].islower() or folded.startswith(_OF_MANY, others.end())
+    )
+
+
 def _commission(text: str, folded: str, found: re.Match[str], end: int) -> Organ | None:
     name = _found()[found[0]]["name"]
     rank = _ranks().match(folded, found.end(), end)
     if rank is None:
         return None
-    others = _AND_OTHERS.match(folded, rank.end(), end)
-    if others and text[found.start() : others.end()].islower():
+    if _and_others(text, folded, rank.start("of"), rank.end()):
         return None
     of = rank["of"]
     if of in ("đảng uỷ", "đảng bộ"):
@@ -304,7 +315,8 @@ def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> 
     stop = place_end(text, folded, found.end(), stop)
     if found[0].startswith(_OF_PARTY):
         stop = committee_end(text, folded, found.end(), stop)
-    if is_office(folded, start):
+    entire = kind == "other" and found[0] in load("bodies")["units"]["whole"]
+    if entire or is_office(folded, start):
         stop = person_start(text, folded, found.end(), stop)
     name = text[start:stop].rstrip(" ,-–")
     if name.isupper():

@@ -67,7 +67,8 @@ def _is_bare(organ: Organ) -> bool:
     said = in_full(organ.stem)
     units = load("bodies")["units"]
     unit = _led(said)
-    return said in units["bare"] or (unit != said and unit in units["other"])
+    led = unit != said and unit in units["other"] and unit not in units["whole"]
+    return said in units["bare"] or led
 
 
 def _fullest(organ: Organ, named: Iterable[Organ]) -> Organ:

@@ -23,7 +23,7 @@ _ENOUGH = 3.2
 HOST_WEIGHS = 7.0
 _CENTRE = "Trung ương"
 _HOLDS = re.compile(
-    r",? ?(?:\([^()\n]{1,60}\),? )?(?:(?:khoá|nhiệm kỳ) [\w –-]{1,16}?,? )*"
+    r",? ?(?:\([^()\n]{1,400}\),? )?(?:(?:khoá|nhiệm kỳ) [\w –-]{1,16}?,? )*"
     r"(?:(?:vào )?(?:sáng|chiều|tối|ngày|hôm)[^.;:,\n]{1,24}?,? )?"
     r"(?:đã |vừa |long trọng |cũng |chính thức )*"
     r"(?:phối hợp (?:với )?[^.;\n]{2,90}? )?(?:tổ chức|họp|mở|tiến hành|tổng kết|sơ kết|triển khai"

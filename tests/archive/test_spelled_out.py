@@ -48,6 +48,14 @@ def read(text: str) -> tuple[str, str] | None:
         # what else is said next ends a name, and so does its term, large letters or not
         ("Bộ Xây dựng mới đây trả lời", ["Bộ Xây dựng"]),
         ("HĐND xã Thanh Lâm Khóa III, Nhiệm kỳ 2016 - 2021 tổ chức", ["HĐND xã Thanh Lâm"]),
+        # a session is of no name, "hội nghị" without a verb ends one, a ministry has no person's
+        ("Đảng bộ Tập đoàn Sông Linh - Kỳ họp thứ 11 bàn", ["Đảng bộ Tập đoàn Sông Linh"]),
+        ("Đảng ủy Công ty Than - Khoáng sản Sa họp", ["Đảng ủy Công ty Than - Khoáng sản Sa"]),
+        ("Liên đoàn lao động tỉnh hội nghị tổng kết", ["Liên đoàn lao động tỉnh"]),
+        ("Chánh Văn phòng Bộ Y tế Đoàn Văn Thiện dự", ["Bộ Y tế"]),
+        # the offices of several committees are no one's, capitals or not
+        ("Văn phòng quận ủy, huyện ủy, đảng ủy cấp trên cơ sở", []),
+        ("Ban Tổ chức Tỉnh ủy, Thành ủy khu vực phía Bắc ký", []),
         # many schools are no school
         ("các Trường Chính trị Nam Trung Bộ tổng kết", []),
     ],
@@ -230,6 +238,15 @@ def test_where_a_name_ends(text: str, names: list[str]) -> None:
             ),
             "Đảng bộ Chi cục Thuế huyện Sa Lâm",
             "other",
+        ),
+        # however long the bracket that tells a cluster's members
+        (
+            (
+                "Ban Tổ chức Tỉnh ủy, Thành ủy khu vực thi đua\nNgày 8/12/2022, Cụm thi đua số III"
+                f" (gồm {', '.join(['Quảng Bình', 'Quảng Trị', 'Kon Tum'] * 5)}){SUMS}"
+            ),
+            "Cụm thi đua số III",
+            "cluster",
         ),
         # commissions of several provinces that meet as a cluster
         (
