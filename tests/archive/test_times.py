@@ -120,6 +120,8 @@ def test_every_day_is_found_as_written(day: date, mark: str) -> None:
         ("11 tháng năm 2022", ["2022-M01..M11"]),
         ("tháng 3/2022", ["2022-M03"]),
         ("nhiệm kỳ 2020 - 2025", ["2020-2025"]),
+        ("nhiệm kỳ Đại hội XII của Đảng", ["2016-2021"]),
+        ("nhiệm kỳ Đại hội XIV Đảng bộ tỉnh", []),
         ("nhiệm kỳ 2010–2015", ["2010-2015"]),
         # of two named together the longer
         ("quý III và 9 tháng năm 2023", ["2023-9M"]),
@@ -164,6 +166,7 @@ HOST = "Ban Tổ chức Tỉnh ủy Sơn La"
     [
         ("tổng kết công tác năm 2021, triển khai nhiệm vụ năm 2022", "2021", "2022", "annual"),
         ("tổng kết công tác năm 2021 và nhiệm vụ 2022", "2021", "2022", "annual"),
+        ("tổng kết năm 2021, phát động phong trào giai đoạn 2022 - 2025", "2021", None, "annual"),
         ("tổng kết năm 2021; phương hướng, nhiệm vụ năm 2022", "2021", "2022", "annual"),
         (
             "sơ kết 6 tháng đầu năm, triển khai nhiệm vụ 6 tháng cuối năm 2022",
@@ -290,6 +293,11 @@ def test_who_sums_up_tells_the_conference_without_its_name() -> None:
             "{} sơ kết 6 tháng đầu năm 2020. Từ nay đến hết năm, ngành dồn sức cho việc khó.",
             "2020-H1",
             "2020-H2",
+        ),
+        (
+            "{} tổng kết công tác năm 2022. Về nhiệm vụ năm 2023, ông Hà yêu cầu làm từ đầu năm.",
+            "2022",
+            "2023",
         ),
         # what somebody comes to speak of is to come
         (

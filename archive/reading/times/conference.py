@@ -11,7 +11,7 @@ from archive.reading.page import Line, Page
 from archive.reading.times.host import host_before
 from archive.reading.times.periods import Mention, find_periods
 from archive.reading.times.planned import PLAN_CUE, is_cued, is_planned
-from archive.reading.wordlist import any_of
+from archive.reading.wordlist import any_of, any_whole
 from archive.registry import load
 
 _LEAD_LINES = 8
@@ -27,6 +27,7 @@ _DOCUMENT = re.compile(
     r"(?:,? (?:đánh giá|tình hình|kết quả|việc|công tác|và))* (?:"
     r"(?:giữa kỳ|giai đoạn \d|(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười lăm"
     r"|hai mươi) năm) (?:việc )?(?:triển khai|thực hiện(?! nhiệm vụ)|thi hành|và phát động)"
+    r"|kế hoạch (?:thực hiện|triển khai) "
     r"|(?:triển khai |thực hiện |thi hành )+(?:các )?(?:chỉ thị|nghị quyết|quy định|kết luận"
     r"|quyết định|đề án|dự án|luật|nghị định|quy chế|thông tư)(?: trung ương)? (?:số )?"
     r"\d(?!\d? tháng))"
@@ -94,7 +95,8 @@ def _words(name: str) -> re.Pattern[str]:
 def _heads() -> re.Pattern[str]:
     """Any word by which a conference that looks back is named."""
     tables = load("periods")
-    return re.compile(rf"{any_of([*tables['naming'], *tables['loose'], *tables['regular']])}(?!\w)")
+    words = [*tables["naming"], *tables["loose"], *tables["regular"]]
+    return re.compile(any_whole({**dict.fromkeys(words, ""), "đánh giá": "(?= giữa nhiệm kỳ)"}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,7 +367,9 @@ def _periods(
             # "…, Chương trình phối hợp năm 2023, triển khai nhiệm vụ năm 2024"
             reviewed, planned = planned, mention
         if ahead:
-            planned = planned or (None if mention.term and not reviewed else mention)
+            # "…, phát động phong trào giai đoạn 2023 - 2025": no plan of who looks back on a year.
+            of_stage = mention.term and not (reviewed and (reviewed.term or mention.named))
+            planned = planned or (None if of_stage else mention)
         elif reviewed is None and (mention.start < following or not mention.term):
             reviewed = mention
     return reviewed, planned

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from archive.period import Period
+from archive.registry import load
 
 _NUMBERS = {
     word: number
@@ -17,6 +18,7 @@ _NUMBERS = {
     )
 } | {"tư": 4, "bẩy": 7, "mười một": 11, "nhất": 1, "đầu": 1, "nhì": 2, "cuối": 4}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_TERM = 5  # years
 _COUNT = r"0?[2-9]|1[01]|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười một|mười"
 _QUARTER = r"iii|ii|iv|i|0?[1-4]|một|hai|ba|tư|nhất|nhì|đầu|cuối"
 _OF_YEAR = r"(?:,? ?(?:của )?năm (?:công tác )?|,? ?[/\-.] ?| )(?P<{0}>(?:19|20)\d\d)(?!\d)"
@@ -25,6 +27,7 @@ _PERIOD = re.compile(
     r"(?:(?P<term>nhiệm kỳ|nhiệm kì|khóa|khoá)"
     r"|(?P<stage>giai đoạn|những năm|các năm|trong \w+ năm))"
     r"(?: [^\W\d_]{1,8}){0,3} ?,? ?\(?(?P<from>(?:19|20)\d\d) ?[-–—] ?(?P<to>(?:19|20)\d\d)(?!\d)"
+    r"|nhiệm kỳ đại hội (?:lần thứ )?(?P<congress>[xvi]{1,5}) (?:của )?đảng(?! bộ)"
     r"|(?P<half>nửa(?: năm)?) (?P<which>đầu|cuối)(?: (?:của )?năm)?"
     r"(?:" + _OF_YEAR.format("half_year") + r")?"
     r"|(?P<some>(?<=kết )nửa năm(?! (?:đầu|cuối|thực|triển)))"
@@ -49,7 +52,9 @@ _PERIOD = re.compile(
     r")(?!\w)"
 )
 # What every period has in it, and how far before that it can begin: most clauses have none.
-_IN_EACH = re.compile(r"[ă12ửýá](?:(?<=nă)m|(?<=[12])[90]\d\d|(?<=nử)a|(?<=quý)|(?<=thá)ng)")
+_IN_EACH = re.compile(
+    r"[ă12ửýáỳ](?:(?<=nă)m|(?<=[12])[90]\d\d|(?<=nử)a|(?<=quý)|(?<=thá)ng|(?<=kỳ) đại hội)"
+)
 _BEFORE = 80
 _JOINED = re.compile(r"(?:,| và| cùng)?(?: (?:của|trong|kết quả|công tác|nhiệm vụ))* ?")
 _OF_WORK = re.compile(r"(?:công tác|sơ kết|giao ban) $")
@@ -121,7 +126,7 @@ def find_periods(folded: str, start: int = 0, end: int | None = None) -> Iterato
 
 def _mention(found: re.Match[str], folded: str) -> Mention | None:
     where = found.start(), found.end()
-    if found["from"]:
+    if found["from"] or found["congress"]:
         return _stretch(found, where)
     if found["some"]:
         return _part(where, 1, 6, None)._replace(named=False)
@@ -161,12 +166,23 @@ def _part(where: tuple[int, int], first: int, months: int, year: str | None) -> 
 
 
 def _stretch(found: re.Match[str], where: tuple[int, int]) -> Mention | None:
+    if found["congress"]:
+        term = _of_congress(found["congress"].upper())
+        return Mention(*where, term=term) if term else None
     first, last = int(found["from"]), int(found["to"])
     if not 0 < last - first <= 12:
         return None
     if found["term"]:
         return Mention(*where, term=Period.term(first, last))
     return Mention(*where, term=Period.term(first, last), named=False)
+
+
+def _of_congress(numeral: str) -> Period | None:
+    """The term that the congress of that number opened, up to the next one's year."""
+    closed = {row["term"]: row["closed"].year for row in load("congresses")["congress"]}
+    first = closed.get(numeral)
+    last = min((year for year in closed.values() if first and year > first), default=None)
+    return Period.term(first, last or first + _TERM) if first else None
 
 
 def _months(found: re.Match[str], where: tuple[int, int], folded: str) -> Mention | None:

@@ -47,7 +47,8 @@ _PLAN_CUES = {
 }  # fmt: skip
 PLAN_CUE = re.compile(any_with(_PLAN_CUES))
 _PLAN_HEAD = re.compile(
-    r"\W*(?:các |những )?(?:nhiệm vụ|phương hướng)(?: trọng tâm)?(?: của)? \w*$"
+    r"\W*(?:(?:về|đối với|với) )?(?:các |những )?(?:nhiệm vụ|phương hướng)(?: trọng tâm)?(?: của)?"
+    r" \w*$"
 )
 
 
