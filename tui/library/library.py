@@ -248,8 +248,8 @@ class Library:
         return self._index.complete(typed, most)
 
     def many(
-        self, queries: list[tuple[str, str]], limit: int
-    ) -> Iterator[tuple[str, list[tuple[str, float]]]]:
+        self, queries: Iterable[tuple[T, str]], limit: int
+    ) -> Iterator[tuple[T, list[tuple[str, float]]]]:
         """For each (query id, text): the query id and the best (report id, score), best first."""
         yield from self._index.many(queries, limit)
 
