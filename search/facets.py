@@ -14,7 +14,7 @@ from search.clauses import Filter, Phrase
 from search.postings import Ints
 from search.query import words_of
 from search.segment import Column
-from search.snapshot import Mask, Snapshot
+from search.snapshot import ByValue, Mask, Snapshot
 
 _NEWEST_FIRST: tuple[Facet, ...] = ("year", "period")
 _OF_PROVINCE = re.compile(r"tỉnh (?P<name>\w[^,;]*)$")
@@ -67,13 +67,18 @@ def holds(label: str, phrase: Phrase) -> bool:
 
 
 def count(
-    snapshot: Snapshot, matching: Mask | Ints, chosen: Mapping[Facet, Mask], selection: Selection
+    snapshot: Snapshot,
+    matching: Mask | Ints,
+    chosen: Mapping[Facet, Mask],
+    selection: Selection,
+    planned: ByValue | None = None,
 ) -> dict[Facet, tuple[FacetValue, ...]]:
     """How many hits have each value of each facet, most first (years and periods: newest first).
 
     `matching` are the documents that answer the query, or how many hits each has, `chosen` those
     inside each facet's own selection. A facet's counts ignore its own selection, so that a further
-    value can be chosen beside it; a chosen value is listed even where it has no hit.
+    value can be chosen beside it; a chosen value is listed even where it has no hit. `planned`,
+    where tasks are counted, are the reports by the period that they plan.
     """
     counted: dict[Facet, tuple[FacetValue, ...]] = {}
     for facet in FACETS:
@@ -81,11 +86,11 @@ def count(
         for other, mask in chosen.items():
             if other != facet:
                 inside = inside * mask
-        column = snapshot.columns[facet]
-        counts = snapshot.by_value(facet).count(inside)
-        values = {label: n for label, n in zip(column.labels, counts, strict=True) if n}
+        by_value = planned if planned and facet == "period" else snapshot.by_value(facet)
+        counts = by_value.count(inside)
+        values = {label: n for label, n in zip(by_value.labels, counts, strict=True) if n}
         for value in selection.chosen.get(facet, ()):
-            if value in column.labels:
+            if value in by_value.labels:
                 values.setdefault(value, 0)
         ordered = _ordered(facet, values)
         if facet == "body":

@@ -185,6 +185,7 @@ class ByValue:
     """The documents of a facet in the order of their values, so that counting is adding up rows."""
 
     def __init__(self, column: Column) -> None:
+        self.labels = column.labels
         self._documents = column.documents[np.argsort(column.codes, kind="stable")]
         counts = np.bincount(column.codes, minlength=len(column.labels))
         self._starts = np.cumsum(counts) - counts  # each value has a document
