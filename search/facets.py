@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
 
 from archive import vietnamese
 from search.abbreviations import named
-from search.analysis import terms
 from search.answer import FACETS, Facet, FacetValue, Selection
 from search.clauses import Filter, Phrase
+from search.designation import cited_as, holds, means
 from search.postings import Ints
 from search.query import words_of
 from search.segment import Column
@@ -21,17 +22,38 @@ _OF_PROVINCE = re.compile(r"tỉnh (?P<name>\w[^,;]*)$")
 _OF_COMMITTEE = re.compile(r"(?:tỉnh|thành) (?:ủy|phố) (?:tp\. ?|thành phố )?(?P<name>\w[^,;]*)$")
 
 
-def filter_for(facet: Facet, value: str) -> Filter:
-    """The filter for a chosen or typed facet value: the value itself, else what holds its words."""
-    value = vietnamese.nfc(value).strip()
-    named = facet in ("body", "directive")
-    return Filter(facet, (value,), Phrase(words_of(value)) if named else None)
+def filters(selection: Selection) -> dict[Facet, list[Filter]]:
+    """What each facet's own part of `selection` asks for."""
+    chosen = selection.chosen.items()
+    return {
+        facet: [_filter(facet, vietnamese.nfc(value).strip(), selection.typed) for value in values]
+        for facet, values in chosen
+        if values
+    }
+
+
+def _filter(facet: Facet, value: str, typed: bool) -> Filter:
+    """The value itself, else what holds its words; the name of a document that is `typed` is not
+    the value itself alone.
+    """
+    if facet == "directive":
+        return cited_as(value) if typed else replace(cited_as(value), values=(value,))
+    return Filter(facet, (value,), Phrase(words_of(value)) if facet == "body" else None)
 
 
 def documents(snapshot: Snapshot, wanted: Filter) -> Ints:
-    """The documents that have one of the values that `wanted` stands for, ascending."""
+    """The documents that have one of the values that `wanted` stands for, ascending.
+
+    A document's name stands for what is cited, and for what a citation could be.
+    """
     column = snapshot.columns[wanted.facet]
-    codes = _codes(column, wanted)
+    found = _having(column, _codes(column, wanted))
+    if wanted.name and not (wanted.values and len(found)):
+        found = np.union1d(found, _having(snapshot.possible, _codes(snapshot.possible, wanted)))
+    return found
+
+
+def _having(column: Column, codes: list[int]) -> Ints:
     return np.unique(column.documents[np.isin(column.codes, codes)])
 
 
@@ -41,6 +63,8 @@ def _codes(column: Column, wanted: Filter) -> list[int]:
     equal = [i for i, label in enumerate(column.labels) if vietnamese.level(label) in values]
     if equal or not wanted.phrase or not wanted.phrase.words:
         return equal
+    if wanted.name:
+        return [i for i, label in enumerate(column.labels) if means(wanted, label)]
     found = [i for i, label in enumerate(column.labels) if holds(label, wanted.phrase)]
     if found or wanted.facet != "body":
         return found
@@ -55,15 +79,6 @@ def _spelled_out(phrase: Phrase) -> Iterator[Phrase]:
         for form in name.others:
             other = words_of(" ".join(form), exact=True)
             yield Phrase((*words[: name.start], *other, *words[name.end :]))
-
-
-def holds(label: str, phrase: Phrase) -> bool:
-    """Do the words of `phrase` stand in `label` side by side?"""
-    found = terms(vietnamese.nfc(label))
-    return any(
-        all(word.means(term) for term, word in zip(found[i:], phrase.words, strict=False))
-        for i in range(len(found) - len(phrase.words) + 1)
-    )
 
 
 def count(

@@ -73,6 +73,7 @@ class Snapshot:
             facet: _column([segment.facets[facet] for segment in segments], self._bases)
             for facet in FACETS
         }
+        self.possible = _column([segment.possible for segment in segments], self._bases)
         self._postings: Kept[Postings] = Kept(
             _KEPT_BYTES, lambda p: p.documents.nbytes + p.counts.nbytes
         )

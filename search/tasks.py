@@ -72,7 +72,7 @@ def answer_tasks(ranker: Ranker, reports: Source, query: Query, page: Page) -> T
     """A page of the tasks that answer `query`, as `Index.search_tasks` gives it."""
     snapshot, selection = ranker.snapshot, page.selection
     found = find_tasks(ranker, query)
-    chosen = {facet: ranker.mask(facet, values) for facet, values in selection.chosen.items()}
+    chosen = ranker.chosen(selection)
     answering = np.bincount(found.owners[found.answers], minlength=snapshot.size)
     if "period" in chosen:
         chosen["period"] = _planning(ranker, selection.chosen["period"])
