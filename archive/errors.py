@@ -40,7 +40,8 @@ class InputError(XddError):
 
 class UnreadableSource(InputError):
     """A file or address that yields no report. Codes: `no-file`, `not-text`, `empty`, `too-large`,
-    `unknown-format`, `unknown-scheme`, `bad-line`, `broken-gzip`, `is-folder`, `unreadable`.
+    `unknown-format`, `unknown-scheme`, `bad-line`, `bad-query`, `broken-gzip`, `is-folder`,
+    `unreadable`.
     """
 
 

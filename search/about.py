@@ -22,6 +22,7 @@ from search.abbreviations import Form
 from search.answer import Facet
 from search.clauses import Query, Word
 from search.postings import Floats, Ints
+from search.segment import Column
 from search.snapshot import Mask, Snapshot
 from search.times import Asked
 
@@ -117,6 +118,23 @@ class About:
             share = self._of_periods([asked._replace(side="planned")])
             named = analysis.terms(vietnamese.nfc(query.text)[asked.lead : asked.end])
             yield frozenset(named), share >= _INSIDE
+
+    @cached_property
+    def planned(self) -> Column:
+        """The reports that set tasks for a period, by it."""
+        column, tasks = self._snapshot.columns["period"], self._snapshot.sizes["tasks"]
+        places: dict[str | None, Ints] = dict(self._sides)
+        # Of a report that has one period its own values tell which it is.
+        alone = [
+            place
+            for place in places[None].tolist()
+            if tasks[document := int(column.documents[place])]
+            and self._snapshot.shown(document)["period_planned"]
+        ]
+        kept = np.sort(np.concatenate([places["planned"], np.array(alone, np.int64)]))
+        codes, numbers = np.unique(column.codes[kept], return_inverse=True)
+        labels = tuple(column.labels[code] for code in codes.tolist())
+        return Column(labels, column.documents[kept], numbers)
 
     def _worth(self, label: str) -> float:
         """How rare the words of a body's name are in all."""

@@ -15,16 +15,21 @@ Sort = Literal["relevance", "date", "fresh"]
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The facet values that narrow a search: several of one facet are OR, facets are AND."""
+    """The facet values that narrow a search: several of one facet are OR, facets are AND.
+
+    A value that reports have is just that value; where documents are `typed`, their names mean what
+    `directive:` takes them for, so that a short one means all documents of that number.
+    """
 
     chosen: Mapping[Facet, tuple[str, ...]] = field(default_factory=dict)
+    typed: bool = False
 
     def toggled(self, facet: Facet, value: str) -> "Selection":
         """The selection with `value` taken in, or out where it was in."""
         values = self.chosen.get(facet, ())
         left = tuple(v for v in values if v != value) if value in values else (*values, value)
         chosen = {**self.chosen, facet: left}
-        return Selection({name: kept for name, kept in chosen.items() if kept})
+        return Selection({name: kept for name, kept in chosen.items() if kept}, self.typed)
 
     def __bool__(self) -> bool:
         return bool(self.chosen)

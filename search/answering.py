@@ -49,7 +49,7 @@ def laid_out(
     """A page of the documents that answer what was `asked`, whatever way it was."""
     snapshot = ranker.snapshot
     selection = page.selection
-    chosen = {facet: ranker.mask(facet, values) for facet, values in selection.chosen.items()}
+    chosen = ranker.chosen(selection)
     counts = facets.count(snapshot, matches.mask, chosen, selection)
     listed = matches.mask
     for mask in chosen.values():

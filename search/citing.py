@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archive.report import Report, Span
+from search.designation import cited_as, means
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +20,10 @@ class Citation:
 
 
 def citations_in(report: Report, key: str) -> Iterator[Citation]:
-    """The places in `report` that cite `key`; a key without its term stands for all its terms."""
-    day = report.event_date or report.published
+    """The places in `report` that cite, or could cite, the documents that the name `key` means."""
+    day, wanted = report.event_date or report.published, cited_as(key)
     for directive in report.directives:
-        if directive.key != key and directive.key.partition(" khóa ")[0] != key:
+        if not any(means(wanted, one) for one in (directive.key, *directive.candidates)):
             continue
         for mention in directive.mentions:
             start, end = sentence_around(report.text, mention)

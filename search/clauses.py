@@ -56,11 +56,14 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A facet that is to have one of `values`, or one whose words hold those of `phrase`."""
+    """A facet that is to have one of `values`, or one whose words hold those of `phrase`; `name` is
+    a document's as it was typed.
+    """
 
     facet: Facet
     values: tuple[str, ...] = ()
     phrase: Phrase | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,8 @@ class Document:
     """One report as the index takes it; `title` is its headline, or what stands in for it.
 
     `day` is the date to sort by, as a proleptic ordinal, 0 without one; `references` are document
-    numbers in the form of `analysis.references`; `shown` are the values of a hit.
+    numbers in the form of `analysis.references`, `possible` the keys of those that a citation could
+    be; `shown` are the values of a hit.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Document:
     references: tuple[str, ...]
     facets: Mapping[Facet, tuple[str, ...]]
     shown: Shown
+    possible: tuple[str, ...] = ()
 
     @property
     def shown_text(self) -> str:
@@ -71,7 +73,7 @@ def document_of(report: Report, report_id: str, stamp: str) -> Document:
     day = report.event_date or report.published
     # What a citation could be is found when asked for, but only what it is counts as cited.
     cited = dict.fromkeys(directive.key for directive in report.directives)
-    possible = (key for directive in report.directives for key in directive.candidates)
+    possible = dict.fromkeys(key for one in report.directives for key in one.candidates)
     periods = [str(p) for p in (report.period_reviewed, report.period_planned) if p]
     return Document(
         id=report_id,
@@ -81,6 +83,7 @@ def document_of(report: Report, report_id: str, stamp: str) -> Document:
         text=report.text,
         day=day.toordinal() if day else 0,
         references=tuple(_numbers(report, dict.fromkeys((*cited, *possible)))),
+        possible=tuple(possible),
         facets={
             "year": (str(report.year),) if report.year else (),
             "body": (report.body,) if report.body else (),

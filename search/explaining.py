@@ -26,7 +26,7 @@ from search.clauses import (
     atoms,
     plain,
 )
-from search.facets import holds
+from search.designation import holds
 from search.freshness import lift
 from search.query import words_of
 from search.ranking import Ranker, neighbours

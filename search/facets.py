@@ -2,36 +2,58 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
 
 from archive import vietnamese
 from search.abbreviations import named
-from search.analysis import terms
 from search.answer import FACETS, Facet, FacetValue, Selection
 from search.clauses import Filter, Phrase
+from search.designation import cited_as, holds, means
 from search.postings import Ints
 from search.query import words_of
 from search.segment import Column
-from search.snapshot import Mask, Snapshot
+from search.snapshot import ByValue, Mask, Snapshot
 
 _NEWEST_FIRST: tuple[Facet, ...] = ("year", "period")
 _OF_PROVINCE = re.compile(r"tỉnh (?P<name>\w[^,;]*)$")
 _OF_COMMITTEE = re.compile(r"(?:tỉnh|thành) (?:ủy|phố) (?:tp\. ?|thành phố )?(?P<name>\w[^,;]*)$")
 
 
-def filter_for(facet: Facet, value: str) -> Filter:
-    """The filter for a chosen or typed facet value: the value itself, else what holds its words."""
-    value = vietnamese.nfc(value).strip()
-    named = facet in ("body", "directive")
-    return Filter(facet, (value,), Phrase(words_of(value)) if named else None)
+def filters(selection: Selection) -> dict[Facet, list[Filter]]:
+    """What each facet's own part of `selection` asks for."""
+    chosen = selection.chosen.items()
+    return {
+        facet: [_filter(facet, vietnamese.nfc(value).strip(), selection.typed) for value in values]
+        for facet, values in chosen
+        if values
+    }
+
+
+def _filter(facet: Facet, value: str, typed: bool) -> Filter:
+    """The value itself, else what holds its words; the name of a document that is `typed` is not
+    the value itself alone.
+    """
+    if facet == "directive":
+        return cited_as(value) if typed else replace(cited_as(value), values=(value,))
+    return Filter(facet, (value,), Phrase(words_of(value)) if facet == "body" else None)
 
 
 def documents(snapshot: Snapshot, wanted: Filter) -> Ints:
-    """The documents that have one of the values that `wanted` stands for, ascending."""
+    """The documents that have one of the values that `wanted` stands for, ascending.
+
+    A document's name stands for what is cited, and for what a citation could be.
+    """
     column = snapshot.columns[wanted.facet]
-    codes = _codes(column, wanted)
+    found = _having(column, _codes(column, wanted))
+    if wanted.name and not (wanted.values and len(found)):
+        found = np.union1d(found, _having(snapshot.possible, _codes(snapshot.possible, wanted)))
+    return found
+
+
+def _having(column: Column, codes: list[int]) -> Ints:
     return np.unique(column.documents[np.isin(column.codes, codes)])
 
 
@@ -41,6 +63,8 @@ def _codes(column: Column, wanted: Filter) -> list[int]:
     equal = [i for i, label in enumerate(column.labels) if vietnamese.level(label) in values]
     if equal or not wanted.phrase or not wanted.phrase.words:
         return equal
+    if wanted.name:
+        return [i for i, label in enumerate(column.labels) if means(wanted, label)]
     found = [i for i, label in enumerate(column.labels) if holds(label, wanted.phrase)]
     if found or wanted.facet != "body":
         return found
@@ -57,23 +81,19 @@ def _spelled_out(phrase: Phrase) -> Iterator[Phrase]:
             yield Phrase((*words[: name.start], *other, *words[name.end :]))
 
 
-def holds(label: str, phrase: Phrase) -> bool:
-    """Do the words of `phrase` stand in `label` side by side?"""
-    found = terms(vietnamese.nfc(label))
-    return any(
-        all(word.means(term) for term, word in zip(found[i:], phrase.words, strict=False))
-        for i in range(len(found) - len(phrase.words) + 1)
-    )
-
-
 def count(
-    snapshot: Snapshot, matching: Mask | Ints, chosen: Mapping[Facet, Mask], selection: Selection
+    snapshot: Snapshot,
+    matching: Mask | Ints,
+    chosen: Mapping[Facet, Mask],
+    selection: Selection,
+    planned: ByValue | None = None,
 ) -> dict[Facet, tuple[FacetValue, ...]]:
     """How many hits have each value of each facet, most first (years and periods: newest first).
 
     `matching` are the documents that answer the query, or how many hits each has, `chosen` those
     inside each facet's own selection. A facet's counts ignore its own selection, so that a further
-    value can be chosen beside it; a chosen value is listed even where it has no hit.
+    value can be chosen beside it; a chosen value is listed even where it has no hit. `planned`,
+    where tasks are counted, are the reports by the period that they plan.
     """
     counted: dict[Facet, tuple[FacetValue, ...]] = {}
     for facet in FACETS:
@@ -81,11 +101,11 @@ def count(
         for other, mask in chosen.items():
             if other != facet:
                 inside = inside * mask
-        column = snapshot.columns[facet]
-        counts = snapshot.by_value(facet).count(inside)
-        values = {label: n for label, n in zip(column.labels, counts, strict=True) if n}
+        by_value = planned if planned and facet == "period" else snapshot.by_value(facet)
+        counts = by_value.count(inside)
+        values = {label: n for label, n in zip(by_value.labels, counts, strict=True) if n}
         for value in selection.chosen.get(facet, ()):
-            if value in column.labels:
+            if value in by_value.labels:
                 values.setdefault(value, 0)
         ordered = _ordered(facet, values)
         if facet == "body":

@@ -258,8 +258,8 @@ class Index:
         return self._asked(lambda ranker: complete(ranker.snapshot, typed, most))
 
     def many(
-        self, queries: Iterable[tuple[str, str]], limit: int
-    ) -> Iterator[tuple[str, list[tuple[str, float]]]]:
+        self, queries: Iterable[tuple[T, str]], limit: int
+    ) -> Iterator[tuple[T, list[tuple[str, float]]]]:
         """For each (query id, text): the query id and the best (report id, score), best first."""
         for name, text in queries:
             yield name, self._asked(partial(_ranked, typed=text, limit=limit))

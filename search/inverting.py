@@ -11,11 +11,11 @@ from typing import Any
 from zlib import crc32
 
 from search import analysis
-from search.answer import FACETS, Part
+from search.answer import Part
 from search.columns import write
 from search.document import Document
 from search.postings import Inversion
-from search.segment import NO_EVENT, PARTS
+from search.segment import LABELLED, NO_EVENT, PARTS, POSSIBLE
 
 BARE: Mapping[Part, str] = {part: f"{part}_bare" for part in PARTS}
 PAIRS = "pairs"
@@ -55,8 +55,8 @@ class Inverted:
         self._stamps: list[str] = []
         self._events = array("I")
         self._event_names: dict[str, int] = {}
-        self._labels: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
-        self._labelled = {facet: (array("I"), array("I")) for facet in FACETS}
+        self._labels: dict[str, dict[str, int]] = {name: {} for name in LABELLED}
+        self._labelled = {name: (array("I"), array("I")) for name in LABELLED}
         self._words = 0
 
     def __len__(self) -> int:
@@ -99,9 +99,10 @@ class Inverted:
         event = str(document.shown.get("event_id") or "")
         names = self._event_names
         self._events.append(names.setdefault(event, len(names) + 1) if event else NO_EVENT)
-        for facet in FACETS:
-            labels, (documents, codes) = self._labels[facet], self._labelled[facet]
-            for value in document.facets.get(facet, ()):
+        values: Mapping[str, tuple[str, ...]] = {**document.facets, POSSIBLE: document.possible}
+        for name in LABELLED:
+            labels, (documents, codes) = self._labels[name], self._labelled[name]
+            for value in values.get(name, ()):
                 documents.append(number)
                 codes.append(labels.setdefault(value, len(labels)))
 
@@ -110,9 +111,9 @@ class Inverted:
         numbers: dict[str, Any] = {**self._numbers, "event": self._events}
         strings: dict[str, Iterable[str]] = {"id": self._ids, "stamp": self._stamps}
         strings["event names"] = self._event_names
-        for facet, (documents, codes) in self._labelled.items():
-            numbers |= {f"{facet} documents": documents, f"{facet} codes": codes}
-            strings[f"{facet} labels"] = self._labels[facet]
+        for name, (documents, codes) in self._labelled.items():
+            numbers |= {f"{name} documents": documents, f"{name} codes": codes}
+            strings[f"{name} labels"] = self._labels[name]
         write(file, numbers, strings)
 
 

@@ -256,9 +256,8 @@ class _Reader:
         if facet and facet in values.READERS:
             meant = values.READERS[facet](value)
             return Filter(facet, meant) if meant else None
-        named = next(analysis.short_references(value), None) if facet == "directive" else None
-        words = words_of(named.term if named else value)
-        return Filter(facet, phrase=Phrase(words)) if facet and words else None
+        words, name = words_of(value), value if facet == "directive" else ""
+        return Filter(facet, phrase=Phrase(words), name=name) if facet and words else None
 
     def _note(self, code: str, at: int, **facts: object) -> None:
         self.notes.append(Note(code, {"column": at + 1, **facts}))

@@ -21,7 +21,7 @@ import numpy as np
 from search import facets
 from search.abbreviations import Form
 from search.about import About
-from search.answer import Facet, Note, Part, Snippet
+from search.answer import Facet, Note, Part, Selection, Snippet
 from search.clauses import Atom, Clause, Days, Filter, Phrase, Query, Reference, Word, Words
 from search.cover import Cover
 from search.inverting import BARE, PAIRS, word_code
@@ -187,12 +187,12 @@ class Ranker:
         """The documents that have `atom`, in `part` or in any, and what each scores for it."""
         return self._kept((atom, part), lambda: self._score(atom, part))
 
-    def mask(self, facet: Facet, values: tuple[str, ...]) -> Mask:
-        """The documents that have one of `values` in `facet`."""
-        mask = np.zeros(self.snapshot.size, np.bool_)
-        for value in values:
-            mask |= self.scored(facets.filter_for(facet, value)).held()
-        return mask
+    def chosen(self, selection: Selection) -> dict[Facet, Mask]:
+        """The documents inside each facet's own part of `selection`."""
+        return {
+            facet: np.logical_or.reduce([self.scored(one).held() for one in wanted])
+            for facet, wanted in facets.filters(selection).items()
+        }
 
     def _kept(self, key: Hashable, make: Callable[[], Scored]) -> Scored:
         return self._scored.get(key, make)

@@ -21,6 +21,8 @@ Stream = npt.NDArray[np.uint64]
 
 PARTS: tuple[Part, ...] = ("title", "tasks", "text")
 NO_EVENT = 0
+POSSIBLE = "possible"  # the column of the documents that citations could be
+LABELLED = (*FACETS, POSSIBLE)
 
 
 @contextmanager
@@ -102,15 +104,20 @@ class Segment:
     @cached_property
     def facets(self) -> dict[Facet, Column]:
         """The values of each facet."""
+        return {facet: self._column(facet) for facet in FACETS}
+
+    @property
+    def possible(self) -> Column:
+        """The documents that citations could be, by key."""
+        return self._column(POSSIBLE)
+
+    def _column(self, name: str) -> Column:
         columns = self._files.columns
-        return {
-            facet: Column(
-                tuple(columns.strings(f"{facet} labels")),
-                columns.numbers(f"{facet} documents"),
-                columns.numbers(f"{facet} codes"),
-            )
-            for facet in FACETS
-        }
+        return Column(
+            tuple(columns.strings(f"{name} labels")),
+            columns.numbers(f"{name} documents"),
+            columns.numbers(f"{name} codes"),
+        )
 
     def postings(self, field: str, term: str) -> Postings:
         """The documents of `term` in `field`."""

@@ -73,6 +73,7 @@ class Snapshot:
             facet: _column([segment.facets[facet] for segment in segments], self._bases)
             for facet in FACETS
         }
+        self.possible = _column([segment.possible for segment in segments], self._bases)
         self._postings: Kept[Postings] = Kept(
             _KEPT_BYTES, lambda p: p.documents.nbytes + p.counts.nbytes
         )
@@ -185,6 +186,7 @@ class ByValue:
     """The documents of a facet in the order of their values, so that counting is adding up rows."""
 
     def __init__(self, column: Column) -> None:
+        self.labels = column.labels
         self._documents = column.documents[np.argsort(column.codes, kind="stable")]
         counts = np.bincount(column.codes, minlength=len(column.labels))
         self._starts = np.cumsum(counts) - counts  # each value has a document

@@ -6,7 +6,7 @@ The same analysis as the index reads the text itself, so every highlight lies on
 import re
 from collections.abc import Iterable, Iterator
 from functools import reduce
-from itertools import islice, pairwise, takewhile
+from itertools import chain, islice, pairwise, takewhile
 from operator import or_
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from search import analysis
 from search.abbreviations import Form
 from search.answer import Snippet
 from search.clauses import Atom, Filter, Phrase, Query, Reference, Word, atoms
+from search.designation import designation
 from search.furniture import in_text
 from search.letters import form_of, letters_of, occurrences
 from search.query import words_of
@@ -101,7 +102,7 @@ class Matcher:
         phrases = [phrase for atom in wanted_atoms if (phrase := _phrase(atom))]
         numbered = enumerate(phrases, len(self._words))
         self._phrases = [(phrase, frozenset((number,))) for number, phrase in numbered]
-        self._references = {atom.term for atom in wanted_atoms if isinstance(atom, Reference)}
+        self._references = set(filter(None, map(_reference, wanted_atoms)))
         short: dict[str, int] = {}
         for form, words in _other_forms(self._words).items():
             if "-" in form[0]:
@@ -162,7 +163,11 @@ class Matcher:
 
     def _in_numbers(self, text: str) -> Iterator[Match]:
         if self._references:
-            for token in analysis.references(text):
+            short = any("/" not in term for term in self._references)
+            tokens = chain(
+                analysis.references(text), analysis.short_references(text) if short else ()
+            )
+            for token in tokens:
                 if {token.term, analysis.short(token.term)} & self._references:
                     yield Match(token.start, token.end, frozenset((-1,)))
 
@@ -176,11 +181,19 @@ def _other_forms(words: list[Word]) -> dict[Form, frozenset[int]]:
     return found
 
 
+def _reference(atom: Atom) -> str | None:
+    """The number that shows a document in a text."""
+    if isinstance(atom, Reference):
+        return atom.term
+    named = designation(atom.name) if isinstance(atom, Filter) else None
+    return named.reference if named else None
+
+
 def _phrase(atom: Atom) -> Phrase | None:
     """The words side by side that show `atom` in a text: a document by its number alone."""
     if isinstance(atom, Filter) and atom.facet == "directive" and atom.phrase:
         number = takewhile(lambda word: word.term not in _TERM_WORDS, atom.phrase.words)
-        return Phrase(tuple(number))
+        return None if _reference(atom) else Phrase(tuple(number))
     return atom if isinstance(atom, Phrase) else None
 
 

@@ -1,15 +1,18 @@
 """Tasks as hits: which tasks of which reports hold a query's words.
 
-Runs on the words of all tasks on end, and what matches is decided as for reports. A document's
-number is looked for as the words that it is written with.
+Runs on the words of all tasks on end, and what matches is decided as for reports, but that a task
+is of the period that it is planned for alone. A document's number is looked for as the words that
+it is written with.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
+from archive import vietnamese
 from archive.errors import ArchiveDamaged, UnknownReport
 from archive.report import Span, Task
 from search import facets
@@ -23,7 +26,7 @@ from search.postings import Floats, Ints
 from search.query import words_of
 from search.ranking import Ranker, beginnings, neighbours
 from search.segment import Stream
-from search.snapshot import Mask, Snapshot
+from search.snapshot import ByValue, Mask, Snapshot
 from search.snippets import Matcher
 from search.taskwords import TaskWords
 
@@ -69,9 +72,11 @@ def answer_tasks(ranker: Ranker, reports: Source, query: Query, page: Page) -> T
     """A page of the tasks that answer `query`, as `Index.search_tasks` gives it."""
     snapshot, selection = ranker.snapshot, page.selection
     found = find_tasks(ranker, query)
-    chosen = {facet: ranker.mask(facet, values) for facet, values in selection.chosen.items()}
+    chosen = ranker.chosen(selection)
     answering = np.bincount(found.owners[found.answers], minlength=snapshot.size)
-    counts = facets.count(snapshot, answering, chosen, selection)
+    if "period" in chosen:
+        chosen["period"] = _planning(ranker, selection.chosen["period"])
+    counts = facets.count(snapshot, answering, chosen, selection, ByValue(ranker.about.planned))
     listed = found.answers
     for mask in chosen.values():
         listed = listed & mask[found.owners]
@@ -134,7 +139,7 @@ def find_tasks(ranker: Ranker, query: Query) -> TaskMatches:
     wanted = []
     for clause in query.clauses:
         if is_filter(clause):
-            held = ranker.clause(clause).held()
+            held = _of_reports(ranker, clause)
             mask &= ~held if clause.negated else held
         else:
             wanted.append(clause)
@@ -166,6 +171,27 @@ def find_tasks(ranker: Ranker, query: Query) -> TaskMatches:
     # Of two tasks with the same words the shorter is first.
     shares = (1 / (1 + 0.1 * np.log1p(tasks.lengths))).astype(np.float32)
     return TaskMatches(tasks.owners, tasks.places, answers, shares, tuple(given), cover.notes())
+
+
+def _of_reports(ranker: Ranker, clause: Clause) -> Mask:
+    """The reports whose tasks a filter leaves: of a period those that plan it."""
+    held = np.zeros(ranker.snapshot.size, np.bool_)
+    for atom in clause.atoms:
+        if isinstance(atom, Filter) and atom.facet == "period":
+            held |= _planning(ranker, atom.values)
+        else:
+            held |= ranker.scored(atom).held()
+    return held
+
+
+def _planning(ranker: Ranker, periods: Sequence[str]) -> Mask:
+    """The reports that plan one of these periods."""
+    column = ranker.about.planned
+    values = {vietnamese.level(period) for period in periods}
+    wanted = [n for n, label in enumerate(column.labels) if vietnamese.level(label) in values]
+    held = np.zeros(ranker.snapshot.size, np.bool_)
+    held[column.documents[np.isin(column.codes, wanted)]] = True
+    return held
 
 
 def _held(ranker: Ranker, clause: Clause, tasks: TaskWords, named: list[Naming]) -> Mask:

@@ -159,9 +159,17 @@ def _outcomes(through: FollowThrough, words: Words) -> Table:
     )
 
 
-def _figure(answer: FigureAnswer) -> str:
-    """A target and what answers it; a share told without one stands alone."""
-    return f"{answer.target} → {answer.result or '∅'}" if answer.target else answer.result
+def answer_text(answer: FigureAnswer, words: Words, to: str = "→") -> str:
+    """A target beside what answers it, and what the two tell; a share without a target."""
+    if answer.target:
+        told = f"{answer.target} {to} {answer.result or words('outcome.no-figure')}"
+        verdict = "met" if answer.met else "short"
+    else:
+        told = words("outcome.share", result=answer.result)
+        verdict = "whole" if answer.met else "not-whole"
+    if answer.met is None or not answer.result:
+        return told
+    return f"{told} ({words(f'outcome.{verdict}')})"
 
 
 def _outcome(through: FollowThrough, outcome: Outcome, words: Words) -> Row:
@@ -171,7 +179,7 @@ def _outcome(through: FollowThrough, outcome: Outcome, words: Words) -> Row:
             cell(f"{task.ordinal}. {one_line(task.text)}"),
             cell(words(f"outcome.{outcome.state}")),
             cell("\n".join(one_line(passage.text) for passage in outcome.passages)),
-            cell("\n".join(map(_figure, outcome.figures))),
+            cell("\n".join(answer_text(one, words) for one in outcome.figures)),
         ),
         outcome.state,
     )

@@ -16,7 +16,7 @@ from typing import Any
 
 from archive.corrections import Changes, apply, corrected, unsound
 from archive.errors import ArchiveDamaged
-from archive.importing.cleaning import clean
+from archive.importing.cleaning import clean, legible
 from archive.record import ITEMS, READER, SCALARS, Record, from_record, to_record
 from archive.report import Report
 from archive.store.tomltext import table
@@ -115,10 +115,11 @@ def encode(kept: Kept, reading: str | None = None) -> bytes:
 def decode(data: bytes, path: str) -> Kept:
     """The report that the file `path` holds; raises ArchiveDamaged.
 
+    A text that earlier cleaning left as it is stays as it was kept, until it is read anew.
     Codes: `broken-report`; `edited-text`, where the places no longer belong to the text.
     """
     front, text = _parts(data, path)
-    if front.get("text") != text_hash(text) or clean(text) != text:
+    if front.get("text") != text_hash(text) or legible(text) != text:
         raise ArchiveDamaged("edited-text", path=path)
     try:
         return _kept(front, text)
@@ -147,19 +148,19 @@ def salvaged(data: bytes) -> tuple[Mapping[str, object], tuple[Mapping[str, obje
 
 
 def _parts(data: bytes, path: str) -> tuple[dict[str, Any], str]:
-    """Front matter, every string in it cleaned, and text as it stands."""
+    """Front matter, every string in it legible, and text as it stands."""
     import tomli
 
     try:
         whole = data.decode()
         opening, front, text = _split(whole)
-        values = tomli.loads(clean(front))
+        values = tomli.loads(legible(front))
     except (ValueError, RecursionError) as error:
         raise ArchiveDamaged("broken-report", path=path, why=str(error)) from error
     if opening:
         raise ArchiveDamaged("broken-report", path=path, why="no front matter")
     # Raw characters were cleaned with the whole; what an escape stands for comes out only now.
-    return (_cleaned(values) if "\\" in front else values), text
+    return (_legible(values) if "\\" in front else values), text
 
 
 def _split(whole: str) -> tuple[str, str, str]:
@@ -170,13 +171,13 @@ def _split(whole: str) -> tuple[str, str, str]:
     return opening, front + "\n", text
 
 
-def _cleaned(thing: Any) -> Any:
+def _legible(thing: Any) -> Any:
     if isinstance(thing, str):
-        return clean(thing)
+        return legible(thing)
     if isinstance(thing, dict):
-        return {clean(name): _cleaned(item) for name, item in thing.items()}
+        return {legible(name): _legible(item) for name, item in thing.items()}
     if isinstance(thing, list):
-        return [_cleaned(item) for item in thing]
+        return [_legible(item) for item in thing]
     return thing
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from archive.comparing.alignment import diff
 from archive.comparing.follow_through import follow_through
+from archive.comparing.reached import FigureAnswer
 from archive.comparing.side_by_side import compare
 from archive.comparing.threading import lineage
 from archive.comparing.turns import Turn
@@ -23,7 +24,7 @@ from archive.exporting.csv import BOM, harmless
 from archive.exporting.diff import diff_document
 from archive.exporting.document import Column, Document, Row, Run, Source, Table, cell, plain
 from archive.exporting.html import to_html
-from archive.exporting.lineage import lineage_document
+from archive.exporting.lineage import answer_text, lineage_document
 from archive.exporting.markdown import escaped, to_markdown
 from archive.period import Period
 from archive.report import Figure, Report, one_line
@@ -334,3 +335,21 @@ def test_no_text_breaks_out_of_its_cell(text: str) -> None:
 )
 def test_a_heading_is_parted_from_what_follows_on_one_line(text: str, expected: str) -> None:
     assert one_line(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (FigureAnswer("900 đảng viên", "912 đảng viên", met=True), "→ 912 đảng viên (outcome.met)"),
+        (
+            FigureAnswer("900 đảng viên", "870 đảng viên", met=False),
+            "870 đảng viên (outcome.short)",
+        ),
+        (FigureAnswer("900 đảng viên", "912 đảng viên", met=None), "900 đảng viên → 912 đảng viên"),
+        (FigureAnswer("900 đảng viên", "", met=None), "900 đảng viên → outcome.no-figure"),
+        (FigureAnswer("", "5/5 huyện", met=True), "outcome.share 5/5 huyện (outcome.whole)"),
+        (FigureAnswer("", "4/5 huyện", met=False), "outcome.share 4/5 huyện (outcome.not-whole)"),
+    ],
+)
+def test_what_answers_a_figure_is_told_with_what_it_means(answer: FigureAnswer, told: str) -> None:
+    assert answer_text(answer, Keys()).endswith(told)

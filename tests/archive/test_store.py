@@ -369,6 +369,14 @@ def test_an_edited_text_is_damage_until_it_is_read_anew(store: Store) -> None:
     assert list(verify(store)) == []
 
 
+def test_a_text_kept_when_cleaning_left_more_spaces_is_no_damage(store: Store) -> None:
+    before = replace(ONE, text="Hội nghị tổng kết  năm 2023\nRà soát  quy hoạch")
+    bring(store, before)
+    assert store.get(ONE_ID) == replace(as_read(before), id=ONE_ID)
+    assert store.get(ONE_ID).tasks[0].text == "Rà soát  quy hoạch"
+    assert list(verify(store)) == []
+
+
 # ---- what people say
 
 

@@ -59,6 +59,11 @@ def index(tmp_path: Path) -> Index:
         ("quy hoạch year:2022", {("mới", 1), ("mới", 2)}),
         ("quy hoạch -year:2022", {("cũ", 1)}),
         ("quy hoạch after:2022", {("mới", 1), ("mới", 2)}),
+        ("period:2022", {("cũ", 1), ("cũ", 2), ("cũ", 3)}),  # planned for, not set in
+        ("quy hoạch 2023", {("mới", 1), ("mới", 2)}),
+        ("quy hoạch -period:2022", {("mới", 1), ("mới", 2)}),
+        ("period:2021", set()),
+        ("rà period:2022 OR period:2023", {("cũ", 1), ("mới", 2)}),
         ("year:2021", {("cũ", 1), ("cũ", 2), ("cũ", 3)}),  # no words: all tasks
         ("cấp ủy", {("mới", 2)}),
         ("chưa có", set()),
@@ -196,10 +201,26 @@ def test_facets_count_tasks_of_the_query(index: Index) -> None:
     assert counted(index, "rà soát quy hoạch year:2022", "year") == {"2022": 1}
 
 
+def test_tasks_are_of_the_period_they_are_planned_for(tmp_path: Path) -> None:
+    ahead = report("hẹn", "Bàn việc.", tasks=("Mở lớp bồi dưỡng",), planned="2023")
+    back = report("ôn", "Nhìn lại.", tasks=("Viết sử cơ quan",), reviewed="2023")
+    both = report("nối", "Họp.", tasks=("Soạn nội quy",), reviewed="2023", planned="2024")
+    index = index_of(tmp_path, ahead, back, both)
+    for asked, chosen in (
+        ("period:2023", Selection()),
+        ('kỳ:"năm 2023"', Selection()),
+        ("", Selection({"period": ("2023",)})),
+    ):
+        assert [hit.id for hit in index.search_tasks(asked, chosen).hits] == ["hẹn"]
+    assert counted(index, "", "period") == {"2024": 1, "2023": 1}
+    of_reports = index.search("period:2023").hits
+    assert {hit.id for hit in of_reports} == {"hẹn", "ôn", "nối"}, "of reports both periods count"
+
+
 def test_a_facet_counts_beside_its_own_choice_and_inside_the_others(index: Index) -> None:
     chosen = Selection({"year": ("2022",)})
     assert counted(index, "quy hoạch", "year", chosen) == {"2022": 2, "2021": 1}
-    assert counted(index, "quy hoạch", "period", chosen) == {"2023": 2, "2022": 2}
+    assert counted(index, "quy hoạch", "period", chosen) == {"2023": 2}  # planned
     assert index.search_tasks("quy hoạch", chosen).total == 2
 
 

@@ -167,10 +167,24 @@ def test_many_queries_are_answered_in_order(xdd: Command, tmp_path: Path) -> Non
     said = xdd("search", "--queries", str(file), "--limit", "2", "--json")
     assert [line["query_id"] for line in said.lines] == ["q1", "q2"]
     assert [len(line["hits"]) for line in said.lines] == [2, 0]
-    file.write_text('{"id": 1}\n', "utf-8")
-    bad = xdd("search", "--queries", str(file))
-    assert bad.status == 2
-    assert f"{file}:1" in bad.err
+
+
+def test_a_line_that_asks_nothing_keeps_no_other_query_back(xdd: Command, tmp_path: Path) -> None:
+    file = tmp_path / "queries.jsonl"
+    rows = [
+        '{"id": "a", "text": "đảng\u2028viên"}',
+        "broken",
+        '{"id": "b"}',
+        r'{"id": 2, "text": "\ud800"}',
+    ]
+    file.write_text("\n".join(rows), "utf-8")
+    said = xdd("search", "--queries", str(file), "--json")
+    assert said.status == 2
+    assert [line.get("query_id") for line in said.lines] == ["a", None, None, 2]
+    told = [line for line in said.lines if "error" in line]
+    assert [line["source"] for line in told] == [f"{file}:2", f"{file}:3"]
+    assert all("no query" in line["error"] for line in told)
+    assert xdd("search", "--queries", str(tmp_path / "none.jsonl")).status == 2
 
 
 def test_a_report_is_meant_by_prefix_file_or_body_and_period(xdd: Command, folder: Path) -> None:

@@ -388,6 +388,26 @@ async def test_m_finds_reports_like_this_one_and_escape_leads_back(sample: Path)
         assert "giống" not in shown(app).splitlines()[2]
 
 
+async def test_reports_like_one_are_first_by_likeness_whatever_the_order_of_words(
+    sample: Path,
+) -> None:
+    app = app_on(sample)
+    async with driven(app) as pilot:
+        await type_in(pilot, "quy hoach")
+        await press(pilot, "enter", "S")
+        assert search(app).question.sort == "date"
+        await press(pilot, "m")
+        assert search(app).question.sort == "relevance"
+        scores = [found.score for row in range(9) if (found := search(app).list._hits.at(row))]
+        assert scores == sorted(scores, reverse=True)
+        await press(pilot, "S")
+        assert search(app).question.sort == "date"
+        await press(pilot, "escape")
+        assert search(app).question.sort == "date", "the order of the words' answer stands"
+        await press(pilot, "j", "m")
+        assert search(app).question.sort == "relevance", "it is asked anew"
+
+
 async def test_m_in_the_reader_leads_to_the_search_screen(sample: Path) -> None:
     app = app_on(sample, "quy hoach")
     async with driven(app) as pilot:

@@ -189,6 +189,8 @@ def _more(thread: "Thread", found: "Lineage", words: Catalogue) -> str:
 
 def outcome_lines(through: "FollowThrough", words: Catalogue, *, ascii_only: bool) -> Iterator[str]:
     """What one report tells of the tasks of another: the state, the passages, the figures."""
+    from archive.exporting.lineage import answer_text
+
     to = sign("to", ascii_only=ascii_only)
     yield words(
         "export.outcomes",
@@ -204,6 +206,4 @@ def outcome_lines(through: "FollowThrough", words: Catalogue, *, ascii_only: boo
         for passage in outcome.passages:
             yield f"       > {one_line(passage.text)}"
         for figure in outcome.figures:
-            paired = f"{figure.target} {to} {figure.result or words('cli.not-told')}"
-            alone = words("screen.outcome.share", result=figure.result)
-            yield f"       {paired if figure.target else alone}"
+            yield f"       {answer_text(figure, words, to)}"

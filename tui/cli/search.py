@@ -18,7 +18,7 @@ from archive.period import Period
 from search.answer import FACETS, Answer, Explanation, Facet, Page, Selection, Sort, TaskAnswer
 from tui.catalogue import Catalogue
 from tui.cli.commands import Command
-from tui.cli.errors import NOTHING_FOUND
+from tui.cli.errors import NOTHING_FOUND, USAGE
 from tui.cli.exporting import Target, as_file
 from tui.cli.face import Face
 from tui.cli.hits import deliver_found, hits_document, task_hits_document
@@ -240,28 +240,41 @@ def _marked(text: str, highlights: tuple[tuple[int, int], ...]) -> str:
 
 
 def _many(face: Face, file: Path, limit: int) -> int:
-    """Answer every query of `file`, one JSON object a line, in the order given."""
-    asked = list(_queries(file))
-    for query_id, ranked in face.searchable.many(asked, limit):
-        hits = [{"id": report_id, "score": score} for report_id, score in ranked]
-        print_json({"query_id": query_id, "hits": hits})
-    return 0
+    """Answer every query of `file`, one JSON object a line, in the order given; a line that asks
+    nothing has word of it in its place.
+    """
+    status = 0
+    for asked in _queries(file):
+        if isinstance(asked, UnreadableSource):
+            status = USAGE
+            print_json({"source": asked.facts["path"], "error": face.catalogue.error(asked)})
+            continue
+        for query_id, ranked in face.searchable.many([asked], limit):
+            hits = [{"id": report_id, "score": score} for report_id, score in ranked]
+            print_json({"query_id": query_id, "hits": hits})
+    return status
 
 
-def _queries(file: Path) -> Iterator[tuple[str, str]]:
-    """(id, text) of each line; raises UnreadableSource with the line's number where one is bad."""
+def _queries(file: Path) -> Iterator[tuple[str | int, str] | UnreadableSource]:
+    """(id, text) of each line, or why it asks nothing; raises UnreadableSource for no such file."""
     try:
-        lines = file.read_text("utf-8-sig").splitlines()
+        lines = file.read_text("utf-8-sig").split("\n")
     except FileNotFoundError:
         raise UnreadableSource("no-file", path=str(file)) from None
     except (OSError, UnicodeDecodeError):
         raise UnreadableSource("not-text", path=str(file)) from None
     for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            asked = json.loads(line)
-            yield str(asked["id"]), str(asked["text"])
-        except (ValueError, KeyError, TypeError):
-            where = f"{file}:{number}"
-            raise UnreadableSource("bad-line", path=where, why='no "id", "text"') from None
+        if line.strip():
+            yield _query(line) or UnreadableSource("bad-query", path=f"{file}:{number}")
+
+
+def _query(line: str) -> tuple[str | int, str] | None:
+    """(id, text) as a line says; None where it does not say both."""
+    try:
+        asked = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    match asked:
+        case {"id": str() | int() as query_id, "text": str(text)}:
+            return query_id, clean(text)
+    return None

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, TypeVar
 from archive.errors import UnknownReport, XddError
 from archive.report import Report, Span, Task
 from search.answer import Answer, FacetValue, Hit, Selection, Sort, TaskAnswer
-from search.citing import Citation, citations_in
 from search.series import Series, followed, period_of, series_of
 from tui.config import Settings
 from tui.library.intake import Intake, bring_in, rehearse
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from archive.doubts import Doubt
     from archive.store import Store
     from archive.store.related import Related
+    from search.citing import Citation
     from search.index import Index
     from tui.library.revising import Rereading
 
@@ -248,8 +248,8 @@ class Library:
         return self._index.complete(typed, most)
 
     def many(
-        self, queries: list[tuple[str, str]], limit: int
-    ) -> Iterator[tuple[str, list[tuple[str, float]]]]:
+        self, queries: Iterable[tuple[T, str]], limit: int
+    ) -> Iterator[tuple[T, list[tuple[str, float]]]]:
         """For each (query id, text): the query id and the best (report id, score), best first."""
         yield from self._index.many(queries, limit)
 
@@ -376,9 +376,12 @@ class Library:
         found = self._index.tally("directive")
         return tuple(DirectiveUse(one.value, one.events, one.by_year) for one in found)
 
-    def citations(self, key: str) -> Iterator[Citation]:
-        """Every place where the document `key` (short or with its term) is cited, newest first."""
-        for hit in self.search(f'directive:"{key}"', sort="date", limit=ALL).hits:
+    def citations(self, key: str) -> "Iterator[Citation]":
+        """Every place where what `key` means, in any spelling, is cited, newest first."""
+        from search.citing import citations_in
+
+        named = Selection({"directive": (key,)}, typed=True)
+        for hit in self.search("", named, sort="date", limit=ALL).hits:
             yield from citations_in(self.report(hit.id), key)
 
     def stats(self) -> Stats:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 
 from archive.comparing.follow_through import STATES, FollowThrough, Outcome, Passage, State
-from archive.comparing.reached import FigureAnswer
+from archive.exporting.lineage import answer_text
 from archive.report import Report, one_line
 from tui.citing import citation
 from tui.library.following import followed_through
@@ -190,25 +190,12 @@ class OutcomeScreen(FetchingScreen, WalkingScreen):
         head = Row((Piece(told + self.words(f"outcome.{outcome.state}"), LOOKS[outcome.state]),))
         text = one_line(task.text)
         wording = Wrapped(text, lead=(Piece(f"{task.ordinal:>3}. ", "key"),))
+        to = sign("to", ascii_only=ascii_only)
         figures = [
-            Wrapped(self._figure(one), lead=(Piece("     "),), look="changed")
+            Wrapped(answer_text(one, self.words, to), lead=(Piece("     "),), look="changed")
             for one in outcome.figures
         ]
         return Stack((head, wording, *figures, *((Row(),) if last else ())))
-
-    def _figure(self, figure: FigureAnswer) -> str:
-        """A target beside what answers it, and what the two tell; a share without a target."""
-        words = self.words
-        if not figure.target:
-            said = words("screen.outcome.share", result=figure.result)
-            key = "whole" if figure.met else "not-whole"
-        else:
-            to = sign("to", ascii_only=self.xdd.settings.ascii)
-            said = f"{figure.target} {to} {figure.result or words('screen.outcome.no-figure')}"
-            key = "met" if figure.met else "short"
-        if figure.met is None or not figure.result:
-            return said
-        return f"{said}  ({words(f'screen.outcome.{key}')})"
 
     @property
     def _here(self) -> Item | None:

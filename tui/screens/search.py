@@ -31,7 +31,8 @@ class SearchScreen(PanesScreen):
     def __init__(self, query: str = "") -> None:
         super().__init__()
         self._start = query
-        self._sort: Sort = "relevance"
+        # What is looked for by a report or a passage has an order of its own.
+        self._sorts: dict[Source | None, Sort] = {}
         self._tasks = False
         self._milliseconds = 0
         self._trouble = ""
@@ -120,6 +121,10 @@ class SearchScreen(PanesScreen):
         tasks = self._tasks and not self.source
         return Question(self.typed, selection, self._sort, tasks, self.source)
 
+    @property
+    def _sort(self) -> Sort:
+        return self._sorts.get(self.source, SORTS[0])
+
     def _failed(self, trouble: str) -> None:
         self.found, self._trouble = None, trouble
         self.refresh_answer()
@@ -198,7 +203,7 @@ class SearchScreen(PanesScreen):
         tasks: bool = False,
     ) -> None:
         """Show what `selection` narrows `query` to, whatever was typed."""
-        self.source, self._sort, self._tasks = None, sort, tasks
+        self.source, self._sorts[None], self._tasks = None, sort, tasks
         self.facets.filters = tuple(
             Filter(facet, value) for facet, values in selection.chosen.items() for value in values
         )
@@ -247,7 +252,7 @@ class SearchScreen(PanesScreen):
 
     def do_sort(self) -> None:
         """The next order."""
-        self._sort = SORTS[(SORTS.index(self._sort) + 1) % len(SORTS)]
+        self._sorts[self.source] = SORTS[(SORTS.index(self._sort) + 1) % len(SORTS)]
         self.ask()
 
     def do_correct_many(self) -> None:
