@@ -72,8 +72,9 @@ def means(wanted: Filter, key: str) -> bool:
     Keys are known by their parts, nicknames and what is still being typed by their words.
     """
     named = designation(wanted.name)
-    by_words = bool(wanted.phrase and wanted.phrase.words) and holds(key, wanted.phrase)
-    return by_words or bool(named and named.means(key))
+    if wanted.phrase and wanted.phrase.words and holds(key, wanted.phrase):
+        return True
+    return named is not None and named.means(key)
 
 
 def holds(label: str, phrase: Phrase) -> bool:

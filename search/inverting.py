@@ -99,7 +99,8 @@ class Inverted:
         event = str(document.shown.get("event_id") or "")
         names = self._event_names
         self._events.append(names.setdefault(event, len(names) + 1) if event else NO_EVENT)
-        values: Mapping[str, tuple[str, ...]] = {**document.facets, POSSIBLE: document.possible}
+        values: dict[str, tuple[str, ...]] = {POSSIBLE: document.possible}
+        values.update((facet, found) for facet, found in document.facets.items())
         for name in LABELLED:
             labels, (documents, codes) = self._labels[name], self._labelled[name]
             for value in values.get(name, ()):
