@@ -27,7 +27,7 @@ _DECIDES = re.compile(
     r"|điều động|thành lập|về|số)"
 )
 _DOCUMENT = re.compile(r"(?:công bố|trao|ban hành|ký|có|của|nhận|các|những|theo|nghị|:) $")
-_BESIDES = re.compile(r"[,;] (?:đồng thời|song|nhưng)(?: \w+)? $")
+_BESIDES = re.compile(r"(?:[,;] (?:đồng thời|song|nhưng)(?: \w+)?| và) $")
 _TOWARDS = re.compile(r"(?:riêng |đối )?với [^,;:]{2,60}, ")
 # Whoever hears these is asked at once: "ông nhắc rà soát …".
 _PLAIN = frozenset({"lưu ý", "nhắc", "nhắc nhở", "dặn"})

@@ -51,7 +51,9 @@ _OTHER = re.compile(
     r"hạn chế|tồn tại|khó khăn|vướng mắc|bài học|kinh nghiệm|kết quả|kiến nghị|đã làm"
 )
 _AMONG = re.compile(r"trong đó,? ")
-_SETTLED = re.compile(r"đã(?<!\wđã) (?:xác định|đề ra|thông qua|thống nhất|đặt ra|nhấn mạnh)")
+_SETTLED = re.compile(
+    r"đã(?<!\wđã) (?:xác định|đề ra|đưa ra|thông qua|thống nhất|đặt ra|nhấn mạnh)"
+)
 # "giao Ban chủ trì" is no "giao ban": only the capital letter tells.
 _GIVEN = re.compile(r"giao(?= Ban )(?<!\wgiao)")
 # What leads from an announcement to the tasks themselves.
@@ -101,10 +103,13 @@ def prose_tasks(
         elif skip and skip.start <= part.start:
             told.open = False
         else:
+            listing = False
             for sentence in sentences(layout.text, part.start, part.end):
                 spans = list(_read(layout, sentence, told, ahead, lead=place == 0))
                 found += spans
-                listed += spans if told.listed and len(spans) > 1 else []
+                # "…: A; B. C. D": a list of clauses goes on with whole sentences.
+                listing = (told.listed and len(spans) > 1) or (listing and bool(spans))
+                listed += spans if listing else []
     return listed or _without_leads(layout, found)
 
 
