@@ -72,6 +72,22 @@ def test_nothing_of_the_sample_is_in_ones_own_archive(xdd: Command, folder: Path
     assert own.err == ""
 
 
+def test_stats_tell_of_every_conference(xdd: Command, folder: Path, tmp_path: Path) -> None:
+    timeless = tmp_path / "timeless.txt"
+    timeless.write_text("Đồng chí chủ trì kết luận hội nghị của Sông Linh.\n", "utf-8")
+    xdd("import", str(folder), str(timeless))
+    stats = xdd("stats", "--json").json
+    assert stats["without_year"] == 1
+    assert sum(year["count"] for year in stats["by_year"]) + 1 == stats["events"]
+    assert xdd("--language", "en", "stats").out.splitlines()[:5] == [
+        "3 reports on 3 conferences",
+        "Conferences by year:",
+        "  2022: 1",
+        "  2021: 1",
+        "  year not known: 1",
+    ]
+
+
 def test_extract_prints_a_record_or_an_error_in_each_place(xdd: Command, folder: Path) -> None:
     bad = folder / "none.txt"
     files = [str(folder / "song-linh-2022.txt"), str(bad), str(folder / "song-linh-2021.txt")]
@@ -334,6 +350,40 @@ def test_a_reader_that_stops_reading_is_no_error() -> None:
         assert process.wait() == 0
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no disk that is full")
+@pytest.mark.parametrize(
+    ("argv", "where"),
+    [("stats", ">/dev/full"), ("--help", ">/dev/full"), ("stats --json", ">&-")],
+)
+def test_an_output_that_takes_nothing_is_told(argv: str, where: str) -> None:
+    line = f"{sys.executable} -m tui --language en {argv} {where}"
+    done = subprocess.run(["/bin/sh", "-c", line], capture_output=True, check=False)
+    said = done.stderr.decode().splitlines()
+    assert done.returncode == 2
+    assert [line.startswith("xdd-tui: standard output") for line in said[-1:]] == [True]
+    assert not any("Exception" in line for line in said)
+
+
+def test_words_that_are_not_utf8_are_refused(xdd: Command) -> None:
+    for word in ("c\udcff", "\udcff\udcfe"):
+        said = xdd("search", word)
+        assert (said.status, said.out) == (2, "")
+        assert "not UTF-8" in said.err
+
+
+def test_words_are_utf8_whatever_the_system_takes_them_for(xdd: Command) -> None:
+    asked = "kết nạp đảng viên"
+    taken = os.fsencode(asked).decode("ascii", "surrogateescape")
+    assert xdd("search", taken, "--json").json["query"] == asked
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_file_of_any_name_is_read(xdd: Command, folder: Path) -> None:
+    name = os.fsdecode(os.fsencode(folder) + b"/\xff.txt")
+    (folder / "song-linh-2022.txt").rename(name)
+    assert xdd("extract", name, "--json").json["body"] == SONG_LINH
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes to wait on")
 def test_an_interrupted_command_says_so_with_130(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.txt"
@@ -373,6 +423,23 @@ def test_completion_prints_what_the_shell_evaluates(xdd: Command, shell: str) ->
     said = xdd("completion", shell)
     assert said.status == 0
     assert "_XDD_TUI_COMPLETE" in said.out
+
+
+def test_a_tasks_heading_is_parted_from_what_follows(xdd: Command, tmp_path: Path) -> None:
+    headed = "Về công tác cán bộ\nRà soát quy hoạch."
+    file = tmp_path / "headed.txt"
+    file.write_text(
+        "Hội nghị tổng kết năm 2022\n\nNhiệm vụ năm 2023 của ngành:\n\n1. Về công tác cán bộ\n"
+        "Rà soát quy hoạch.\n\n2. Kết nạp đảng viên mới.\n",
+        "utf-8",
+    )
+    found = xdd("tasks", str(file), "--json").json["tasks"]
+    assert found[0]["text"] == headed, "as it is kept"
+    assert "1. Về công tác cán bộ: Rà soát quy hoạch." in xdd("tasks", str(file)).out
+    assert "A1. Về công tác cán bộ: Rà soát quy hoạch." in xdd("diff", str(file), str(file)).out
+    for form in ("md", "html", "csv"):
+        written = xdd("diff", str(file), str(file), "--format", form).out
+        assert "Về công tác cán bộ: Rà soát" in written.replace("\\", "")
 
 
 def test_a_level_is_told_in_words(xdd: Command, folder: Path) -> None:

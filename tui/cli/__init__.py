@@ -4,13 +4,15 @@
 included, is in the person's language, and turns whatever goes wrong into one line and a status.
 """
 
+import errno
 import os
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import click
 
-from archive.errors import SettingsError, XddError
+from archive.errors import InputError, SettingsError, XddError
 from tui.catalogue import Catalogue, catalogue
 from tui.cli.commands import Group
 from tui.cli.errors import DAMAGE, INTERRUPTED, USAGE, in_words
@@ -51,14 +53,14 @@ def run(argv: list[str]) -> int:
     words = catalogue(language_of(_given(argv, "--language") or "auto"))
     face = None
     try:
+        argv = [_typed(word, before) for before, word in pairwise(["", *argv])]
         face = _face(argv)
         words = face.catalogue
         status = main.main(argv, PROGRAM, standalone_mode=False, obj=face)
         sys.stdout.flush()
     except (BrokenPipeError, SystemExit):
-        # Who reads standard output has enough (click then exits); Python must not complain of it
-        # on the way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Who reads standard output has enough (click then exits).
+        _let_go()
         return 0
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
@@ -72,9 +74,47 @@ def run(argv: list[str]) -> int:
         # A fault of the program's own: people get a line, developers the whole of it on request.
         if os.environ.get("XDD_DEBUG"):
             raise
+        if refused := _output_refused(error):
+            _tell(in_words(refused, words), face)
+            return USAGE
         _tell(in_words(error, words), face)
         return DAMAGE
     return status if isinstance(status, int) else 0
+
+
+_FILES = ("-o", "--output", "--archive", "--config")
+
+
+def _typed(word: str, before: str) -> str:
+    """What was typed, in whatever letters the system takes it for; raises InputError where it was
+    not UTF-8. Names of files are left as they are: the system must know them again.
+    """
+    try:
+        word.encode()
+    except UnicodeEncodeError:
+        raw = os.fsencode(word)
+        if before in _FILES or Path(word).exists():
+            return word
+        try:
+            return raw.decode()
+        except UnicodeDecodeError:
+            raise InputError("not-utf8", word=raw.decode(errors="replace")) from None
+    return word
+
+
+def _output_refused(error: Exception) -> InputError | None:
+    """That standard output takes nothing, where `error` is of that; files name themselves in it."""
+    if sys.stdout is None:
+        return InputError("no-stdout", why=os.strerror(errno.EBADF))
+    if isinstance(error, OSError) and error.filename is None:
+        _let_go()
+        return InputError("no-stdout", why=error.strerror or str(error))
+    return None
+
+
+def _let_go() -> None:
+    """Python must not complain, on its way out, of an output that takes nothing more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell(sentence: str, face: Face | None) -> None:

@@ -10,7 +10,7 @@ from archive.errors import XddError
 from tui.cli.commands import Command, as_json
 from tui.cli.errors import DAMAGE, NOTHING_FOUND, USAGE, in_words
 from tui.cli.face import Face
-from tui.cli.output import print_json, print_lines
+from tui.cli.output import is_terminal, print_json, print_lines
 from tui.library import Library, Progress
 from tui.library.intake import Intake, any_readable, rehearse
 from tui.library.mending import mend
@@ -19,7 +19,7 @@ from tui.library.mending import mend
 @contextmanager
 def progress(label: str) -> Iterator[Progress]:
     """A progress bar on standard error where that is a terminal; silence elsewhere."""
-    if not sys.stderr.isatty():
+    if not is_terminal(sys.stderr):
         yield lambda _done, _total: None
         return
     with click.progressbar(length=1, label=label, file=sys.stderr) as bar:
@@ -104,7 +104,7 @@ def _empty_bin(face: Face, library: Library, *, yes: bool) -> int:
         print_lines([words("cli.bin-empty")])
         return NOTHING_FOUND
     if not yes:
-        if not sys.stdin.isatty():
+        if not is_terminal(sys.stdin):
             raise click.UsageError(words("usage.empty-bin", count=count))
         if not click.confirm(words("cli.empty-bin-sure", count=count), err=True):
             return NOTHING_FOUND

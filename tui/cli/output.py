@@ -7,12 +7,17 @@ Report text is written as it is kept, which holds no control characters; what co
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
 from archive.importing.cleaning import legible
 from tui.cli.face import Face
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Does a person sit at this end? A stream may be closed, which Python has None for."""
+    return stream is not None and stream.isatty()
 
 
 def print_json(value: Mapping[str, Any]) -> None:

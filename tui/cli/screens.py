@@ -7,6 +7,7 @@ import click
 from archive.errors import InputError
 from tui.cli.commands import Command
 from tui.cli.face import Face
+from tui.cli.output import is_terminal
 
 
 @click.command("open", cls=Command)
@@ -19,7 +20,7 @@ def open_command(face: Face, query: tuple[str, ...]) -> None:
 
 def open_screens(face: Face, query: str) -> None:
     """Run the screens; raises InputError where there is no terminal to show them on."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         raise InputError("no-terminal")
     from tui.app import run
 
