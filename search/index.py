@@ -45,7 +45,7 @@ from search.rarity import TaskRarity
 from search.similar import like, sample_of
 from search.snapshot import Snapshot
 from search.snippets import Matcher, snippets
-from search.tally import Tally, tally
+from search.tally import Tally, tally, untold
 from search.tasks import answer_tasks
 
 T = TypeVar("T")
@@ -248,6 +248,10 @@ class Index:
     def tally(self, facet: Facet) -> tuple[Tally, ...]:
         """Every value of `facet` with how many events have it, in all and by year."""
         return self._asked(lambda ranker: tally(ranker.snapshot, facet))
+
+    def untold(self, facet: Facet) -> int:
+        """At how many events no report has a value of `facet`."""
+        return self._asked(lambda ranker: untold(ranker.snapshot, facet))
 
     def rarity(self) -> Remembered | None:
         """How rare words are in the tasks of the reports that it holds now; None where none."""

@@ -45,6 +45,13 @@ def tally(snapshot: Snapshot, facet: Facet) -> tuple[Tally, ...]:
     return tuple(sorted(found, key=lambda one: (-one.events, one.value)))
 
 
+def untold(snapshot: Snapshot, facet: Facet) -> int:
+    """At how many events no report has a value of `facet`."""
+    told = snapshot.columns[facet].documents
+    with_value = snapshot.events[told[snapshot.live[told]]]
+    return len(np.setdiff1d(snapshot.events[snapshot.live], with_value))
+
+
 def _distinct(keys: Ints, events: Ints) -> dict[int, int]:
     """For each key at how many different events it stands."""
     pairs = np.unique(np.stack((keys.astype(np.int64), events.astype(np.int64))), axis=1)

@@ -68,3 +68,15 @@ def test_what_was_taken_out_or_changed_counts_no_more(tmp_path: Path) -> None:
 def test_an_empty_index_counts_nothing(tmp_path: Path) -> None:
     index, _ = index_of(tmp_path)
     assert index.tally("directive") == index.tally("year") == ()
+
+
+def test_events_of_which_no_report_tells_the_year(tmp_path: Path) -> None:
+    index, _ = index_of(
+        tmp_path,
+        citing("a", "e", 2022),
+        citing("b", "e", None),  # of an event whose year another tells
+        citing("c", "f", None),
+        citing("d", "f", None),
+        citing("g", None, None),
+    )
+    assert index.untold("year") == 2

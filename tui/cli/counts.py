@@ -70,6 +70,7 @@ def stats_command(face: Face, as_json: bool) -> int:
                 "reports": stats.reports,
                 "events": stats.events,
                 "by_year": [asdict(value) for value in stats.by_year],
+                "without_year": stats.without_year,
                 "bodies": [
                     {
                         "body": series.body,
@@ -94,8 +95,12 @@ def stats_command(face: Face, as_json: bool) -> int:
 
 def _stats_lines(stats: Stats, words: Catalogue) -> Iterator[str]:
     yield words("cli.stats-line", reports=stats.reports, events=stats.events)
+    if stats.events:
+        yield words("cli.events-by-year")
     for value in stats.by_year:
         yield f"  {value.value}: {value.count}"
+    if stats.without_year:
+        yield f"  {words('cli.without-year')}: {stats.without_year}"
     for series in stats.series:
         periods = ", ".join(str(period_of(hit)) for hit in series.reports)
         missing = words("cli.gaps", periods=", ".join(series.gaps)) if series.gaps else ""

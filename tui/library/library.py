@@ -52,11 +52,12 @@ class DirectiveUse:
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """What the archive holds. Reports on one event count once in `events`."""
+    """What the archive holds. `events`, of each year and `without_year`, are conferences."""
 
     reports: int
     events: int
     by_year: tuple[FacetValue, ...]
+    without_year: int
     series: tuple[Series, ...]
 
 
@@ -80,12 +81,12 @@ class Library:
         With `must_exist` there is no falling back: raises UnknownReport for a folder without an
         archive.
         """
-        if (settings.archive / "archive.toml").exists():
+        from tui.library.sample import has_archive, sample_folder
+
+        if has_archive(settings.archive):
             return cls(settings.archive, settings.index)
         if must_exist:
             raise UnknownReport("no-archive", path=str(settings.archive))
-        from tui.library.sample import sample_folder
-
         return cls(sample_folder(settings.index), settings.index, is_sample=True)
 
     @cached_property
@@ -387,13 +388,11 @@ class Library:
     def stats(self) -> Stats:
         """Reports by year and body, and what is missing from each body's series."""
         everything = self.search("", limit=ALL)
-        years = self._index.tally("year")
+        years = {one.value: one.events for one in self._index.tally("year")}
         return Stats(
             reports=everything.total,
             events=len({hit.event_id or hit.id for hit in everything.hits}),
-            by_year=tuple(
-                FacetValue(one.value, one.events)
-                for one in sorted(years, key=lambda one: one.value, reverse=True)
-            ),
+            by_year=tuple(FacetValue(*one) for one in sorted(years.items(), reverse=True)),
+            without_year=self._index.untold("year"),
             series=series_of(everything.hits, self._bodies),
         )
