@@ -3,7 +3,7 @@
 Offsets count code points of `Report.text`, the cleaned text as kept; a span is [start, end).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -166,3 +166,18 @@ def one_line(text: str) -> str:
         for line, following in pairwise(lines)
     ]
     return " ".join((*parted, *lines[-1:]))
+
+
+def on_one_line(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, tuple[Span, ...]]:
+    """`text` as `one_line` has it, and where `spans` of it stand there."""
+    line = one_line(text)
+    places, at = [], 0
+    for char in text:
+        # What one_line puts in stands where a space is in the text, before a letter.
+        at = at if char.isspace() else line.index(char, at) + 1
+        places.append(at)
+    return line, tuple(
+        Span(places[start] - (not text[start].isspace()), places[end - 1])
+        for start, end in spans
+        if text[start:end].strip()
+    )

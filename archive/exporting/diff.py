@@ -15,7 +15,7 @@ from archive.exporting.document import (
     marked,
     source_of,
 )
-from archive.report import Report
+from archive.report import Report, one_line
 
 
 def diff_document(diff: Diff, words: Words) -> Document:
@@ -55,8 +55,8 @@ def _side(letter: str, report: Report, words: Words) -> str:
 def _row(diff: Diff, group: Group, words: Words) -> Row:
     verdict = [words(f"verdict.{group.verdict}")]
     verdict += [words("verdict.moved")] * group.moved + [words("export.doubtful")] * group.doubtful
-    left = [(diff.a.tasks[i].ordinal, diff.a.tasks[i].text) for i in group.a]
-    right = [(diff.b.tasks[j].ordinal, diff.b.tasks[j].text) for j in group.b]
+    left = [(diff.a.tasks[i].ordinal, one_line(diff.a.tasks[i].text)) for i in group.a]
+    right = [(diff.b.tasks[j].ordinal, one_line(diff.b.tasks[j].text)) for j in group.b]
     a, b = _tasks(left), _tasks(right)
     if group.verdict == "reworded" and len(left) == len(right) == 1:
         one, other = marked(left[0][1], right[0][1])
@@ -74,7 +74,7 @@ def _row(diff: Diff, group: Group, words: Words) -> Row:
 
 
 def _tasks(tasks: Sequence[tuple[int, str]]) -> Cell:
-    return cell("\n".join(f"{ordinal}. {' '.join(text.split())}" for ordinal, text in tasks))
+    return cell("\n".join(f"{ordinal}. {text}" for ordinal, text in tasks))
 
 
 def changes_text(changes: Sequence[Change], words: Words) -> str:

@@ -17,7 +17,7 @@ from archive.exporting.document import (
     cell,
     source_of,
 )
-from archive.report import Report, Span
+from archive.report import Report, Span, on_one_line
 
 Marked = tuple[str, tuple[Span, ...]]
 """A text and the matches in it."""
@@ -94,7 +94,7 @@ def tasks_document(
                 cell(number),
                 *(cell(_told(one.report, name, words)) for name in fields),
                 cell(one.ordinal),
-                marked(*one.text),
+                marked(*on_one_line(*one.text)),
             )
         )
         for number, one in enumerate(found, start=1)

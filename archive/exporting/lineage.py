@@ -120,7 +120,7 @@ def _wording(
     number: int, thread: Thread, one: LineageCell, turns: Sequence[Turn], words: Words
 ) -> Row:
     ordinal = "" if one.task is None else f"{one.report.tasks[one.task].ordinal}. "
-    told = f"{ordinal}{' '.join(one.text.split())}" if ordinal else f"({thread.label})"
+    told = f"{ordinal}{one_line(one.text)}" if ordinal else f"({thread.label})"
     told_of = [turn_text(turn, words) for turn in turns]
     return Row(
         (
@@ -135,8 +135,12 @@ def _wording(
 
 
 def state_text(one: LineageCell, words: Words) -> str:
-    """The state of a cell, the threads it shares its past or future with named by number."""
+    """The state of a cell, the threads it shares its past or future with named by number, and
+    whether it is certain.
+    """
     state = words(f"state.{one.state}")
+    if one.doubtful:
+        state = f"{state}, {words('export.doubtful')}"
     return f"{state} ({', '.join(str(n + 1) for n in one.others)})" if one.others else state
 
 

@@ -27,7 +27,7 @@ from archive.exporting.html import to_html
 from archive.exporting.lineage import answer_text, lineage_document
 from archive.exporting.markdown import escaped, to_markdown
 from archive.period import Period
-from archive.report import Figure, Report, one_line
+from archive.report import Figure, Report, on_one_line, one_line
 from tests.archive.strategies import reports
 from tests.archive.written import report
 
@@ -335,6 +335,19 @@ def test_no_text_breaks_out_of_its_cell(text: str) -> None:
 )
 def test_a_heading_is_parted_from_what_follows_on_one_line(text: str, expected: str) -> None:
     assert one_line(text) == expected
+
+
+@given(st.text("aÂB. \n:«", max_size=60), st.data())
+def test_on_one_line_a_place_holds_the_same_letters(text: str, data: st.DataObject) -> None:
+    ends = st.integers(0, len(text))
+    start, end = sorted((data.draw(ends), data.draw(ends)))
+    line, spans = on_one_line(text, [(start, end)])
+    assert line == one_line(text)
+    told = [line[at.start : at.end] for at in spans]
+    letters = ["".join(text[start:end].split())] if text[start:end].strip() else []
+    assert ["".join(one.split()).replace(":", "") for one in told] == [
+        one.replace(":", "") for one in letters
+    ]
 
 
 @pytest.mark.parametrize(

@@ -83,13 +83,23 @@ async def test_without_a_query_there_is_no_match_to_go_to_and_it_is_said(tmp_pat
         assert footer(app) == app.words("needs.matches")
 
 
-async def test_tasks_are_numbered_in_the_margin(tmp_path: Path) -> None:
-    ids = archive_of(tmp_path, *REPORTS)
+@pytest.mark.parametrize(
+    ("written_as", "margin"),
+    [("1. ", "│"), ("(1) ", "│"), ("01/ ", "│"), ("- ", "1"), ("11. ", "1"), ("I. ", "1")],
+)
+async def test_tasks_are_numbered_in_the_margin_where_the_text_does_not(
+    tmp_path: Path, written_as: str, margin: str
+) -> None:
+    text = REPORTS[0].text.replace("1. Hoàn thành", f"{written_as}Hoàn thành")
+    start = text.index("Hoàn thành")
+    task = replace(REPORTS[0].tasks[0], start=start, end=start + len(TASKS_2023[0]))
+    ids = archive_of(tmp_path, replace(REPORTS[0], text=text, tasks=(task,), sections=()))
     app = app_on(tmp_path)
     async with driven(app, (80, 24)) as pilot:
         await opened(pilot, ids[0])
-        numbered = [line for line in shown(app).splitlines() if "1. Hoàn thành" in line]
-        assert [line.split("1. Hoàn thành")[0].strip(" ┃│▌") for line in numbered] == ["1"]
+        lead = f"{written_as}Hoàn thành"
+        numbered = [line for line in shown(app).splitlines() if lead in line]
+        assert [line.split(lead)[0].strip(" ┃▌") for line in numbered] == [margin]
 
 
 async def test_braces_walk_the_parts_and_say_where_they_end(tmp_path: Path) -> None:

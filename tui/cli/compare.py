@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from archive.comparing.diff import Diff, Group
+from archive.report import one_line
 from tui.catalogue import Catalogue
 from tui.cli.commands import Command
 from tui.cli.exporting import Target, as_file, deliver
@@ -81,7 +82,7 @@ def _group_lines(diff: Diff, group: Group, words: Catalogue, *, ascii_only: bool
     yield f"{sign(group.verdict, ascii_only=ascii_only)} {words(f'verdict.{group.verdict}')}{moved}"
     for side, tasks, chosen in (("A", diff.a.tasks, group.a), ("B", diff.b.tasks, group.b)):
         for index in chosen:
-            yield f"    {side}{tasks[index].ordinal}. {' '.join(tasks[index].text.split())}"
+            yield f"    {side}{tasks[index].ordinal}. {one_line(tasks[index].text)}"
     for change in group.changes:
         if change.kind != "wording":
             told = f"{change.a or nothing} {to} {change.b or nothing}"

@@ -15,6 +15,7 @@ from archive.corrections import KINDS
 from archive.errors import UnreadableSource
 from archive.importing.cleaning import clean
 from archive.period import Period
+from archive.report import on_one_line
 from search.answer import FACETS, Answer, Explanation, Facet, Page, Selection, Sort, TaskAnswer
 from tui.catalogue import Catalogue
 from tui.cli.commands import Command
@@ -146,7 +147,8 @@ def _reports(
         for record_of, hit in zip(record["hits"], hits, strict=True):
             record_of["passages"] = [passage_record(passage) for passage in hit.snippets]
     lines = answer_lines(answer, face.catalogue, why)
-    deliver_found(target, record, lines, partial(hits_document, library, answer, face.catalogue))
+    document = partial(hits_document, library, answer, face.catalogue)
+    deliver_found(target, record, lines, document, face.tell)
     return 0 if answer.total else NOTHING_FOUND
 
 
@@ -164,7 +166,7 @@ def _tasks(face: Face, typed: str, page: Page, target: Target, explain: bool) ->
         hit["explanation"] = asdict(explanation)
     lines = task_lines(found, face.catalogue, why)
     document = partial(task_hits_document, library, found, face.catalogue)
-    deliver_found(target, record, lines, document)
+    deliver_found(target, record, lines, document, face.tell)
     return 0 if found.total else NOTHING_FOUND
 
 
@@ -182,7 +184,7 @@ def _resembling(
         answer = finding.quote(library, clean(text), page)
     record, lines = answer_record(answer, face.catalogue), answer_lines(answer, face.catalogue)
     document = partial(hits_document, library, answer, face.catalogue)
-    deliver_found(target, record, lines, document)
+    deliver_found(target, record, lines, document, face.tell)
     return 0 if answer.total else NOTHING_FOUND
 
 
@@ -190,13 +192,11 @@ def task_lines(
     answer: TaskAnswer, words: Catalogue, why: Sequence[Explanation] = ()
 ) -> Iterator[str]:
     """Tasks for a person: whose and for when, the text, and with `why` what gives it its score."""
-    for note in answer.notes:
-        yield words(f"note.{note.code}", **note.facts)
     yield words("cli.found-tasks", total=answer.total, shown=len(answer.hits))
     for hit, explanation in zip_longest(answer.hits, why):
         yield ""
         yield f"{hit.id}  {hit.body or words('cli.no-body')}  → {hit.period_planned or '·'}"
-        yield f"  {hit.ordinal}. {_marked(hit.text, hit.highlights)}"
+        yield f"  {hit.ordinal}. {_marked(*on_one_line(hit.text, hit.highlights))}"
         if explanation:
             yield from why_lines(explanation, words)
 
@@ -215,8 +215,6 @@ def answer_lines(
     answer: Answer, words: Catalogue, why: Sequence[Explanation] = ()
 ) -> Iterator[str]:
     """An answer for a person; with `why` each hit says what gives it its score."""
-    for note in answer.notes:
-        yield words(f"note.{note.code}", **note.facts)
     yield words("cli.found", total=answer.total, shown=len(answer.hits))
     for hit, explanation in zip_longest(answer.hits, why):
         day = hit.event_date or hit.published or words("cli.no-date")

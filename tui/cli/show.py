@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import click
 
 from archive.record import SCALARS, plain, to_record
-from archive.report import Report
+from archive.report import Report, one_line
 from tui.catalogue import Catalogue
 from tui.cli.commands import Command, as_json
 from tui.cli.errors import NOTHING_FOUND
@@ -38,7 +38,7 @@ def task_lines(report: Report, words: Catalogue) -> Iterator[str]:
     yield words("cli.tasks-of", count=len(report.tasks))
     for task in report.tasks:
         by = f" [{task.by}]" if task.by else ""
-        yield f"  {task.ordinal}.{by} {' '.join(task.text.split())}"
+        yield f"  {task.ordinal}.{by} {one_line(task.text)}"
 
 
 @click.command("show", cls=Command)

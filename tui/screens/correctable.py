@@ -14,7 +14,7 @@ from archive.item_corrections import (
 )
 from archive.kin_corrections import APART, NOT_REPRINT
 from archive.record import SCALARS, plain
-from archive.report import Report, Span
+from archive.report import Report, Span, one_line
 from archive.vietnamese import bare, nfc
 from tui.catalogue import Catalogue
 from tui.library import Library
@@ -90,7 +90,7 @@ def value_of(report: Report, entry: Entry, words: Catalogue) -> str:
     if entry.field == DIRECTIVES:
         return report.directives[entry.number - 1].key
     item = getattr(report, entry.field)[entry.number - 1]
-    return " ".join(report.text[item.start : item.end].split())
+    return one_line(report.text[item.start : item.end])
 
 
 def shown(field: str, value: object, words: Catalogue) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from archive.comparing.diff import Change, ChangeKind, Diff, Group, Verdict
 from archive.comparing.marks import Mark as WordMark
 from archive.comparing.marks import word_marks
-from archive.report import Task
+from archive.report import Task, one_line
 from tui.catalogue import Catalogue
 from tui.screens.places import occurrences
 from tui.widgets.flow import Beside, Flow, Passage, Row, Stack
@@ -60,7 +60,7 @@ class Drawing:
 
 def flat(task: Task) -> str:
     """A task's text on one line."""
-    return " ".join(task.text.split())
+    return one_line(task.text)
 
 
 def marked_groups(diff: Diff, cancelled: Callable[[], bool] = lambda: False) -> list[Marked]:

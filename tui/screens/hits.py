@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from archive.report import Report, Span
+from archive.report import Report, Span, on_one_line
 from search.answer import Hit, Snippet, TaskHit
 from search.series import period_of
 from tui.catalogue import Catalogue
@@ -248,11 +248,11 @@ def _draw_task(hit: TaskHit, width: int, look: Look, *, words: Catalogue) -> tup
         Piece(hit.body or words("screen.common.no-body"), "strong", by_its_end=True),
     )
     lead = _lead(hit)
-    text, rows = _wrapped(hit, width)
-    first = hit.highlights[0].start if hit.highlights else 0
+    text, spans, rows = _wrapped(hit, width)
+    first = spans[0].start if spans else 0
     at = max((n for n, row in enumerate(rows) if row.start <= first), default=0)
     at = max(0, min(at, len(rows) - look.lines))
-    marks = [Mark(*span, "match") for span in hit.highlights]
+    marks = [Mark(*span, "match") for span in spans]
     lines = [marked(text, *row, marks) for row in rows[at : at + look.lines]]
     if at:
         lines[0] = (Piece("…", "dim"), *lines[0])
@@ -266,15 +266,16 @@ def _lead(hit: TaskHit) -> str:
     return f"  {hit.ordinal}. "
 
 
-def _wrapped(hit: TaskHit, width: int) -> tuple[str, list[Span]]:
-    """A task's text as it is shown, and its lines."""
-    text = visible(hit.text.replace("\n", " "))
-    return text, wrap(text, max(width - len(_lead(hit)) - 1, 8))
+def _wrapped(hit: TaskHit, width: int) -> tuple[str, tuple[Span, ...], list[Span]]:
+    """A task's text as it is shown, what matches in it, and its lines."""
+    text, spans = on_one_line(hit.text, hit.highlights)
+    text = visible(text)
+    return text, spans, wrap(text, max(width - len(_lead(hit)) - 1, 8))
 
 
 def lines_of(hit: TaskHit, width: int) -> int:
     """How many lines a task's whole text takes."""
-    return len(_wrapped(hit, width)[1])
+    return len(_wrapped(hit, width)[2])
 
 
 def why_none(

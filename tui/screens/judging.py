@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from archive.comparing.diff import Diff, Group
 from archive.comparing.matching import Pair
-from archive.report import Report
+from archive.report import Report, one_line
 from tui.screens.base import PlaceScreen
 from tui.screens.join import Choice, JoinScreen
 
@@ -106,7 +106,7 @@ def nearest(diff: Diff, group: Group) -> list[Choice]:
 
 def _choice(diff: Diff, side: int, number: int) -> Choice:
     task = (diff.a, diff.b)[side].tasks[number]
-    return Choice(number, f"{'AB'[side]}{task.ordinal}", " ".join(task.text.split()))
+    return Choice(number, f"{'AB'[side]}{task.ordinal}", one_line(task.text))
 
 
 def _pair(group: Group, other: int) -> Pair:

@@ -4,6 +4,7 @@ from textual.app import ComposeResult
 
 from archive.comparing.lineage import Cell, Lineage, Thread
 from archive.exporting.lineage import turn_text
+from archive.report import one_line
 from tui.library.following import lineage_of
 from tui.screens.timetable import TimetableScreen
 from tui.screens.told import changes_told, state_told
@@ -138,7 +139,9 @@ class LineageScreen(TimetableScreen, WalkingScreen):
         look = _LOOKS.get(stroke.sign, "")
         if here:
             return (Piece(f"[{shown}]", "here"), Piece(line * (width - 3), "dim"))
-        return (Piece(left, "dim"), Piece(shown, look), Piece(line * (width - 2), "dim"))
+        doubt = sign("doubtful", ascii_only=ascii_only) if stroke.doubtful else line
+        rest = (Piece(doubt, "dim"), Piece(line * (width - 3), "dim"))
+        return (Piece(left, "dim"), Piece(shown, look), *rest)
 
     @property
     def _thread(self) -> Thread | None:
@@ -180,13 +183,13 @@ class LineageScreen(TimetableScreen, WalkingScreen):
             last = next(cell.text for cell in reversed(thread.cells) if cell.text)
             period = found.periods[self.grid.cursor[1]]
             turns = [turn_text(turn, words) for turn in found.turns if turn.period == period]
-            return "\n".join((said, " ".join(last.split()), *turns)), [Mark(0, len(said), "dim")]
+            return "\n".join((said, one_line(last), *turns)), [Mark(0, len(said), "dim")]
         name = sign_of(here, found.periods[0])
         head = f"{sign(name, ascii_only=ascii_only)} {state_told(here, found, words)}"
         lines = [head]
         if here.task is not None:
             task = here.report.tasks[here.task]
-            lines.append(f"{task.ordinal}. {' '.join(task.text.split())}")
+            lines.append(f"{task.ordinal}. {one_line(task.text)}")
         lines += [turn_text(turn, words) for turn in found.crossed(thread, here)]
         lines += changes_told(here.changes, words, ascii_only=ascii_only)
         return "\n".join(lines), [Mark(0, len(head), "strong")]

@@ -192,7 +192,7 @@ class OutcomeScreen(FetchingScreen, WalkingScreen):
         wording = Wrapped(text, lead=(Piece(f"{task.ordinal:>3}. ", "key"),))
         to = sign("to", ascii_only=ascii_only)
         figures = [
-            Wrapped(answer_text(one, self.words, to), lead=(Piece("     "),), look="changed")
+            Wrapped(answer_text(one, self.xdd.words, to), lead=(Piece("     "),), look="changed")
             for one in outcome.figures
         ]
         return Stack((head, wording, *figures, *((Row(),) if last else ())))
@@ -295,8 +295,8 @@ class OutcomeScreen(FetchingScreen, WalkingScreen):
         if here is None or through is None:
             return None
         if here.passage:
-            return " ".join(here.passage.text.split()), through.account
-        return " ".join(through.plan.tasks[here.outcome.task].text.split()), through.plan
+            return one_line(here.passage.text), through.account
+        return one_line(through.plan.tasks[here.outcome.task].text), through.plan
 
     def do_copy(self) -> None:
         """Copy the task or the passage."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.report import Report, Section, Span
+from archive.report import Report, Section, Span, one_line
 from tui.catalogue import Catalogue
 from tui.widgets.lines import Line, Piece, cut, headed, plain, spread
 from tui.widgets.rows import Rows
@@ -33,7 +33,7 @@ def entries(report: Report, words: Catalogue) -> Iterator[Entry]:
     if report.tasks:
         yield Entry("heading", words("screen.reader.tasks", count=len(report.tasks)))
     for task in report.tasks:
-        text = " ".join(task.text.split())
+        text = one_line(task.text)
         yield Entry("task", text, (Span(task.start, task.end),), str(task.ordinal))
     if report.directives:
         yield Entry("heading", words("screen.reader.directives", count=len(report.directives)))

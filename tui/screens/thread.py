@@ -10,6 +10,7 @@ from archive.comparing.marks import Mark as WordMark
 from archive.comparing.marks import word_marks
 from archive.exporting.lineage import turn_text
 from archive.period import Period
+from archive.report import one_line
 from tui.citing import citation
 from tui.screens.told import changes_told, state_told
 from tui.screens.walking import WalkingScreen, onward
@@ -207,7 +208,7 @@ def wordings(thread: Thread) -> list[Wording]:
     found: list[Wording] = []
     for cell in thread.cells:
         before = thread.before(cell)
-        text, told = (" ".join(one.text.split()) if one else "" for one in (cell, before))
+        text, told = (one_line(one.text) if one else "" for one in (cell, before))
         differ = bool(told and text and told != text)
         found.append(Wording(cell, text, told, word_marks(told, text) if differ else ()))
     return found

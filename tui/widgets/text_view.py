@@ -1,5 +1,6 @@
 """A text to read: a line that one is on, and numbers in the margin."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -137,9 +138,14 @@ class TextView(TextPane):
         part = self._numbered[found - 1] if found else None
         if part is None or part.span.end <= row.start:
             return Piece(" " * (MARGIN - 1))
-        if part.span.start >= row.start:
+        if part.span.start >= row.start and not self._is_written(part):
             return Piece(f"{part.number:>{MARGIN - 2}} ", "key")
         return Piece(f"{self._task_sign:>{MARGIN - 2}} ", "dim")
+
+    def _is_written(self, part: Numbered) -> bool:
+        """Does the text itself have the number before the part, as `1.` or `(1)`?"""
+        before = self._text[max(0, part.span.start - MARGIN) : part.span.start]
+        return re.search(rf"(?<!\d)0?{part.number}[.):/-]* *$", before) is not None
 
 
 def layered(*layers: Sequence[Mark]) -> list[Mark]:
