@@ -74,6 +74,13 @@ class Shelves:
         raise UnknownReport("no-report", name=report_id)
 
 
+def holds_reports(folder: Path) -> bool:
+    """Do reports lie in `folder`, though its archive.toml may be lost?"""
+    with suppress(OSError), os.scandir(folder / "reports") as items:
+        return any(item.is_dir() for item in items)
+    return False
+
+
 @contextmanager
 def _reading(folder: Path) -> Iterator[None]:
     """Turns what the disk refuses while `folder` is looked through into ArchiveDamaged."""

@@ -37,7 +37,7 @@ from archive.store.lookup import Row, row_of
 from archive.store.naming import id_of
 from archive.store.prepared import Prepared
 from archive.store.reportfile import Kept, decode, decode_origin
-from archive.store.shelves import Entry, Shelves, bytes_of, why
+from archive.store.shelves import Entry, Shelves, bytes_of, holds_reports, why
 from archive.store.upkeep import DAMAGED, empty_bin, put_aside
 from archive.store.writer import Outcome, Writer
 from archive.vietnamese import nfc
@@ -70,7 +70,7 @@ class Store(Shelves):
         """The archive in `folder`.
 
         Raises ArchiveError (`no-archive`) where there is none, ArchiveTooNew for the form of a
-        later program, ArchiveDamaged where archive.toml cannot be read.
+        later program, ArchiveDamaged where archive.toml cannot be read or is lost.
         """
         import tomli
 
@@ -78,6 +78,8 @@ class Store(Shelves):
         try:
             version = tomli.loads(own.read_text(encoding="utf-8"))["format"]
         except (FileNotFoundError, NotADirectoryError):
+            if holds_reports(folder):
+                raise ArchiveDamaged("lost-archive", path=str(own)) from None
             raise ArchiveError("no-archive", path=str(folder)) from None
         except (OSError, ValueError, KeyError) as error:
             raise ArchiveDamaged("broken-archive", path=str(own), why=why(error)) from error
@@ -91,10 +93,10 @@ class Store(Shelves):
     def create(cls, folder: Path) -> "Store":
         """The archive in `folder`, made where there is none.
 
-        Raises ArchiveError (`not-empty`) for a folder that holds something else, and
-        ArchiveUnwritable.
+        Raises ArchiveError (`not-empty`) for a folder that holds something else,
+        ArchiveUnwritable, and as `open`.
         """
-        if (folder / OWN).exists():
+        if (folder / OWN).exists() or holds_reports(folder):
             return cls.open(folder)
         with writing(folder):
             if folder.exists() and any(item.name not in _OURS for item in folder.iterdir()):

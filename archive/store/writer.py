@@ -108,10 +108,14 @@ class Writer:
         if binned:
             self._store.put_back([row.id])
             path = self._find(row.id)
-        same = row.original == ready.original
-        before = None if same else self._store.origin_at(path)
         kept = self._kept(report, source, row.id, ready)
-        if before and not _same_article(before, kept):
+        if row.original == ready.original:
+            if not self._stands(kept.original, source):
+                # The same file may have come under another ending.
+                self._keep_original(self._store.origin_at(path).original, source)
+            return Outcome("added" if binned else "same", row.id)
+        before = self._store.origin_at(path)
+        if not _same_article(before, kept):
             earlier = dict.fromkeys((*before.earlier, before.original))
             kept = replace(
                 kept,
@@ -153,13 +157,22 @@ class Writer:
         self, path: Path, kept: Kept, source: Source | None, reading: str | None = None
     ) -> None:
         if source:
-            original = self._store.original_path(kept.original)
-            if original not in self._originals and not original.exists():
-                self._originals.put(original, source.original)
+            self._keep_original(kept.original, source)
         written = self._reports.put(path, encode(kept, reading))
         self.lookup.enter(row_of(kept, written))
         if len(self._reports) >= BATCH:
             self.settle()
+
+    def _keep_original(self, name: str, source: Source) -> None:
+        """Put the imported file into its place, where it does not stand there unchanged."""
+        if not self._stands(name, source):
+            self._originals.put(self._store.original_path(name), source.original)
+
+    def _stands(self, name: str, source: Source) -> bool:
+        place = self._store.original_path(name)
+        if place in self._originals:
+            return True
+        return place.is_file() and place.read_bytes() == source.original
 
     def replace(self, report: Report, report_id: str) -> None:
         """Put a newer reading in the place of the one that is kept."""

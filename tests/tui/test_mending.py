@@ -175,3 +175,38 @@ def test_what_was_deleted_can_be_brought_in_again(
 def test_what_to_remove_must_be_said(xdd: Command, store: Store, argv: tuple[str, ...]) -> None:
     assert store.bin() == []
     assert xdd("remove", *argv)[0] == 2
+
+
+# ---- what has gone
+
+
+def test_an_archive_without_its_own_file_is_damaged_not_absent(xdd: Command, store: Store) -> None:
+    own = store.folder / "archive.toml"
+    said = own.read_bytes()
+    own.unlink()
+    for argv in (("stats",), ("check",), ("import", str(store.folder.parent / "none.txt"))):
+        done = xdd(*argv)
+        assert (done.status, done.out) == (3, "")
+        assert f"{own}: the archive's own file is gone" in done.err
+    own.write_text("format = 1\n", "utf-8")
+    assert xdd("check").status == 0
+    assert said.endswith(own.read_bytes())
+
+
+@pytest.mark.parametrize("left", [None, b"something else"])
+def test_importing_anew_brings_an_original_back(
+    xdd: Command, store: Store, tmp_path: Path, left: bytes | None
+) -> None:
+    kept = store.kept(id_with(store, "Sơn Hà"))
+    original = store.original_path(kept.original)
+    whole = original.read_bytes()
+    if left is None:
+        original.unlink()
+    else:
+        original.write_bytes(left)
+    assert xdd("check").status == 3
+    other = tmp_path / "saved" / "a.md"
+    (tmp_path / "saved" / "a.txt").rename(other)
+    assert "1 already there" in xdd("import", str(other)).out
+    assert (original.read_bytes(), xdd("check").status) == (whole, 0)
+    assert len(list((store.folder / "originals").rglob("*.*"))) == 2

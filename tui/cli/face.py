@@ -10,6 +10,7 @@ from archive.report import Report
 from tui.catalogue import Catalogue
 from tui.config import Settings
 from tui.library import Library
+from tui.library.sample import has_archive
 from tui.widgets.signs import in_ascii
 
 
@@ -32,7 +33,7 @@ class Face:
     @property
     def has_own(self) -> bool:
         """Has the person an archive of their own?"""
-        return (self.settings.archive / "archive.toml").exists()
+        return has_archive(self.settings.archive)
 
     @cached_property
     def own_library(self) -> Library:
@@ -57,7 +58,26 @@ class Face:
 
             return read(next(load(path)))
         library = self.searchable if "@" in name else self.library
-        return library.report(library.resolve(name))
+        try:
+            return library.report(library.resolve(name))
+        except UnknownReport as error:
+            if error.code == "no-report" and (os.sep in name or path.suffix in (*TEXTS, *PAGES)):
+                raise UnreadableSource("no-file", path=name) from None
+            raise
+
+    def reports(self, *names: str) -> list[Report]:
+        """The reports that `names` mean; raises as `report` does, of all names that mean none."""
+        found, missing = [], []
+        for name in names:
+            try:
+                found.append(self.report(name))
+            except UnknownReport as error:
+                if error.code != "no-report":
+                    raise
+                missing.append(name)
+        if missing:
+            raise UnknownReport("no-report", name=", ".join(missing))
+        return found
 
     def tell(self, sentence: str) -> None:
         """Say something that is not data."""

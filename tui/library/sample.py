@@ -13,6 +13,11 @@ from importlib.resources import as_file
 from pathlib import Path
 
 
+def has_archive(folder: Path) -> bool:
+    """Has a person an archive here, be it one whose archive.toml is lost?"""
+    return (folder / "archive.toml").exists() or any((folder / "reports").glob("*/*.txt"))
+
+
 def sample_folder(cache: Path) -> Path:
     """Where the sample's archive lies, or will."""
     import archive
