@@ -6,6 +6,7 @@ The names are data, in `abbreviations.toml` beside this module.
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
+from itertools import chain
 from typing import NamedTuple
 
 import tomli
@@ -50,7 +51,8 @@ def named(spellings: Sequence[str]) -> Iterator[Named]:
     """
     known = _forms()
     for start, first in enumerate(spellings):
-        for form, others in known.get(vietnamese.bare(first), ()):
+        begun = (known.get(way, ()) for way in analysis.ways(vietnamese.bare(first)))
+        for form, others in chain.from_iterable(begun):
             typed = spellings[start : start + len(form)]
             if len(typed) == len(form) and all(map(_means, typed, form)):
                 yield Named(start, form, others)
@@ -59,4 +61,7 @@ def named(spellings: Sequence[str]) -> Iterator[Named]:
 def _means(typed: str, term: str) -> bool:
     """Can a word as typed be `term`? One with a mark is just what it says."""
     marked = typed != analysis.bare(typed)
-    return typed == term if marked else analysis.bare(term) in analysis.spellings(typed)
+    if marked:
+        return typed in analysis.ways(term)
+    bares = analysis.ways(analysis.bare(term))
+    return any(spelling in bares for spelling in analysis.spellings(typed))

@@ -2,9 +2,10 @@
 
 A term is a syllable in one form: lower case, tones in the older placement (`level`), `đ` a letter.
 Its bare form has no tone and vowel marks, so that what is typed without marks finds all; a `d` so
-typed stands for `đ` as well (`spellings`). Numbers are written alike (`1.250` and `1250`, `05` and
-`5`); letters and digits part (`số31`, `NQ57`). Neighbouring terms make pairs, kept in bare form: a
-pair ranks, the marks are told by its terms. A document's number is a term of its own however it is
+typed stands for `đ` as well (`spellings`). The index keeps a syllable as it stands, a query asks
+for each of its `ways` (`kỉ`, `kỷ`). Numbers are written alike (`1.250` and `1250`, `05` and `5`);
+letters and digits part (`số31`, `NQ57`). Neighbouring terms make pairs, kept in bare form: a pair
+ranks, the marks are told by its terms. A document's number is a term of its own however it is
 written (`21-KL/TW`, `21 KL/TW`).
 
 Texts are NFC. No stop words, no stemming: `an`, `to` and `in` are Vietnamese words.
@@ -24,6 +25,8 @@ _REFERENCE = re.compile(
     r"(?<![\w/])0*+(\d{1,5}+)(/\d{4})?\s{0,2}[-–—/]{0,2}\s{0,2}"
     r"([^\W\d_]{1,4}+)\s?[-–—/]\s?([^\W\d_]{2,12}+)(?!\w)"
 )
+_ENDS_IN_I = re.compile(r"(?:qu|[bcdđghklmnpqrstvx]+)[iy]")
+_I_AND_Y = "iyíýìỳỉỷĩỹịỵ"  # in pairs
 _MOST_KEPT = 200_000  # forms remembered; a collection's syllables are some ten thousands
 _LONGEST_KEPT = 40
 _MOST_DS = 5  # in one term; what lies behind further ones is not looked at
@@ -102,6 +105,17 @@ def spellings(typed: str) -> tuple[str, ...]:
     for other in others:
         found = [spelling + letter + other for spelling in found for letter in "dđ"]
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def ways(term: str) -> tuple[str, ...]:
+    """The ways of writing `term`, itself among them, always in one order: after a consonant, at a
+    syllable's end, i and y are one sound (`kỉ luật`, `kỷ luật`).
+    """
+    if not _ENDS_IN_I.fullmatch(bare(term)):
+        return (term,)
+    last = _I_AND_Y.find(term[-1])
+    return tuple(sorted({term, term[:-1] + _I_AND_Y[last ^ 1]})) if last >= 0 else (term,)
 
 
 def bares(found: Iterable[str]) -> list[str]:

@@ -25,7 +25,15 @@ class Word:
     @property
     def bare(self) -> tuple[str, ...]:
         """Every bare form of what this word can mean."""
-        return (analysis.bare(self.term),) if self.marked else analysis.spellings(self.term)
+        bare = analysis.bare(self.term)
+        found = (bare,) if self.marked else analysis.spellings(bare)
+        # Of a word being typed the end of the syllable is still to come.
+        return found if self.prefix else tuple(way for one in found for way in analysis.ways(one))
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The terms that a marked word can stand as."""
+        return (self.term,) if self.prefix else analysis.ways(self.term)
 
     @property
     def finished(self) -> "Word":
@@ -35,7 +43,7 @@ class Word:
     def means(self, term: str) -> bool:
         """Is `term`, as a text has it, what this word means?"""
         if self.marked:
-            return term.startswith(self.term) if self.prefix else term == self.term
+            return term.startswith(self.term) if self.prefix else term in self.terms
         bare = analysis.bare(term)
         return bare.startswith(self.bare) if self.prefix else bare in self.bare
 

@@ -348,7 +348,7 @@ class Ranker:
 
 def _looked_in(word: Word, parts: tuple[Part, ...]) -> list[Place]:
     """What is looked for in the fields of `parts` where `word` is asked: terms, or beginnings."""
-    spellings: tuple[str, ...] = (word.term,) if word.marked else word.bare
+    spellings: tuple[str, ...] = word.terms if word.marked else word.bare
     return [
         (part, part if word.marked else BARE[part], spelling)
         for part in parts
@@ -392,7 +392,8 @@ def beginnings(words: Stream, phrase: Phrase) -> Mask:
     for i, word in enumerate(phrase.words):
         here = words[i : i + length]
         if word.marked:
-            found &= (here & _LOW) == np.uint64(word_code(word.term)) & _LOW
+            codes = [np.uint64(word_code(term)) & _LOW for term in word.terms]
+            found &= np.isin(here & _LOW, codes)
         else:
             codes = [np.uint64(word_code(spelling)) >> _HIGH for spelling in word.bare]
             found &= np.isin(here >> _HIGH, codes)

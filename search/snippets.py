@@ -49,7 +49,9 @@ class _Numbers(dict[str, int]):
         numbered = list(enumerate(words))[::-1]
         whole = [(number, word) for number, word in numbered if not word.prefix]
         self._prefixes = [(number, word) for number, word in numbered if word.prefix]
-        self._exact = short | {word.term: number for number, word in whole if word.marked}
+        self._exact = short | {
+            term: number for number, word in whole if word.marked for term in word.terms
+        }
         self._bare = {
             bare: number for number, word in whole if not word.marked for bare in word.bare
         }

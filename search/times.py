@@ -23,7 +23,7 @@ _OF = r"(?:,?\s(?:cua\s)?nam\s|\s?[/-]\s?|,?\s)"
 _TIME = re.compile(
     r"(?<![\w:/.-])(?:"
     rf"(?:nhiem\sk[yi]\s)?{_YEAR.format('first')}\s?[-–]\s?{_YEAR.format('last')}"
-    rf"|(?:quy\s|q)(?P<quarter>iii|ii|iv|i|[1-4]|mot|hai|ba|tu){_OF}{_YEAR.format('quarter_year')}"
+    rf"|(?:qu[yi]\s|q)(?P<quarter>iii|ii|iv|i|[1-4]|mot|hai|ba|tu){_OF}{_YEAR.format('quarter_year')}"
     r"|(?:(?P<count>1[01]|0?[2-9]|hai|ba|bon|nam|sau|bay|tam|chin|muoi\smot|muoi)\sthang|nua)"
     rf"(?:\snam)?(?:\s(?P<side>dau|cuoi))?(?:\snam)?{_OF}{_YEAR.format('months_year')}"
     rf"|thang\s(?P<month>1[0-2]|0?[1-9]){_OF}{_YEAR.format('month_year')}"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.vietnamese import nfc
-from search.analysis import bare, pairs, references, spellings, terms, tokens
+from search.analysis import bare, pairs, references, spellings, terms, tokens, ways
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,26 @@ def test_long_runs_stay_linear(piece: str) -> None:
     text = piece * 200_000
     assert sum(1 for _ in tokens(text)) <= len(text)
     assert sum(1 for _ in references(text)) <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("term", "expected"),
+    [
+        ("kỷ", {"kỉ", "kỷ"}),
+        ("kỉ", {"kỉ", "kỷ"}),
+        ("lí", {"lí", "lý"}),
+        ("mĩ", {"mĩ", "mỹ"}),
+        ("quy", {"qui", "quy"}),  # the u belongs to the consonant
+        ("tị", {"tị", "tỵ"}),
+        ("ý", {"ý"}),  # no consonant before it
+        ("ủy", {"ủy"}),
+        ("thúy", {"thúy"}),  # another word than thúi
+        ("kim", {"kim"}),  # inside a syllable
+        ("tay", {"tay"}),
+        ("đi", {"đi", "đy"}),
+        ("12", {"12"}),
+    ],
+)
+def test_the_ways_of_writing_a_syllable(term: str, expected: set[str]) -> None:
+    assert set(ways(term)) == expected
+    assert all(ways(way) == ways(term) for way in ways(term))

@@ -150,6 +150,10 @@ def test_decomposed_letters_are_the_same_query() -> None:
         ("đang", "dang", False),
         ("đảng", "đang", False),
         ("đi", "di", False),
+        ("kỷ", "kỉ", True),  # one syllable in two ways
+        ("lí", "lý", True),
+        ("lí", "lỵ", False),  # its tone is meant
+        ("qui", "quý", True),
     ],
 )
 def test_marks(typed: str, text: str, meant: bool) -> None:

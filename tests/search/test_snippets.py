@@ -22,6 +22,9 @@ def marked(query: str, text: str) -> list[str]:
         ("hoà giải", "Tổ Hòa giải; hòa. Giải", ["Hòa giải"]),  # lone syllables tell nothing
         ("hoà giải", "một ván hòa, rồi giải", ["hòa", "giải"]),  # unless there is nothing else
         ("hoa giai", "HOÀ GIẢI", ["HOÀ GIẢI"]),
+        ("kỷ luật", "kỉ luật, kỷ luật, kỳ luật", ["kỉ luật", "kỷ luật"]),
+        ("ki luat", "Kỷ Luật; kì luật", ["Kỷ Luật", "kì luật"]),
+        ('"lí luận"', "lý luận", ["lý luận"]),
         ("hội", "hội hỏi hoi Hội", ["hội", "Hội"]),
         ("quy hoạch 2025", "quy hoạch đến 2025; quy", ["quy hoạch", "2025"]),
         ('"cán bộ"', "cán sự; cán bộ; bộ", ["cán bộ"]),
