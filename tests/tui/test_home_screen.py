@@ -86,3 +86,23 @@ async def test_home_and_the_list_of_doubts_count_alike(sample: Path) -> None:
         assert f"R {len(doubts)} chỗ chưa chắc, {grave} rất đáng ngờ" in shown(app)
         await press(pilot, "R")
         assert f"1 / {len(doubts)} · {grave} rất đáng ngờ" in shown(app).splitlines()[0]
+
+
+async def test_where_it_is_low_the_bodies_keep_the_room(sample: Path) -> None:
+    app = app_on(sample)
+    bodies = [series.body for series in app.library.stats().series]
+    async with driven(app, (60, 15)) as pilot:
+        await press(pilot, "escape", "1")
+        said = shown(app)
+        assert sum(" ".join(body.split()[:4]) in said for body in bodies) >= min(len(bodies), 4)
+
+
+@pytest.mark.parametrize(("height", "too_low"), [(6, True), (8, True), (9, False)])
+async def test_where_no_row_has_room_the_window_is_said_to_be_too_low(
+    sample: Path, height: int, too_low: bool
+) -> None:
+    app = app_on(sample)
+    async with driven(app, (40, height)) as pilot:
+        for key in ("escape", "1", "R"):
+            await press(pilot, key)
+            assert ("Cửa sổ thấp quá" in shown(app)) == too_low

@@ -303,6 +303,16 @@ async def test_figures_have_a_plot_and_open_where_they_stand(sample: Path) -> No
         assert line.start <= here.figure.start <= line.end
 
 
+async def test_where_there_is_no_figure_that_is_all_that_is_said(tmp_path: Path) -> None:
+    archive_of(tmp_path, replace(A, figures=()))
+    app = app_on(tmp_path)
+    async with driven(app, (60, 15)) as pilot:
+        app.open_indicators(BODY)
+        await settle(pilot)
+        assert "đang đọc" not in shown(app)
+        assert "có số liệu nào được nêu ở" in " ".join(shown(app).replace("┃", "").split())
+
+
 # ---- pictures
 
 

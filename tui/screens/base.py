@@ -10,7 +10,7 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from tui.actions import EVERYWHERE, Action, shown
 from tui.widgets.edges import Edge, Footer, KeyHint
@@ -36,6 +36,7 @@ class PlaceScreen(Screen[None]):
     """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (120, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (9, "-low"), (20, "-tall")]  # noqa: RUF012
 
     home: ClassVar[str]
     tells_more: ClassVar[bool] = True
@@ -113,6 +114,7 @@ class PlaceScreen(Screen[None]):
         yield from self.body()
         yield Edge(id="marks")
         yield Footer(id="footer")
+        yield Static(self.words("screen.common.too-low"), id="too-low")
 
     def on_mount(self) -> None:
         """Show the frame's lines."""

@@ -148,9 +148,11 @@ class IndicatorsScreen(TimetableScreen):
         """The plot of the row, and the cell in words."""
         entry, words = self._entry, self.xdd.words
         plotted, cell = self.query_one("#plot", TextPane), self.query_one("#cell", TextPane)
+        self.set_class(self._found == (), "-bare")
         if entry is None:
             plotted.show("")
             cell.show("")
+            self.refresh_frame()
             return
         ascii_only = self.xdd.settings.ascii
         size = plotted.scrollable_content_region.size
