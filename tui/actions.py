@@ -7,6 +7,7 @@ the keys a person sets in config.toml. Names and helps are in the catalogue (`ac
 """
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -266,7 +267,23 @@ def wrong_keys(own: Mapping[str, str]) -> Iterator[WrongKey]:
             near = difflib.get_close_matches(name, known, n=1)
             code = "action-unknown-near" if near else "action-unknown"
             yield WrongKey(name, code, {"key": f"keys.{name}", "near": "".join(near)})
+        else:
+            yield from _unusable(name, _keys(own[name]))
     yield from _clashes(_changed(own), own)
+
+
+_NEVER = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"}
+_NOT_ALONE = re.compile(r"(?:^|[ +])(?:alt\+|f\d+$|f\d+ )")
+
+
+def _unusable(name: str, keys: tuple[str, ...]) -> Iterator[WrongKey]:
+    """Keys that terminals do not tell from others, or keep for themselves where no other helps."""
+    for key in keys:
+        if _NEVER & set(key.split()):
+            yield WrongKey(name, "key-never", {"key": shown(key), "action": name})
+    if all(map(_NOT_ALONE.search, keys)):
+        told = ", ".join(map(shown, keys)) or '""'
+        yield WrongKey(name, "key-alone", {"key": told, "action": name})
 
 
 def _changed(own: Mapping[str, str]) -> tuple[Action, ...]:

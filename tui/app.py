@@ -344,9 +344,12 @@ def when(report: Report) -> tuple[int, str]:
     return period.start if period else 0, str(day or "")
 
 
-def run(settings: Settings, words: Catalogue, query: str = "") -> None:
-    """Show the screens until the person leaves. Raises KeyboardInterrupt where that was ctrl+c."""
-    app = XddApp(settings, words, Library.open(settings), query)
+def run(settings: Settings, words: Catalogue, query: str = "", *, must_exist: bool) -> None:
+    """Show the screens until the person leaves; `must_exist` as of `Library.open`.
+
+    Raises UnknownReport where there is no archive, and KeyboardInterrupt where ctrl+c was pressed.
+    """
+    app = XddApp(settings, words, Library.open(settings, must_exist=must_exist), query)
     app.run()
     if app.interrupted:
         raise KeyboardInterrupt

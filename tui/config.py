@@ -135,7 +135,7 @@ def _check_table(table: str, own: Mapping[str, Any], defaults: Mapping[str, Any]
 
 def _check_keys(own: Mapping[str, Any]) -> list[Problem]:
     strings = {name: keys for name, keys in own.items() if isinstance(keys, str)}
-    problems = [_wrong(f"keys.{name}", '"m"') for name in own if name not in strings]
+    problems = [_wrong(f"keys.{name}", _ALLOWED[str]) for name in own if name not in strings]
     return problems + [
         Problem(one.code, f"keys.{one.id}", one.facts) for one in wrong_keys(strings)
     ]

@@ -40,7 +40,12 @@ def test_the_archive_of_the_command_line_wins(tmp_path: Path) -> None:
         ("[search]\nlimit = true\n", "setting-wrong", "allowed", "0, 1, 2 …"),
         ("[search]\ndelay = -1\n", "setting-wrong", "key", "search.delay"),
         ("search = 3\n", "setting-wrong", "allowed", "[search]"),
-        ("[keys]\nmark = 3\n", "setting-wrong", "key", "keys.mark"),
+        ("[keys]\nmark = 3\n", "setting-wrong", "allowed", '"…"'),
+        ('[keys]\nmark = "z, ctrl+h"\n', "key-never", "key", "ctrl+h"),
+        ('[keys]\nmark = "z ctrl+j"\n', "key-never", "key", "z ctrl+j"),
+        ('[keys]\ncompare = "f5"\n', "key-alone", "key", "f5"),
+        ('[keys]\ndiff = "alt+x, shift+f12"\n', "key-alone", "action", "diff"),
+        ('[keys]\ndiff = ""\n', "key-alone", "action", "diff"),
         ('[keys]\nmarc = "m"\n', "action-unknown-near", "near", "mark"),
         ('[keys]\nzzzz = "m"\n', "action-unknown", "key", "keys.zzzz"),
         ('[keys]\nmark = "c"\n', "keys-clash", "key", "c"),
@@ -55,6 +60,11 @@ def test_what_cannot_be_is_told_with_its_place(
     assert said in str(settings.faults[0].facts[fact])
     with pytest.raises(SettingsError):
         settings.refuse_faults()
+
+
+@pytest.mark.parametrize("keys", ["f5, z", "alt+x, z z", "z f", "g f"])
+def test_another_key_may_stand_beside_one_that_terminals_keep(tmp_path: Path, keys: str) -> None:
+    assert load(written(tmp_path, f'[keys]\nlineage = "{keys}"\n')).faults == ()
 
 
 def test_all_that_is_wrong_is_told_line_by_line(tmp_path: Path) -> None:

@@ -48,6 +48,14 @@ def is_clean(terminal: Terminal) -> bool:
     )
 
 
+def test_an_archive_that_was_named_and_is_not_there_opens_no_other(tmp_path: Path) -> None:
+    with Terminal(
+        home_in(tmp_path), "--archive", str(tmp_path / "none"), size=(300, 30)
+    ) as running:
+        assert running.wait_for_end() == 2
+        assert "ở đây không có kho" in running.text
+
+
 @pytest.mark.parametrize(
     "text",
     [

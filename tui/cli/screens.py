@@ -24,4 +24,4 @@ def open_screens(face: Face, query: str) -> None:
         raise InputError("no-terminal")
     from tui.app import run
 
-    run(face.settings, face.catalogue, query)
+    run(face.settings, face.catalogue, query, must_exist=face.explicit_archive)
