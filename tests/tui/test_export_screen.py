@@ -79,6 +79,18 @@ async def test_a_comparison_is_written_and_an_ending_chooses_the_format(tmp_path
     assert target.read_bytes().startswith(b"\xef\xbb\xbf")
 
 
+async def test_a_name_without_an_ending_gets_that_of_the_format(tmp_path: Path) -> None:
+    first, second = archive_of(tmp_path, written(2022, TASKS_2023), written(2023, TASKS_2024))
+    app = app_on(tmp_path)
+    async with driven(app, (80, 24)) as pilot:
+        app.open_diff(first, second)
+        await settle(pilot)
+        await press(pilot, "x")
+        app.screen.query_one("#path", Input).value = str(tmp_path / "quy hoạch 1.2")
+        await press(pilot, *["down"] * 3, "enter")
+        assert [file.name for file in tmp_path.glob("quy*")] == ["quy hoạch 1.2.csv"]
+
+
 async def test_what_stands_there_is_replaced_by_a_second_enter_only(tmp_path: Path) -> None:
     ids = archive_of(tmp_path, A, B)
     target = tmp_path / "so.md"
@@ -90,7 +102,7 @@ async def test_what_stands_there_is_replaced_by_a_second_enter_only(tmp_path: Pa
         await press(pilot, "x")
         app.screen.query_one("#path", Input).value = str(target)
         await press(pilot, "enter")
-        assert "đã có" in footer(app)
+        assert footer(app).startswith("↵ lần nữa để thay")
         assert target.read_text() == "mine"
         await press(pilot, "enter")
     assert "Bình Sơn" in target.read_text("utf-8")

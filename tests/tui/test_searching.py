@@ -641,7 +641,7 @@ async def test_x_writes_the_hits_in_every_format_and_replaces_nothing_at_once(
         assert ids - {REPRINT.id} == {FIRST.id, SECOND.id}
         assert (REPRINT.id in ids) != tasks, "each report by itself, each task once"
         await press(pilot, "x", *["down"] * 4, "enter")
-        assert footer(app).startswith(f"{written_to.name} đã có")
+        assert footer(app) == f"↵ lần nữa để thay tệp đã có: {written_to.name}"
         await press(pilot, "escape")
 
 

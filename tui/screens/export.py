@@ -140,11 +140,16 @@ class ExportScreen(PlaceScreen):
         self._path.focus()
 
     def do_write(self) -> None:
-        """Write the file; what stands there is replaced only by a second enter."""
+        """Write the file, with the format's ending where another or none was typed; what stands
+        there is replaced only by a second enter.
+        """
         path, form = Path(self._path.value.strip()).expanduser(), self._format
+        if path.name and path.suffix != f".{form}":
+            path = path.with_name(f"{path.name}.{form}")
         if path.exists() and self._warned != str(path):
             self._warned = str(path)
-            self.say(self.words("screen.export.there", path=visible(str(path))))
+            key = self.xdd.shown("write")
+            self.say(self.words("screen.export.there", key=key, path=visible(str(path))))
             return
 
         def job() -> Path:
