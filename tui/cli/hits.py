@@ -17,11 +17,16 @@ def deliver_found(
     record: Mapping[str, Any],
     lines: Iterable[str],
     document: "Callable[[bool], Document]",
+    tell: Callable[[str], None],
 ) -> None:
-    """Write what was found as the `record`, the `lines`, or the `document`, flat for a spreadsheet.
+    """Write what was found as the `record`, the `lines`, or the `document`, flat for a spreadsheet;
+    `tell` the notes, which stand in the record alone.
 
     Raises InputError as `deliver` does.
     """
+    if target.form != "json":
+        for note in record["notes"]:
+            tell(note)
     deliver(target, lambda: record, lambda: lines, lambda: document(target.form == "csv"))
 
 
