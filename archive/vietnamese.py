@@ -10,6 +10,7 @@ offset into the folded text is an offset into the text itself; the tests hold th
 
 import re
 import unicodedata
+from functools import cache, lru_cache
 
 # o + a, o + e and u + y at the end of a syllable: the tone stands on the first letter in the older
 # placement and on the second in the newer one. After q the u belongs to the consonant.
@@ -79,6 +80,32 @@ def strip_marks(text: str) -> str:
 def bare(text: str) -> str:
     """NFC `text` in lower case as typed with no marks at all (`d` for `đ`); as long as `text`."""
     return strip_marks(text).replace("đ", "d")
+
+
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_TONES = "\u0300\u0309\u0303\u0301\u0323"
+_LETTERS, _OTHERS = 0x100, 0x200  # behind signs and digits, and behind the alphabet
+
+
+@cache
+def _ordered(char: str) -> tuple[int, int]:
+    """Where a letter stands in the alphabet, and where its tone among tones."""
+    parts = unicodedata.normalize("NFD", char)
+    tone = next((part for part in parts if part in _TONES), "")
+    letter = unicodedata.normalize("NFC", "".join(part for part in parts if part != tone))
+    at = _ALPHABET.find(letter) if letter else -1
+    place = _LETTERS + at if at >= 0 else ord(char) + (0 if char.isascii() else _OTHERS)
+    return place, _TONES.find(tone) + 1 if tone else 0
+
+
+@lru_cache(maxsize=20_000)
+def alphabetical(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """What NFC `text` is sorted by in a Vietnamese list: by its letters, of which ă, â, đ, ê, ô, ơ
+    and ư are letters of their own, and only where these are the same by its tones, as dictionaries
+    have them.
+    """
+    places = [_ordered(char) for char in level(text)]
+    return tuple(place for place, _ in places), tuple(tone for _, tone in places)
 
 
 def has_marks(text: str) -> bool:

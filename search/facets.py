@@ -37,8 +37,10 @@ def _filter(facet: Facet, value: str, typed: bool) -> Filter:
     the value itself alone.
     """
     if facet == "directive":
-        return cited_as(value) if typed else replace(cited_as(value), values=(value,))
-    return Filter(facet, (value,), Phrase(words_of(value)) if facet == "body" else None)
+        named = replace(cited_as(value), written=value)
+        return named if typed else replace(named, values=(value,))
+    words = Phrase(words_of(value)) if facet == "body" else None
+    return Filter(facet, (value,), words, written=value)
 
 
 def documents(snapshot: Snapshot, wanted: Filter) -> Ints:
@@ -136,4 +138,4 @@ def province(body: str, level: str | None) -> str | None:
 def _ordered(facet: Facet, values: Mapping[str, int]) -> list[tuple[str, int]]:
     if facet in _NEWEST_FIRST:
         return sorted(values.items(), reverse=True)
-    return sorted(values.items(), key=lambda item: (-item[1], item[0]))
+    return sorted(values.items(), key=lambda item: (-item[1], vietnamese.alphabetical(item[0])))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.period import Period
+from archive.vietnamese import alphabetical
 from search.answer import Hit
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def series_of(hits: Iterable[Hit], bodies: "Bodies") -> tuple[Series, ...]:
             lines.setdefault(bodies.line(hit.body), []).append(hit)
     found = [one_an_event(reports) for reports in lines.values()]
     series = [Series(reports[-1].body or "", reports, gaps(reports)) for reports in found]
-    return tuple(sorted(series, key=lambda one: one.body))
+    return tuple(sorted(series, key=lambda one: alphabetical(one.body)))
 
 
 def followed(hits: Iterable[Hit], body: str, bodies: "Bodies") -> tuple[Hit, ...]:

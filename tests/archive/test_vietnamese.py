@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.vietnamese import bare, has_marks, level, lower, nfc, strip_marks
+from archive.vietnamese import alphabetical, bare, has_marks, level, lower, nfc, strip_marks
 
 TEXTS = (
     st.text(st.characters(exclude_categories=["Cs"]))
@@ -93,3 +93,22 @@ def test_one_letter_d_with_stroke(letter: str) -> None:
 )
 def test_typed_with_marks(text: str, marked: bool) -> None:
     assert has_marks(text) is marked
+
+
+@pytest.mark.parametrize(
+    "ordered",
+    [
+        ("Ban Dân vận", "Ban Tổ chức", "Ban Tuyên giáo"),  # ô before u, whatever its tone
+        ("an", "ăn", "ân", "bài", "dân", "đân"),  # letters of their own
+        ("ma", "mà", "mả", "mã", "má", "mạ", "man"),  # tones where the letters are the same
+        ("Hòa Bình", "hoà bình 2", "Hòa bờ"),  # case and the tone's placement aside
+        ("7-CT", "Ban 1", "Ban 2", "Bàn 3", "Ởn"),  # signs and digits before letters
+    ],
+)
+def test_vietnamese_lists_are_in_the_order_of_a_dictionary(ordered: tuple[str, ...]) -> None:
+    assert tuple(sorted(ordered[::-1], key=alphabetical)) == ordered
+
+
+@given(st.text())
+def test_any_text_has_its_place_in_a_list(text: str) -> None:
+    assert len(alphabetical(nfc(text))[0]) == len(nfc(text))
