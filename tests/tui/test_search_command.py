@@ -144,7 +144,7 @@ def test_why_a_task_is_found(xdd: Command) -> None:
         ("word", "chuyen", ["tasks"]),
         ("pair", "luan chuyen", ["tasks"]),
     ]
-    _, _, _, _, task, *reasons, missing = xdd(*ask).out.splitlines()
+    _, _, _, task, *reasons, missing = xdd(*ask).out.splitlines()
     assert task.startswith(f"  {hit['ordinal']}. ")
     assert reasons == [
         f"  {r['weight']:8.2f}  {r['typed']}  ({said})"

@@ -1,11 +1,13 @@
 """What every command is given: the settings, the words, and the library when it is first used."""
 
+import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import click
 
+from archive.errors import UnknownReport, UnreadableSource
 from archive.report import Report
 from tui.catalogue import Catalogue
 from tui.config import Settings
@@ -61,7 +63,8 @@ class Face:
         try:
             return library.report(library.resolve(name))
         except UnknownReport as error:
-            if error.code == "no-report" and (os.sep in name or path.suffix in (*TEXTS, *PAGES)):
+            # An id has neither separator nor ending.
+            if error.code == "no-report" and (os.sep in name or path.suffix[1:].isalnum()):
                 raise UnreadableSource("no-file", path=name) from None
             raise
 
