@@ -17,6 +17,7 @@ LEGEND = (
     "joined",
     "absent",
     "revived",
+    "doubtful",
 )
 """Names of the signs, in the order in which they are explained."""
 
@@ -32,11 +33,12 @@ _SIGNS = {"split": "forked", "merged": "joined", "dropped": "absent", "revived":
 @dataclass(frozen=True, slots=True)
 class Stroke:
     """What is drawn in one period's column: the names of the cell's sign and of the line that
-    leads to the next cell, "" for none.
+    leads to the next cell, "" for none; and whether the sign is `doubtful`.
     """
 
     sign: str
     line: str
+    doubtful: bool = False
 
 
 def sign_of(cell: Cell, first: Period) -> str:
@@ -59,7 +61,8 @@ def strokes(thread: Thread, periods: Sequence[Period]) -> list[Stroke]:
     for period in periods:
         cell = cells.get(period)
         line = lines.get(period, "") if cell else line
-        found.append(Stroke(sign_of(cell, periods[0]) if cell else "", line))
+        name = sign_of(cell, periods[0]) if cell else ""
+        found.append(Stroke(name, line, bool(cell and cell.doubtful)))
     return found
 
 

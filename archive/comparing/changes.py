@@ -25,8 +25,20 @@ def changes(a: Sequence[Slot], b: Sequence[Slot]) -> tuple[Change, ...]:
     for kind in _KINDS:
         gone = [slot for slot in left_a if slot.kind == kind]
         come = [slot for slot in left_b if slot.kind == kind]
-        found += [Change(kind, old, new) for old, new in _paired(gone, come)]
+        sorts = (False, True) if kind == "date" else (None,)
+        for sort in sorts:
+            found += [
+                Change(kind, old, new)
+                for old, new in _paired(_of_sort(gone, sort), _of_sort(come, sort))
+            ]
     return tuple(found)
+
+
+def _of_sort(slots: Sequence[Slot], term: bool | None) -> Sequence[Slot]:
+    """Those of `slots` that are terms of office, or those that are none; all of them for None: a
+    term takes no day's place.
+    """
+    return [slot for slot in slots if term is None or slot.is_term == term]
 
 
 def _left(own: Sequence[Slot], other: Sequence[Slot]) -> list[Slot]:

@@ -7,7 +7,7 @@ tasks against 500 take a fraction of a second.
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from archive.comparing.keys import fullness, parts, same_directive
 from archive.comparing.phrases import phrases
 from archive.comparing.rarity import Rarity, known
-from archive.comparing.slots import Slot
+from archive.comparing.slots import Slot, congress_terms
 from archive.comparing.wording import Word, Wording
 from archive.registry import load
 from archive.vietnamese import level
@@ -38,16 +38,19 @@ _CLAUSE_END = re.compile(r"[;.](?=\s)")
 _NO_WORD = re.compile(r"[#+№]")
 _ROMAN = re.compile(r"[ivxl]+")
 
+Term = tuple[int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """What a task is about: its words, pairs of neighbours ("+" between them), targets ("№" in the
-    place of their number) and topics ("#" before them) with the weight of each, and the documents
-    it rests on.
+    place of their number) and topics ("#" before them) with the weight of each, the documents it
+    rests on, and the terms of the congresses it names.
     """
 
     terms: dict[str, float]
     documents: frozenset[str]
+    congresses: frozenset[Term] = frozenset()
 
     @property
     def words(self) -> set[str]:
@@ -80,7 +83,7 @@ def profile(task: Wording, slots: Sequence[Slot]) -> Profile:
     for name, start in _topics(task.words):
         add(f"#{name}", _TOPIC, start)
     documents = frozenset(slot.value for slot in slots if slot.kind == "directive")
-    return Profile(terms, documents)
+    return Profile(terms, documents, congress_terms(task.text))
 
 
 def _told(task: Wording, silent: set[int]) -> Iterator[tuple[str, float, int]]:
@@ -199,7 +202,23 @@ def likeness(a: Sequence[Profile], b: Sequence[Profile], rarity: Rarity | None =
     evidence = _EVIDENCE * math.log(1 + max(len(a), len(b), 1))
     dice = 2 * shared / (size_a[:, None] + size_b[None, :] + evidence)
     inside = shared / (np.minimum(size_a[:, None], size_b[None, :]) + evidence)
-    return Likeness(np.minimum(0.65 * dice + 0.35 * inside, 1.0), shared, size_a, size_b, weight)
+    score = np.minimum(0.65 * dice + 0.35 * inside, 1.0)
+    for i, ours in _congresses(a):
+        for j, theirs in _congresses(b):
+            if _overlap(ours, theirs):
+                score[i, j] = 0.0
+    return Likeness(score, shared, size_a, size_b, weight)
+
+
+def _congresses(tasks: Sequence[Profile]) -> list[tuple[int, Collection[Term]]]:
+    return [(number, task.congresses) for number, task in enumerate(tasks) if task.congresses]
+
+
+def _overlap(one: Collection[Term], other: Collection[Term]) -> bool:
+    """Do the terms of two congresses overlap? Then neither is the other, nor the one that follows:
+    Party cells have other terms than those above them.
+    """
+    return all(x != y and x[0] < y[1] and y[0] < x[1] for x in one for y in other)
 
 
 def _counts(term: str, place: Mapping[str, int]) -> bool:

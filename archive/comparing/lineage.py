@@ -24,8 +24,8 @@ class Cell:
 
     `task` is its place in the report's tasks; None, with an empty `text`, where the thread ends:
     it was dropped, or went into another one (`merged`). `changes` are against the cell that
-    `Thread.before` gives. `others` are the numbers of the threads that a split or merged task
-    shares its past or its future with.
+    `Thread.before` gives; `doubtful` tells that it is not certain that both are one task. `others`
+    are the numbers of the threads that a split or merged task shares its past or its future with.
     """
 
     period: Period
@@ -34,6 +34,7 @@ class Cell:
     state: State
     changes: tuple[Change, ...] = ()
     others: tuple[int, ...] = ()
+    doubtful: bool = False
 
     @property
     def text(self) -> str:

@@ -32,9 +32,13 @@ _DATES = re.compile(
     r"|(?:(?<=trước )|(?<=sau ))(?:[12]\d|3[01]|0?[1-9])/(?:1[0-2]|0?[1-9])(?![\d/])"
     rf"|(?:(?<=đến )|(?<=hết )|(?<=và )|(?<=, )){_YEAR}(?= *[.,;:)\n]|\Z))"
 )
+_YEARS = re.compile(rf"{_YEAR}-{_YEAR}")
 _WINDOW = 100  # so many letters before a date tell what it is for
 _BASE = re.compile(r"(?<!\w)so với (?:\w+ ){0,4}$")
-_CONGRESS = re.compile(r"(?<!\w)đại hội (?:(?!quy hoạch)[^.,;:(]){0,80}[,(]? ?$")
+_HELD = r"(?<!\w)đại hội (?:(?!quy hoạch)[^.,;:(]){0,80}[,(]? ?"
+_CONGRESS = re.compile(_HELD + "$")
+_CONGRESS_TERM = re.compile(rf"{_HELD}nhiệm k[ỳì] ({_YEAR}) ?[-–] ?({_YEAR})")
+_TERM_TOLD = re.compile(r"(?<!\w)(?:tổng kết|sơ kết|kiểm điểm|đánh giá) [^.,;:(]{0,80}$")
 _NUMBER = re.compile(r"(?<![\w/-])\d+(?:[.,/]\d+)*%?")
 _CITED = re.compile(r"(?<![\w/])\d+[a-zđ]?(?:[/-]\d{4})? ?[/-] ?-?[a-zđ]{2,}(?:[/-][a-zđ]+)*")
 _LIST = re.compile(r" ?(?:,|và) ?")
@@ -57,6 +61,12 @@ class Slot:
     unit: frozenset[str] = frozenset()
     also: frozenset[str] = frozenset()
     in_words: bool = False
+
+    @property
+    def is_term(self) -> bool:
+        """Is it a term of office, written with the word or in a list behind it?"""
+        named = level(self.written).startswith(("giai đoạn", "năm học"))
+        return self.kind == "date" and not named and bool(_YEARS.fullmatch(self.value))
 
     def same(self, other: "Slot") -> bool:
         """Do both say the same thing?"""
@@ -145,11 +155,17 @@ def _line(text: str) -> str:
 
 def _is_set(text: str, date: re.Match[str]) -> bool:
     """Is `date` a time for what is to be done? A year that something is measured by is none, nor
-    is the term that a congress is called by.
+    is the term that a congress is called by or that is looked back on.
     """
     before = text[max(0, date.start() - _WINDOW) : date.start()]
-    congress = date[0].startswith("nhiệm k") and _CONGRESS.search(before)
-    return not _BASE.search(before) and not congress
+    if date[0].startswith("nhiệm k") and (_CONGRESS.search(before) or _TERM_TOLD.search(before)):
+        return False
+    return not _BASE.search(before)
+
+
+def congress_terms(text: str) -> frozenset[tuple[int, int]]:
+    """The terms that the congresses named in `text` are called by."""
+    return frozenset((int(first), int(last)) for first, last in _CONGRESS_TERM.findall(level(text)))
 
 
 def _date_value(written: str) -> str:

@@ -288,6 +288,7 @@ class _Loom:
             state=state,
             changes=group.changes if group else (),
             others=others,
+            doubtful=bool(group and group.doubtful),
         )
 
     def _period(self, number: int) -> Period:

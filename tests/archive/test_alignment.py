@@ -220,6 +220,8 @@ NO_DATES = [
      "Học nghị quyết đại hội đảng bộ huyện lần thứ IX"),
     ("the next congress", "Chuẩn bị đại hội chi bộ (nhiệm kỳ 2030-2035)",
      "Chuẩn bị đại hội chi bộ (nhiệm kỳ 2035-2040)"),
+    ("a term looked back on", "Tổng kết việc trồng rừng nhiệm kỳ 2030-2035 ở các xã",
+     "Tổng kết việc trồng rừng nhiệm kỳ 2025-2030 ở các xã"),
 ]  # fmt: skip
 
 
@@ -243,6 +245,14 @@ def test_what_sets_no_time_is_worded_otherwise_and_no_less_told(a: str, b: str) 
 def test_a_time_that_is_set_is_a_date_beside_one_that_is_not(task: str) -> None:
     group = one(diff(report(task.format(2035)), report(task.format(2036))))
     assert [change.kind for change in group.changes if change.kind != "wording"] == ["date"]
+
+
+def test_a_term_takes_no_days_place() -> None:
+    a = "Rà soát quy hoạch cán bộ xã biên giới, xong trước ngày 30/6/2030"
+    b = "Rà soát quy hoạch cán bộ xã biên giới nhiệm kỳ 2035-2040, gồm cả 2036-2041"
+    group = one(diff(report(a), report(b)))
+    dates = [(change.a, change.b) for change in group.changes if change.kind == "date"]
+    assert dates == [("ngày 30/6/2030", ""), ("", "nhiệm kỳ 2035-2040"), ("", "2036-2041")]
 
 
 @pytest.mark.parametrize(("a", "b", "kind", "old", "new"), CHANGES)

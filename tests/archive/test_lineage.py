@@ -181,6 +181,29 @@ def test_what_a_person_decided_wins() -> None:
     assert [len(thread.cells) for thread in apart.threads] == [2, 1]
 
 
+def test_a_congress_returns_with_a_later_term_not_with_one_that_overlaps() -> None:
+    held = "Tổ chức đại hội đảng bộ các cấp nhiệm kỳ 2030-2035, cơ sở xong trước ngày 30/6/2030"
+    cells = "Hướng dẫn đại hội các chi bộ ở cơ sở nhiệm kỳ 2032-2037, xong trước ngày 30/9/2032"
+    after = "Tổ chức đại hội đảng bộ các cấp nhiệm kỳ 2035-2040, cơ sở xong trước ngày 30/6/2035"
+    plans = [planned("2030", held), planned("2032", GRADES, cells), planned("2035", after)]
+    found = lineage(BODY, plans)
+    assert states(found) == [
+        ["2030 born 0", "2032 dropped -", "2035 revived 0"],
+        ["2032 born 0", "2035 dropped -"],
+        ["2032 born 1", "2035 dropped -"],
+    ]
+
+
+def test_a_cell_says_that_it_is_not_certain_to_be_the_same_task() -> None:
+    hardly = "Đưa đảng viên ở khu công nghiệp đi học nghề mộc, nghề chài, mở thêm kho sách ở bến đò"
+    found = lineage(BODY, [planned("2030", ADMIT, GRADES), planned("2031", hardly, GRADES)])
+    cells = {thread.label: thread.cells[1] for thread in found.threads}
+    assert [(cell.state, cell.doubtful) for cell in cells.values()] == [
+        ("reworded", True),
+        ("kept", False),
+    ]
+
+
 def test_a_narrowed_lineage_keeps_what_was_decided_before() -> None:
     plans = [planned("2030", GRADES), planned("2031", ADMIT), planned("2032", ADMIT, GRADES)]
     found = narrowed(lineage(BODY, plans), Period.parse("2032"), None)

@@ -96,6 +96,7 @@ def lineage_record(found: "Lineage") -> dict[str, Any]:
                         "text": cell.text,
                         "changes": [asdict(change) for change in cell.changes],
                         "others": list(cell.others),
+                        "doubtful": cell.doubtful,
                     }
                     for cell in thread.cells
                 ],
@@ -170,7 +171,8 @@ def _grid(thread: "Thread", found: "Lineage", wide: int, *, ascii_only: bool) ->
     for stroke in strokes(thread, found.periods):
         line = sign(stroke.line, ascii_only=ascii_only) if stroke.line else " "
         shown = sign(stroke.sign, ascii_only=ascii_only) if stroke.sign else line
-        drawn += shown + line * (wide - 1)
+        doubt = sign("doubtful", ascii_only=ascii_only) if stroke.doubtful else line
+        drawn += shown + doubt + line * (wide - 2)
     return drawn
 
 

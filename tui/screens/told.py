@@ -11,7 +11,14 @@ TYPED: tuple[ChangeKind, ...] = ("figure", "date", "directive")
 
 
 def state_told(cell: Cell, found: Lineage, words: Catalogue) -> str:
-    """The state of `cell`, the other threads that it split from or went into named by number."""
+    """The state of `cell`, the other threads that it split from or went into named by number, and
+    whether it is certain.
+    """
+    state = _state(cell, found, words)
+    return f"{state}, {words('screen.diff.doubtful')}" if cell.doubtful else state
+
+
+def _state(cell: Cell, found: Lineage, words: Catalogue) -> str:
     others = ", ".join(str(number + 1) for number in cell.others)
     if cell.state == "merged":
         key = "merged-into" if cell.task is None else "merged-with"
