@@ -16,6 +16,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from archive import worded
 from archive.errors import WrongCorrection
 from archive.event import event_id_of
 from archive.importing.cleaning import one_line
@@ -50,6 +51,7 @@ CONFIRMED = "confirmed"
 LEVELS = ("central", "cluster", "province", "district", "other")
 KINDS = ("annual", "half-year", "quarter", "nine-month", "term", "other", "none")
 _CHOICES = {"body_level": LEVELS, "kind": KINDS}
+_NAMES = {"body_level": worded.LEVELS, "kind": worded.KINDS}
 _YEARS = range(1930, 2100)
 _LONGEST = 1000
 _UNREAD = 0.5  # of a level that was read for another body than the corrected one
@@ -73,7 +75,8 @@ def is_corrected(report: Report, field: str) -> bool:
 def checked(field: str, typed: str) -> str:
     """`typed` as it is kept for the scalar `field`; "" stays "", for none.
 
-    Days may be typed day first (`4/7/2024`). Raises WrongCorrection: `no-field`, `wrong-day`,
+    Days may be typed day first (`4/7/2024`), periods, kinds and levels in words (`archive.worded`).
+    Raises WrongCorrection: `no-field`, `wrong-day`,
     `wrong-period`, `wrong-choice`, `long-value`.
     """
     if field not in SCALARS:
@@ -84,13 +87,16 @@ def checked(field: str, typed: str) -> str:
     if not said or field in ("title", "body"):
         return said
     if field in _CHOICES:
-        if said not in _CHOICES[field]:
+        try:
+            return worded.choice(said, _NAMES[field])
+        except ValueError:
             allowed = ", ".join(_CHOICES[field])
-            raise WrongCorrection("wrong-choice", field=field, value=said, allowed=allowed)
-        return said
+            raise WrongCorrection(
+                "wrong-choice", field=field, value=said, allowed=allowed
+            ) from None
     kind = "wrong-day" if field in DATES else "wrong-period"
     try:
-        value = _day(said) if field in DATES else Period.parse(said.upper())
+        value = _day(said) if field in DATES else worded.period(said)
     except ValueError:
         raise WrongCorrection(kind, field=field, value=said) from None
     if value.year not in _YEARS:

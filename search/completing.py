@@ -5,9 +5,9 @@ import re
 import numpy as np
 
 from archive import vietnamese
+from archive.worded import KINDS
 from search.query import FIELDS, facet_of
 from search.snapshot import Snapshot
-from search.values import KINDS
 
 _OPEN = re.compile(r'(?<!\S)(-?)([^\W\d_][\w-]{0,20}):"([^"]*)\Z')
 _LAST = re.compile(r'(?<!\S)(-?)(?:([^\W\d_][\w-]{0,20}):)?([^"\s:]*)\Z')

@@ -4,31 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from archive import vietnamese
-from archive.period import Period
+from archive import worded
 from search.answer import Facet
-from search.times import asked
-
-KINDS = {
-    "annual": "annual",
-    "nam": "annual",
-    "tong ket nam": "annual",
-    "half-year": "half-year",
-    "6 thang": "half-year",
-    "sau thang": "half-year",
-    "quarter": "quarter",
-    "quy": "quarter",
-    "nine-month": "nine-month",
-    "9 thang": "nine-month",
-    "chin thang": "nine-month",
-    "term": "term",
-    "nhiem ky": "term",
-    "other": "other",
-    "khac": "other",
-    "none": "none",
-    "khong": "none",
-}
-"""What may be typed after `kind:`, in bare form, and the kind it means."""
 
 _RANGE = re.compile(r"(\d{4})?\s*(?:\.\.|-|–)\s*(\d{4})?|(\d{4})")
 _ISO_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
@@ -48,18 +25,18 @@ def years(value: str) -> tuple[str, ...]:
 
 def kind(value: str) -> tuple[str, ...]:
     """The kind that a name in either language means."""
-    found = KINDS.get(" ".join(vietnamese.bare(value).split()))
-    return (found,) if found else ()
+    try:
+        return (worded.choice(value, worded.KINDS),)
+    except ValueError:
+        return ()
 
 
 def period(value: str) -> tuple[str, ...]:
     """A period in its notation, in any case, or as it is written: `quý I/2024`."""
     try:
-        return (str(Period.parse(value.strip().upper().replace("..m", "..M"))),)
+        return (str(worded.period(value)),)
     except ValueError:
-        found = next(asked(value.strip()), None)
-        whole = found and found.start == 0 and found.end == len(value.strip())
-        return (str(found.period),) if found and whole else ()
+        return ()
 
 
 READERS: Mapping[Facet, Callable[[str], tuple[str, ...]]] = {

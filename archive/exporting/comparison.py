@@ -26,10 +26,15 @@ def comparison_document(comparison: Comparison, words: Words) -> Document:
     )
 
 
+def value_text(field: str, value: str | None, words: Words) -> str | None:
+    """The value of a report's `field` as people read it: a kind and a level in words."""
+    named = {"kind": "kind", "body_level": "level"}.get(field)
+    return words(f"{named}.{value}") if named and value else value
+
+
 def _fields(comparison: Comparison, words: Words) -> Table:
     def told(field: str, value: str | None) -> Cell:
-        named = {"kind": "kind", "body_level": "level"}.get(field)
-        return cell(words(f"{named}.{value}") if named and value else value)
+        return cell(value_text(field, value, words))
 
     rows = tuple(
         Row(

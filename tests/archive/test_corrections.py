@@ -56,6 +56,9 @@ def texts(report: Report) -> list[tuple[int, str]]:
         pytest.param("body", "  Thành uỷ\n Sơn Hà", "Thành uỷ Sơn Hà", id="on one line"),
         pytest.param("title", "\x1b[31mTổng kết", "Tổng kết", id="no escapes"),
         pytest.param("kind", "nine-month", "nine-month", id="one of the kinds"),
+        pytest.param("period_planned", "quý I/2024", "2024-Q1", id="period in words"),
+        pytest.param("kind", "cả năm", "annual", id="kind in words"),
+        pytest.param("body_level", "Trung ương", "central", id="level in words"),
         pytest.param("period_planned", "", "", id="the text tells none"),
         pytest.param("title", " ", "", id="blank is none"),
     ],
@@ -76,8 +79,8 @@ def test_what_may_be_said(field: str, typed: str, kept: str) -> None:
         ("period_reviewed", "6 tháng", "wrong-period"),
         ("period_reviewed", "2025-2020", "wrong-period"),
         ("period_reviewed", "9999", "wrong-period"),
-        ("kind", "năm", "wrong-choice"),
-        ("body_level", "tỉnh", "wrong-choice"),
+        ("kind", "mười năm", "wrong-choice"),
+        ("body_level", "xã", "wrong-choice"),
         ("body", "x" * 1001, "long-value"),
     ],
 )
@@ -254,7 +257,7 @@ def test_kin_that_was_edited_into_nonsense_says_nothing(field: str, kept: object
 
 
 def test_what_is_unsound_is_named_and_passed_over() -> None:
-    corrections = {"body": "B", "kind": "năm", "x": "y", "event_date": 5, ADDED: "words"}
+    corrections = {"body": "B", "kind": "mười năm", "x": "y", "event_date": 5, ADDED: "words"}
     assert unsound(corrections) == ["kind", "x", "event_date", ADDED]
     now = apply(READ, corrections)
     assert (now.body, now.kind, now.event_date) == ("B", "annual", READ.event_date)

@@ -235,6 +235,20 @@ def test_an_ending_that_tells_no_form_is_refused(
     assert xdd(*WRITTEN[finding], "-o", str(file), "--format", "text").status == 0
 
 
+def test_kinds_and_levels_are_told_in_words(xdd: Command) -> None:
+    out = xdd("--language", "vi", *FINDINGS["compare"]).out
+    assert "Loại: cả năm | cả năm" in out
+    assert "Cấp: tỉnh | tỉnh" in out
+
+
+@pytest.mark.parametrize("period", ["năm 2022", "nam 2022", "2022"])
+def test_after_the_at_and_in_options_a_period_may_be_in_words(xdd: Command, period: str) -> None:
+    meant = xdd("show", f"{SONG_LINH}@2022", "--json").json["id"]
+    assert xdd("show", f"{SONG_LINH}@{period}", "--json").json["id"] == meant
+    shown = xdd("lineage", SONG_LINH, "--from", period, "--to", period, "--json").json["periods"]
+    assert shown == ["2022"]
+
+
 def test_a_form_for_no_terminal_asks_for_a_file(xdd: Command, folder: Path) -> None:
     a, b = (str(folder / f"song-linh-{year}.txt") for year in (2021, 2022))
     said = xdd("diff", a, b, "--format", "docx")

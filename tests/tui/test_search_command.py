@@ -114,7 +114,7 @@ def test_only_bodies_have_a_place_in_a_tree(xdd: Command) -> None:
         (
             "--period",
             "2022-H3",
-            "--period 2022-H3: this is no period; write 2022, 2022-H1, 2022-Q3.",
+            "--period 2022-H3: this is no period; write 2022, 2022-H1, quý III/2022.",
         ),
         (
             "--kind",
@@ -131,6 +131,23 @@ def test_a_filter_that_no_report_can_answer(
 ) -> None:
     status, out, err = xdd("search", "cán bộ", option, given)
     assert (status, out, err) == (2, "", f"xdd-tui: {said}\n")
+
+
+@pytest.mark.parametrize(
+    ("notation", "words"),
+    [
+        (("--kind", "annual"), ("--kind", "cả năm")),
+        (("--kind", "half-year"), ("--kind", "sau thang")),
+        (("--period", "2022"), ("--period", "năm 2022")),
+        (("kind:annual",), ('kind:"cả năm"',)),
+    ],
+)
+def test_kinds_and_periods_may_be_asked_in_words(
+    xdd: Command, notation: tuple[str, ...], words: tuple[str, ...]
+) -> None:
+    one, other = (xdd("search", *asked, "--json").json for asked in (notation, words))
+    assert [hit["id"] for hit in one["hits"]] == [hit["id"] for hit in other["hits"]] != []
+    assert other["notes"] == []
 
 
 def test_why_a_task_is_found(xdd: Command) -> None:

@@ -95,10 +95,13 @@ def comparison_lines(
     comparison: "Comparison", words: Catalogue, *, ascii_only: bool
 ) -> Iterator[str]:
     """A comparison for a person: fields, documents, figures of the same kind."""
+    from archive.exporting.comparison import value_text
+
     to, unknown = (sign(name, ascii_only=ascii_only) for name in ("to", "absent"))
     for row in comparison.rows:
         same = sign("same" if row.same else "different", ascii_only=ascii_only)
-        yield f"{same} {words(f'field.{row.field}')}: {row.a or unknown} | {row.b or unknown}"
+        one, other = (value_text(row.field, value, words) for value in (row.a, row.b))
+        yield f"{same} {words(f'field.{row.field}')}: {one or unknown} | {other or unknown}"
     groups = (
         ("cli.only-a", comparison.only_a),
         ("cli.both", comparison.both),

@@ -11,10 +11,10 @@ from typing import get_args
 
 import click
 
+from archive import worded
 from archive.corrections import KINDS
 from archive.errors import UnreadableSource
 from archive.importing.cleaning import clean
-from archive.period import Period
 from archive.report import on_one_line
 from search.answer import FACETS, Answer, Explanation, Facet, Page, Selection, Sort, TaskAnswer
 from tui.catalogue import Catalogue
@@ -73,13 +73,14 @@ def search_command(
     if queries is not None:
         return _many(face, Path(queries), limit)
     kept = saved_as(saved) if saved is not None else Saved("")
+    asked = {
+        facet: tuple(_meant(facet, value, face.catalogue) for value in facets[facet])
+        for facet in FACETS
+    }
     chosen: dict[Facet, tuple[str, ...]] = {
-        facet: (*kept.chosen.get(facet, ()), *facets[facet]) for facet in FACETS
+        facet: (*kept.chosen.get(facet, ()), *asked[facet]) for facet in FACETS
     }
     selection = Selection({facet: values for facet, values in chosen.items() if values}, typed=True)
-    for facet, values in facets.items():
-        for value in values:
-            _hold(facet, value, face.catalogue)
     typed = " ".join((*filter(None, [kept.query]), *query))
     page = Page(selection, sort or kept.sort, limit)
     if like is not None or quote is not None or task is not None:
@@ -102,29 +103,24 @@ def search_command(
     return _reports(face, typed, page, target, explain, passages)
 
 
-_SUCH = {"year": "2022", "period": "2022, 2022-H1, 2022-Q3", "kind": ", ".join(KINDS)}
+_SUCH = {"year": "2022", "period": "2022, 2022-H1, quý III/2022", "kind": ", ".join(KINDS)}
 
 
-def _hold(facet: str, value: str, words: Catalogue) -> None:
-    """Raises UsageError where no report can have this value."""
-    if facet == "year":
-        holds = len(value) == 4 and value.isascii() and value.isdigit()
-    elif facet == "period":
-        holds = _is_period(value)
-    else:
-        holds = facet != "kind" or value in KINDS
-    if not holds:
-        facts = {"what": words(f"usage.what.{facet}"), "such": _SUCH[facet]}
-        said = words("usage.no-such-value", option=f"--{facet}", given=value, **facts)
-        raise click.UsageError(said)
-
-
-def _is_period(value: str) -> bool:
+def _meant(facet: Facet, value: str, words: Catalogue) -> str:
+    """The value of `facet` that is meant; raises UsageError where no report can have it."""
     try:
-        Period.parse(value)
+        if facet == "period":
+            return str(worded.period(value))
+        if facet == "kind":
+            return worded.choice(value, worded.KINDS)
     except ValueError:
-        return False
-    return True
+        pass
+    else:
+        if facet != "year" or (len(value) == 4 and value.isascii() and value.isdigit()):
+            return value
+    facts = {"what": words(f"usage.what.{facet}"), "such": _SUCH[facet]}
+    said = words("usage.no-such-value", option=f"--{facet}", given=value, **facts)
+    raise click.UsageError(said)
 
 
 def _reports(

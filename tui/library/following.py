@@ -6,6 +6,7 @@ Both faces ask here; the archive is reached through the library alone.
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from archive import worded
 from archive.errors import InputError, UnknownReport
 from archive.period import Period
 from archive.report import Report
@@ -103,6 +104,6 @@ def period_named(option: str, notation: str | None) -> Period | None:
     if notation is None:
         return None
     try:
-        return Period.parse(notation)
+        return worded.period(notation)
     except ValueError:
         raise InputError("no-period", name=option, period=notation) from None

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from archive import worded
 from archive.errors import UnknownReport
-from archive.period import Period
 from search.answer import Selection
 from tui.library.naming import body_meant, has_words, many_bodies
 
@@ -22,7 +22,7 @@ def planned_by(library: "Library", bodies: "Bodies", name: str) -> str:
     """
     body, _, notation = name.rpartition("@")
     try:
-        period = str(Period.parse(notation))
+        period = str(worded.period(notation))
     except ValueError:
         raise UnknownReport("no-period", name=name, period=notation) from None
     planning = [
