@@ -9,7 +9,8 @@ from archive.period import Period
 from archive.store import Store
 from tests.tui.driving import app_on, driven, press, shown
 from tests.tui.written import TASKS_2023, archive_of, written
-from tui.screens.directives import by_its_number
+from tui.library import DirectiveUse
+from tui.screens.directives import by_its_number, draw_use
 
 TERM = replace(
     written(2020, TASKS_2023, body="Đảng bộ huyện Suối Cát"),
@@ -31,6 +32,26 @@ TERM = replace(
 )
 def test_a_key_keeps_its_number(key: str, room: int, told: str) -> None:
     assert by_its_number(key, room) == told
+
+
+def test_what_a_document_is_called_gives_way_to_its_key() -> None:
+    long = DirectiveUse("Nghị quyết Trung ương 4 (khóa XII)", 7, (("2022", 7),))
+    short = DirectiveUse("21-KL/TW khóa XIII", 2, (("2022", 2),))
+    for width in (60, 76):
+        lines = [draw_use(one, ["2022"], width, ascii_only=True, key=20) for one in (long, short)]
+        texts = ["".join(piece.text for piece in line) for line in lines]
+        assert texts[0].startswith(long.key)
+        assert texts[1].startswith(f"{short.key}    Kết luận")
+        assert [len(text) for text in texts] == [width, width]
+
+
+async def test_a_wide_terminal_gives_its_room_to_names_and_years(tmp_path: Path) -> None:
+    archive_of(tmp_path, *(written(year, TASKS_2023) for year in (2010, 2024)))
+    app = app_on(tmp_path)
+    async with driven(app, (160, 30)) as pilot:
+        await press(pilot, "escape", "1")
+        assert " 2010 " in shown(app)
+        assert "không đủ chỗ" not in shown(app)
 
 
 async def test_the_number_of_a_cited_document_is_read_at_80_columns(sample: Path) -> None:

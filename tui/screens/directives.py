@@ -89,17 +89,19 @@ def draw_use(
     use: DirectiveUse, years: list[str], width: int, *, ascii_only: bool, key: int = 0
 ) -> Line:
     """Key, number of reports, and a column for each year; beside a key padded to `key` cells what
-    the document is called.
+    the document is called, which gives way to a longer key.
     """
     counts = dict(use.by_year)
     columns = sparkline([counts.get(year, 0) for year in years], ascii_only=ascii_only)
     drawn = (Piece(f" {columns} ", "key"),) if columns else ()
     right = (Piece(f"{use.reports:>{COUNT}} ", "strong"), *drawn)
+    told = by_its_number(use.key, width - cells(right) - 1)
     if not key:
-        return spread(plain(by_its_number(use.key, width - cells(right) - 1)), right, width)
+        return spread(plain(told), right, width)
     title = title_of(use.key)
     called = " · ".join(part for part in (title.kind, title.name) if part)
-    return spread((Piece(padded(use.key, key)), Piece(f"  {called}", "dim")), right, width)
+    named = padded(told, max(key, cells(plain(told))))
+    return spread((Piece(named), Piece(f"  {called}" if called else "", "dim")), right, width)
 
 
 def by_its_number(key: str, room: int) -> str:
