@@ -27,6 +27,7 @@ _REFERENCE = re.compile(
 )
 _ENDS_IN_I = re.compile(r"(?:qu|[bcdđghklmnpqrstvx]+)[iy]")
 _I_AND_Y = "iyíýìỳỉỷĩỹịỵ"  # in pairs
+_SHORT_CENTRAL = re.compile(r"TƯ$", re.IGNORECASE)  # Trung ương; TU is a province's committee
 _MOST_KEPT = 200_000  # forms remembered; a collection's syllables are some ten thousands
 _LONGEST_KEPT = 40
 _MOST_DS = 5  # in one term; what lies behind further ones is not looked at
@@ -133,6 +134,7 @@ def references(text: str) -> Iterator[Token]:
     """The document numbers written in NFC `text`, in one bare form: `21-kl/tw`, `26/2015-nd/cp`."""
     for found in _REFERENCE.finditer(text):
         number, year, kind, organ = found.groups(default="")
+        organ = _SHORT_CENTRAL.sub("TW", organ)
         term = vietnamese.bare(f"{number}{year}-{kind}/{organ}")
         yield Token(term, found.start(), found.end())
 

@@ -18,6 +18,7 @@ from search.ranking import Matches, Ranker, best
 from search.snapshot import Mask, Snapshot
 from search.snippets import Matcher, snippets
 from search.suggesting import suggest
+from search.unknown import unknown
 
 Passages = Callable[[int], tuple[Snippet, ...]]
 """The passages that show why a document answers."""
@@ -31,7 +32,7 @@ def answer(ranker: Ranker, typed: str, page: Page, *, typing: bool) -> Answer:
     matches = ranker.matches(query)
     passages = partial(_passages, ranker, query, Matcher(query))
     answered = laid_out(ranker, typed, matches, page, passages)
-    notes = (*query.notes, *matches.notes)
+    notes = (*query.notes, *unknown(ranker, query, page.selection), *matches.notes)
     words = sum(clause.free for clause in query.clauses)
     if words > _PASTED and not query.is_question:
         notes += (Note("long-query", {"words": words}),)

@@ -1,7 +1,7 @@
 """What a query asks, frozen: words, phrases, filters, and the clauses they make."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from search import analysis
 from search.abbreviations import Form
@@ -57,21 +57,23 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The number of a document, in the form of `analysis.references`."""
+    """The number of a document, in the form of `analysis.references`, and as it was typed."""
 
     term: str
+    written: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
     """A facet that is to have one of `values`, or one whose words hold those of `phrase`; `name` is
-    a document's as it was typed.
+    a document's. `written` is what was typed.
     """
 
     facet: Facet
     values: tuple[str, ...] = ()
     phrase: Phrase | None = None
     name: str = ""
+    written: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

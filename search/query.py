@@ -213,11 +213,12 @@ class _Reader:
         Type and number alone may be words like others (`kỷ luật 4 người`): among further words they
         are words, and the number another form of them.
         """
-        written = words_of(self.text[named.start : named.end])
+        typed = self.text[named.start : named.end]
+        written = words_of(typed)
         if "/" in named.term:
-            yield Clause((Reference(named.term),), negated=negated)
+            yield Clause((Reference(named.term, typed),), negated=negated)
         elif negated or self._asks_for_documents:
-            yield Clause((Reference(named.term), Phrase(written)), negated=negated)
+            yield Clause((Reference(named.term, typed), Phrase(written)), negated=negated)
         else:
             for word in written:
                 yield Clause((replace(word, also=((named.term,),)),), free=True)
@@ -230,7 +231,7 @@ class _Reader:
         if field in _PARTS:
             yield from _words(value, quoted, negated, part=_PARTS[field])
         elif not field and not quoted and _NOTATION.fullmatch(value):
-            yield Clause((Filter("period", values.period(value)),), negated=negated)
+            yield Clause((Filter("period", values.period(value), written=value),), negated=negated)
         elif field in _EXACT:
             yield from _words(value, quoted, negated, exact=True)
         elif field and (atom := self._filter(field, value)):
@@ -255,9 +256,11 @@ class _Reader:
         facet = _FACETS.get(field)
         if facet and facet in values.READERS:
             meant = values.READERS[facet](value)
-            return Filter(facet, meant) if meant else None
+            return Filter(facet, meant, written=value) if meant else None
         words, name = words_of(value), value if facet == "directive" else ""
-        return Filter(facet, phrase=Phrase(words), name=name) if facet and words else None
+        if not facet or not words:
+            return None
+        return Filter(facet, phrase=Phrase(words), name=name, written=value)
 
     def _note(self, code: str, at: int, **facts: object) -> None:
         self.notes.append(Note(code, {"column": at + 1, **facts}))

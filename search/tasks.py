@@ -29,6 +29,7 @@ from search.segment import Stream
 from search.snapshot import ByValue, Mask, Snapshot
 from search.snippets import Matcher
 from search.taskwords import TaskWords
+from search.unknown import unknown
 
 _LOW, _HIGH = np.uint64(0xFFFFFFFF), np.uint64(32)  # of a word in a stream: as it is, and bare
 
@@ -107,7 +108,8 @@ def answer_tasks(ranker: Ranker, reports: Source, query: Query, page: Page) -> T
             )
             for task in tasks[place : place + 1]
         ]
-    total, notes = len(order), (*query.notes, *found.notes)
+    total = len(order)
+    notes = (*query.notes, *unknown(ranker, query, selection), *found.notes)
     if total:
         notes += as_question(query, ranker.weights.few)
     return TaskAnswer(query=query.text, total=total, hits=tuple(hits), facets=counts, notes=notes)

@@ -33,6 +33,8 @@ def test_terms(text: str, expected: list[str]) -> None:
     [
         ("Kết luận số 21-KL/TW", ["21-kl/tw"]),
         ("21 KL/TW", ["21-kl/tw"]),
+        ("21-KL/TƯ, 05-HD/BTCTƯ", ["21-kl/tw", "5-hd/btctw"]),  # Trung ương
+        ("21-KL/TU", ["21-kl/tu"]),  # a province's committee
         ("21 – KL/TW", ["21-kl/tw"]),
         ("021-KL/TW", ["21-kl/tw"]),
         ("31/QĐ-TW", ["31-qd/tw"]),  # marks swapped, Đ or D

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from search.answer import Selection
+from search.answer import Note, Selection
 from search.index import Index
 from tests.search.shelf import found, index_of, report
 
@@ -226,6 +226,34 @@ def test_what_cannot_be_read_is_told_with_its_column(
 ) -> None:
     notes = [note for note in index.search(typed).notes if note.code.startswith("query-")]
     assert [(note.code, note.facts["column"]) for note in notes] == [(code, column)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "value"),
+    [
+        ('học body:"Sở Tơ Tằm"', "no-body", "Sở Tơ Tằm"),
+        ("directive:999-KL/TW", "no-directive", "999-KL/TW"),
+        ("999-KL/TW", "no-directive", "999-KL/TW"),
+        ("KL 999", "no-directive", "KL 999"),
+        ("năm:1999", "no-year", "1999"),
+        ("kind:term", "no-kind", "term"),
+        ('kỳ:"quý I/1999"', "no-period", "quý I/1999"),
+    ],
+)
+def test_what_no_report_has_is_told(index: Index, typed: str, code: str, value: str) -> None:
+    for answer in (index.search(typed), index.search_tasks(typed)):
+        assert (answer.total, answer.notes) == (0, (Note(code, {"value": value}),))
+
+
+@pytest.mark.parametrize("typed", ["-body:tơ", "year:1999 OR year:2021", "21-KL/TƯ", "KL 21"])
+def test_what_some_report_has_is_not(index: Index, typed: str) -> None:
+    assert not [note for note in index.search(typed).notes if note.code.startswith("no-")]
+    assert index.search(typed).total
+
+
+def test_a_chosen_value_that_no_report_has_is_told(index: Index) -> None:
+    chosen = Selection({"body": ("Sở Tơ Tằm",), "directive": ("21-KL/TW khóa XIII",)})
+    assert index.search("", chosen).notes == (Note("no-body", {"value": "Sở Tơ Tằm"}),)
 
 
 @pytest.mark.parametrize(
