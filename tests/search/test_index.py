@@ -177,7 +177,7 @@ def test_where_no_report_has_all_words_some_do_and_it_is_told(index: Index) -> N
 
 def test_nothing_is_relaxed_where_the_filters_leave_nothing(index: Index) -> None:
     answer = index.search("thưởng giải year:1999")
-    assert (answer.total, answer.notes) == (0, ())
+    assert (answer.total, answer.notes) == (0, (Note("no-year", {"value": "1999"}),))
 
 
 def test_a_question_wants_an_answer_and_not_all_its_words(index: Index) -> None:
