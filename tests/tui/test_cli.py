@@ -12,6 +12,7 @@ import pytest
 
 from archive.sample import sample_files
 from tests.tui.commanding import SONG_LINH, Command
+from tui.catalogue import catalogue
 from tui.cli import main, run
 from tui.cli.commands import MODULES
 from tui.widgets.signs import sign
@@ -201,6 +202,40 @@ def test_a_line_that_asks_nothing_keeps_no_other_query_back(xdd: Command, tmp_pa
     assert [line["source"] for line in told] == [f"{file}:2", f"{file}:3"]
     assert all("no query" in line["error"] for line in told)
     assert xdd("search", "--queries", str(tmp_path / "none.jsonl")).status == 2
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (("2022-01-13", "none.txt"), "none.txt: there is no such file"),
+        (("none.txt", "nothing"), "none.txt: there is no such file"),
+        (("zz", "yy"), "zz, yy: there is no report by this id"),
+    ],
+)
+def test_all_that_is_not_there_is_named(xdd: Command, names: tuple[str, str], said: str) -> None:
+    found = xdd("--language", "en", "diff", *names)
+    assert found.status == 2
+    assert found.err.splitlines()[-1].removeprefix("xdd-tui: ").startswith(said)
+
+
+def test_what_could_not_be_read_of_a_query_is_no_data(xdd: Command) -> None:
+    for more in ((), ("--tasks",), ("--format", "csv")):
+        said = xdd("--language", "en", "search", "đảng viên year:zzz", *more)
+        assert "column" in said.err.lower()
+        assert "column" not in said.out.lower()
+    assert xdd("search", "đảng viên year:zzz", "--json").json["notes"]
+
+
+def test_a_comparison_holds_the_parts_of_both_texts(xdd: Command, folder: Path) -> None:
+    xdd("import", str(folder))
+    one, other = f"{SONG_LINH}@2022", f"{SONG_LINH}@2023"
+    said = xdd("--language", "en", "compare", one, other).out.splitlines()
+    words = catalogue("en")
+    parts = xdd("compare", one, other, "--json").json["sections"]
+    assert {words(f"section.{part['role']}") for part in parts} <= set(said)
+    for name in (one, other):
+        for line in xdd("show", name, "--json").json["text"].split("\n"):
+            assert not line.strip() or any(told.endswith(line.strip()) for told in said)
 
 
 def test_a_report_is_meant_by_prefix_file_or_body_and_period(xdd: Command, folder: Path) -> None:

@@ -28,7 +28,7 @@ def compare_command(face: Face, *, a: str, b: str, target: Target) -> None:
     from archive.comparing.side_by_side import compare
     from archive.exporting.comparison import comparison_document
 
-    comparison = compare(face.report(a), face.report(b))
+    comparison = compare(*face.reports(a, b))
     words, ascii_only = face.catalogue, face.settings.ascii
     deliver(
         target,
@@ -48,7 +48,7 @@ def diff_command(face: Face, *, a: str, b: str, target: Target) -> None:
     from archive.comparing.alignment import diff
     from archive.exporting.diff import diff_document
 
-    one, other = face.report(a), face.report(b)
+    one, other = face.reports(a, b)
     kept = one.id and other.id  # only of what the archive keeps can people have judged
     found = face.library.diff(one, other) if kept else diff(one, other)
     words, ascii_only = face.catalogue, face.settings.ascii
@@ -94,7 +94,7 @@ def _group_lines(diff: Diff, group: Group, words: Catalogue, *, ascii_only: bool
 def comparison_lines(
     comparison: "Comparison", words: Catalogue, *, ascii_only: bool
 ) -> Iterator[str]:
-    """A comparison for a person: fields, documents, figures of the same kind."""
+    """A comparison for a person: fields, documents, figures of the same kind, the texts' parts."""
     from archive.exporting.comparison import value_text
 
     to, unknown = (sign(name, ascii_only=ascii_only) for name in ("to", "absent"))
@@ -118,3 +118,19 @@ def comparison_lines(
     for a, b, around in paired:
         told = f" ({around})" if around.strip("… ") else ""
         yield f"  {a.as_written} {to} {b.as_written}{told}"
+    for pair in comparison.sections:
+        sides = (("A", comparison.a, pair.a), ("B", comparison.b, pair.b))
+        told = [
+            (letter, report.text[span.start : span.end]) for letter, report, span in sides if span
+        ]
+        yield from _part_lines(words(f"section.{pair.role}"), told)
+
+
+def _part_lines(role: str, sides: list[tuple[str, str]]) -> Iterator[str]:
+    """A part of either text, or of both, in lines as they stand there."""
+    told = [(letter, text.split("\n")) for letter, text in sides if text.strip()]
+    if told:
+        yield ""
+        yield role
+    for letter, lines in told:
+        yield from (f"  {letter}  {line.strip()}" for line in lines if line.strip())
