@@ -26,6 +26,21 @@ def test_both_languages_have_the_same_sentences_with_the_same_places() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("key", "facts", "said"),
+    [
+        ("screen.home.holds", {"reports": 1, "events": 1}, "1 report · 1 conference"),
+        ("screen.home.holds", {"reports": "1.234", "events": 0}, "1.234 reports · 0 conferences"),
+        ("screen.search.total", {"total": "1", "milliseconds": 4}, "1 report · 4 ms"),
+        ("lineage.away", {"count": 1}, "back after 1 period"),
+        ("lineage.away", {"count": 2}, "back after 2 periods"),
+        ("screen.directives.head", {"count": 1}, "1 document"),
+    ],
+)
+def test_in_english_one_is_one(key: str, facts: dict[str, object], said: str) -> None:
+    assert catalogue("en")(key, **facts) == said
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_sentences_are_composed_and_on_one_line(language: str) -> None:
     for key, text in catalogue(language).sentences.items():

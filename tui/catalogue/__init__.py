@@ -1,9 +1,11 @@
 """Every sentence that people see, in both languages.
 
 `vi.toml` and `en.toml` hold the same keys with the same places to fill (`{name}`); a test holds
-them to it. Code asks for `words("cli.removed", id=…)`. What fills a place is plain text.
+them to it. Code asks for `words("cli.removed", id=…)`. What fills a place is plain text;
+`{count:report|reports}` is the word that goes with the number.
 """
 
+import string
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +19,19 @@ from archive.errors import XddError
 LANGUAGES = ("vi", "en")
 
 
+class _Numbered(string.Formatter):
+    """Fills `{count:report|reports}` with the word for one, or for any other number."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        one, several, many = format_spec.partition("|")
+        if not several:
+            return str(super().format_field(value, format_spec))
+        return one if str(value) == "1" else many
+
+
+_NUMBERED = _Numbered()
+
+
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """The sentences of one language, by dotted key."""
@@ -26,7 +41,10 @@ class Catalogue:
 
     def __call__(self, key: str, /, **facts: object) -> str:
         """The sentence `key` with its places filled; raises KeyError for an unknown one."""
-        return self.sentences[key].format(**facts)
+        sentence = self.sentences[key]
+        return (
+            _NUMBERED.vformat(sentence, (), facts) if "|" in sentence else sentence.format(**facts)
+        )
 
     def has(self, key: str) -> bool:
         """Is there a sentence `key`?"""
