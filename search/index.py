@@ -7,13 +7,16 @@ does not read, it is built anew. What is read again in an update is only what ha
 
 import hashlib
 import json
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from tempfile import mkdtemp
 from threading import RLock
 from typing import TypeVar
+from weakref import finalize
 
 from archive import vietnamese
 from archive.comparing.rarity import Remembered
@@ -57,15 +60,21 @@ class Index:
 
     def __init__(self, store: Source, folder: Path, weights: Weights | None = None) -> None:
         self._store = store
-        self._engine = Engine(folder / "segments")
-        self._keeper = Keeper(store, self._engine, self._show)
-        self._stamp = folder / "stamp.json"
         self._weights = weights
+        self.refused: tuple[Path, str] | None = None
+        """The folder that took nothing, and why, where the index lies in a temporary one."""
+        self._lie_in(folder)
         self._ranker: Ranker | None = None
         self._shown = True
         self._filled = True
         self._opening = RLock()
         self._updating = RLock()
+
+    def _lie_in(self, folder: Path) -> None:
+        self._folder = folder
+        self._engine = Engine(folder / "segments")
+        self._keeper = Keeper(self._store, self._engine, self._show)
+        self._stamp = folder / "stamp.json"
 
     @classmethod
     def open(cls, store: Source, folder: Path) -> "Index":
@@ -79,25 +88,29 @@ class Index:
     ) -> int:
         """Read what is new or changed since, forget what is gone; how many reports were read.
 
-        A report that the archive itself cannot read is left out. `cancelled` is asked before each
-        report; what was read by then is kept. Raises ArchiveLocked while another program writes to
-        the index, IndexDamaged when it cannot even be built anew.
+        A report that the archive itself cannot read is left out (`left_out`). `cancelled` is asked
+        before each report; what was read by then is kept. A folder that takes nothing is given up
+        for a temporary one (`refused`). Raises ArchiveLocked while another program writes to the
+        index, IndexDamaged when it cannot even be built anew.
         """
         with self._updating:
             try:
                 self._opened()
                 return self._update(progress, cancelled)
-            except IndexDamaged:
-                self._create()
-                return self._update(progress, cancelled)
+            except (IndexDamaged, OSError):
+                return self._filled_anew(progress, cancelled)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The ids of the reports that could not be read at the last update."""
+        return self._keeper.left_out
 
     def rebuild(self, progress: Progress | None = None) -> int:
         """Build the index anew; how many reports were read. Searches meanwhile see the old one."""
         with self._updating:
             self._shown = not (self._ranker and self._filled)
             try:
-                self._create()
-                return self._update(progress, None)
+                return self._filled_anew(progress, None)
             finally:
                 self._shown = True
 
@@ -117,6 +130,13 @@ class Index:
                 segment.verify()
         except IndexDamaged as error:
             yield error
+
+    def _filled_anew(self, progress: Progress | None, cancelled: Callable[[], bool] | None) -> int:
+        self._create()
+        try:
+            return self._update(progress, cancelled)
+        except OSError as error:
+            raise IndexDamaged("index-damaged", why=error.strerror or str(error)) from error
 
     def _update(self, progress: Progress | None, cancelled: Callable[[], bool] | None) -> int:
         read = self._keeper.update(progress or _untold, cancelled or _never)
@@ -151,13 +171,31 @@ class Index:
         return bool(stamp == {"code": code_stamp()})
 
     def _create(self) -> None:
-        """Begin anew, with an empty index that still has to be filled."""
+        """Begin anew, with an empty index that still has to be filled; where the folder takes
+        nothing, in a temporary one.
+        """
         with self._opening:
-            self._stamp.unlink(missing_ok=True)
-            self._engine.create()
-            self._stamp.write_text(json.dumps({"code": code_stamp()}), "utf-8")
-            self._show(self._keeper.read())
-            self._filled = False
+            try:
+                self._begin()
+            except OSError as error:
+                self._begin_elsewhere(error)
+
+    def _begin_elsewhere(self, refusal: OSError) -> None:
+        self.refused = self.refused or (self._folder, refusal.strerror or str(refusal))
+        try:
+            folder = Path(mkdtemp(prefix="xdd-tui-"))
+            finalize(self, shutil.rmtree, folder, ignore_errors=True)
+            self._lie_in(folder)
+            self._begin()
+        except OSError as error:
+            raise IndexDamaged("index-damaged", why=error.strerror or str(error)) from error
+
+    def _begin(self) -> None:
+        self._stamp.unlink(missing_ok=True)
+        self._engine.create()
+        self._stamp.write_text(json.dumps({"code": code_stamp()}), "utf-8")
+        self._show(self._keeper.read())
+        self._filled = False
 
     # ---- asking
 

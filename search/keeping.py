@@ -38,6 +38,8 @@ class Keeper:
         self._changed = changed
         self._last: Snapshot | None = None
         self._alone = False
+        self.left_out: tuple[str, ...] = ()
+        """The ids of the reports that could not be read at the last update."""
 
     def read(self) -> Snapshot:
         """The index as last committed: the same snapshot as long as nothing is."""
@@ -58,6 +60,8 @@ class Keeper:
             done, finished = self._work_off(todo, progress, cancelled)
             read += done
             if finished:
+                numbers = self.read().numbers() if todo.wanted else {}
+                self.left_out = tuple(one.name for one in todo.wanted if one.name not in numbers)
                 return read
 
     def _todo(self, snapshot: Snapshot) -> _Todo:
@@ -100,6 +104,8 @@ class Keeper:
     ) -> tuple[int, bool]:
         """Do it, with a commit for each segment: how many were read, and is nothing left to do."""
         read = 0
+        if not (todo.wanted or todo.gone):
+            return read, True
         gone, made = list(todo.gone), list[Made]()
         with self._engine.drafts() as folder:
             news = build(self._source, todo.wanted, folder, cancelled, alone=self._alone)

@@ -17,6 +17,7 @@ from tui.actions import EVERYWHERE, Action, shown, with_keys
 from tui.catalogue import Catalogue
 from tui.config import Settings
 from tui.library import Library
+from tui.library.mending import troubles
 from tui.saved import Saved
 from tui.screens.asking import Source
 from tui.screens.base import PlaceScreen
@@ -114,6 +115,8 @@ class XddApp(WorkingApp):
             if isinstance(screen, PlaceScreen):
                 screen.refresh_frame()
         self._opening.ask()
+        for trouble in troubles(self.library):
+            self.say(self.words(trouble.key, **trouble.facts))
         self.set_timer(FIRST_ANSWER, lambda: self.work(self._get_ready, lambda _: None))
 
     def _get_ready(self) -> None:

@@ -404,3 +404,21 @@ def test_what_is_marked_in_a_report(tmp_path: Path, query: str, marked: list[str
     index = Index.open(Shelf(), tmp_path)
     text = "luân chuyển cán bộ bộn bề"
     assert [text[a:b] for a, b in index.matches(query, text)] == marked
+
+
+def test_an_index_that_is_up_to_date_is_only_read(tmp_path: Path) -> None:
+    shelf = Shelf(PLANS)
+    Index.open(shelf, tmp_path / "index").update()
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "index").rglob("*")}
+    index = Index.open(shelf, tmp_path / "index")
+    assert (index.update(), index.refused) == (0, None)
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "index").rglob("*")} == before
+
+
+def test_a_folder_that_takes_nothing_is_given_up(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    index = Index.open(Shelf(PLANS, AWARDS), tmp_path / "file" / "index")
+    assert found(index, "quy hoạch") == ["ke-hoach"]
+    assert index.refused is not None
+    assert index.refused[0] == tmp_path / "file" / "index"
+    assert index.rebuild() == 2

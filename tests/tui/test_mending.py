@@ -210,3 +210,46 @@ def test_importing_anew_brings_an_original_back(
     assert "1 already there" in xdd("import", str(other)).out
     assert (original.read_bytes(), xdd("check").status) == (whole, 0)
     assert len(list((store.folder / "originals").rglob("*.*"))) == 2
+
+
+# ---- what is done without
+
+
+def test_a_report_that_cannot_be_read_is_not_left_out_in_silence(
+    xdd: Command, store: Store
+) -> None:
+    name = id_with(store, "Sơn Hà")
+    assert xdd("stats").err == ""
+    store.find(name).write_text("nonsense", "utf-8")
+    for argv, status in ((("stats",), 0), (("search", "Sơn Hà"), 1), (("index",), 3)):
+        said = xdd(*argv)
+        assert said.status == status
+        assert name in said.err
+    assert xdd("index", "--rebuild").status == 3
+    assert xdd("check", "--repair").status == 0
+    assert (xdd("index").status, xdd("stats").err) == (0, "")
+
+
+@pytest.mark.usefixtures("store")
+def test_where_no_cache_can_be_written_reading_goes_on(
+    xdd: Command, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "file"))
+    for argv in (("stats",), ("search", "Sơn Hà"), ("lineage", "Tỉnh ủy Sơn Hà")):
+        said = xdd(*argv)
+        assert said.status in (0, 1)
+        assert str(home / "file") in said.err
+        assert len(said.err.splitlines()) == 1 + (said.out == "")
+    assert xdd("stats", "--json").json["reports"] == 2
+    assert xdd("check").status == 0
+
+
+def test_the_sample_needs_no_cache(
+    xdd: Command, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "file"))
+    said = xdd("search", "quy hoạch cán bộ")
+    assert said.status == 0
+    assert [str(home / "file") in line for line in said.err.splitlines()] == [False, True]

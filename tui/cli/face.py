@@ -44,9 +44,19 @@ class Face:
 
     @cached_property
     def searchable(self) -> Library:
-        """The library with its index brought up to date."""
+        """The library with its index brought up to date; people are told what it lacks."""
         self.library.update()
+        self.tell_troubles()
         return self.library
+
+    def tell_troubles(self) -> bool:
+        """Tell what the last update had to do without; were there reports among it?"""
+        from tui.library.mending import troubles
+
+        told = list(troubles(self.library))
+        for trouble in told:
+            self.tell(self.catalogue(trouble.key, **trouble.facts))
+        return any(trouble.key == "cli.left-out" for trouble in told)
 
     def report(self, name: str) -> Report:
         """The report that `name` means: a file's path, an id, a prefix, or BODY@PERIOD.

@@ -115,12 +115,13 @@ def _empty_bin(face: Face, library: Library, *, yes: bool) -> int:
 @click.command("index", cls=Command)
 @click.option("--rebuild", is_flag=True)
 @click.pass_obj
-def index_command(face: Face, rebuild: bool) -> None:
-    """Bring the index up to date."""
+def index_command(face: Face, rebuild: bool) -> int:
+    """Bring the index up to date; exit status 3 where a report cannot be read."""
     words = face.catalogue
     with progress(words("cli.indexing")) as show:
         done = face.library.rebuild(show) if rebuild else face.library.update(show)
     print_lines([words("cli.indexed", count=done)])
+    return DAMAGE if face.tell_troubles() else 0
 
 
 @click.command("check", cls=Command)

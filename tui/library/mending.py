@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from archive.errors import ArchiveDamaged, XddError
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from archive.store import Store
     from tui.library import Library
 
+_NAMED = 3  # of the reports that are left out
 _HOPELESS = ("missing-original", "changed-original", "unreadable-folder")
 
 
@@ -34,6 +35,25 @@ class Mended:
     done: str
     id: str | None = None
     aside: str | None = None
+
+
+class Trouble(NamedTuple):
+    """What the last update had to do without: a sentence of the catalogue, and its facts."""
+
+    key: str
+    facts: dict[str, object]
+
+
+def troubles(library: "Library") -> Iterator[Trouble]:
+    """What people should know though everything goes on: reports that cannot be read, an index
+    that could not be written where it belongs.
+    """
+    left_out, refused = library.ask(lambda index: (index.left_out, index.refused))
+    if left_out:
+        some = "; ".join((*left_out[:_NAMED], *(["…"] if len(left_out) > _NAMED else [])))
+        yield Trouble("cli.left-out", {"count": len(left_out), "ids": some})
+    if refused:
+        yield Trouble("cli.makeshift", {"path": refused[0], "why": refused[1]})
 
 
 def mend(library: "Library") -> tuple[Mended, ...]:

@@ -5,12 +5,15 @@ by the state of the sample and of the code that reads it, so a newer program mak
 nothing is ever mixed with a person's own reports.
 """
 
+import atexit
 import hashlib
 import os
 import shutil
 from dataclasses import replace
+from functools import cache
 from importlib.resources import as_file
 from pathlib import Path
+from tempfile import TemporaryFile, mkdtemp
 
 
 def has_archive(folder: Path) -> bool:
@@ -18,8 +21,8 @@ def has_archive(folder: Path) -> bool:
     return (folder / "archive.toml").exists() or any((folder / "reports").glob("*/*.txt"))
 
 
-def sample_folder(cache: Path) -> Path:
-    """Where the sample's archive lies, or will."""
+def sample_folder(caches: Path) -> Path:
+    """Where the sample's archive lies, or will: a temporary place where `caches` takes nothing."""
     import archive
 
     state = hashlib.sha256()
@@ -27,7 +30,23 @@ def sample_folder(cache: Path) -> Path:
         if file.suffix in (".py", ".toml", ".txt"):
             status = file.stat()
             state.update(f"{file.name} {status.st_size} {status.st_mtime_ns}\n".encode())
-    return cache / f"sample-{state.hexdigest()[:16]}"
+    folder = caches / f"sample-{state.hexdigest()[:16]}"
+    if has_archive(folder):
+        return folder
+    try:
+        caches.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=caches):
+            return folder
+    except OSError:
+        return _makeshift() / folder.name
+
+
+@cache
+def _makeshift() -> Path:
+    """A folder that goes with the process."""
+    folder = Path(mkdtemp(prefix="xdd-tui-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def ensure_sample(folder: Path) -> None:
