@@ -13,6 +13,8 @@ Notation (the only form that is stored or printed)::
 """
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import total_ordering
@@ -22,6 +24,10 @@ _NOTATION = re.compile(
     r"(?P<year>\d{4})(?:-(?:(?P<last_year>\d{4})|H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<nine>9M)"
     r"|M(?P<month>0[1-9]|1[0-2])(?:\.\.M(?P<last>0[1-9]|1[0-2]))?))?"
 )
+
+YEAR = 12
+_STEPS = (1, 2, 3, 4, 6, YEAR)
+"""Months of the parts that a year is told in; nine months are told once in a year."""
 
 
 @total_ordering
@@ -144,3 +150,41 @@ class Period:
         if months < 12 and 0 < left < months:
             months = left
         return Period(self.end, months)
+
+
+def missing(covered: Sequence[Period]) -> tuple[Period, ...]:
+    """The periods between the first and the last of a body's, given in order, that these do not
+    cover, in steps of their usual length: one quarter by itself among years makes no quarter
+    missing.
+    """
+    if not covered:
+        return ()
+    usual = _usual_length(covered)
+    step = usual if usual > YEAR else next(size for size in _STEPS if size >= usual)
+    anchor = next(period.start for period in covered if period.months == usual)
+    end = covered[0].end if step > YEAR else told_until(covered[0])
+    told = {month for period in covered for month in range(period.start, told_until(period))}
+    found = []
+    for start in range(end + (anchor % step - end) % step, covered[-1].start - step + 1, step):
+        expected = Period(start, step)
+        whole = told.issuperset(range(start, expected.end)) and step <= YEAR
+        if not whole and not any(p.months == usual and expected.contains(p) for p in covered):
+            found.append(expected)
+    return tuple(found)
+
+
+def _usual_length(covered: Sequence[Period]) -> int:
+    """The length, in months, of the periods that tell of most of the time: a term of no more than a
+    year, as it is told once; of two that tell of as much, the longer inside a year.
+    """
+    time: Counter[int] = Counter()
+    for period in covered:
+        time[period.months] += min(period.months, YEAR)
+    return max(time, key=lambda length: (time[length], length if length <= YEAR else 0))
+
+
+def told_until(period: Period) -> int:
+    """The month after the last that a report on `period` tells of: the term 2015-2020 gives way to
+    the next in 2020, and what is told of it goes up to that year.
+    """
+    return period.end + YEAR if period.months > YEAR else period.end

@@ -1,20 +1,15 @@
 """Series: one body's reports in the order of their periods, and what is missing between them."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archive.period import Period
+from archive.period import Period, missing, told_until
 from archive.vietnamese import alphabetical
 from search.answer import Hit
 
 if TYPE_CHECKING:
     from archive.bodies import Bodies
-
-YEAR = 12
-_STEPS = (1, 2, 3, 4, 6, YEAR)
-"""Months of the parts that a year is told in; nine months are told once in a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,41 +92,9 @@ def followed(hits: Iterable[Hit], body: str, bodies: "Bodies") -> tuple[Hit, ...
 
 def gaps(reports: Iterable[Hit]) -> tuple[str, ...]:
     """The periods between the first and the last of a body's reports that these do not look back
-    on, in steps of the length that the body usually reports on: one quarter told by itself among
-    years makes no quarter missing.
+    on (see `archive.period.missing`).
     """
-    covered = [period for hit in reports if (period := period_of(hit))]
-    if not covered:
-        return ()
-    usual = _usual_length(covered)
-    step = usual if usual > YEAR else next(size for size in _STEPS if size >= usual)
-    anchor = next(period.start for period in covered if period.months == usual)
-    end = covered[0].end if step > YEAR else told_until(covered[0])
-    told = {month for period in covered for month in range(period.start, told_until(period))}
-    missing = []
-    for start in range(end + (anchor % step - end) % step, covered[-1].start - step + 1, step):
-        expected = Period(start, step)
-        whole = told.issuperset(range(start, expected.end)) and step <= YEAR
-        if not whole and not any(p.months == usual and expected.contains(p) for p in covered):
-            missing.append(str(expected))
-    return tuple(missing)
-
-
-def _usual_length(covered: list[Period]) -> int:
-    """The length, in months, of the periods that tell of most of the time: a term of no more than a
-    year, as it is told once; of two that tell of as much, the longer inside a year.
-    """
-    time: Counter[int] = Counter()
-    for period in covered:
-        time[period.months] += min(period.months, YEAR)
-    return max(time, key=lambda length: (time[length], length if length <= YEAR else 0))
-
-
-def told_until(period: Period) -> int:
-    """The month after the last that a report on `period` tells of: the term 2015-2020 gives way to
-    the next in 2020, and what is told of it goes up to that year.
-    """
-    return period.end + YEAR if period.months > YEAR else period.end
+    return tuple(map(str, missing([period for hit in reports if (period := period_of(hit))])))
 
 
 def years_in(period: Period) -> list[str]:

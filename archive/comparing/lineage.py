@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Literal
 
 from archive.comparing.diff import Change
 from archive.comparing.matching import Judged
 from archive.comparing.turns import Turn
-from archive.period import Period
+from archive.period import Period, missing
 from archive.report import Report
 
 State = Literal["born", "kept", "reworded", "split", "merged", "dropped", "revived"]
@@ -105,17 +104,9 @@ class Lineage:
 
     @property
     def missing(self) -> tuple[Period, ...]:
-        """The periods in between that no report plans, each as long as the one before the gap."""
-        found = []
-        end = 0
-        for period, following in pairwise(self.periods):
-            end = max(end, period.end)
-            expected = period.successor()
-            while expected.end <= following.start:
-                if expected.start >= end and expected not in self.silent:
-                    found.append(expected)
-                expected = expected.successor()
-        return tuple(found)
+        """The periods in between that no report plans, in steps of the usual length."""
+        planned = sorted((*self.periods, *self.silent))
+        return tuple(period for period in missing(planned) if period not in self.silent)
 
 
 def narrowed(found: Lineage, first: Period | None, last: Period | None) -> Lineage:

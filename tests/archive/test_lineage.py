@@ -171,6 +171,12 @@ def test_periods_that_no_report_plans_are_missing() -> None:
     assert [str(period) for period in found.missing] == ["2031", "2032"]
 
 
+def test_one_quarter_among_years_makes_no_quarter_missing() -> None:
+    plans = [planned(period, ADMIT) for period in ("2030", "2031-Q1", "2035")]
+    missing = [str(period) for period in lineage(BODY, plans).missing]
+    assert missing == ["2031", "2032", "2033", "2034"]
+
+
 def test_what_a_person_decided_wins() -> None:
     a, b = planned("2030", ADMIT), planned("2031", DIGITAL)
     assert len(lineage(BODY, [a, b]).threads) == 2
