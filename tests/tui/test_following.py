@@ -224,6 +224,13 @@ def test_what_is_asked_for_wins_over_the_ending(xdd: Command, tmp_path: Path) ->
     assert file.read_text("utf-8") == xdd(*FINDINGS["diff"], "--json").out
 
 
+@pytest.mark.parametrize("form", ["md", "text"])
+def test_json_and_another_format_are_not_asked_for_at_once(xdd: Command, form: str) -> None:
+    said = xdd(*FINDINGS["diff"], "--json", "--format", form)
+    assert (said.status, said.out) == (2, "")
+    assert f"--format {form}" in said.err
+
+
 @pytest.mark.parametrize("finding", WRITTEN)
 def test_an_ending_that_tells_no_form_is_refused(
     xdd: Command, finding: str, tmp_path: Path

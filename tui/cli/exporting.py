@@ -27,12 +27,17 @@ class Target(NamedTuple):
 
 
 def as_file(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options --format, --output and --json, for a command with a `target`."""
+    """The options --format, --output and --json, for a command with a `target`.
+
+    Raises InputError where --json and another format are asked for at once.
+    """
 
     @wraps(command)
     def with_target(
         *given: Any, form: str | None, output: str | None, as_json: bool, **more: Any
     ) -> Any:
+        if as_json and form not in (None, "json"):
+            raise InputError("two-forms", form=form)
         chosen = "json" if as_json else form or _form_of(output)
         return command(*given, target=Target(chosen, output), **more)
 

@@ -31,7 +31,8 @@ _WORDS = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something to pick: `name` is searched and so is `note`; `keys` stand beside it.
+    """Something to pick: `name` is searched, and so are `note` and an action's id; `keys` stand
+    beside it.
 
     `reason` says why it cannot be done now. Picking it does `action`, takes `theme`, or searches
     for `query`, or as `saved` was.
@@ -49,7 +50,9 @@ class Entry:
 
 def score(entry: Entry, typed: str) -> int | None:
     """How well `entry` answers what was typed, less is better; None where a word is missing."""
-    name, all_of_it = bare(nfc(entry.name)), bare(nfc(f"{entry.name} {entry.note} {entry.keys}"))
+    known_as = entry.action.id if entry.action else ""
+    name = bare(nfc(entry.name))
+    all_of_it = bare(nfc(f"{entry.name} {entry.note} {entry.keys} {known_as}"))
     worst = 0
     for word in _WORDS.findall(bare(nfc(typed))):
         starts = re.search(rf"\b{re.escape(word)}", name)
