@@ -226,6 +226,12 @@ def test_pickers_match_words_without_their_marks(typed: str, names: list[str]) -
     assert [entry.name for entry in found(entries, typed)] == names
 
 
+def test_an_action_is_found_by_its_id_in_either_language() -> None:
+    diff = next(action for action in ACTIONS if action.id == "diff")
+    entries = [Entry("So nhiệm vụ", action=diff), Entry("Tìm")]
+    assert found(entries, "diff") == entries[:1]
+
+
 def test_a_picker_marks_what_was_typed_in_the_name_as_it_is_written() -> None:
     pieces = highlighted("Nghị quyết", "quyet")
     assert [(piece.text, piece.look) for piece in pieces] == [("Nghị ", ""), ("quyết", "match")]
