@@ -8,6 +8,7 @@ import json
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from io import BufferedReader
 from pathlib import Path
@@ -21,6 +22,7 @@ from archive.importing.wrapping import unwrap
 Stream = BufferedReader | gzip.GzipFile
 
 _HEAD = 4_096
+_PIECE = 1 << 20
 _DAY = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)")
 
 
@@ -30,9 +32,19 @@ def load_lines(path: Path) -> Iterator[Source | Refused]:
     with path.open("rb") as raw, gzip.open(raw) if packed else raw as file:
         try:
             yield from _lines(file, str(path))
-        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            why = UnreadableSource("broken-gzip", path=str(path), why=str(error))
+        except (EOFError, zlib.error, gzip.BadGzipFile):
+            why = UnreadableSource("broken-gzip", path=str(path))
             yield Refused(str(path), why)
+
+
+def count_lines(path: Path) -> int:
+    """How many lines the file has, as far as it can be read."""
+    packed, found = path.name.lower().endswith(".gz"), 0
+    with suppress(OSError, EOFError, zlib.error), path.open("rb") as raw:
+        file = gzip.open(raw) if packed else raw
+        while piece := file.read(_PIECE):
+            found += piece.count(b"\n")
+    return max(found, 1)
 
 
 def _lines(file: Stream, path: str) -> Iterator[Source | Refused]:
@@ -71,10 +83,10 @@ def _source(raw: bytes, name: str) -> Source:
     """The report in one line; raises UnreadableSource (`bad-line`, `empty`)."""
     try:
         item = json.loads(raw.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise UnreadableSource("bad-line", path=name, why=str(error)) from None
+    except (ValueError, RecursionError):
+        raise UnreadableSource("bad-line", path=name) from None
     if not isinstance(item, dict) or not isinstance(item.get("text"), str):
-        raise UnreadableSource("bad-line", path=name, why='no "text"')
+        raise UnreadableSource("bad-line", path=name)
     title = _line(item.get("title"))
     text = unwrap(clean(item["text"]))
     if not text.strip():

@@ -1,11 +1,14 @@
 """The catalogue: whole in both languages, and nothing asks for a sentence it does not have."""
 
+import errno
+import os
 import re
 import string
 from pathlib import Path
 
 import pytest
 
+from archive.errors import InputError
 from archive.vietnamese import nfc
 from tui.actions import ACTIONS, GROUPS
 from tui.catalogue import LANGUAGES, catalogue
@@ -39,6 +42,22 @@ def test_both_languages_have_the_same_sentences_with_the_same_places() -> None:
 )
 def test_in_english_one_is_one(key: str, facts: dict[str, object], said: str) -> None:
     assert catalogue("en")(key, **facts) == said
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        (os.strerror(errno.ENOENT), "không có thư mục hoặc tệp này"),
+        (f"[Errno {errno.EACCES}] {os.strerror(errno.EACCES)}", "không được phép truy cập"),
+        ("<urlopen error [Errno -2] Name or service not known>", "không tìm thấy máy chủ"),
+        ("<urlopen error timed out>", "chờ quá lâu"),
+        ("HTTP Error 404: Not Found", "máy chủ báo không có trang này"),
+        ("something new", "something new"),
+    ],
+)
+def test_what_the_system_says_is_told_in_the_persons_language(why: str, said: str) -> None:
+    error = InputError("no-output", path="x.md", why=why)
+    assert f"({said})" in catalogue("vi").error(error)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,6 +5,8 @@ them to it. Code asks for `words("cli.removed", id=…)`. What fills a place is 
 `{count:report|reports}` is the word that goes with the number.
 """
 
+import errno
+import os
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +19,15 @@ import tomli
 from archive.errors import XddError
 
 LANGUAGES = ("vi", "en")
+_SAID = {os.strerror(number): name for number, name in errno.errorcode.items()} | {
+    "Name or service not known": "no-server",
+    "nodename nor servname provided": "no-server",
+    "Temporary failure in name resolution": "no-server",
+    "timed out": "too-slow",
+    "HTTP Error 404": "not-there",
+    "HTTP Error 403": "forbidden",
+}
+"""What systems say, and the name of its sentence under `because`."""
 
 
 class _Numbered(string.Formatter):
@@ -52,7 +63,15 @@ class Catalogue:
 
     def error(self, error: XddError) -> str:
         """`error` in words: what, where, what to do, on one line."""
-        return self(f"error.{error.code}", **error.facts).replace("\n", " ")
+        facts = error.facts
+        if "why" in facts:
+            facts = {**facts, "why": self._because(str(facts["why"]))}
+        return self(f"error.{error.code}", **facts).replace("\n", " ")
+
+    def _because(self, why: str) -> str:
+        """What the system says, which is in English, in the person's language where it is known."""
+        known = (key for said, key in _SAID.items() if said in why and self.has(f"because.{key}"))
+        return next((self(f"because.{key}") for key in known), why)
 
 
 @cache
