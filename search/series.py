@@ -1,6 +1,6 @@
 """Series: one body's reports in the order of their periods, and what is missing between them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -87,6 +87,22 @@ def followed(hits: Iterable[Hit], body: str, bodies: "Bodies") -> tuple[Hit, ...
             if period and (last is None or period > last):
                 found += (hit,)
         last = period_of(found[-1]) if found else None
+    return found
+
+
+def consecutive(reports: Sequence[Hit]) -> list[tuple[Hit, Hit]]:
+    """Each of a series with the one it goes on from: the latest before it on a period as long, else
+    whatever stands before it.
+    """
+    found = []
+    last: dict[int, Hit] = {}
+    before: Hit | None = None
+    for hit in reports:
+        period = period_of(hit)
+        if period and before:
+            found.append((last.get(period.months, before), hit))
+        if period:
+            last[period.months] = before = hit
     return found
 
 

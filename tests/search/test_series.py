@@ -7,7 +7,7 @@ import pytest
 from archive.bodies import Bodies, OwnBody
 from archive.period import Period
 from search.answer import Hit
-from search.series import followed, gaps, series_of, years_in
+from search.series import consecutive, followed, gaps, series_of, years_in
 
 OLD, NEW = "Ban Tuyên giáo Trung ương", "Ban Tuyên giáo và Dân vận Trung ương"
 MERGED = "Ban Dân vận Trung ương"
@@ -117,3 +117,22 @@ def test_of_one_event_the_fullest_report_counts() -> None:
 )
 def test_the_years_that_a_report_tells_of(period: str, years: list[str]) -> None:
     assert years_in(Period.parse(period)) == years
+
+
+@pytest.mark.parametrize(
+    ("periods", "pairs"),
+    [
+        (["2021", "2022"], [("2021", "2022")]),
+        # A quarter by itself does not come between two years, nor does a year's own half.
+        (["2018", "2019-Q1", "2023"], [("2018", "2019-Q1"), ("2018", "2023")]),
+        (["2021", "2021-H2", "2022"], [("2021", "2021-H2"), ("2021", "2022")]),
+        (["2021-H1", "2021", "2022-H1"], [("2021-H1", "2021"), ("2021-H1", "2022-H1")]),
+        (["2021-Q3", "2023"], [("2021-Q3", "2023")]),
+        (["2021"], []),
+    ],
+)
+def test_a_report_goes_on_from_the_last_one_as_long(
+    periods: list[str], pairs: list[tuple[str, str]]
+) -> None:
+    found = consecutive([hit("Hội A", period) for period in periods])
+    assert [(a.period_reviewed, b.period_reviewed) for a, b in found] == pairs

@@ -1,13 +1,12 @@
-"""Each body's consecutive periods, to compare what it set itself in one and in the next."""
+"""Each body's consecutive periods as long as each other, to compare what it set itself in them."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from textual.app import ComposeResult
 
 from archive.period import Period
 from search.answer import Hit
-from search.series import Series, period_of
+from search.series import Series, consecutive, period_of
 from tui.library import Stats
 from tui.screens.base import PlaceScreen
 from tui.widgets.lines import Line, Piece, plain, spread
@@ -30,7 +29,7 @@ def pairs_of(series: Series) -> list[Pair]:
     missing = [Period.parse(gap) for gap in series.gaps]
     pairs = [
         Pair(series.body, a, b, sum(_between(gap, a, b) for gap in missing))
-        for a, b in pairwise(series.reports)
+        for a, b in consecutive(series.reports)
     ]
     return pairs[::-1]
 
