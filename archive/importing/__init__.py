@@ -5,7 +5,7 @@ A `Source` is what comes in: one report's text, cleaned, with what its file says
 text. Nothing is read out of the text here; that is `archive.reading`.
 """
 
-from archive.importing.loading import FORMATS, each_in, load, sources
+from archive.importing.loading import FORMATS, count, each_in, load, sources
 from archive.importing.source import LIMIT, Refused, Source
 
-__all__ = ["FORMATS", "LIMIT", "Refused", "Source", "each_in", "load", "sources"]
+__all__ = ["FORMATS", "LIMIT", "Refused", "Source", "count", "each_in", "load", "sources"]

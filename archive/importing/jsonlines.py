@@ -40,8 +40,8 @@ def load_lines(path: Path) -> Iterator[Source | Refused]:
 def count_lines(path: Path) -> int:
     """How many lines the file has, as far as it can be read."""
     packed, found = path.name.lower().endswith(".gz"), 0
-    with suppress(OSError, EOFError, zlib.error), path.open("rb") as raw:
-        file = gzip.open(raw) if packed else raw
+    errors = suppress(OSError, EOFError, zlib.error)
+    with errors, path.open("rb") as raw, gzip.open(raw) if packed else raw as file:
         while piece := file.read(_PIECE):
             found += piece.count(b"\n")
     return max(found, 1)

@@ -1,5 +1,6 @@
 """The door: files and folders to reports, each format by its own module."""
 
+import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -47,6 +48,22 @@ def sources(places: Iterable[Path | str]) -> Iterator[Source | Refused]:
             yield from _walk(path)
         else:
             yield from each_in(path)
+
+
+def count(place: Path | str) -> int:
+    """About how many `sources` will give of `place`, so that people see how far it is."""
+    if isinstance(place, str) and is_address(place):
+        return 1
+    path = Path(place)
+    if path.is_dir():
+        return sum(
+            count(Path(folder, name)) for folder, _, names in os.walk(path) for name in names
+        )
+    if path.is_file() and path.name.lower().endswith(COLLECTIONS):
+        from archive.importing.jsonlines import count_lines
+
+        return count_lines(path)
+    return 1
 
 
 def _fetched(address: str) -> Source | Refused:

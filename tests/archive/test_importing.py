@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from archive.errors import UnreadableSource
-from archive.importing import LIMIT, Refused, Source, load, sources
+from archive.importing import LIMIT, Refused, Source, count, load, sources
 
 TEXT = "Hội nghị tổng kết\nRà soát quy hoạch cán bộ."
 
@@ -409,3 +409,13 @@ def test_a_folder_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.Monkey
     [found] = sources([tmp_path])
     assert isinstance(found, Refused)
     assert found.error.code == "unreadable"
+
+
+def test_how_much_there_is_can_be_told_beforehand(tmp_path: Path) -> None:
+    write(tmp_path / "in" / "a.jsonl", lines({"text": "Một"}, {"text": "Hai"}).encode())
+    packed = gzip.compress(lines({"text": "Ba"}, {"text": "Bốn"}, {"text": "Năm"}).encode())
+    write(tmp_path / "in" / "b.jsonl.gz", packed)
+    write(tmp_path / "in" / "c.jsonl.gz", packed[:20])
+    write(tmp_path / "in" / "d.txt", b"x")
+    assert count(tmp_path / "in") == len(list(sources([tmp_path / "in"]))) == 7
+    assert count("https://bao.example/1") == count(tmp_path / "none.txt") == 1

@@ -11,10 +11,12 @@ import click
 import pytest
 
 from archive.sample import sample_files
+from archive.store import Store
 from tests.tui.commanding import SONG_LINH, Command
 from tui.catalogue import catalogue
 from tui.cli import main, run
 from tui.cli.commands import MODULES
+from tui.library.intake import bring_in
 from tui.widgets.signs import sign
 
 README = Path(__file__).parents[2] / "README.md"
@@ -431,6 +433,41 @@ def test_an_interrupted_command_says_so_with_130(tmp_path: Path) -> None:
         assert b"Traceback" not in process.stderr.read()
         os.close(writer)
         assert process.wait() == 130
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes to wait on")
+def test_an_interrupted_import_says_what_it_kept(folder: Path) -> None:
+    pipe = folder / "z.txt"
+    os.mkfifo(pipe)
+    with subprocess.Popen(
+        program("--language", "en", "import", str(folder / "song-linh-2021.txt"), str(pipe)),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        writer = os.open(pipe, os.O_WRONLY)
+        time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert b"refused\n" in process.stdout.read()
+        assert b"Broken off" in process.stderr.read()
+        os.close(writer)
+        assert process.wait() == 130
+
+
+def test_what_came_in_before_ctrl_c_is_kept_and_named(tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.txt" for number in range(3)]
+    for file in files:
+        file.write_text(f"Hội nghị số {file.stem}.", "utf-8")
+
+    def progress(done: int, _: int) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    store = Store.create(tmp_path / "archive")
+    done = bring_in(store, files, progress)
+    assert (len(done.added), done.interrupted) == (2, True)
+    assert sorted(done.added) == sorted(entry.id for entry in store.entries())
 
 
 def test_every_command_and_option_is_in_the_readme() -> None:

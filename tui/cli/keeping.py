@@ -1,31 +1,36 @@
 """`xdd-tui import`, `remove`, `index`, `check`: what changes the archive or looks after it."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 import click
 
 from archive.errors import XddError
 from tui.cli.commands import Command, as_json
-from tui.cli.errors import DAMAGE, NOTHING_FOUND, USAGE, in_words
+from tui.cli.errors import DAMAGE, INTERRUPTED, NOTHING_FOUND, USAGE, in_words
 from tui.cli.face import Face
 from tui.cli.output import is_terminal, print_json, print_lines
 from tui.library import Library, Progress
-from tui.library.intake import Intake, any_readable, rehearse
+from tui.library.intake import Intake, any_readable, count, rehearse
 from tui.library.mending import mend
 
 
 @contextmanager
-def progress(label: str) -> Iterator[Progress]:
-    """A progress bar on standard error where that is a terminal; silence elsewhere."""
+def progress(label: str, count: Callable[[], int] | None = None) -> Iterator[Progress]:
+    """A progress bar on standard error where that is a terminal; silence elsewhere.
+
+    `count` tells how much there is to do where the work itself does not know.
+    """
     if not is_terminal(sys.stderr):
         yield lambda _done, _total: None
         return
-    with click.progressbar(length=1, label=label, file=sys.stderr) as bar:
+    known = count() if count else 0
+    with click.progressbar(length=known or 1, label=label, file=sys.stderr) as bar:
 
         def show(done: int, total: int) -> None:
-            bar.length = max(total, 1)
+            bar.length = max(total or known, 1)
             bar.update(done - bar.pos)
 
         yield show
@@ -39,7 +44,7 @@ def progress(label: str) -> Iterator[Progress]:
 def import_command(face: Face, paths: tuple[str, ...], dry_run: bool, as_json: bool) -> int:
     """Bring reports in; files that cannot be are named and the others are kept."""
     words = face.catalogue
-    with progress(words("cli.importing")) as show:
+    with progress(words("cli.importing"), partial(count, paths)) as show:
         done = _taken_in(face, paths, show, dry_run=dry_run)
     if as_json:
         print_json(
@@ -51,6 +56,7 @@ def import_command(face: Face, paths: tuple[str, ...], dry_run: bool, as_json: b
                     {"source": source, "error": words.error(error)}
                     for source, error in done.refused
                 ],
+                "interrupted": done.interrupted,
             }
         )
     else:
@@ -59,6 +65,9 @@ def import_command(face: Face, paths: tuple[str, ...], dry_run: bool, as_json: b
         print_lines([words(said, **counts, refused=len(done.refused))])
     for _, error in done.refused:
         face.tell(in_words(error, words))
+    if done.interrupted:
+        face.tell(words("cli.interrupted"))
+        return INTERRUPTED
     return USAGE if done.refused else 0
 
 

@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What became of what was brought in: ids, and for the refused their name and why."""
+    """What became of what was brought in: ids, and for the refused their name and why.
+
+    `interrupted`: somebody broke off; what is named was kept by then, the rest was not looked at.
+    """
 
     added: tuple[str, ...]
     updated: tuple[str, ...]
     same: tuple[str, ...]
     refused: tuple[tuple[str, XddError], ...]
+    interrupted: bool = False
 
 
 def bring_in(
@@ -27,23 +31,37 @@ def bring_in(
     """Keep the reports in `paths`: files, folders of them, addresses.
 
     `progress` is told how many reports were looked at; how many there are is not known before the
-    end (0). Raises ArchiveError when nothing more can be kept.
+    end (0). Ctrl+C ends it with what was kept by then. Raises ArchiveError when nothing more can be
+    kept.
     """
     from archive.importing import Refused, sources
     from archive.readers import readings
 
     kept: dict[str, list[str]] = {"added": [], "updated": [], "same": []}
     refused: list[tuple[str, XddError]] = []
-    with store.batch():
-        for done, (source, report, ready) in enumerate(readings(sources(paths)), 1):
-            if isinstance(source, Refused):
-                refused.append((source.name, source.error))
-            elif report:
-                outcome = store.add(report, source, ready)
-                kept[outcome.verdict].append(outcome.id)
+    interrupted = False
+    try:
+        with store.batch():
+            for done, (source, report, ready) in enumerate(readings(sources(paths)), 1):
+                if isinstance(source, Refused):
+                    refused.append((source.name, source.error))
+                elif report:
+                    outcome = store.add(report, source, ready)
+                    kept[outcome.verdict].append(outcome.id)
                 progress(done, 0)
+    except KeyboardInterrupt:
+        interrupted = True
+        # What was on its way to the disk at that moment did not come to stay.
+        kept = {verdict: [one for one in ids if store.has(one)] for verdict, ids in kept.items()}
     added, updated, same = (tuple(ids) for ids in kept.values())
-    return Intake(added, updated, same, tuple(refused))
+    return Intake(added, updated, same, tuple(refused), interrupted)
+
+
+def count(paths: Iterable[Path | str]) -> int:
+    """How many reports are in `paths`, about: lines of collections, files and addresses."""
+    from archive.importing import count as count_in
+
+    return sum(map(count_in, paths))
 
 
 def any_readable(paths: Iterable[Path | str]) -> bool:
