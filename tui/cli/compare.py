@@ -120,10 +120,10 @@ def comparison_lines(
         yield f"  {a.as_written} {to} {b.as_written}{told}"
     for pair in comparison.sections:
         sides = (("A", comparison.a, pair.a), ("B", comparison.b, pair.b))
-        told = [
+        texts = [
             (letter, report.text[span.start : span.end]) for letter, report, span in sides if span
         ]
-        yield from _part_lines(words(f"section.{pair.role}"), told)
+        yield from _part_lines(words(f"section.{pair.role}"), texts)
 
 
 def _part_lines(role: str, sides: list[tuple[str, str]]) -> Iterator[str]:

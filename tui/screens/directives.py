@@ -13,7 +13,7 @@ from tui.widgets.signs import sparkline
 KEY = 32
 """Cells that a key takes at most where the title stands beside it."""
 COUNT = 5
-"""Cells of the number of reports."""
+"""Cells of the number of conferences."""
 
 
 class DirectivesScreen(PlaceScreen):
@@ -88,7 +88,7 @@ def span_of(years: list[str]) -> str:
 def draw_use(
     use: DirectiveUse, years: list[str], width: int, *, ascii_only: bool, key: int = 0
 ) -> Line:
-    """Key, number of reports, and a column for each year; beside a key padded to `key` cells what
+    """Key, number of conferences, and a column for each year; beside a key padded to `key` cells what
     the document is called, which gives way to a longer key.
     """
     counts = dict(use.by_year)
