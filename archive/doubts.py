@@ -1,7 +1,7 @@
 """Doubts: what was read of a report that a person had better look at."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.corrections import is_corrected
 from archive.record import PERIODS, SCALARS, plain
@@ -25,7 +25,7 @@ class Doubt:
     `why` is `unsure`, `missing` (the confidence is 0: nothing speaks for a conference without the
     value), `slip` (the author wrote something else, and was not believed) or `which` (the text
     leaves open which document it cites). `candidates` are the other readings, likeliest first;
-    `place` is where the value stands in the text, [start, end).
+    `place` is where the value stands in the text, [start, end). `title` is the report's.
     """
 
     id: str
@@ -35,6 +35,7 @@ class Doubt:
     candidates: tuple[str, ...] = ()
     why: str = "unsure"
     place: tuple[int, int] | None = None
+    title: str | None = None
 
     @property
     def grave(self) -> bool:
@@ -50,7 +51,8 @@ def doubts(report: Report) -> tuple[Doubt, ...]:
     headline and the page's own date.
     """
     found = [*_of_fields(report), *_of_documents(report)]
-    return tuple(sorted(found, key=lambda doubt: doubt.confidence))
+    titled = (replace(doubt, title=report.title) for doubt in found)
+    return tuple(sorted(titled, key=lambda doubt: doubt.confidence))
 
 
 def _of_fields(report: Report) -> Iterator[Doubt]:

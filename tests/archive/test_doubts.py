@@ -52,7 +52,12 @@ def test_a_doubt_tells_the_other_readings() -> None:
     report = with_(confidence={**SURE.confidence, "body": 0.7}, candidates={"body": ("A", "B")})
     [doubt] = doubts(report)
     assert doubt == Doubt(
-        id="x", field="body", value="Tỉnh ủy Sơn Hà", confidence=0.7, candidates=("A", "B")
+        id="x",
+        field="body",
+        value="Tỉnh ủy Sơn Hà",
+        confidence=0.7,
+        candidates=("A", "B"),
+        title=report.title,
     )
 
 
@@ -123,6 +128,7 @@ def test_a_document_left_open_is_a_doubt(
             candidates=others,
             why="which",
             place=(0, 3),
+            title=citing(*candidates).title,
         ),
     )
 

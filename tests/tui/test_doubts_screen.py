@@ -52,9 +52,8 @@ def listed(said: str) -> list[str]:
     return [name for row in rows for name in names if row.startswith(f"{name}: ")]
 
 
-async def test_the_most_doubtful_comes_first_with_its_passage(
-    tmp_path: Path, ids: list[str]
-) -> None:
+@pytest.mark.usefixtures("ids")
+async def test_the_most_doubtful_comes_first_with_its_passage(tmp_path: Path) -> None:
     app = app_on(tmp_path)
     async with driven(app, (80, 24)) as pilot:
         await doubting(pilot)
@@ -64,7 +63,7 @@ async def test_the_most_doubtful_comes_first_with_its_passage(
         assert "Hội nghị có đông đủ đại biểu các huyện." in said, "the passage of the first"
         assert "có thể là: Tỉnh ủy Bình Sơn" in said
         assert "1 / 4" in said.splitlines()[0]
-        assert ids[0] in said
+        assert said.count(str(A.title)) > 1, "which report it is, in each row"
 
 
 async def test_what_is_right_leaves_the_list_and_the_next_is_there(
@@ -129,6 +128,8 @@ async def test_one_field_alone(tmp_path: Path, ids: list[str]) -> None:
         for _ in range(5):
             await press(pilot, "F")
             seen.append(listed(shown(app)))
+        await press(pilot, "left", "left", "right")
+        assert listed(shown(app)) == seen[3], "the way back"
         assert [len(rows) for rows in seen] == [1, 1, 1, 1, 4]
         assert len({rows[0] for rows in seen[:4]}) == 4
         assert kept(tmp_path).has(ids[0])

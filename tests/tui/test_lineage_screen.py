@@ -303,6 +303,16 @@ async def test_figures_have_a_plot_and_open_where_they_stand(sample: Path) -> No
         assert line.start <= here.figure.start <= line.end
 
 
+async def test_figures_are_a_key_away_from_a_diff(sample: Path) -> None:
+    app = app_on(sample)
+    async with driven(app, (80, 24)) as pilot:
+        a, b = (hit.id for hit in app.library.series(SONG_LINH)[:2])
+        app.open_diff(a, b)
+        await settle(pilot)
+        await press(pilot, "I")
+        assert isinstance(app.screen, IndicatorsScreen)
+
+
 async def test_where_there_is_no_figure_that_is_all_that_is_said(tmp_path: Path) -> None:
     archive_of(tmp_path, replace(A, figures=()))
     app = app_on(tmp_path)

@@ -148,7 +148,7 @@ def test_review_lists_the_most_doubtful_first(xdd: Command) -> None:
     doubts = lines(xdd("review", "--json"))
     sure = [doubt["confidence"] for doubt in doubts]
     assert sure == sorted(sure)
-    keys = ["id", "field", "value", "confidence", "candidates", "why", "place"]
+    keys = ["id", "field", "value", "confidence", "candidates", "why", "place", "title"]
     assert all(list(doubt) == keys for doubt in doubts)
     wanted = doubts[-1]["field"]
     assert lines(xdd("review", "--json", "--field", wanted)) == [

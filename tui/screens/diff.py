@@ -302,6 +302,14 @@ class DiffScreen(TwoSidedScreen, JudgingScreen):
         else:
             self.say(self.words("needs.body"))
 
+    def do_indicators(self) -> None:
+        """The body's figures over time."""
+        body = self._loaded.diff.b.body if self._loaded else None
+        if body:
+            self.xdd.open_indicators(body)
+        else:
+            self.say(self.words("needs.body"))
+
     def do_outcome(self) -> None:
         """What came of the tasks of the earlier report."""
         at = self._current.group.a if self._shown else ()

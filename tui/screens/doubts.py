@@ -120,7 +120,7 @@ class DoubtsScreen(PlaceScreen):
                 (Piece(f"{sure} ", "changed" if doubt.grave else "dim"),),
                 width,
             ),
-            cut(plain(f"  {why(doubt, words)}{doubt.id}", "dim"), width),
+            cut(plain(f"  {why(doubt, words)}{doubt.title or doubt.id}", "dim"), width),
         )
 
     # ---- the passage
@@ -209,9 +209,16 @@ class DoubtsScreen(PlaceScreen):
 
     def do_choose_field(self) -> None:
         """Only the doubts about the next field that there are any about; after the last, all."""
+        self._choose(1)
+
+    def do_field_before(self) -> None:
+        """Only those about the field before."""
+        self._choose(-1)
+
+    def _choose(self, step: int) -> None:
         there = [None, *(f for f in FIELDS if any(one.field == f for one in self._every))]
         at = there.index(self._field) if self._field in there else 0
-        self._field = there[(at + 1) % len(there)]
+        self._field = there[(at + step) % len(there)]
         self._tell(0)
 
     def on_screen_resume(self) -> None:

@@ -148,7 +148,14 @@ class ManyScreen(ChangingScreen):
 
     def do_choose_field(self) -> None:
         """The next field."""
-        self._field = SCALARS[(SCALARS.index(self._field) + 1) % len(SCALARS)]
+        self._choose(1)
+
+    def do_field_before(self) -> None:
+        """The field before."""
+        self._choose(-1)
+
+    def _choose(self, step: int) -> None:
+        self._field = SCALARS[(SCALARS.index(self._field) + step) % len(SCALARS)]
         self._tell()
 
     def do_change(self) -> None:
