@@ -2,6 +2,7 @@
 
 import logging
 import re
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,9 @@ from archive.importing.titling import with_title
 
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([A-Za-z0-9_-]{1,40})""", re.IGNORECASE
+)
+_SHOWN = re.compile(
+    r"(?<!\d)(?:(\d{4})-(\d\d)-(\d\d)|(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}))(?!\d)", re.ASCII
 )
 _HEAD = 4_096
 _MANY = 10_000  # elements; above, the second opinions that trafilatura takes cost their square
@@ -39,8 +43,9 @@ def read_page(raw: bytes, name: str, *, suffix: str = ".html") -> Source:
         # A piece of a page, without the elements that hold a page together, is refused as it is.
         tree = load_html(f"<html><body>{page}</body></html>")
     if tree is None:
-        found, text = {}, page
+        found, text, shown = {}, page, None
     else:
+        shown = _day_shown(tree)
         _open_tables(tree)
         found = _extract(tree)
         text = clean(found.get("text") or _all_text(tree))
@@ -54,7 +59,7 @@ def read_page(raw: bytes, name: str, *, suffix: str = ".html") -> Source:
         original=raw,
         suffix=suffix,
         title=title,
-        published=_day(found.get("date")),
+        published=_day(found.get("date")) or shown,
         url=one_line(found.get("url")),
     )
 
@@ -77,6 +82,25 @@ def _extract(tree: Any) -> dict[str, Any]:
         date_extraction_params={"original_date": True, "extensive_search": False},
     )
     return {} if found is None else found if isinstance(found, dict) else found.as_dict()
+
+
+def _day_shown(tree: Any) -> date | None:
+    """The day in the first time that a page marks behind its headline: the article is cut out
+    without it.
+    """
+    below = False
+    for part in tree.iter("h1", "time"):
+        if part.tag == "h1":
+            below = True
+        elif below:
+            found = _SHOWN.search(f"{part.get('datetime', '')} {' '.join(part.itertext())}")
+            if not found:
+                return None
+            parts = [int(one) for one in found.groups() if one]
+            with suppress(ValueError):
+                return date(*(parts if found[1] else parts[::-1]))
+            return None
+    return None
 
 
 def _all_text(tree: Any) -> str:

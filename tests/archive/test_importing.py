@@ -293,6 +293,25 @@ def test_rows_of_a_page_are_lines(tmp_path: Path) -> None:
     assert text.splitlines()[-2:] == ["Chỉ tiêu | Kết quả", "Kết nạp | 1.204"]
 
 
+@pytest.mark.parametrize(
+    ("marked", "day"),
+    [
+        ("<h1>{0}</h1><time>20:45 13/1/2022</time>", date(2022, 1, 13)),
+        ("<h1>{0}</h1><p><time>Thứ năm, 13-01-2022</time></p>", date(2022, 1, 13)),
+        ("<h1>{0}</h1><time datetime='2022-01-13T20:45'>hôm qua</time>", date(2022, 1, 13)),
+        ("<time>20:45 1/2/2022</time><h1>{0}</h1><time>13/1/2022</time>", date(2022, 1, 13)),
+        ("<time>20:45 1/2/2022</time><h1>{0}</h1>", None),  # of the page, not of the article
+        ("<h1>{0}</h1><time>20:45</time>", None),
+        ("<h1>{0}</h1><time>45/13/2022</time>", None),
+    ],
+)
+def test_the_day_that_a_page_marks_below_its_headline(
+    tmp_path: Path, marked: str, day: date | None
+) -> None:
+    page = f"<html><body><article>{marked.format(TITLE)}{PARAGRAPHS}</article>{FOOT}"
+    assert only(write(tmp_path / "a.html", page)).published == day
+
+
 def test_no_date_is_made_up_from_the_text(tmp_path: Path) -> None:
     page = f"<html><body><article>{PARAGRAPHS}</article>{FOOT}"
     source = only(write(tmp_path / "a.html", page))
