@@ -11,13 +11,16 @@ from functools import cache
 from archive.comparing.phrases import Phrases, phrases
 from archive.comparing.wording import words
 from archive.registry import load
-from archive.report import Span
+from archive.report import Figure, Span
+from archive.vietnamese import level
 
 _BEHIND = 4  # words after a figure, in its clause, that say of which people it is
 _BEFORE = 80  # characters before a figure in which what is counted together is listed
 _NEAR = 4  # syllables right before a figure that are its verb
 _LISTED = 3  # syllables of a verb listed before it
 _STOP = re.compile(r"[,;:()\n]|\.(?=\s|$)")
+_MEASURED = re.compile(r"(?<!\w)so với (?:\w+ ){0,4}?năm ((?:19|20)\d\d)(?!\d)")
+_PART = re.compile(r"(?<!\w)(?:riêng|trong đó)(?!\w)")
 _CLAUSE = re.compile(r"[;:()\n]|\.(?=\s|$)")
 
 
@@ -54,6 +57,26 @@ def counted(text: str, figure: Span) -> Counted:
         frozenset() if share else _together(before),
         "mỗi" in subject,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a percentage is reckoned by: how many `years` back what it is measured by lies, and
+    whether it is of a `part` alone.
+    """
+
+    years: int
+    part: bool
+
+
+def basis(text: str, clause: Span, figure: Figure, year: int) -> Basis:
+    """What the percentage `figure` of `clause` is reckoned by, told for `year`; where nothing says
+    so, by the year before.
+    """
+    behind = level(text[figure.end : clause.end])
+    measured = _MEASURED.search(behind)
+    years = year - int(measured[1]) if measured else 1
+    return Basis(years, bool(_PART.search(level(text[clause.start : figure.start]))))
 
 
 def _kinds(forms: list[str]) -> frozenset[str]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from archive.comparing.counting import Counted
+from archive.comparing.counting import Basis, Counted, basis
 from archive.comparing.counting import counted as counted_of
 from archive.comparing.naming import name_of
 from archive.comparing.reached import of_the_meeting, whom
@@ -142,6 +142,7 @@ class _Mention:
     unit: frozenset[str]
     terms: dict[str, float]
     percent: bool
+    basis: Basis | None
 
 
 @dataclass(slots=True)
@@ -186,6 +187,9 @@ def _mentions(report: Report) -> Iterator[_Mention]:
                 frozenset(terms.keys() & counted),
                 terms,
                 percent,
+                basis(report.text, _clause(report.text, figure, sentence), figure, period.year)
+                if percent
+                else None,
             )
             yield before
 
@@ -299,6 +303,8 @@ def _weights(mentions: Sequence[Collection[_Mention]]) -> dict[str, float]:
 def _likeness(one: _Mention, other: _Mention, weight: dict[str, float]) -> float:
     """How like two mentions are, 0 to 1; 0 where they cannot count the same."""
     if one.percent != other.percent or not one.counted.same(other.counted):
+        return 0.0
+    if one.basis != other.basis:
         return 0.0
     whole = _shared(one.terms, other.terms, weight)
     if one.percent:

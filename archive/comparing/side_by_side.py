@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from archive.comparing.counting import Basis, basis
 from archive.comparing.keys import parts, same_directive
 from archive.comparing.wording import Wording
 from archive.record import SCALARS, plain
@@ -323,13 +324,14 @@ def _says_nothing(word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """What a figure counts: a share or not, of a whole or not, set as a task or reached, the words
-    of its unit, and those around it in its clause.
+    """What a figure counts: a share or not, of a whole or not, set as a task or reached, by what it
+    is reckoned, the words of its unit, and those around it in its clause.
     """
 
     share: bool
     whole: bool
     target: bool
+    basis: Basis | None
     unit: frozenset[str]
     around: frozenset[str]
 
@@ -337,10 +339,15 @@ class _Kind:
 def _kind(report: Report, figure: Figure) -> _Kind:
     before, after = _clause(report, figure, _REACH)
     around = _joined(before)[-_BEFORE:] + _joined(after)[:_AFTER]
+    share = "%" in f"{figure.unit}{figure.as_written}"
+    target = any(task.start <= figure.start < task.end for task in report.tasks)
+    period = report.period_planned if target else report.period_reviewed
+    clause = Span(figure.start - len(before), figure.end + len(after))
     return _Kind(
-        "%" in f"{figure.unit}{figure.as_written}",
+        share,
         figure.of is not None,
-        any(task.start <= figure.start < task.end for task in report.tasks),
+        target,
+        basis(report.text, clause, figure, period.year) if share and period else None,
         frozenset(_joined(figure.unit)),
         frozenset(around),
     )
@@ -369,6 +376,8 @@ def _empty() -> frozenset[str]:
 def _alike(one: _Kind, other: _Kind) -> float:
     """0 where the units do not agree; else how much of unit and clause both share."""
     if (one.share, one.whole, one.target) != (other.share, other.whole, other.target):
+        return 0.0
+    if one.basis and other.basis and one.basis != other.basis:
         return 0.0
     unit = _overlap(one.unit, other.unit)
     return 0.5 * unit + 0.5 * _overlap(one.around, other.around) if unit >= _UNIT else 0.0

@@ -244,3 +244,12 @@ def test_one_figure_is_no_series() -> None:
 def test_steps(percent: bool, expected: Step) -> None:
     before, after = one_of(indicators(ADMITTED), "kết nạp").results[:2]
     assert step(before, after, percent=percent) == expected
+
+
+def test_percentages_of_unlike_bases_are_no_one_indicator() -> None:
+    own = told(2030, "Số bến đò cũ giảm {4% bến đò}.", "Giảm {5% bến đò} cũ trong năm")
+    before = told(2031, "Số bến đò cũ giảm {6% bến đò} so với năm 2030.")
+    of_a_part = told(2032, "Riêng miền núi, số bến đò cũ giảm {3% bến đò}.")
+    long_ago = told(2033, "Số bến đò cũ giảm {20% bến đò} so với năm 2025.")
+    (found,) = indicators([own, before, of_a_part, long_ago])
+    assert values(found) == {"2030": (4.0, None), "2031": (6.0, 5.0)}
