@@ -525,7 +525,7 @@ def test_a_chosen_value_keeps_its_place_and_is_seen_behind_the_cut() -> None:
 @pytest.mark.parametrize(
     ("width", "shown"),
     [
-        (40, "Quy định 58-QĐ/TW khóa XIII"),
+        (40, "Quy định 58-QĐ/TW (XIII)"),
         (25, "Quy định 58-QĐ/TW (XIII)"),
         (20, "58-QĐ/TW (XIII)"),
     ],

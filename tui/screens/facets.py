@@ -205,11 +205,10 @@ def draw_facet(row: FacetRow, width: int, *, words: Catalogue, ascii_only: bool)
 
 
 def short_key(key: str, width: int) -> str:
-    """The key of a document in fewer letters where it has to be: the term by its number alone, then
-    without the word of its type, which its symbol says as well.
+    """The key of a document in a list: the term by its number alone, in every row alike; where it
+    has to be, without the word of its type, which its symbol says as well.
     """
-    if len(key) > width:
-        key = _TERM.sub(r" (\1)", key)
+    key = _TERM.sub(r" (\1)", key)
     return key if len(key) <= width else _TYPE.sub("", key)
 
 
