@@ -23,7 +23,7 @@ _COUNT = r"0?[2-9]|1[01]|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười m
 _QUARTER = r"iii|ii|iv|i|0?[1-4]|một|hai|ba|tư|nhất|nhì|đầu|cuối"
 _OF_YEAR = r"(?:,? ?(?:của )?năm (?:công tác )?|,? ?[/\-.] ?| )(?P<{0}>(?:19|20)\d\d)(?!\d)"
 _PERIOD = re.compile(
-    r"(?<!\w)(?:"
+    r"(?:"
     r"(?:(?P<term>nhiệm kỳ|nhiệm kì|khóa|khoá)"
     r"|(?P<stage>giai đoạn|những năm|các năm|trong \w+ năm))"
     r"(?: [^\W\d_]{1,8}){0,3} ?,? ?\(?(?P<from>(?:19|20)\d\d) ?[-–—] ?(?P<to>(?:19|20)\d\d)(?!\d)"
@@ -50,6 +50,13 @@ _PERIOD = re.compile(
     r"|(?P<this>năm nay)|(?P<past>năm (?:vừa )?qua)|(?P<coming>năm (?:tới|mới|sau|tiếp theo))"
     r"|những tháng (?:đầu|cuối) năm(?: (?P<vague>20\d\d))?"
     r")(?!\w)"
+)
+# Where a period may begin, whichever letter it is that opens its word: there alone it is sought.
+_BEGINS = re.compile(
+    r"[cntkghqbmsp0-9](?<!\w.)(?:ăm |háng (?=\d)|uý |ửa |ông tác |hững (?=năm|tháng)|rong "
+    r"|á(?=c năm|[um] tháng)|ả(?= năm|y tháng)|hiệm (?=k[ỳì]|vụ 2)|(?:ổng|ơ) kết (?=2)"
+    r"|hi đua (?=2)|hóa|hoá|ế hoạch (?=2)|iai đoạn|hương |oạt động (?=2)"
+    r"|(?=[0-9]? tháng|(?:ai|a|ốn|ẩy|hín|ười(?: một)?) tháng))"
 )
 # What every period has in it, and how far before that it can begin: most clauses have none.
 _IN_EACH = re.compile(
@@ -109,7 +116,12 @@ def find_periods(folded: str, start: int = 0, end: int | None = None) -> Iterato
     first = _IN_EACH.search(folded, start, end)
     if first is None:
         return
-    for found in _PERIOD.finditer(folded, max(start, first.start() - _BEFORE), end):
+    past = max(start, first.start() - _BEFORE)
+    for begun in _BEGINS.finditer(folded, past, end):
+        found = _PERIOD.match(folded, begun.start(), end) if begun.start() >= past else None
+        if found is None:
+            continue
+        past = found.end()
         mention = _mention(found, folded)
         if mention is None:
             continue
