@@ -61,7 +61,7 @@ def _lines(file: Stream, path: str) -> Iterator[Source | Refused]:
         try:
             if raw is None:
                 raise too_large(name)
-            yield _source(raw, name)
+            yield read_line(raw, name)
         except UnreadableSource as error:
             yield Refused(name, error)
     if not found:
@@ -79,7 +79,7 @@ def _bounded(file: Stream) -> Iterator[bytes | None]:
         yield None
 
 
-def _source(raw: bytes, name: str) -> Source:
+def read_line(raw: bytes, name: str) -> Source:
     """The report in one line; raises UnreadableSource (`bad-line`, `empty`)."""
     try:
         item = json.loads(raw.decode("utf-8-sig"))

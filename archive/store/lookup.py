@@ -39,6 +39,21 @@ def row_of(kept: Kept, stamp: str) -> Row:
     return Row(kept.id, stamp, original, text, kept.url or "", kept.given_id or "")
 
 
+def saved(folder: Path) -> tuple[dict[str, Row], int]:
+    """The lines as they were saved, by id, and how many; the later of two on one report stands."""
+    rows, lines = {}, 0
+    with (
+        suppress(OSError, ValueError),
+        (folder / NAME).open(encoding="utf-8", newline="\n") as file,
+    ):
+        for line in file:
+            parts = line.removesuffix("\n").split("\t")
+            lines += 1
+            if len(parts) == len(fields(Row)) and line.endswith("\n"):
+                rows[parts[0]] = Row(*parts)
+    return rows, lines
+
+
 class Lookup:
     """The table in memory. `read` gives the line of a report whose file changed, None if broken."""
 
@@ -50,7 +65,7 @@ class Lookup:
         self._by: dict[tuple[str, str], str] = {}
         self._numbers: Counter[str] = Counter()
         self._unsaved: list[Row] = []
-        remembered, self._lines = self._load()
+        remembered, self._lines = saved(folder)
         for report_id, stamp in stamps:
             row = remembered.get(report_id)
             if row is None or row.stamp != stamp:
@@ -60,17 +75,6 @@ class Lookup:
                 else:
                     self._unsaved.append(row)
             self._enter(row)
-
-    def _load(self) -> tuple[dict[str, Row], int]:
-        """The lines as they were saved; the later of two on one report stands."""
-        rows, lines = {}, 0
-        with suppress(OSError, ValueError), self._path.open(encoding="utf-8", newline="\n") as file:
-            for line in file:
-                parts = line.removesuffix("\n").split("\t")
-                lines += 1
-                if len(parts) == len(fields(Row)) and line.endswith("\n"):
-                    rows[parts[0]] = Row(*parts)
-        return rows, lines
 
     def _enter(self, row: Row) -> None:
         self._rows[row.id] = row

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from archive.corrections import unsound
 from archive.errors import ArchiveDamaged
 from archive.store.durable import force, move, writing
+from archive.store.lookup import saved
+from archive.store.naming import id_of
 from archive.store.reportfile import Kept
 
 if TYPE_CHECKING:
@@ -60,16 +62,26 @@ def put_aside(store: "Store", path: Path) -> Path:
     return target
 
 
-def original_named_in(store: "Store", path: Path) -> Path | None:
-    """The imported file that a damaged report's file still names, where it is there, unchanged."""
+def original_of(store: "Store", path: Path) -> Path | None:
+    """The imported file that a damaged report came from, where it is there, unchanged: as its file
+    still names it, else as the table remembers that it did.
+    """
     try:
         found = _NAMED.search(path.read_bytes())
-        original = store.original_path(found[1].decode()) if found else None
+        original = store.original_path(found[1].decode()) if found else _remembered(store, path)
         data = original.read_bytes() if original else b""
     except OSError:
         return None
     whole = original and hashlib.sha256(data).hexdigest() == original.name.partition(".")[0]
     return original if whole else None
+
+
+def _remembered(store: "Store", path: Path) -> Path | None:
+    rows, _ = saved(store.folder)
+    row = rows.get(id_of(path.name) or "")
+    if row is None or not row.original:
+        return None
+    return next(store.original_path(row.original).parent.glob(f"{row.original}*"), None)
 
 
 def empty_bin(store: "Store") -> list[str]:

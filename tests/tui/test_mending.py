@@ -62,8 +62,31 @@ def test_what_people_said_is_salvaged_from_a_broken_file(xdd: Command, store: St
     assert store.kept(name).corrections == {}
 
 
+def test_a_file_that_says_nothing_any_more_is_read_again(xdd: Command, store: Store) -> None:
+    name = id_with(store, "Sơn Hà")
+    text = store.get(name).text
+    store.find(name).write_text("garbage", "utf-8")
+    assert "read again from the file that was imported" in xdd("check", "--repair").out
+    assert store.get(name).text == text
+
+
+def test_a_line_of_a_collection_is_read_again_as_one(
+    xdd: Command, store: Store, tmp_path: Path
+) -> None:
+    file = tmp_path / "c.jsonl"
+    file.write_text(
+        '{"id": "tin-1", "text": "Bình luận về một lớp học.", "title": "Lớp học"}', "utf-8"
+    )
+    xdd("import", str(file))
+    text = store.get("tin-1").text
+    store.find("tin-1").write_text("garbage", "utf-8")
+    assert xdd("check", "--repair").status == 0
+    assert store.get("tin-1").text == text
+
+
 def test_a_broken_file_that_names_no_original_is_put_aside(xdd: Command, store: Store) -> None:
     path = store.find(id_with(store, "Sơn Hà"))
+    (store.folder / "lookup.tsv").unlink()
     path.write_text("+++\nnonsense", "utf-8")
     status, out, _ = xdd("check", "--repair")
     aside = store.folder / "damaged" / path.relative_to(store.folder)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.errors import ArchiveDamaged, XddError
 
 if TYPE_CHECKING:
+    from archive.importing import Source
     from archive.store import Store
     from tui.library import Library
 
@@ -103,16 +104,16 @@ def _put_aside(store: "Store", path: Path, damage: ArchiveDamaged) -> Mended:
     from archive.reading import read
     from archive.store.naming import id_of
     from archive.store.reportfile import salvaged
-    from archive.store.upkeep import original_named_in
+    from archive.store.upkeep import original_of
 
-    original = original_named_in(store, path)
+    original = original_of(store, path)
     wanted = id_of(path.name)
     binned = store.is_binned(path)
     corrections, history = salvaged(path.read_bytes())
     aside = str(store.put_aside(path))
     if original and wanted and not binned and damage.code != "double-id":
         with suppress(XddError):
-            sources = list(load(original))
+            sources = [_line(original)] if original.suffix == ".json" else list(load(original))
             # An original of many articles does not tell which of them this was.
             if len(sources) == 1:
                 source = replace(sources[0], id=wanted, name=original.name)
@@ -123,3 +124,10 @@ def _put_aside(store: "Store", path: Path, damage: ArchiveDamaged) -> Mended:
                         store.amend(outcome.id, said)
                     return Mended(damage, "from-original", outcome.id, aside)
     return Mended(damage, "put-aside", None, aside)
+
+
+def _line(original: Path) -> "Source":
+    """The one report in an original that was a line of a collection."""
+    from archive.importing.jsonlines import read_line
+
+    return read_line(original.read_bytes(), original.name)
