@@ -247,10 +247,11 @@ def is_office(folded: str, at: int) -> bool:
 
 def _is_own(folded: str, start: int, run: str, area: str) -> bool:
     """Is `run` the committee's place, not the name of the person whose office precedes it?"""
-    if not is_office(folded, start):
-        return True
     first, *more = lower(run).split()
-    if len(more) == 1 and first not in load("bodies")["surnames"]["words"]:
+    surname = first in load("bodies")["surnames"]["words"]
+    if not (is_office(folded, start) or (surname and len(more) > 1)):
+        return True  # "Phó Bí thư TT Tỉnh ủy Lê Văn Hà": three words and a surname are a person
+    if len(more) == 1 and not surname:
         return True
     return f"{area} {older_tones(lower(run))}" in folded
 

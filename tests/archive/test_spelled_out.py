@@ -53,6 +53,8 @@ def read(text: str) -> tuple[str, str] | None:
         ("Đảng ủy Công ty Than - Khoáng sản Sa họp", ["Đảng ủy Công ty Than - Khoáng sản Sa"]),
         ("Liên đoàn lao động tỉnh hội nghị tổng kết", ["Liên đoàn lao động tỉnh"]),
         ("Chánh Văn phòng Bộ Y tế Đoàn Văn Thiện dự", ["Bộ Y tế"]),
+        # a faculty's Party organisation
+        ("Đảng bộ bộ phận khoa Kinh tế tổ chức", ["Đảng bộ bộ phận khoa Kinh tế"]),
         # the offices of several committees are no one's, capitals or not
         ("Văn phòng quận ủy, huyện ủy, đảng ủy cấp trên cơ sở", []),
         ("Ban Tổ chức Tỉnh ủy, Thành ủy khu vực phía Bắc ký", []),
@@ -238,6 +240,15 @@ def test_where_a_name_ends(text: str, names: list[str]) -> None:
             ),
             "Đảng bộ Chi cục Thuế huyện Sa Lâm",
             "other",
+        ),
+        # three words with a surname are a person, whatever short word for the office stands before
+        (
+            (
+                "Sáng 12/1/2021, Phó Bí thư TT Tỉnh ủy Lê Văn Hà và Trưởng Ban Nội chính Tỉnh ủy Hà "
+                "Mai chủ trì hội nghị tổng kết công tác nội chính năm 2020, triển khai nhiệm vụ 2021."
+            ),
+            "Ban Nội chính Tỉnh ủy",
+            "province",
         ),
         # however long the bracket that tells a cluster's members
         (

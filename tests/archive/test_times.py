@@ -299,6 +299,15 @@ def test_who_sums_up_tells_the_conference_without_its_name() -> None:
             "2022",
             "2023",
         ),
+        # the period right after the one reviewed is planned where a word for tasks leads to it
+        (
+            (
+                "{} họp hội nghị đánh giá về kết quả 6 tháng đầu năm, bổ khuyết nhiệm vụ 6 tháng cuối "
+                "năm 2019."
+            ),
+            "2019-H1",
+            "2019-H2",
+        ),
         # what somebody comes to speak of is to come
         (
             "{} sơ kết 6 tháng đầu năm 2020. Đề cập nhiệm vụ 6 tháng cuối năm, ông Hà nêu ba ý.",
@@ -382,6 +391,16 @@ def test_periods_told_in_passing(text: str, reviewed: str, planned: str) -> None
         ("{} nhìn lại công tác năm 2021; xác định 5 nhiệm vụ năm 2022.", "2021", "2022"),
         ("{} rà lại công việc quý II, bàn việc quý III.", "2022-Q2", "2022-Q3"),
         ("{} đánh giá kết quả quý II, vạch ra phương hướng quý III.", "2022-Q2", "2022-Q3"),
+        ("{} vừa tổ chức kiểm điểm kết quả lãnh đạo năm 2021.", "2021", None),
+        # the report heard where only the picture says that people met
+        (
+            (
+                "Đồng chí Hà Mai chủ trì hội nghị.\n\nBáo cáo của {} nêu rõ: Trong 6 tháng đầu năm "
+                "2022, việc kiểm tra được đẩy mạnh."
+            ),
+            "2022-H1",
+            None,
+        ),
         # a year that only stands by, or lies further off, is not planned for
         ("{} tổng kết năm 2021. Đến năm 2022 mới có trụ sở.", "2021", None),
         ("{} tổng kết năm 2021. Thời gian tới, Ban bớt họp.", "2021", None),

@@ -238,7 +238,9 @@ def _naming(
     loose = head[0] in load("periods")["loose"]
     ahead = planned or (reviewed and PLAN_CUE.search(folded, reviewed.end, stop))
     document = bool(_DOCUMENT.match(folded, head.end()))
-    sure = bool(reviewed and ahead) if loose else told or document
+    # "Đảng ủy … vừa tổ chức kiểm điểm kết quả lãnh đạo năm 2016"
+    holds = bool(ahead) or before.endswith("tổ chức ")
+    sure = bool(reviewed and holds) if loose else told or document
     asked = strength < 2 and sure and head[0] not in load("periods")["regular"]
     host = host_before(page, start, head.start()) if asked else None
     # A company that looks back on its profits has not met for it.
@@ -355,6 +357,8 @@ def _periods(
             if first
             else is_planned(folded, between, mention, stop)
         )
+        # "kết quả 6 tháng đầu năm, bổ khuyết nhiệm vụ 6 tháng cuối năm 2019"
+        ahead = ahead or bool(reviewed and "nhiệm vụ" in between and _is_next(reviewed, mention))
         since = mention.end
         far = mention.months == 1 and not ahead and mention.start - start > 60
         congress = "đại hội" in between[-90 if mention.term else -40 :] and not half
@@ -376,6 +380,8 @@ def _periods(
 
 
 def _is_next(one: Mention, other: Mention) -> bool:
-    """Is `other` the period right after `one`, both told in full?"""
-    known = one.known
-    return known is not None and not one.term and other.known == known.successor()
+    """Is `other` the period right after `one`, as long as it, the year of one told for both?"""
+    if one.term or other.term or one.months != other.months:
+        return False
+    year = one.year or other.year
+    return year is not None and other.of(other.year or year) == one.of(one.year or year).successor()

@@ -208,6 +208,7 @@ _OF_PARTY = re.compile(
     # "Ban Chấp hành Đảng bộ … nhiệm kỳ 2025 - 2030 họp hội nghị lần thứ hai"
     r"|(?:ban chấp hành|bch|ban thường vụ|đảng ủy|đảng uỷ) [^.;:\n]{2,90}? "
     r"(?:họp|tổ chức|tiến hành|mở|khai mạc) (?:hội nghị|phiên họp)"
+    r"|chủ trì hội nghị"
 )
 
 
@@ -220,16 +221,20 @@ def is_conference(page: Page, namings: tuple[Naming, ...]) -> bool:
 
 def _met(page: Page) -> bool:
     """Do the headline, the lead or the captions beside it speak of a conference?"""
-    captions = [line for line in page.lines if line.role == "caption"][:_CAPTIONS]
-    lines = (*lead(page), *captions)
+    lines = (*lead(page), *_captions(page))
     return any("hội nghị" in page.folded[line.start : line.end] for line in lines)
+
+
+def _captions(page: Page) -> list[Line]:
+    return [line for line in page.lines if line.role == "caption"][:_CAPTIONS]
 
 
 @lru_cache(maxsize=1)  # asked for by all who ask whether there was a conference
 def find_report(page: Page) -> Naming | None:
     """A report on a period's work that a conference hears, where nothing names the conference."""
     lines = lead(page)
-    if not any(_OF_PARTY.search(page.folded, line.start, line.end) for line in lines[:3]):
+    first = (*lines[:3], *_captions(page))
+    if not any(_OF_PARTY.search(page.folded, line.start, line.end) for line in first):
         return _in_turn(page)
     for mention in told_outside(page, ahead=False):
         if mention.start > lines[-1].end:
