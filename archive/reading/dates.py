@@ -5,12 +5,10 @@ times of the whole report are weighed together.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from operator import attrgetter
 from typing import NamedTuple
-
-from archive.reading.digits import RUN, Digits
 
 FIRST_PAGES = 1995
 """The year of the first news pages: a day before it is one of history."""
@@ -54,11 +52,11 @@ _DAY = re.compile(
     rf"| (?P<en_month>{_ENGLISH}),? (?P<en_year>\d{{4}})"
     r"))(?!\d|[.,/\-]\d|%)"
 )
-# What may stand right behind a day's figures: most numbers are asked no more.
-_AFTER_DAY = (
-    *"/.-–,",
-    *(" /", " .", " -", " –", " tháng ", " và ", " đến "),
-    *{f" {month[:3]}" for month in _ENGLISH.split("|")},
+# The figures that a day may begin with, by what stands right behind them: most numbers are asked no
+# more. A year begins one only as in 2022-01-31.
+_GOES_ON = "|".join(["tháng ", "và ", "đến ", *(month[:3] for month in _ENGLISH.split("|"))])
+_FIGURES = re.compile(
+    rf"[0-9](?<![0-9][0-9])(?:[0-9]?(?=[/.\-–,]| (?:[/.\-–]|{_GOES_ON}))|[0-9]{{3}}(?=-))"
 )
 # The order of other languages, which some sites keep: "Tháng Bảy 19, 2024", "July 19, 2024".
 _DAY_LAST = re.compile(r"(?P<day>\d{1,2}), ?(?P<year>\d{4})(?!\d)")
@@ -77,8 +75,6 @@ _NUMBER = "|".join(
 _OF_DOCUMENT = re.compile(rf"(?:{_SYMBOL}|{_NUMBER})\)?,? *(?:ra +)?(?:ngày *)?\(?$")
 _WEEKDAY = re.compile(r"(?:\bthứ |\bt)$")
 _INSIDE = frozenset("/.,:-–")
-_MOST_DIGITS = 2  # of a day that opens a date; a year opens it only as in 2022-01-31
-_YEAR = 4
 _AGO = {"nay": 0, "qua": 1, "kia": 2}
 _RELATIVE = re.compile(r"a(?:y(?<= nay)|(?<= qua)|(?<= kia))(?![^\W_])")
 
@@ -122,18 +118,14 @@ class Day(NamedTuple):
         return max((day for day in days if day and day <= today), default=None)
 
 
-def find_days(
-    folded: str, start: int = 0, end: int | None = None, *, digits: Digits | None = None
-) -> list[Day]:
-    """The days named in lower-case `folded` between `start` and `end`, in text order; `digits` are
-    those of `folded`, where they have been found already.
+def find_days(folded: str, start: int = 0, end: int | None = None) -> list[Day]:
+    """The days named in lower-case `folded` between `start` and `end`, in text order.
 
     A day without a year counts only after a word that says it is one ("ngày", "sáng", a bracket
     after "hôm nay"): "5/18 đề án" is no day. A document's day of issue is left out.
     """
     end = len(folded) if end is None else end
-    runs = digits.between(start, end) if digits else _runs(folded, start, end)
-    found = _written(folded, start, end, runs) if runs else []
+    found = _written(folded, start, end)
     if _RELATIVE.search(folded, start, end):  # rare, and cheap to ask
         found += _relative(folded, start, end)
         found.sort(key=attrgetter("start"))
@@ -148,20 +140,21 @@ def _is_one(mention: Day, folded: str, start: int) -> bool:
     return not _OF_DOCUMENT.search(before)
 
 
-def _runs(folded: str, start: int, end: int) -> list[tuple[int, int]]:
-    return [run.span() for run in RUN.finditer(folded, start, end)]
+def may_be_days(folded: str, end: int) -> list[int]:
+    """Where before `end` a day may be told, by figures or by how long ago it was, in text order:
+    what stands elsewhere need not be looked through for days.
+    """
+    both = _FIGURES.finditer(folded, 0, end), _RELATIVE.finditer(folded, 0, end)
+    return sorted(found.start() for every in both for found in every)
 
 
-def _written(folded: str, start: int, end: int, runs: Iterable[tuple[int, int]]) -> list[Day]:
-    """The days written in figures; of `runs` of digits one inside another number begins none."""
+def _written(folded: str, start: int, end: int) -> list[Day]:
+    """The days written in figures; none begins inside another number."""
     days: list[Day] = []
     done = start
-    for at, stop in runs:
-        if not folded.startswith(_AFTER_DAY, stop, end):
-            continue
+    for figures in _FIGURES.finditer(folded, start, end):
+        at, stop = figures.span()
         if at < done or (at > start and folded[at - 1] in _INSIDE):
-            continue
-        if stop - at > _MOST_DIGITS and not (stop - at == _YEAR and folded.startswith("-", stop)):
             continue
         found = _DAY.match(folded, at, end)
         if found:

@@ -455,7 +455,7 @@ def test_a_correction_that_says_nothing_is_named_and_the_report_is_there(store: 
     bring(store, ONE)
     path = store.find(ONE_ID)
     front = path.read_text(encoding="utf-8")
-    wrong = '[corrections]\nkind = "năm"\nx = 1\n[reading]'
+    wrong = '[corrections]\nkind = "hoa"\nx = 1\n[reading]'
     path.write_text(front.replace("[reading]", wrong), encoding="utf-8")
     assert [(one.code, one.facts["fields"]) for one in verify(store)] == [
         ("wrong-correction", "kind, x")

@@ -185,6 +185,14 @@ async def test_the_palette_finds_without_marks_and_does_it_on_the_screen_below(
         assert len(app.marks) == 1
 
 
+async def test_the_palette_tells_what_each_command_does(sample: Path) -> None:
+    app = app_on(sample)
+    async with driven(app) as pilot:
+        await press(pilot, "escape", "colon")
+        await type_in(pilot, "cach xep")
+        assert "Thao tác: Đổi cách xếp  Cách xếp tiếp theo: liên quan nhất" in shown(app)
+
+
 async def test_the_palette_says_of_a_command_elsewhere_where_it_works(sample: Path) -> None:
     app = app_on(sample)
     async with driven(app) as pilot:

@@ -124,13 +124,13 @@ def test_a_correction_that_says_nothing_is_dropped_and_can_be_had_back(
     name = id_with(store, "Sơn Hà")
     store.correct([name], {"kind": "other", "body": "Tỉnh ủy Sơn Hà"})
     path = store.find(name)
-    wrong = path.read_text("utf-8").replace('kind = "other"', 'kind = "năm"', 1)
+    wrong = path.read_text("utf-8").replace('kind = "other"', 'kind = "hoa"', 1)
     path.write_text(wrong, "utf-8")
     status, out, _ = xdd("check", "--repair", "--json")
     assert (status, [done["done"] for done in lines(out)]) == (0, ["corrections-dropped"])
     assert store.kept(name).corrections == {"body": "Tỉnh ủy Sơn Hà"}
     store.undo([name])
-    assert store.kept(name).corrections["kind"] == "năm"
+    assert store.kept(name).corrections["kind"] == "hoa"
 
 
 def test_a_file_under_another_s_name_is_put_aside_and_told(xdd: Command, store: Store) -> None:

@@ -88,7 +88,7 @@ def span_of(years: list[str]) -> str:
 def draw_use(
     use: DirectiveUse, years: list[str], width: int, *, ascii_only: bool, key: int = 0
 ) -> Line:
-    """Key, number of conferences, and a column for each year; beside a key padded to `key` cells what
+    """Key, its conferences, and a column for each year; beside a key padded to `key` cells what
     the document is called, which gives way to a longer key.
     """
     counts = dict(use.by_year)

@@ -290,8 +290,7 @@ class PaletteScreen(PickerScreen):
             yield Entry(f"{self.words('group.theme')}: {theme}", theme=theme)
 
     def lines(self, entry: Entry, width: int) -> tuple[Line, ...]:
-        """Name and key; why it cannot be done now."""
-        name = highlighted(entry.name, self.typed)
-        if entry.reason:
-            name = (*plain(entry.name, "dim"), Piece(f"  {entry.reason}", "dim"))
-        return (spread(name, plain(f"{entry.keys} ", "key"), width),)
+        """Name and key; what it does, or why it cannot be done now."""
+        name = plain(entry.name, "dim") if entry.reason else highlighted(entry.name, self.typed)
+        name = (*name, Piece(f"  {entry.reason or visible(entry.note)}", "dim"))
+        return (spread(name, plain(f" {entry.keys} ", "key"), width),)

@@ -1,9 +1,10 @@
 """The day on which the conference was held, as the article writes it."""
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
-from archive.reading.dates import FIRST_PAGES, Day, find_days
+from archive.reading.dates import FIRST_PAGES, Day, find_days, may_be_days
 from archive.reading.page import Page
 from archive.reading.times.conference import sentences, shortened
 
@@ -53,6 +54,7 @@ def find_held(page: Page) -> tuple[Held, ...]:
     """The days that may be the conference's, likeliest first."""
     found: list[Held] = []
     count = 0
+    told = may_be_days(page.folded, _REACH + _LONG)
     for line in page.lines:
         if line.role not in ("text", "title"):
             continue
@@ -60,16 +62,20 @@ def find_held(page: Page) -> tuple[Held, ...]:
             break
         place = 1 if line.role == "title" else 3 if count < 2 else 2 if count < 5 else 0
         count += line.role == "text"
+        begin = bisect_left(told, line.start)
+        inside = told[begin : bisect_left(told, line.end, begin)]
+        if not inside:
+            continue
         for start, end in sentences(page, shortened(line, _LONG)):
-            found.extend(_in_sentence(page, start, end, place))
+            if any(start <= at < end for at in inside):
+                found.extend(_in_sentence(page.folded, start, end, place))
             place = min(place, 2)
     found = [held for held in found if held.score >= _ENOUGH]
     return tuple(sorted(found, key=lambda held: -held.score))
 
 
-def _in_sentence(page: Page, start: int, end: int, place: int) -> list[Held]:
-    folded = page.folded
-    days = find_days(folded, start, end, digits=page.digits)
+def _in_sentence(folded: str, start: int, end: int, place: int) -> list[Held]:
+    days = find_days(folded, start, end)
     if not days:
         return []
     named = bool(_GATHERING.search(folded, start, end))
