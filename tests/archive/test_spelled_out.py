@@ -244,8 +244,8 @@ def test_where_a_name_ends(text: str, names: list[str]) -> None:
         # three words with a surname are a person, whatever short word for the office stands before
         (
             (
-                "Sáng 12/1/2021, Phó Bí thư TT Tỉnh ủy Lê Văn Hà và Trưởng Ban Nội chính Tỉnh ủy Hà "
-                "Mai chủ trì hội nghị tổng kết công tác nội chính năm 2020, triển khai nhiệm vụ 2021."
+                "Sáng 12/1/2021, Phó Bí thư TT Tỉnh ủy Lê Văn Hà và Trưởng Ban Nội chính Tỉnh ủy "
+                "Hà Mai chủ trì hội nghị tổng kết công tác nội chính năm 2020."
             ),
             "Ban Nội chính Tỉnh ủy",
             "province",

@@ -301,10 +301,7 @@ def test_who_sums_up_tells_the_conference_without_its_name() -> None:
         ),
         # the period right after the one reviewed is planned where a word for tasks leads to it
         (
-            (
-                "{} họp hội nghị đánh giá về kết quả 6 tháng đầu năm, bổ khuyết nhiệm vụ 6 tháng cuối "
-                "năm 2019."
-            ),
+            "{} họp hội nghị đánh giá về kết quả 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2019.",
             "2019-H1",
             "2019-H2",
         ),
