@@ -5,10 +5,12 @@ times of the whole report are weighed together.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from operator import attrgetter
 from typing import NamedTuple
+
+from archive.reading.digits import RUN, Digits
 
 FIRST_PAGES = 1995
 """The year of the first news pages: a day before it is one of history."""
@@ -52,11 +54,10 @@ _DAY = re.compile(
     rf"| (?P<en_month>{_ENGLISH}),? (?P<en_year>\d{{4}})"
     r"))(?!\d|[.,/\-]\d|%)"
 )
-# The figures that a day may begin with, by what stands right behind them: most numbers are asked no
-# more. A year begins one only as in 2022-01-31.
-_GOES_ON = "|".join(["tháng ", "và ", "đến ", *(month[:3] for month in _ENGLISH.split("|"))])
-_FIGURES = re.compile(
-    rf"[0-9](?<![0-9][0-9])(?:[0-9]?(?=[/.\-–,]| (?:[/.\-–]|{_GOES_ON}))|[0-9]{{3}}(?=-))"
+# What may stand right behind a day's figures: most numbers are asked no more.
+_MONTHS_BEGIN = "|".join(month[:3] for month in _ENGLISH.split("|"))
+_GOES_ON = re.compile(
+    rf"[/.\-–,] ?\d| (?:[/.\-–] ?\d|tháng |(?:và|đến) (?:ngày )?\d|{_MONTHS_BEGIN})"
 )
 # The order of other languages, which some sites keep: "Tháng Bảy 19, 2024", "July 19, 2024".
 _DAY_LAST = re.compile(r"(?P<day>\d{1,2}), ?(?P<year>\d{4})(?!\d)")
@@ -75,6 +76,8 @@ _NUMBER = "|".join(
 _OF_DOCUMENT = re.compile(rf"(?:{_SYMBOL}|{_NUMBER})\)?,? *(?:ra +)?(?:ngày *)?\(?$")
 _WEEKDAY = re.compile(r"(?:\bthứ |\bt)$")
 _INSIDE = frozenset("/.,:-–")
+_MOST_DIGITS = 2  # of a day that opens a date; a year opens it only as in 2022-01-31
+_YEAR = 4
 _AGO = {"nay": 0, "qua": 1, "kia": 2}
 _RELATIVE = re.compile(r"a(?:y(?<= nay)|(?<= qua)|(?<= kia))(?![^\W_])")
 
@@ -118,18 +121,31 @@ class Day(NamedTuple):
         return max((day for day in days if day and day <= today), default=None)
 
 
-def find_days(folded: str, start: int = 0, end: int | None = None) -> list[Day]:
-    """The days named in lower-case `folded` between `start` and `end`, in text order.
+def find_days(
+    folded: str, start: int = 0, end: int | None = None, *, places: Iterable[int] | None = None
+) -> list[Day]:
+    """The days named in lower-case `folded` between `start` and `end`, in text order; `places` are
+    those that `may_be_days` tells between them, where it has been asked already.
 
     A day without a year counts only after a word that says it is one ("ngày", "sáng", a bracket
     after "hôm nay"): "5/18 đề án" is no day. A document's day of issue is left out.
     """
     end = len(folded) if end is None else end
-    found = _written(folded, start, end)
+    if places is None:
+        places = _figures(folded, map(re.Match.span, RUN.finditer(folded, start, end)))
+    found = _written(folded, start, end, places)
     if _RELATIVE.search(folded, start, end):  # rare, and cheap to ask
         found += _relative(folded, start, end)
         found.sort(key=attrgetter("start"))
     return [mention for mention in found if _is_one(mention, folded, start)]
+
+
+def may_be_days(folded: str, digits: Digits, end: int) -> list[int]:
+    """Where before `end` a day may be told, by figures of `digits` or by how long ago it was, in
+    text order: what stands elsewhere need not be looked through for days.
+    """
+    relative = [day.start for day in _relative(folded, 0, end)]
+    return sorted([*_figures(folded, digits.between(0, end)), *relative])
 
 
 def _is_one(mention: Day, folded: str, start: int) -> bool:
@@ -140,29 +156,25 @@ def _is_one(mention: Day, folded: str, start: int) -> bool:
     return not _OF_DOCUMENT.search(before)
 
 
-def may_be_days(folded: str, end: int) -> list[int]:
-    """Where before `end` a day may be told, by figures or by how long ago it was, in text order:
-    what stands elsewhere need not be looked through for days.
-    """
-    both = _FIGURES.finditer(folded, 0, end), _RELATIVE.finditer(folded, 0, end)
-    return sorted(found.start() for every in both for found in every)
+def _figures(folded: str, runs: Iterable[tuple[int, int]]) -> list[int]:
+    """Where those of the `runs` of digits begin that a day may begin with."""
+    return [
+        at
+        for at, stop in runs
+        if _GOES_ON.match(folded, stop)
+        and (stop - at <= _MOST_DIGITS or (stop - at == _YEAR and folded.startswith("-", stop)))
+    ]
 
 
-def _written(folded: str, start: int, end: int) -> list[Day]:
-    """The days written in figures; none begins inside another number."""
+def _written(folded: str, start: int, end: int, places: Iterable[int]) -> list[Day]:
+    """The days written in figures; of `places` one inside another number begins none."""
     days: list[Day] = []
     done = start
-    for figures in _FIGURES.finditer(folded, start, end):
-        at, stop = figures.span()
+    for at in places:
         if at < done or (at > start and folded[at - 1] in _INSIDE):
             continue
         found = _DAY.match(folded, at, end)
-        if found:
-            mention = _mention(found)
-        else:
-            mention = (
-                _month_first(folded, at, start, end) if folded.startswith(",", stop, end) else None
-            )
+        mention = _mention(found) if found else _month_first(folded, at, start, end)
         # "Thứ 2, 05/12/2022" is one day, no stretch.
         if mention and not _is_weekday(folded, max(start, at - 5), at):
             done = mention.end

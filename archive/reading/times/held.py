@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from archive.reading.dates import FIRST_PAGES, Day, find_days, may_be_days
@@ -54,7 +55,7 @@ def find_held(page: Page) -> tuple[Held, ...]:
     """The days that may be the conference's, likeliest first."""
     found: list[Held] = []
     count = 0
-    told = may_be_days(page.folded, _REACH + _LONG)
+    told = may_be_days(page.folded, page.digits, _REACH + _LONG)
     for line in page.lines:
         if line.role not in ("text", "title"):
             continue
@@ -67,15 +68,17 @@ def find_held(page: Page) -> tuple[Held, ...]:
         if not inside:
             continue
         for start, end in sentences(page, shortened(line, _LONG)):
-            if any(start <= at < end for at in inside):
-                found.extend(_in_sentence(page.folded, start, end, place))
+            if places := [at for at in inside if start <= at < end]:
+                found.extend(_in_sentence(page.folded, start, end, place, places))
             place = min(place, 2)
     found = [held for held in found if held.score >= _ENOUGH]
     return tuple(sorted(found, key=lambda held: -held.score))
 
 
-def _in_sentence(folded: str, start: int, end: int, place: int) -> list[Held]:
-    days = find_days(folded, start, end)
+def _in_sentence(
+    folded: str, start: int, end: int, place: int, places: Iterable[int]
+) -> list[Held]:
+    days = find_days(folded, start, end, places=places)
     if not days:
         return []
     named = bool(_GATHERING.search(folded, start, end))
