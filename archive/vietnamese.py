@@ -14,9 +14,11 @@ from functools import cache, lru_cache
 
 # o + a, o + e and u + y at the end of a syllable: the tone stands on the first letter in the older
 # placement and on the second in the newer one. After q the u belongs to the consonant.
-# The letter that bears the tone comes first in the pattern: it is much rarer than o and u.
-_NEWER_PLACEMENT = re.compile(
-    r"[àáãảạèéẽẻẹỳýỹỷỵ](?<=[ou].)(?:(?<=o[àáãảạèéẽẻẹ])|(?<=u[ỳýỹỷỵ])(?<!qu.))(?![^\W\d_])"
+# Two patterns, each with a letter in front: engines skip to one letter far faster than to any of
+# several.
+_NEWER_PLACEMENTS = (
+    re.compile(r"o[àáãảạèéẽẻẹ](?![^\W\d_])"),
+    re.compile(r"u(?<!qu)[ỳýỹỷỵ](?![^\W\d_])"),
 )
 
 
@@ -63,13 +65,13 @@ def level(text: str) -> str:
 def level_lower(folded: str) -> str:
     """What `level` makes of a text that `lower` has given in lower case as `folded`."""
     folded = folded.replace("\u00f0", "đ")
-    pieces: list[str] = []
-    past = 0
-    for found in _NEWER_PLACEMENT.finditer(folded):
-        end = found.end()
-        pieces += folded[past : end - 2], _OLDER_PLACEMENT[folded[end - 2 : end]]
-        past = end
-    return "".join((*pieces, folded[past:]))
+    for newer in _NEWER_PLACEMENTS:
+        folded = newer.sub(_older, folded)
+    return folded
+
+
+def _older(found: re.Match[str]) -> str:
+    return _OLDER_PLACEMENT[found[0]]
 
 
 def strip_marks(text: str) -> str:
