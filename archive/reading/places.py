@@ -72,11 +72,6 @@ def _parts() -> tuple[tuple[str, Place], ...]:
     )
 
 
-@cache
-def _any_part() -> re.Pattern[str]:
-    return re.compile(any_of(part for part, _ in _parts()))
-
-
 def place_at(folded: str, at: int) -> tuple[Place, int] | None:
     """The place whose name stands at `at` of `folded` (see `older_tones`), and where it ends."""
     found = _pattern().match(folded, at)
@@ -115,6 +110,5 @@ def place_told(folded: str, *, city: bool) -> Place | None:
         if found and found[0].city == city:
             votes[found[0]] += 1
     if not votes and city:
-        named = set(_any_part().findall(folded))
-        votes.update(place for part, place in _parts() if part in named)
+        votes.update(place for part, place in _parts() if part in folded)
     return votes.most_common(1)[0][0] if votes else None
