@@ -108,7 +108,7 @@ async def test_what_cannot_be_changes_none(tmp_path: Path, ids: list[str]) -> No
         await press(pilot, "escape", "E", "A", *["F"] * 3, "enter")
         await type_in(pilot, "hôm qua")
         await press(pilot, "enter")
-        said = "Đánh giá kỳ: “hôm qua” không phải là kỳ; viết như 2022, 2022-H1, 2022-Q3."
+        said = "Đánh giá kỳ: “hôm qua” không phải là kỳ; viết như 2022, 2022-H1, quý III/2022."
         assert footer(app) == said
         assert app.screen.query_one("#value", Input).has_focus
         await press(pilot, "escape", "escape")

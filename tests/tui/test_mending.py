@@ -160,7 +160,7 @@ def test_the_bin_is_emptied_for_good(xdd: Command, store: Store) -> None:
     assert xdd("remove", name)[0] == 0
     status, out, err = xdd("remove", "--empty-bin")
     assert (status, out) == (2, "")
-    assert "1 removed reports would be deleted for good; say --yes to do it." in err
+    assert "1 removed report would be deleted for good; say --yes to do it." in err
     assert store.bin() == [name]
     assert xdd("remove", "--empty-bin", "--yes") == (0, f"{name}: deleted for good.\n", "")
     assert store.bin() == []

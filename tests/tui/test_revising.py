@@ -114,7 +114,7 @@ def test_tasks_are_dropped_by_number_and_added_by_their_words(xdd: Command, ids:
     [
         (("--set", "bodyy=x"), "bodyy"),
         (("--set", "event_date=hôm qua"), "hôm qua"),
-        (("--set", "kind=năm"), "nine-month"),
+        (("--set", "kind=tuần"), "nine-month"),
         (("--set", "body"), "FIELD=VALUE"),
         (("--drop-task", "99"), "99"),
         (("--add-task", "không có câu này"), "không có câu này"),
@@ -238,7 +238,7 @@ def test_a_text_edited_by_hand_is_healed_and_a_broken_file_told(
         file.write("\nviết thêm")
     store.find(ids[1]).write_text("+++\nnot toml", "utf-8")
     status, out, err = xdd("reread")
-    assert (status, out.splitlines()[-1]) == (3, "1 reports read, 1 of them changed")
+    assert (status, out.splitlines()[-1]) == (3, "1 report read, 1 of them changed")
     assert ids[1] in err
     assert shown(xdd, ids[0])["text"].endswith("viết thêm")
 
