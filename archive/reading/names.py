@@ -9,23 +9,34 @@ from archive.registry import load
 from archive.vietnamese import lower
 
 _LONGEST = 120
-# What ends the name of a cluster, company or association that no registry holds.
+# Words that end the name of a cluster, company or association that no registry holds.
+_STOP_WORDS = (
+    "đã|vừa|mới đây|gần đây"
+    "|hội nghị|long trọng|tổng kết|sơ kết|kiểm điểm|điểm lại|khép lại|họp|tiến hành|triển khai"
+    "|phối hợp|khai mạc|giao ban"
+    "|tổ chức|lần thứ|nhiệm kỳ|quý|tháng|sáng|chiều|ngày|tại|do|về|với|cho|sẽ|đạt|nhằm|để|là|trong"
+    "|trên|tham dự|dự|phát biểu|chủ trì|được|hoàn thành|đánh giá|nhìn lại|công bố|trao|tuyên dương"
+    "|gặp|năm|đang|nêu|cần|phải|tiếp tục|không|thực hiện|tập trung|thống nhất|bàn"
+    "|đề ra|vượt|đặt|hỗ trợ|đưa|giữ|dồn|quyết tâm|nhân rộng|gắn|chốt|dành|rút|vận động|lấy"
+    "|ra mắt|có|đến|ký|quán triệt|mở|từ|theo|khi|cùng|quan tâm|giới thiệu|gồm|chủ động|tích cực"
+    "|vinh dự|nhận|luôn|phấn đấu|xác định|ban hành|đề nghị|yêu cầu|khẳng định"
+    "|nhấn mạnh|báo cáo|phát huy|trình bày|cũng"
+    "|trước|sau|như|đặc biệt|nơi|này|vào|qua"
+)
+# Those that do so before or behind some words alone.
+_STOPS_WHERE = {
+    "hiện": "(?! đại)",
+    "khoá": r" [ivx\d]+",
+    "khóa": r" [ivx\d]+",
+    "thuộc": "(?<!trực thuộc)",
+    "giao": "(?<!ngoại giao)(?! thông| dịch)",
+    "giúp": "(?! việc)",
+    "tham mưu": "(?<!cơ quan tham mưu)",
+    "và": "(?= (?:các|một|đại diện|lãnh đạo|triển khai|phương|nhiệm))",
+}
 _STOP = re.compile(
-    r"[.;:()\[\]\"“”|\n!?]|,| [-–—] |\d{4}"
-    r"|\b(?:đã|vừa|mới đây|gần đây|hiện(?! đại)"
-    r"|hội nghị|long trọng|tổng kết|sơ kết|kiểm điểm|điểm lại|khép lại|họp|tiến hành|triển khai"
-    r"|phối hợp|khai mạc|giao ban"
-    r"|khoá [ivx\d]+|khóa [ivx\d]+"
-    r"|tổ chức|lần thứ|nhiệm kỳ|quý|tháng|sáng|chiều|ngày|tại|do|về|với|cho|sẽ|đạt|nhằm|để|là|trong"
-    r"|trên|tham dự|dự|phát biểu|chủ trì|được|hoàn thành|đánh giá|nhìn lại|công bố|trao|tuyên dương"
-    r"|gặp|năm|đang|nêu|cần|phải|tiếp tục|không|thực hiện|tập trung|thống nhất|bàn|(?<!trực )thuộc"
-    r"|đề ra|vượt|đặt|hỗ trợ|đưa|giữ|dồn|quyết tâm|nhân rộng|gắn|chốt|dành|rút|vận động|lấy"
-    r"|(?<!ngoại )giao(?! thông| dịch)"
-    r"|ra mắt|có|đến|ký|quán triệt|mở|từ|theo|khi|cùng|quan tâm|giới thiệu|gồm|chủ động|tích cực"
-    r"|vinh dự|nhận|luôn|phấn đấu|xác định|ban hành|giúp(?! việc)|đề nghị|yêu cầu|khẳng định"
-    r"|nhấn mạnh|báo cáo|(?<!cơ quan )tham mưu|phát huy|trình bày|cũng"
-    r"|trước|sau|như|đặc biệt|nơi|này|vào|qua"
-    r"|và (?=các|một|đại diện|lãnh đạo|triển khai|phương|nhiệm))\b"
+    r"[.;:()\[\]\"“”|\n!?]|,| [-–—] |\d{4}|"
+    + any_whole({**dict.fromkeys(_STOP_WORDS.split("|"), ""), **_STOPS_WHERE})
 )
 # Behind a country or province a name runs on only so: "Việt Nam chi nhánh …", "Hà Nội và …".
 _RUNS_ON = re.compile(
