@@ -16,8 +16,8 @@ _ENOUGH = 4
 _GATHERING = re.compile(r"hội nghị|tổng kết|sơ kết|giao ban|họp|buổi (?:lễ|làm việc)")
 # What else people come together for: its day is told of a page that reports no work summed up.
 _OCCASION = re.compile(
-    r"hội thảo|(?:tọa|toạ) đàm|tập huấn|bồi dưỡng|khai giảng|bế giảng|đại hội|hội thi|ra quân"
-    r"|(?<!\w)lễ (?:kỷ niệm|trao|công bố|ra mắt|ký|phát động|tuyên dương|kết nạp|khánh thành)"
+    r"hội thảo|tọa đàm|toạ đàm|tập huấn|bồi dưỡng|khai giảng|bế giảng|đại hội|hội thi|ra quân"
+    r"|lễ(?<!\wlễ) (?:kỷ niệm|trao|công bố|ra mắt|ký|phát động|tuyên dương|kết nạp|khánh thành)"
     r"|đối thoại|gặp mặt|ra mắt|sinh hoạt chuyên đề"
 )
 _TAKES_PLACE = re.compile(r"tổ chức|diễn ra|khai mạc|tiến hành|hội nghị|họp|dự |tổng kết|sơ kết")
