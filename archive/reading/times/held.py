@@ -82,7 +82,7 @@ def _in_sentence(
     if not days:
         return []
     named = bool(_GATHERING.search(folded, start, end))
-    occasion = _OCCASION.search(folded, start, end) is not None
+    occasion = named or _OCCASION.search(folded, start, end) is not None
     found = []
     for at, day in enumerate(days):
         if day.ago is not None and at + 1 < len(days) and days[at + 1].start - day.end <= 16:
@@ -101,7 +101,7 @@ def _in_sentence(
         score -= 5 if day.last is None and _ELSEWHEN.search(before) else 0
         score -= 4 if _TOLD_BEFORE.search(folded, start, day.start) else 0
         score -= 2 if before.rstrip().endswith("(") and day.ago is None and at == 0 else 0
-        found.append(Held(day, score, named or occasion))
+        found.append(Held(day, score, occasion))
     return found
 
 
