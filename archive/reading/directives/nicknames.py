@@ -20,7 +20,7 @@ _MORE = re.compile(rf"(?:,\s?|\svà\s|,\svà\s|\s&\s)(?:{CENTRAL}\s)?(?P<n>{NTH}
 _NATIONAL = frozenset(
     ["đại", "biểu", "toàn", "quốc", "của", "đảng", "lần", "thứ", "cộng", "sản", "việt", "nam"]
 )
-_FIRST_WORDS = ("trung ương", "hội nghị", "tw", "t.ư", "t.w")
+_FIRST_WORDS = ("hội nghị", "trung ương", "tw", "t.ư", "t.w")
 _MOST = 12
 _MOST_MEETINGS = 20_000  # as of the citations that give a number
 _COUNTS = re.compile(r"\s(?!và|kh|của|về|đã|là)[^\W\d_]")
@@ -60,16 +60,20 @@ def find_nicknames(text: str, low: str, taken: list[Citation]) -> list[Citation]
 def _meetings(text: str, low: str) -> Iterator[re.Match[str]]:
     """Where meetings are named, by plain searches for their first words: patterns are slower."""
     flat = low.replace("\n", " ")
-    places = {at for word in _FIRST_WORDS for at in _places(flat, word)} | set(_places(text, "TƯ"))
-    found = (MEETING.match(low, at) for at in sorted(places))
+    # Most pages tell of their own conference alone, and of none "lần thứ …".
+    words = _FIRST_WORDS if "lần thứ" in flat else _FIRST_WORDS[1:]
+    places = [at for word in words for at in _places(flat, word)] + _places(text, "TƯ")
+    found = (MEETING.match(low, at) for at in sorted(set(places)))
     return (meeting for meeting in found if meeting)
 
 
-def _places(text: str, word: str) -> Iterator[int]:
+def _places(text: str, word: str) -> list[int]:
+    places: list[int] = []
     at = text.find(word)
     while at >= 0:
-        yield at
+        places.append(at)
         at = text.find(word, at + 1)
+    return places
 
 
 def _plenum(text: str, low: str, meeting: re.Match[str], last: Citation | None) -> list[Citation]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from archive.reading.wordlist import any_of, any_whole
+from archive.reading.wordlist import any_whole
 from archive.registry import load
 from archive.vietnamese import level
 
@@ -76,10 +76,22 @@ def _roles(table: str) -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ..
         (
             role,
             tuple(level(word) for word in words.get("begins", ())),
-            re.compile(any_of(level(word) for word in words.get("holds", ("",)))),
+            _anywhere(map(level, words.get("holds", ()))),
         )
         for role, words in load("headings")[table].items()
     )
+
+
+def _anywhere(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that tells whether any of `words` stands somewhere: it looks for the letter of each
+    that is farthest on in Unicode, where those with two marks are, which are the rarest.
+    """
+    found: dict[str, list[str]] = {}
+    for word in words:
+        rarest = max(word)
+        before, _, after = word.partition(rarest)
+        found.setdefault(rarest, []).append(f"(?<={re.escape(before + rarest)}){re.escape(after)}")
+    return re.compile("|".join(f"{rarest}(?:{'|'.join(of)})" for rarest, of in found.items()))
 
 
 @cache

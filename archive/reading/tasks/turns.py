@@ -110,7 +110,7 @@ def asked_in_quotation(low: str, begun: str) -> bool:
 
 def continues(low: str) -> bool:
     """Does the sentence go on with the tasks before it, after connectives or not?"""
-    if _CLOSES.match(low) or _MEANS.match(low):
+    if _CLOSES.match(low) or (" là" in low and _MEANS.match(low)):
         return False
     comma = low.find(", ", 0, 60)
     behind = comma >= 0 and (
