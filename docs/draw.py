@@ -17,7 +17,7 @@ SIZE = (120, 34)
 # Picture → the keys that lead to it from the first screen.
 WAYS = {
     "search": [*"quy hoach can bo".replace(" ", "_"), "down"],
-    "diff": ["escape", "3", "down", "down", "enter", "n"],
+    "diff": ["escape", "3", "enter", "n"],
 }
 
 
