@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from archive.reading.page import Line, Page
+from archive.reading.page.sentences import marks
 from archive.reading.times.host import host_before
 from archive.reading.times.periods import Mention, find_periods
 from archive.reading.times.planned import PLAN_CUE, is_cued, is_planned
@@ -18,7 +19,6 @@ _LEAD_LINES = 8
 _LEAD_LENGTH = 3500
 _CLAUSE = 330
 _SENTENCE = 200
-_STOP = re.compile(r"[.!?…](?=\s|$)")
 # A full stop after these does not end a sentence: "TP. HCM", "đ. Trần Phú".
 _SHORTENED = ("tp", " t", " đ", " q", " p")
 # "sơ kết 3 năm thực hiện …", "tổng kết việc thực hiện Nghị quyết số 18": one document's execution,
@@ -175,9 +175,10 @@ def _kept(_: Page) -> dict[tuple[int, int], tuple[tuple[int, int], ...]]:
 
 def _sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
-    for stop in _STOP.finditer(folded, start, end):
-        past = stop.end()
-        if not folded.endswith(_SHORTENED, at, past - 1):
+    for stop in marks(folded, start, end):
+        past = stop + 1
+        ends = past == end or folded[past].isspace()
+        if ends and not folded.endswith(_SHORTENED, at, stop):
             yield at, past
             at = past
     if at < end:
