@@ -6,7 +6,7 @@ from functools import cache
 from archive.reading.places import older_tones, place_at, places_in
 from archive.reading.wordlist import any_whole
 from archive.registry import load
-from archive.vietnamese import lower
+from archive.vietnamese import lower, strip_marks
 
 _LONGEST = 120
 # Words that end the name of a cluster, company or association that no registry holds.
@@ -59,6 +59,8 @@ _SHORT_FORM = re.compile(
 )
 _MEETING = re.compile(r" (?:hội nghị|tổng kết|sơ kết|giao ban|đại hội)")
 _FEW = 4
+# Sounds before, vowels, sounds behind: what a syllable is made of once its marks are off.
+_SAYABLE = re.compile(r"\W*[bcdđghklmnpqrstvx]{0,3}[aeiouy]{1,3}(?:c|ch|k|m|n|ng|nh|p|t)?\W*")
 _SESSIONS = ("kỳ họp ", "phiên ", "hội nghị ", "lần thứ ", "khoá ", "nhiệm kỳ ")
 _TERMS = ("khoá", "khóa", "nhiệm kỳ", "lần thứ")  # of a body, never of its name
 _WORKPLACE = re.compile(
@@ -200,10 +202,15 @@ def _joins(text: str, at: int, folded: str) -> bool:
 def cased(name: str) -> str:
     """A name as it is written, its first letter large and its tones placed as in "ủy"."""
     if name.isupper():
-        short = load("bodies")["written"]
-        kept = {*short, "TP", "TP."}
-        name = " ".join(word if word in kept else word.lower() for word in name.split(" "))
+        words = name.split(" ")
+        name = " ".join(word.lower() if _is_syllable(word) else word for word in words)
     return (name[0].upper() + name[1:]).replace("uỷ", "ủy").replace("Uỷ", "Ủy")
+
+
+def _is_syllable(word: str) -> bool:
+    """Can `word` be said as it stands? "ỦY" can, the letters of "UBND" and "TP" cannot."""
+    short = load("bodies")["written"]
+    return word not in short and _SAYABLE.fullmatch(strip_marks(word).lower()) is not None
 
 
 def written_out(name: str) -> str:

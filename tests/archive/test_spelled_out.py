@@ -53,6 +53,9 @@ def read(text: str) -> tuple[str, str] | None:
         ("Đảng ủy Công ty Than - Khoáng sản Sa họp", ["Đảng ủy Công ty Than - Khoáng sản Sa"]),
         ("Liên đoàn lao động tỉnh hội nghị tổng kết", ["Liên đoàn lao động tỉnh"]),
         ("Chánh Văn phòng Bộ Y tế Đoàn Văn Thiện dự", ["Bộ Y tế"]),
+        # letters that cannot be said stay capitals where a name in capitals becomes one in small
+        ("UBND TP. HỒ CHÍ MINH HỌP", ["UBND TP. Hồ Chí Minh"]),
+        ("ĐẢNG ỦY KHỐI CÁC CƠ QUAN TỈNH ĐẮK LẮK HỌP", ["Đảng ủy khối các cơ quan tỉnh Đắk Lắk"]),
         # a faculty's Party organisation
         ("Đảng bộ bộ phận khoa Kinh tế tổ chức", ["Đảng bộ bộ phận khoa Kinh tế"]),
         # the offices of several committees are no one's, capitals or not
