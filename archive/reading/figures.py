@@ -31,6 +31,8 @@ _WORD = re.compile(r"\s([^\W\d_]+)")
 _WORDS = re.compile(r"(?:\s[^\W\d_]+){1,7}")
 _SAID = re.compile(r"((?:[^\W\d_]+\s){1,6})(?:là|gồm|đạt|còn)\s$")
 _LONGEST_UNIT = 6
+# The year of "năm 2023 …", behind which no range, share or percentage goes on.
+_PLAIN_YEAR = re.compile(r"(?:19|20)\d\d(?:[.,;)]+\s| [^\W\d_đ])")
 # More than was planned ("13/12 tổ chức đảng"); "tổ chức hội nghị" behind a date is a verb.
 _OVER = ("tổ chức đảng", "tổ chức cơ sở", "đảng viên", "chi bộ", "đảng bộ")
 
@@ -42,8 +44,10 @@ def find_figures(page: Page, cited: tuple[Span, ...]) -> tuple[Figure, ...]:
     figures: list[Figure] = []
     for start, end in closed.gaps(len(low)):
         past = start
-        for at, _ in page.digits.between(start, end):
+        for at, stop in page.digits.between(start, end):
             if at < past or _goes_on(low, at):
+                continue
+            if stop - at == 4 and low.endswith(" năm ", 0, at) and _PLAIN_YEAR.match(low, at):
                 continue
             if found := _QUANTITY.match(low, at, end):
                 more = _figures(page.text, low, found)
@@ -170,7 +174,7 @@ def _names(low: str, start: int, end: int, found: re.Match[str]) -> bool:
     if not words:
         return False
     naming, last, pair = _words("naming"), words[-1], " ".join(words[-2:])
-    if pair in _words("not_naming") or not (last in naming or pair in naming):
+    if not (last in naming or pair in naming) or pair in _words("not_naming"):
         return False
     following = _WORD.match(low, end)
     if following and following[1] in _words("sure") and {last, pair} & _words("verbs"):
@@ -266,13 +270,14 @@ def _ends_unit(text: str, at: int, said: str, then: str, before: list[str]) -> b
     if not before and text[at + 1].isupper() and said not in _words("capitals"):
         # "214 CĐCS": capitals alone stand for what is counted.
         return not (1 < len(said) < _LONGEST_UNIT and text[at + 1 : at + 1 + len(said)].isupper())
-    nouns = _words("nouns")
     pair = f"{said} {then}" if then else said
-    if said not in _words("stops"):
-        ends = pair in _words("stop_pairs")
-    else:
-        ends = not (pair in nouns or (not before and said in nouns))
-    return ends and not (before and f"{before[-1]} {said}" in nouns)
+    stops = said in _words("stops")
+    if not stops and pair not in _words("stop_pairs"):
+        return False
+    nouns = _words("nouns")
+    if stops and (pair in nouns or (not before and said in nouns)):
+        return False
+    return not (before and f"{before[-1]} {said}" in nouns)
 
 
 def _not_unit(words: list[str]) -> bool:

@@ -5,8 +5,10 @@ mean one document are brought together, the fullest first, what the text leaves 
 (`known_documents`), and what then is still open keeps its candidates.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 
 from archive.reading.body import Body
 from archive.reading.directives.citation import Citation
@@ -37,6 +39,8 @@ _MOST_CONTEXTS = 8
 # So many documents of one number are told apart, the fullest ones; those beyond are brought
 # together by their keys alone.
 _MOST_ALIKE = 40
+_START, _SYMBOL = attrgetter("start"), attrgetter("symbol")
+_NAME, _ISSUER = attrgetter("name"), attrgetter("issuer_name")
 
 
 @dataclass(slots=True)
@@ -180,24 +184,27 @@ def _year(number: str) -> int | None:
 
 
 def _directive(document: _Document, text: str) -> Directive:
-    citations = sorted(document.citations, key=lambda one: one.start)
+    citations = sorted(document.citations, key=_START)
     first = citations[0]
     identity = document.identity
     numbers = [one.number for one in citations if one.number]
-    names = [one.name for one in citations if one.name]
-    issuers = [one.issuer_name for one in citations if one.issuer_name]
     return Directive(
         key=key_of(identity),
         type=identity.kinds[0],
         number=max(numbers, key=lambda n: "/" in n, default=None),
-        symbol=next((one.symbol for one in citations if one.symbol), identity.symbol),
+        symbol=_first(map(_SYMBOL, citations)) or identity.symbol,
         issued=identity.issued,
-        issuer=issuers[0] if issuers else None,
+        issuer=_first(map(_ISSUER, citations)),
         term=identity.term,
-        name=names[0] if names else None,
+        name=_first(map(_NAME, citations)),
         as_written=text[first.start : first.end],
         start=first.start,
         end=first.end,
         candidates=document.candidates,
         mentions=tuple([Span(one.start, one.end) for one in citations]),
     )
+
+
+def _first(told: Iterable[str | None]) -> str | None:
+    """What the first citation that tells it says."""
+    return next(filter(None, told), None)

@@ -50,12 +50,20 @@ def _last_syllables() -> frozenset[str]:
     return frozenset(words | {letters.lower() for letters in compact_letters()} | {"số"})
 
 
+@cache
+def _last_letters() -> tuple[str, ...]:
+    return tuple({word[-1] for word in _last_syllables()})
+
+
 def may_lead(low: str, start: int) -> bool:
     """Can what stands before `start` lead up to a document's number at all? A cheap first look."""
     if low[start - 1 : start] in _INSIDE:
         return False
-    words = low[max(0, start - 14) : start].rstrip(_OPENINGS).rsplit(None, 1)
-    return bool(words) and (words[-1] in _last_syllables() or words[-1].endswith("số"))
+    window = low[max(0, start - 14) : start].rstrip(_OPENINGS)
+    if not window.endswith(_last_letters()):
+        return False
+    word = window.rsplit(None, 1)[-1]
+    return word in _last_syllables() or word.endswith("số")
 
 
 def lead_of(text: str, low: str, start: int) -> Lead:
