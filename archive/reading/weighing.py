@@ -46,6 +46,12 @@ _ATTENDS = re.compile(
     r"|thuộc|của các|đề nghị)"
     r"(?: có| lãnh đạo| thường trực| các| cơ quan| ban (?:thường vụ|chấp hành|thường trực))* $"
 )
+# How that ends, far cheaper to ask.
+_ATTENDING = (
+    "đại diện ", "dự ", "mời ", "hội trường ", "trụ sở ", "đồng chí ", "thay mặt ", "nguồn ",
+    "theo ", "lãnh đạo ", "tại ", "thuộc ", "các ", "đề nghị ", " có ", "thường trực ",
+    "cơ quan ", "thường vụ ", "chấp hành ",
+)  # fmt: skip
 _COMES = re.compile(
     r"[^.;,:\n]{0,24}? (?:cùng dự|tới dự|đến dự|dự|tham dự|tặng hoa|mang|gửi|chúc mừng|chia sẻ"
     r"|trao đổi)\b"
@@ -134,7 +140,8 @@ def weigh(
         sited = (
             organ.unit == "committee" and before.endswith("tại ") and _named_before(inside, organ)
         )
-        aside = _ATTENDS.search(before) and not (led or members or sited)
+        attends = before.endswith(_ATTENDING) and _ATTENDS.search(before)
+        aside = attends and not (led or members or sited)
         comes = not members and weight < HOST_WEIGHS and _COMES.match(folded, organ.end, line.end)
         issues = "của " in before and _ISSUES.search(before)
         if person or aside or comes or issues or organ.stem == _OWN_COMMITTEE:
