@@ -13,16 +13,18 @@ from archive.reading.directives.issuers import Issuer, by_symbol
 
 _SIGN = r"[-–—‑−/_]"
 _LETTER = r"[A-Za-zĐđƯưÂâÊêÔô]"
+_YEAR = r"(?:19\d\d|2\s?0\s?\d\s?\d)(?!\d)"
 _NUMBER = re.compile(
     rf"(?P<base>\d{{1,5}}(?:\.\d{{1,3}}(?=/20\d\d/[A-ZĐ]))?)(?P<suffix>\s?[A-Za-z](?=\s?/)|[A-Za-zđ](?!\w))?"
-    rf"(?:\s?{_SIGN}\s?(?P<year>19\d\d|2\s?0\s?\d\s?\d)(?!\d))?"
+    rf"(?:\s?{_SIGN}\s?(?P<year>{_YEAR}))?"
 )
 _PART = (
     r"(?:T\.\s?[ƯưWw](?!\w)|(?:UBTV)?QH\s?\d{1,2}(?!\d)|[A-Z]\s\d{1,2}(?!\d)"
     rf"|{_LETTER}(?:{_LETTER}|\d){{0,20}}(?!\w)(?:&[A-Z]{{1,9}})?)"
 )
 _AHEAD = re.compile(
-    rf"[A-Za-zĐđ]|\s{{0,2}}{_SIGN}(?:\s?{_SIGN})?\s{{0,2}}(?:{_LETTER}|19\d|2\s?0)"
+    rf"[A-Za-zĐđ]|\s{{0,2}}{_SIGN}(?:\s?{_SIGN})?\s{{0,2}}"
+    rf"(?:{_LETTER}|{_YEAR}\s{{0,2}}(?:{_SIGN}|{_LETTER}))"
     r"|\s{1,2}[A-ZĐ][A-Za-zĐ]{0,4}\s?[-–/]|\.\d{1,3}/20|\s[A-Za-z]\s?/"
 )
 _SYMBOL = re.compile(
