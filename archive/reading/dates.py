@@ -54,15 +54,10 @@ _DAY = re.compile(
     rf"| (?P<en_month>{_ENGLISH}),? (?P<en_year>\d{{4}})"
     r"))(?!\d|[.,/\-]\d|%)"
 )
-# What may stand right behind a day's figures, and what that begins with: most numbers are asked no
-# more.
+# What may stand right behind a day's figures: most numbers are asked no more.
 _MONTHS_BEGIN = "|".join(month[:3] for month in _ENGLISH.split("|"))
 _GOES_ON = re.compile(
     rf"[/.\-–,] ?\d| (?:[/.\-–] ?\d|tháng |(?:và|đến) (?:ngày )?\d|{_MONTHS_BEGIN})"
-)
-_GO_ON = (
-    *"/.-–,",
-    *map(" ".__add__, ("/", ".", "-", "–", "tháng ", "và ", "đến ", *_MONTHS_BEGIN.split("|"))),
 )
 # The order of other languages, which some sites keep: "Tháng Bảy 19, 2024", "July 19, 2024".
 _DAY_LAST = re.compile(r"(?P<day>\d{1,2}), ?(?P<year>\d{4})(?!\d)")
@@ -166,9 +161,8 @@ def _figures(folded: str, runs: Iterable[tuple[int, int]]) -> list[int]:
     return [
         at
         for at, stop in runs
-        if (stop - at <= _MOST_DIGITS or (stop - at == _YEAR and folded.startswith("-", stop)))
-        and folded.startswith(_GO_ON, stop)
-        and _GOES_ON.match(folded, stop)
+        if _GOES_ON.match(folded, stop)
+        and (stop - at <= _MOST_DIGITS or (stop - at == _YEAR and folded.startswith("-", stop)))
     ]
 
 

@@ -102,6 +102,16 @@ def _kinds() -> dict[str, str]:
 
 
 @cache
+def _units(name: str) -> frozenset[str]:
+    return frozenset(load("bodies")["units"][name])
+
+
+@cache
+def _no_units() -> tuple[str, ...]:
+    return tuple(load("bodies")["units"]["none"])
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     """Any opening of a body's name, as a word of its own."""
     return re.compile(any_whole(dict.fromkeys(_kinds(), "")))
@@ -306,9 +316,9 @@ def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> 
     start = found.start()
     if kind == "other" and _is_plural(folded, start):
         return None
-    if folded.startswith(tuple(load("bodies")["units"]["none"]), start):
+    if folded.startswith(_no_units(), start):
         return None
-    if found[0] in load("bodies")["units"]["short"] and not _is_name(text, folded, found):
+    if found[0] in _units("short") and not _is_name(text, folded, found):
         return None
     board = _BOARD_FOR.match(folded, found.end()) if found[0] == "ban chỉ đạo" else None
     begun = board.end() if board else found.end()
@@ -316,7 +326,7 @@ def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> 
     stop = place_end(text, folded, found.end(), stop)
     if found[0].startswith(_OF_PARTY):
         stop = committee_end(text, folded, found.end(), stop)
-    entire = kind == "other" and found[0] in load("bodies")["units"]["whole"]
+    entire = kind == "other" and found[0] in _units("whole")
     if entire or is_office(folded, start):
         stop = person_start(text, folded, found.end(), stop)
     name = text[start:stop].rstrip(" ,-–")
@@ -324,7 +334,7 @@ def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> 
         name = as_written_below(text, folded, found, name)
     stop = start + len(name)
     alone = len(name) == found.end() - start and kind != "cluster"
-    if alone and found[0] not in load("bodies")["units"]["whole"]:
+    if alone and found[0] not in _units("whole"):
         return None
     name = written_out(cased(name))
     place = _last_place(folded, start, stop)

@@ -72,15 +72,9 @@ def _parts() -> tuple[tuple[str, Place], ...]:
     )
 
 
-@cache
-def _beginnings() -> frozenset[str]:
-    """The two letters that places begin with, or what they are called: most words with others."""
-    return frozenset(name[:2] for name in (*_places(), "tỉnh", "thành", "tp", "bà rịa"))
-
-
 def place_at(folded: str, at: int) -> tuple[Place, int] | None:
     """The place whose name stands at `at` of `folded` (see `older_tones`), and where it ends."""
-    found = _pattern().match(folded, at) if folded[at : at + 2] in _beginnings() else None
+    found = _pattern().match(folded, at)
     if found is None:
         return None
     name = found["name"]

@@ -65,9 +65,6 @@ _STATION = re.compile(
     r"(?:phát thanh|truyền hình|nhân dân))?(?: tỉnh| thành phố)?(?: [^\s:]+){1,6}"
     r"|(?:[^\s:]+ ){1,5}(?:radio|television|newspaper)(?: [^\s:]+){0,4}"
 )
-# One of these each of them has: most lines are asked no more.
-_OF_SITE = ("điện tử", "online", ".vn", ".com", ".net", ".org")
-_OF_STATION = ("phát thanh", "truyền hình", "tiếng nói", "radio", "television", "newspaper")
 _NOTE = re.compile(r"[\[(].{2,300}[\])]")
 
 
@@ -112,9 +109,10 @@ def _short_role(folded: str) -> str | None:
     """The role of a short line that a site sets, or the program that saved it."""
     if is_stamp(folded):
         return "date"
-    kernel = _kernel(folded)
-    if kernel is None or (folded[0] == "[" and _BUTTONS.fullmatch(folded)):
+    found = _KERNEL.search(folded)
+    if found is None or (folded[0] == "[" and _BUTTONS.fullmatch(folded)):
         return "site"
+    kernel = found[0]
     if kernel in _set("related") and not _LISTED.match(folded):
         return "related"
     if (
@@ -124,14 +122,6 @@ def _short_role(folded: str) -> str | None:
     ):
         return "site"
     return "caption" if folded.startswith(_CONVERTED) else None
-
-
-def _kernel(folded: str) -> str | None:
-    """The line from its first letter to its last; None where it has none."""
-    if folded[0].isalpha() and folded[-1].isalpha():
-        return folded
-    found = _KERNEL.search(folded)
-    return found[0] if found else None
 
 
 def _is_machine(folded: str) -> bool:
@@ -259,8 +249,7 @@ def _may_credit(folded: str) -> bool:
 def is_masthead(folded: str) -> bool:
     """Does the line, standing above the headline, name the site?"""
     return folded.startswith(_table("mastheads")) or bool(
-        (any(map(folded.__contains__, _OF_SITE)) and _SITE.fullmatch(folded))
-        or (any(map(folded.__contains__, _OF_STATION)) and _STATION.fullmatch(folded))
+        _SITE.fullmatch(folded) or _STATION.fullmatch(folded)
     )
 
 

@@ -6,7 +6,6 @@ the article the blocks of links, comments and counters are; in between only capt
 """
 
 import re
-from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from archive.reading.dates import find_days
@@ -20,6 +19,7 @@ from archive.vietnamese import lower
 MOST_LINES = 20_000
 """So many lines are read, a hundred times those of the longest reports."""
 
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _HEAD_LINES = 30
 _OPENING = re.compile(
     r"(?:\S{1,12} ?[-–—] ?|\([^)\n]{2,30}\) ?[-–—:]? ?)?(?:trong )?"
@@ -64,7 +64,8 @@ def read_page(text: str, *, title: str | None = None) -> Page:
     """
     folded = lower(text)
     lines: list[Line] = []
-    for start, end in islice(_written(text), MOST_LINES):
+    for found in islice(_LINE.finditer(text), MOST_LINES):
+        start, end = found.span()
         role = furniture.role(folded[start:end])
         if role is None and len(lines) < _HEAD_LINES and text[end - 1] in "0123456789)]":
             signed = furniture.is_signed_stamp(text[start:end], folded[start:end])
@@ -93,16 +94,6 @@ def read_page(text: str, *, title: str | None = None) -> Page:
     page = Page(text, tuple(lines), _title(text, folded, lines, headline, title))
     vars(page)["folded"] = folded  # as the page would make it
     return page
-
-
-def _written(text: str) -> Iterator[tuple[int, int]]:
-    """Where each line that is not blank begins and ends, without the spaces around it."""
-    past = 0
-    for line in text.split("\n"):
-        start, end = past + len(line) - len(line.lstrip()), past + len(line.rstrip())
-        if start < end:
-            yield start, end
-        past += len(line) + 1
 
 
 def _marked(line: Line, role: str | None) -> Line:
@@ -312,7 +303,8 @@ def _is_dated(folded: str, line: Line) -> bool:
 
 def _mark_related(folded: str, lines: list[Line], first: int) -> None:
     """The short lines below the head of a block of links, comments or counters."""
-    inside, before = False, ""
+    inside = False
+    before = ""
     for at in range(first, len(lines)):
         line = lines[at]
         said = folded[line.start : line.end]

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from archive.reading.page import Line, Page
-from archive.reading.page.sentences import marks
 from archive.reading.times.host import host_before
 from archive.reading.times.periods import Mention, find_periods
 from archive.reading.times.planned import PLAN_CUE, is_cued, is_planned
@@ -19,6 +18,7 @@ _LEAD_LINES = 8
 _LEAD_LENGTH = 3500
 _CLAUSE = 330
 _SENTENCE = 200
+_STOPS = ".!?…"
 # A full stop after these does not end a sentence: "TP. HCM", "đ. Trần Phú".
 _SHORTENED = ("tp", " t", " đ", " q", " p")
 # "sơ kết 3 năm thực hiện …", "tổng kết việc thực hiện Nghị quyết số 18": one document's execution,
@@ -175,7 +175,7 @@ def _kept(_: Page) -> dict[tuple[int, int], tuple[tuple[int, int], ...]]:
 
 def _sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
-    for stop in marks(folded, start, end):
+    for stop in _stops(folded, start, end):
         past = stop + 1
         ends = past == end or folded[past].isspace()
         if ends and not folded.endswith(_SHORTENED, at, stop):
@@ -183,6 +183,18 @@ def _sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             at = past
     if at < end:
         yield at, end
+
+
+def _stops(folded: str, start: int, end: int) -> list[int]:
+    """Where signs that end sentences stand; each is sought by itself, far quicker than all."""
+    found: list[int] = []
+    for sign in _STOPS:
+        at = folded.find(sign, start, end)
+        while at >= 0:
+            found.append(at)
+            at = folded.find(sign, at + 1, end)
+    found.sort()
+    return found
 
 
 def _in_line(page: Page, line: Line) -> Iterator[Naming]:
