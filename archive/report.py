@@ -37,8 +37,7 @@ class Found(Generic[T]):
     also: tuple[T, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Directive:
+class Directive(NamedTuple):
     """One document that the report cites, however often it does.
 
     `number` is the digits as written (`"03"`, `"26/2015"`), None for a document cited by nickname;
@@ -62,8 +61,7 @@ class Directive:
     mentions: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(NamedTuple):
     """A quantity: `value` in base units, `of` the whole of a share (`5/18`), `unit` what is
     meant.
     """
@@ -76,8 +74,7 @@ class Figure:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(NamedTuple):
     """Something reported as done in the reviewed period."""
 
     text: str
@@ -85,8 +82,7 @@ class Result:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
+class Task(NamedTuple):
     """Something to be done in the planned period.
 
     `ordinal` counts from 1 in text order; `text` is the task without its list mark; `by` is who set
@@ -101,8 +97,7 @@ class Task:
     directives: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(NamedTuple):
     """A part of the text by what it does.
 
     `role` is one of `furniture`, `title`, `lead`, `attendance`, `results`, `shortcomings`, `tasks`,

@@ -5,7 +5,6 @@ it a date, an ordinal or a name. The words that decide are in the registry (`uni
 """
 
 import re
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -66,7 +65,7 @@ def _cut(figure: Figure, text: str, end: int) -> list[Figure]:
     lost = figure.end - figure.start - len(written)
     unit = figure.unit[: max(0, len(figure.unit) - lost)].rstrip()
     stop = figure.start + len(written)
-    return [replace(figure, unit=unit, as_written=written, end=stop)] if unit else []
+    return [figure._replace(unit=unit, as_written=written, end=stop)] if unit else []
 
 
 def _goes_on(low: str, at: int) -> bool:
@@ -116,14 +115,8 @@ def _figures(text: str, low: str, found: re.Match[str]) -> list[Figure]:
 
 
 def _figure(text: str, value: float, of: float | None, unit: str, start: int, end: int) -> Figure:
-    return Figure(
-        value=_plain(value),
-        of=None if of is None else _plain(of),
-        unit=unit,
-        as_written=text[start:end],
-        start=start,
-        end=end,
-    )
+    whole = None if of is None else _plain(of)
+    return Figure(_plain(value), whole, unit, text[start:end], start, end)
 
 
 def _plain(value: float) -> float:
