@@ -203,7 +203,7 @@ def _tasks(report: Report, dropped: list[str], added: list[str]) -> tuple[Task, 
     ]
     left += [_added(report, place) for place in new]
     left.sort(key=lambda task: (task.start, task.end))
-    return tuple(task._replace(ordinal=number) for number, task in enumerate(left, 1))
+    return tuple(replace(task, ordinal=number) for number, task in enumerate(left, 1))
 
 
 def _added(report: Report, place: Span) -> Task:
@@ -230,8 +230,8 @@ def _named(text: str, tasks: tuple[Task, ...], said: Mapping[str, str]) -> tuple
         return tasks
     places = [(place, by) for words, by in said.items() for place in places_of(text, words)]
     return tuple(
-        task._replace(
-            by=next((by or None for place, by in places if _mostly(task, place)), task.by)
+        replace(
+            task, by=next((by or None for place, by in places if _mostly(task, place)), task.by)
         )
         for task in tasks
     )
@@ -263,7 +263,7 @@ def _with_documents(report: Report, said: Mapping[str, str]) -> Report:
         before = found.get(key)
         found[key] = _united_documents(before, now) if before else now
     tasks = tuple(
-        task._replace(directives=tuple(dict.fromkeys(key for key in now if key)))
+        replace(task, directives=tuple(dict.fromkeys(key for key in now if key)))
         for task in report.tasks
         for now in [[keys.get(key, key) for key in task.directives]]
     )
@@ -274,16 +274,17 @@ def _with_documents(report: Report, said: Mapping[str, str]) -> Report:
 def _as_said(directive: Directive, key: str) -> Directive:
     """`directive` as the document `key`: its term is the key's, its day no longer another's."""
     if key == directive.key:
-        return directive._replace(candidates=())
+        return replace(directive, candidates=())
     term = key.partition(" khóa ")[2] or None
     issued = directive.issued if term == directive.term else None
-    return directive._replace(key=key, term=term, issued=issued, candidates=())
+    return replace(directive, key=key, term=term, issued=issued, candidates=())
 
 
 def _united_documents(one: Directive, other: Directive) -> Directive:
     first = min(one, other, key=lambda directive: directive.start)
     mentions = tuple(sorted({*one.mentions, *other.mentions}))
-    return first._replace(
+    return replace(
+        first,
         mentions=mentions,
         candidates=() if not (one.candidates and other.candidates) else first.candidates,
         issued=one.issued or other.issued,

@@ -46,8 +46,7 @@ ORDER = (
     "candidates",
     "text",
 )
-Item = Directive | Figure | Result | Task | Section
-ITEMS: dict[str, type[Item]] = {
+ITEMS = {
     "directives": Directive,
     "figures": Figure,
     "results": Result,
@@ -56,14 +55,15 @@ ITEMS: dict[str, type[Item]] = {
 }
 
 
+_PARTS = {name: tuple(field.name for field in fields(kind)) for name, kind in ITEMS.items()}
+
+
 def plain(value: object) -> Any:
     """`value` in terms of dict, list, str, int, float, bool and None."""
     if value is None or isinstance(value, str | int | float):
         return value
     if isinstance(value, date | Period):
         return str(value)
-    if isinstance(value, Item):
-        value = value._asdict()
     if isinstance(value, Mapping):
         return {key: plain(item) for key, item in value.items()}
     if isinstance(value, tuple | list):
@@ -74,6 +74,8 @@ def plain(value: object) -> Any:
 def to_record(report: Report) -> Record:
     """The record of `report`, its keys in the contract's order."""
     values = {field.name: getattr(report, field.name) for field in fields(Report)}
+    for name in ITEMS:
+        values[name] = [{part: getattr(i, part) for part in _PARTS[name]} for i in values[name]]
     return {name: plain(values[name]) for name in ORDER}
 
 

@@ -37,7 +37,8 @@ class Found(Generic[T]):
     also: tuple[T, ...] = ()
 
 
-class Directive(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Directive:
     """One document that the report cites, however often it does.
 
     `number` is the digits as written (`"03"`, `"26/2015"`), None for a document cited by nickname;
@@ -61,7 +62,8 @@ class Directive(NamedTuple):
     mentions: tuple[Span, ...] = ()
 
 
-class Figure(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
     """A quantity: `value` in base units, `of` the whole of a share (`5/18`), `unit` what is
     meant.
     """
@@ -74,7 +76,8 @@ class Figure(NamedTuple):
     end: int
 
 
-class Result(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
     """Something reported as done in the reviewed period."""
 
     text: str
@@ -82,7 +85,8 @@ class Result(NamedTuple):
     end: int
 
 
-class Task(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
     """Something to be done in the planned period.
 
     `ordinal` counts from 1 in text order; `text` is the task without its list mark; `by` is who set
@@ -97,7 +101,8 @@ class Task(NamedTuple):
     directives: tuple[str, ...] = ()
 
 
-class Section(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
     """A part of the text by what it does.
 
     `role` is one of `furniture`, `title`, `lead`, `attendance`, `results`, `shortcomings`, `tasks`,

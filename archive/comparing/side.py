@@ -1,7 +1,7 @@
 """One side of a comparison: a report's tasks with all that deciding looks at, worked out once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.comparing.changes import changes
 from archive.comparing.likeness import Profile, profile
@@ -25,7 +25,7 @@ class Side:
     @classmethod
     def of(cls, report: Report) -> "Side":
         """The tasks of `report`, their texts in NFC."""
-        tasks = [task._replace(text=nfc(task.text)) for task in report.tasks]
+        tasks = [replace(task, text=nfc(task.text)) for task in report.tasks]
         wordings = [Wording.of(task.text) for task in tasks]
         slots = [slots_of(report, task) for task in tasks]
         each = list(zip(wordings, slots, strict=True))

@@ -5,6 +5,7 @@ it a date, an ordinal or a name. The words that decide are in the registry (`uni
 """
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -65,7 +66,7 @@ def _cut(figure: Figure, text: str, end: int) -> list[Figure]:
     lost = figure.end - figure.start - len(written)
     unit = figure.unit[: max(0, len(figure.unit) - lost)].rstrip()
     stop = figure.start + len(written)
-    return [figure._replace(unit=unit, as_written=written, end=stop)] if unit else []
+    return [replace(figure, unit=unit, as_written=written, end=stop)] if unit else []
 
 
 def _goes_on(low: str, at: int) -> bool:
@@ -115,8 +116,14 @@ def _figures(text: str, low: str, found: re.Match[str]) -> list[Figure]:
 
 
 def _figure(text: str, value: float, of: float | None, unit: str, start: int, end: int) -> Figure:
-    whole = None if of is None else _plain(of)
-    return Figure(_plain(value), whole, unit, text[start:end], start, end)
+    return Figure(
+        value=_plain(value),
+        of=None if of is None else _plain(of),
+        unit=unit,
+        as_written=text[start:end],
+        start=start,
+        end=end,
+    )
 
 
 def _plain(value: float) -> float:

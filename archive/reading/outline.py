@@ -94,6 +94,6 @@ def _joined(pieces: list[_Piece]) -> tuple[Section, ...]:
             firsts.append(piece)
             ends.append(piece.end)
     return tuple(
-        Section(first.role, first.start, end, first.heading)
+        Section(role=first.role, start=first.start, end=end, heading=first.heading)
         for first, end in zip(firsts, ends, strict=True)
     )

@@ -10,14 +10,14 @@ and whatever comes out is cleaned again.
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import MISSING, dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 from archive.corrections import Changes, apply, corrected, unsound
 from archive.errors import ArchiveDamaged
 from archive.importing.cleaning import clean, legible
-from archive.record import ITEMS, READER, SCALARS, Item, Record, from_record, to_record
+from archive.record import ITEMS, READER, SCALARS, Record, from_record, to_record
 from archive.report import Report
 from archive.store.tomltext import table
 
@@ -260,12 +260,12 @@ def _plain(thing: object) -> str | None:
     return thing.isoformat() if isinstance(thing, date) else _str(thing)
 
 
-def _long(item: Mapping[str, Any], kind: type[Item], text: str) -> Record:
+def _long(item: Mapping[str, Any], kind: type, text: str) -> Record:
     start, end = item["at"]
     values: Record = {
-        part: [] if part in _LISTS else None
-        for part in kind._fields
-        if part not in kind._field_defaults or part in _LISTS
+        part.name: [] if part.name in _LISTS else None
+        for part in fields(kind)
+        if part.default is MISSING or part.name in _LISTS
     }
     values |= {name: text[start:end] for name in _DERIVED if name in values}
     values |= {"start": start, "end": end}

@@ -579,7 +579,7 @@ def test_wrapping_and_numbering_change_nothing(a: Report, b: Report, every: int)
         ).strip()
 
     again = report(*(wrapped(task.text) for task in b.tasks))
-    again = replace(again, tasks=tuple(t._replace(ordinal=t.ordinal + 10) for t in again.tasks))
+    again = replace(again, tasks=tuple(replace(t, ordinal=t.ordinal + 10) for t in again.tasks))
     assert list(map(plain, diff(a, again).groups)) == list(map(plain, diff(a, b).groups))
 
 

@@ -280,7 +280,7 @@ def test_a_figure_of_another_or_a_longer_time_proves_no_target(
 
 def test_what_stands_among_the_shortcomings_falls_short() -> None:
     said = account("Luân chuyển cán bộ về xã biên giới ngại khó, nể nang.")
-    said = replace(said, sections=(said.sections[0]._replace(role="shortcomings"),))
+    said = replace(said, sections=(replace(said.sections[0], role="shortcomings"),))
     found = follow_through(report("Luân chuyển cán bộ về xã biên giới"), said)
     assert found.counts == {"reported": 0, "partly": 1, "none": 0}
 
@@ -289,7 +289,7 @@ def test_the_later_reports_own_tasks_titles_and_awards_tell_nothing() -> None:
     task = "Luân chuyển cán bộ về xã biên giới"
     for role in ("tasks", "title", "awards", "furniture", "attendance"):
         said = account("Đã luân chuyển cán bộ về xã biên giới.")
-        said = replace(said, sections=(said.sections[0]._replace(role=role),))
+        said = replace(said, sections=(replace(said.sections[0], role=role),))
         assert follow_through(report(task), said).counts == {"reported": 0, "partly": 0, "none": 1}
 
 

@@ -90,13 +90,13 @@ def test_who_set_a_task() -> None:
 
 def test_who_set_it_stays_said_when_the_task_is_read_with_other_ends() -> None:
     corrections = corrected(READ, {}, {TASK_BY: ("1=Bí thư",)})
-    longer = READ.tasks[0]._replace(end=READ.tasks[0].end + 4)
+    longer = replace(READ.tasks[0], end=READ.tasks[0].end + 4)
     now = apply(replace(READ, tasks=(longer, READ.tasks[1])), corrections)
     assert [one.by for one in now.tasks] == ["Bí thư", None]
 
 
 def test_a_task_given_other_ends_keeps_who_set_it() -> None:
-    read = replace(READ, tasks=(READ.tasks[0]._replace(by="Bí thư"), READ.tasks[1]))
+    read = replace(READ, tasks=(replace(READ.tasks[0], by="Bí thư"), READ.tasks[1]))
     now = apply(read, corrected(read, {}, {ADDED: ("Thực hiện Kết luận",)}))
     assert (now.tasks[0].text, now.tasks[0].by) == ("Thực hiện Kết luận", "Bí thư")
 

@@ -160,9 +160,10 @@ def test_documents(a: list[str], b: list[str], want: list[list[str]]) -> None:
 
 def test_candidates_of_a_document_count() -> None:
     """One citation leaves two documents possible; the other report cites the second of them."""
-    unsure: Directive = cited(
-        "Quyết định 7-QĐ/TW", "Quyết định 7-QĐ/TW", "Quyết định 7-QĐ/TW"
-    )._replace(candidates=("Quy định 7-QĐ/TW",))
+    unsure: Directive = replace(
+        cited("Quyết định 7-QĐ/TW", "Quyết định 7-QĐ/TW", "Quyết định 7-QĐ/TW"),
+        candidates=("Quy định 7-QĐ/TW",),
+    )
     a = replace(BLANK, text="Quyết định 7-QĐ/TW", directives=(unsure,))
     assert len(compare(a, citing(["Quy định 7-QĐ/TW"])).both) == 1
 

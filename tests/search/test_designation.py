@@ -99,7 +99,7 @@ def test_what_a_list_offers_is_just_that(tmp_path: Path) -> None:
 )
 def test_what_a_citation_could_be_finds_it(tmp_path: Path, name: str, found: bool) -> None:
     cited = bare("Nghị quyết Trung ương 4 (khóa XII)", "Nghị quyết Trung ương 4", Span(0, 8))
-    cited = cited._replace(candidates=("04-NQ/TW khóa XII", "05-NQ/TW khóa XII"))
+    cited = replace(cited, candidates=("04-NQ/TW khóa XII", "05-NQ/TW khóa XII"))
     one = replace(report("one", "Hội nghị."), directives=(cited,))
     index = index_of(tmp_path, one)
     typed = Selection({"directive": (name,)}, typed=True)

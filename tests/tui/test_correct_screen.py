@@ -198,7 +198,7 @@ async def test_a_correction_keeps_the_place_in_the_text(tmp_path: Path) -> None:
 CITED = "18-NQ/TW khóa XII"
 OPEN = replace(
     PLAIN,
-    directives=tuple(one._replace(candidates=(one.key, CITED)) for one in PLAIN.directives),
+    directives=tuple(replace(one, candidates=(one.key, CITED)) for one in PLAIN.directives),
     figures=(Figure(value=25, of=None, unit="biên chế", as_written="25 biên chế",
                     start=PLAIN.text.index("25 biên"), end=PLAIN.text.index("25 biên") + 11),),
 )  # fmt: skip

@@ -27,7 +27,7 @@ A = replace(
 B = replace(
     written(2023, TASKS_2024),
     confidence=SURE,
-    directives=tuple(one._replace(candidates=("21-KL/TW khóa XII",)) for one in FIRST.directives),
+    directives=tuple(replace(one, candidates=("21-KL/TW khóa XII",)) for one in FIRST.directives),
     flags=("planned-year-slip",),
 )
 

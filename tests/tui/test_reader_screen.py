@@ -92,7 +92,7 @@ async def test_tasks_are_numbered_in_the_margin_where_the_text_does_not(
 ) -> None:
     text = REPORTS[0].text.replace("1. Hoàn thành", f"{written_as}Hoàn thành")
     start = text.index("Hoàn thành")
-    task = REPORTS[0].tasks[0]._replace(start=start, end=start + len(TASKS_2023[0]))
+    task = replace(REPORTS[0].tasks[0], start=start, end=start + len(TASKS_2023[0]))
     ids = archive_of(tmp_path, replace(REPORTS[0], text=text, tasks=(task,), sections=()))
     app = app_on(tmp_path)
     async with driven(app, (80, 24)) as pilot:
