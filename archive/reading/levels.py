@@ -45,7 +45,7 @@ def unit_level(kind: str, name: str, place: Place | None) -> str:
         return "cluster"
     folded = older_tones(lower(name))
     if kind == "committee" and not _BY_INITIALS.match(name):
-        of_town = _OF_CITY.match(name) and place and not place.city
+        of_town = _OF_CITY.match(name) and not (place and place.city)
         return "district" if of_town else _committee_level(folded)
     area = _OF_AREA.match(folded)
     if area is None:

@@ -35,7 +35,7 @@ _STOPS_WHERE = {
     "và": "(?= (?:các|một|đại diện|lãnh đạo|triển khai|phương|nhiệm))",
 }
 _STOP = re.compile(
-    r"[.;:()\[\]\"“”|\n!?]|,| [-–—] |\d{4}|"
+    r"[.;:()\[\]\"“”|\n!?]|,| [-–—] |\d{4}| \d{1,2}(?= (?:tháng|năm|quý|ngày)(?!\w))|"
     + any_whole({**dict.fromkeys(_STOP_WORDS.split("|"), ""), **_STOPS_WHERE})
 )
 # Behind a country or province a name runs on only so: "Việt Nam chi nhánh …", "Hà Nội và …".
@@ -107,8 +107,11 @@ def name_end(text: str, folded: str, at: int, end: int | None = None) -> int:
             at = inside.end()
             continue
         if said == "." and folded.endswith("tp", 0, stop.start()):
-            place = place_at(folded, after + folded.startswith(" ", after))
-            return place[1] if place else stop.start()
+            at = after + folded.startswith(" ", after)
+            place = place_at(folded, at)
+            if place or not text[at : at + 1].isupper():
+                return place[1] if place else stop.start()
+            continue  # "Đảng bộ TP. Vũng Tàu": a city below a province
         if not _goes_on(text, folded, stop, shouted=shouted):
             return stop.start()
         at = after

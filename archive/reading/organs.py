@@ -48,6 +48,7 @@ _AND_OTHERS = re.compile(r"(?:,| và|, và) (?:tỉnh|thành|huyện|thị|quậ
 _AREA = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|đặc khu) (?=\w)")
 
 
+_OF_AREA = re.compile(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w)")
 _OF_PARTY = ("đảng uỷ", "đảng bộ", "đảng đoàn", "ban cán sự đảng", "quân uỷ")
 # What a steering board is for opens with words that end other names.
 _BOARD_FOR = re.compile(
@@ -346,8 +347,10 @@ def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> 
 def _may_open(text: str, folded: str, found: re.Match[str]) -> bool:
     """Is the opening of a unit's name written as names are ("tại trường Chính trị" is, too)?"""
     start = found.start()
-    return text[start].isupper() or (
-        found[0] == "trường" and folded.endswith((" tại ", " ở ", " của "), 0, start)
+    return (
+        text[start].isupper()
+        or (found[0].count(" ") > 1 and _OF_AREA.match(folded, found.end()) is not None)
+        or (found[0] == "trường" and folded.endswith((" tại ", " ở ", " của "), 0, start))
     )
 
 

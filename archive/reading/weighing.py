@@ -296,7 +296,10 @@ def told_by_work(folded: str, namings: tuple[Naming, ...], seen: list[Seen]) -> 
         if row is None:
             continue
         where = naming.start, naming.start + len(naming.head)
-        whole = bool(_NATIONAL.search(clause))
+        whole = _NATIONAL.search(clause) is not None or any(
+            one.chair and one.organ.level == "central" and one.organ.commission == row["name"]
+            for one in seen
+        )
         own = _CENTRE if whole else _own_committee(seen)
         if own == _CENTRE:
             national = row.get("national")

@@ -53,6 +53,12 @@ def read(text: str) -> tuple[str, str] | None:
         ("Đảng ủy Công ty Than - Khoáng sản Sa họp", ["Đảng ủy Công ty Than - Khoáng sản Sa"]),
         ("Liên đoàn lao động tỉnh hội nghị tổng kết", ["Liên đoàn lao động tỉnh"]),
         ("Chánh Văn phòng Bộ Y tế Đoàn Văn Thiện dự", ["Bộ Y tế"]),
+        # a city below a province behind its dot; a count of months is of no name
+        ("Đảng bộ TP. Sa Lâm họp", ["Đảng bộ TP. Sa Lâm"]),
+        ("tổ chức sơ kết hoạt động Đảng bộ 6 tháng đầu năm", []),
+        # a long opening in small letters is one before the sort of its area
+        ("Chiều nay, hội liên hiệp phụ nữ huyện tổ chức", ["Hội liên hiệp phụ nữ huyện"]),
+        ("các hội liên hiệp phụ nữ huyện dự", []),
         # letters that cannot be said stay capitals where a name in capitals becomes one in small
         ("UBND TP. HỒ CHÍ MINH HỌP", ["UBND TP. Hồ Chí Minh"]),
         ("ĐẢNG ỦY KHỐI CÁC CƠ QUAN TỈNH ĐẮK LẮK HỌP", ["Đảng ủy khối các cơ quan tỉnh Đắk Lắk"]),
@@ -243,6 +249,15 @@ def test_where_a_name_ends(text: str, names: list[str]) -> None:
             ),
             "Đảng bộ Chi cục Thuế huyện Sa Lâm",
             "other",
+        ),
+        # who presides over a work's conference from the centre makes it the whole sector's
+        (
+            (
+                "Chiều 24/6/2025, Chủ nhiệm Ủy ban Kiểm tra Trung ương Hà Mai chủ trì hội nghị sơ kết "
+                "công tác kiểm tra 6 tháng đầu năm 2025. Phó Bí thư Tỉnh ủy Cà Mau dự ở điểm cầu."
+            ),
+            "Ủy ban Kiểm tra Trung ương",
+            "central",
         ),
         # three words with a surname are a person, whatever short word for the office stands before
         (

@@ -389,6 +389,11 @@ def test_periods_told_in_passing(text: str, reviewed: str, planned: str) -> None
         ("{} rà lại công việc quý II, bàn việc quý III.", "2022-Q2", "2022-Q3"),
         ("{} đánh giá kết quả quý II, vạch ra phương hướng quý III.", "2022-Q2", "2022-Q3"),
         ("{} vừa tổ chức kiểm điểm kết quả lãnh đạo năm 2021.", "2021", None),
+        (
+            "Đảng ủy Khối tổ chức hội nghị lần thứ bảy.\n\nNăm 2021, các chi bộ hoàn thành chỉ tiêu.",
+            "2021",
+            None,
+        ),
         # the report heard where only the picture says that people met
         (
             (

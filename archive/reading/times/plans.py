@@ -70,6 +70,7 @@ _CLAUSE = re.compile(
     r"(?:(?:và|còn|trong|ngay|bước|sang|vào|về|với|riêng|cả|đối với|(?:những )?việc|kế hoạch"
     r"|chương trình|của) )*$"
 )
+_OVER = re.compile(r"(?:đã|vừa|đạt được|ghi nhận|hoàn thành)\b")
 _PAST = re.compile(r"(?:đã|vừa|đạt được|ghi nhận)\b")
 _SOON = 70
 _REACH = 90
@@ -273,7 +274,7 @@ def _looks_back(folded: str, line: Line, mention: Mention) -> bool:
     if mention.term or mention.vague or mention.shift is not None or not mention.named:
         return False
     opens = _OPENS.fullmatch(folded, line.start, mention.start) is not None
-    return opens and _PAST.search(folded, mention.end, line.end) is not None
+    return opens and _OVER.search(folded, mention.end, line.end) is not None
 
 
 _DATED = re.compile(r"\W*(?:trong |bước sang |sang )?(?:năm|quý|\d+ tháng|sáu tháng) ")

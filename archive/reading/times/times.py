@@ -5,7 +5,7 @@ are reviewed and planned. They are read together because each can give the other
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
+from itertools import chain, islice
 
 from archive.period import Period
 from archive.reading.dates import Day
@@ -352,10 +352,8 @@ def _seen_coming(page: Page, mention: Mention, seen: date | None) -> Period | No
         month = seen.year * 12 + seen.month - 1
         years = range(seen.year - 1, seen.year + 2)
         return min((mention.of(year) for year in years), key=lambda one: abs(one.start - month))
-    for other in told_outside(page, ahead=True):
-        if other.year:
-            return mention.of(other.year)
-    return None
+    others = chain(told_outside(page, ahead=True), told_next(page, mention))
+    return next((mention.of(other.year) for other in others if other.year), None)
 
 
 def _next(
