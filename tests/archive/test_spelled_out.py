@@ -253,8 +253,8 @@ def test_where_a_name_ends(text: str, names: list[str]) -> None:
         # who presides over a work's conference from the centre makes it the whole sector's
         (
             (
-                "Chiều 24/6/2025, Chủ nhiệm Ủy ban Kiểm tra Trung ương Hà Mai chủ trì hội nghị sơ kết "
-                "công tác kiểm tra 6 tháng đầu năm 2025. Phó Bí thư Tỉnh ủy Cà Mau dự ở điểm cầu."
+                "Chiều 24/6/2025, Chủ nhiệm Ủy ban Kiểm tra Trung ương Hà Mai chủ trì hội nghị sơ "
+                "kết công tác kiểm tra 6 tháng đầu năm 2025. Phó Bí thư Tỉnh ủy Cà Mau dự ở điểm cầu."
             ),
             "Ủy ban Kiểm tra Trung ương",
             "central",

@@ -390,7 +390,7 @@ def test_periods_told_in_passing(text: str, reviewed: str, planned: str) -> None
         ("{} đánh giá kết quả quý II, vạch ra phương hướng quý III.", "2022-Q2", "2022-Q3"),
         ("{} vừa tổ chức kiểm điểm kết quả lãnh đạo năm 2021.", "2021", None),
         (
-            "Đảng ủy Khối tổ chức hội nghị lần thứ bảy.\n\nNăm 2021, các chi bộ hoàn thành chỉ tiêu.",
+            "Đảng ủy Khối tổ chức hội nghị lần thứ bảy.\n\nNăm 2021, các chi bộ hoàn thành việc.",
             "2021",
             None,
         ),
