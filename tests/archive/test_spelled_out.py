@@ -254,7 +254,7 @@ def test_where_a_name_ends(text: str, names: list[str]) -> None:
         (
             (
                 "Chiều 24/6/2025, Chủ nhiệm Ủy ban Kiểm tra Trung ương Hà Mai chủ trì hội nghị sơ "
-                "kết công tác kiểm tra 6 tháng đầu năm 2025. Phó Bí thư Tỉnh ủy Cà Mau dự ở điểm cầu."
+                "kết công tác kiểm tra 6 tháng đầu năm 2025. Phó Bí thư Tỉnh ủy Cà Mau dự từ xa."
             ),
             "Ủy ban Kiểm tra Trung ương",
             "central",
