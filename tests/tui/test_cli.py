@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -421,6 +422,15 @@ def test_a_file_of_any_name_is_read(xdd: Command, folder: Path) -> None:
     assert xdd("extract", name, "--json").json["body"] == SONG_LINH
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Programs heed an interrupt that are started here, even from a job in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes to wait on")
 def test_an_interrupted_command_says_so_with_130(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.txt"
@@ -435,6 +445,7 @@ def test_an_interrupted_command_says_so_with_130(tmp_path: Path) -> None:
         assert process.wait() == 130
 
 
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes to wait on")
 def test_an_interrupted_import_says_what_it_kept(folder: Path) -> None:
     pipe = folder / "z.txt"
