@@ -150,16 +150,25 @@ def committee_end(text: str, folded: str, at: int, stop: int) -> int:
     return stop
 
 
+def is_surname(word: str) -> bool:
+    """Is `word`, in letters of either size, a family name people of the country bear?"""
+    return lower(word) in _surnames()
+
+
 def person_start(text: str, folded: str, at: int, stop: int) -> int:
     """Where behind a body's name that of the person whose office precedes it begins, else `stop`:
     "Bí thư Đảng ủy Khối Doanh nghiệp tỉnh Quảng Nam | Đoàn Ngọc Thạnh".
     """
-    surnames = load("bodies")["surnames"]["words"]
     for found in _PERSON.finditer(text, at, stop):
         first = found.start(1)
-        if folded[first : found.end(1)] in surnames and not place_at(folded, first):
+        if is_surname(folded[first : found.end(1)]) and not place_at(folded, first):
             return first
     return stop
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(load("bodies")["surnames"]["words"])
 
 
 @cache

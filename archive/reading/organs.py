@@ -10,6 +10,7 @@ from archive.reading.names import (
     as_written_below,
     cased,
     committee_end,
+    is_surname,
     name_end,
     person_start,
     place_end,
@@ -259,7 +260,7 @@ def is_office(folded: str, at: int) -> bool:
 def _is_own(folded: str, start: int, run: str, area: str) -> bool:
     """Is `run` the committee's place, not the name of the person whose office precedes it?"""
     first, *more = lower(run).split()
-    surname = first in load("bodies")["surnames"]["words"]
+    surname = is_surname(first)
     if not (is_office(folded, start) or (surname and len(more) > 1)):
         return True  # "Phó Bí thư TT Tỉnh ủy Lê Văn Hà": three words and a surname are a person
     if len(more) == 1 and not surname:

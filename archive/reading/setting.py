@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from functools import cached_property
 
-from archive.reading.names import region_end
+from archive.reading.names import is_surname, region_end
 from archive.reading.organs import Organ
 from archive.reading.page import Page
 from archive.reading.places import Place, named_places, older_tones, place_heading, place_told
@@ -209,7 +209,7 @@ def _is_person(folded: str, cue: re.Match[str], said: list[str]) -> bool:
     return (
         cue[0].endswith("uỷ ")
         and len(said) > 2
-        and said[0].lower() in load("bodies")["surnames"]["words"]
+        and is_surname(said[0])
         and f"huyện {' '.join(said).lower()}" not in folded
     )
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from archive.reading.dates import FIRST_PAGES, find_days
+from archive.reading.names import is_surname
 from archive.reading.places import older_tones, place_at
 from archive.registry import load
 from archive.vietnamese import lower
@@ -178,18 +179,11 @@ def is_writers(text: str) -> bool:
     if len(text) > _SIGNED or not _BETWEEN.search(text):
         return False
     people = [_WORDS.findall(one) for one in _BETWEEN.split(text)]
-    if not all(1 < len(one) <= _SYLLABLES and all(map(_is_large, one)) for one in people):
+    if not all(
+        1 < len(one) <= _SYLLABLES and all(word[0].isupper() for word in one) for one in people
+    ):
         return False
-    return lower(people[0][0]) in _surnames() and not place_at(older_tones(lower(text)), 0)
-
-
-def _is_large(word: str) -> bool:
-    return word[0].isupper()
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(load("bodies")["surnames"]["words"])
+    return is_surname(people[0][0]) and not place_at(older_tones(lower(text)), 0)
 
 
 def _beside_date(folded: str) -> int | None:
