@@ -16,7 +16,7 @@ from archive.reading.page.sentences import sentences
 from archive.reading.tasks.ahead import Ahead
 from archive.reading.tasks.layout import Layout, lay_out
 from archive.reading.tasks.lists import HEADS, Break, Item, MarkedList, find_lists, last_seen
-from archive.reading.tasks.openers import opens_task, tells_past
+from archive.reading.tasks.openers import names_body, opens_task, tells_past
 from archive.reading.tasks.roles import Lead, heading_role, narrates, read_lead
 from archive.reading.tasks.unmarked import unmarked_lists
 from archive.report import Span
@@ -37,12 +37,13 @@ TASKS_FROM = 2.0
 OTHERS_FROM = 1.5
 # A list that starts another again is for what that one is, unless words as strong lead to it.
 LEADS_FROM = 1.5
-# How much items that open as tasks do, or say what is done, speak for and against a list of tasks;
+# How much items that open as tasks do, say what is done, or are names, speak for and against tasks;
 # how much the heading above it speaks, and a lead that counts another document's tasks. Items that
 # open as tasks do are not enough by themselves: results do so too.
 OPENED = 1.8
 PAST = 3.0
 TOLD = 2.0
+NAMED = 4.0
 HEADED = 2.5
 ANOTHERS = 6.0
 # How much it says for tasks that as many are listed as the lead tells, which says nothing of
@@ -88,10 +89,11 @@ class Listed:
 def read_lists(page: Page) -> tuple[Listed, ...]:
     """All lists in `page` that stand in no other, with what speaks for their roles."""
     layout = lay_out(page)
-    found = [
+    unmarked = [
         Listed(items=items, lead=lead, inside=False, weights={"tasks": TASKS_FROM, "results": 0})
         for lead, items in unmarked_lists(layout)
     ]
+    found = list(unmarked)
     before: dict[int, Listed] = {}
     sections = _sections(layout)
     lists = find_lists(layout.text, layout.low, layout.parts, layout.marks, layout.breaks)
@@ -109,7 +111,7 @@ def read_lists(page: Page) -> tuple[Listed, ...]:
         section = headed or sections[layout.place(marked.start)]
         weights = _weigh(layout.low, read, items, section)
         led = max(read.weights.values())
-        like = None
+        like = _under_topic(layout, unmarked, marked)
         if marked.after is not None:
             first = before.get(id(marked.after))
             like = first and (first.like or first)
@@ -119,6 +121,15 @@ def read_lists(page: Page) -> tuple[Listed, ...]:
         before[id(marked)] = listed
         found.append(listed)
     return tuple(sorted(found, key=lambda listed: listed.start))
+
+
+def _under_topic(layout: Layout, unmarked: Iterable[Listed], marked: MarkedList) -> Listed | None:
+    """The list without marks that goes on with `marked`, which stands under its next topic."""
+    place = layout.place(marked.start)
+    if place < 2 or layout.breaks[place - 1] is not Break.HEAD:
+        return None
+    end = layout.parts[place - 2].end
+    return next((listed for listed in unmarked if listed.end == end), None)
 
 
 def _without_heads(lists: Iterable[MarkedList], resumed: AbstractSet[int]) -> Iterator[MarkedList]:
@@ -214,14 +225,21 @@ def _last_sentence(layout: Layout, start: int, end: int) -> Span:
 
 
 def _sections(layout: Layout) -> list[str | None]:
-    """The role that the nearest heading above gives each paragraph."""
+    """The role that the nearest heading above gives each paragraph; one with a colon only leads to
+    the list below it.
+    """
     role: str | None = None
+    leads = above = False
     roles: list[str | None] = []
-    for heading, what, mark in zip(layout.headings, layout.breaks, layout.marks, strict=True):
+    for at, (heading, what) in enumerate(zip(layout.headings, layout.breaks, strict=True)):
+        mark = layout.marks[at] is not None
         if what is Break.ALL:
-            role = heading or _lasting(role)
+            over = leads and above
+            role = heading or (None if over else _lasting(role))
+            leads = layout.low[layout.parts[at].end - 1] == ":" if heading else leads
         elif not mark:
-            role = _lasting(role)
+            role = None if leads and above else _lasting(role)
+        above = mark
         roles.append(role)
     return roles
 
@@ -237,7 +255,8 @@ def _weigh(low: str, lead: Lead, items: Sequence[Item], section: str | None) -> 
     heads = [low[item.start : min(item.end, item.start + 160)] for item in items]
     opened = sum(map(_opens, heads)) / len(heads)
     past = sum(map(tells_past, heads)) / len(heads)
-    weights["tasks"] += OPENED * opened - PAST * past
+    named = sum(map(names_body, heads)) / len(heads)
+    weights["tasks"] += OPENED * opened - PAST * past - NAMED * named
     weights["results"] += TOLD * past
     if section in weights:
         weights[section] += HEADED

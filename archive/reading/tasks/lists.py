@@ -12,11 +12,15 @@ from enum import Enum
 
 from archive.reading.page.sentences import Paragraph
 from archive.reading.tasks.marks import BULLETS, LAST, Mark, inside_marks
+from archive.reading.tasks.numbering import COUNTERS, number_next
+from archive.reading.tasks.roles import read_lead
 
 MAX_DEPTH = 4
-MAX_SKIP = 2
-# Forms that a writer may change between within one list.
-COUNTERS = frozenset({"n.", "n)", "(n)", "n/", "n:", "n-", "n–", "n", "la", "thu", "noun", "○n"})
+# So far on a list goes on behind what is listed within one of its items.
+MOST_NESTED = 20
+STOPS = ".;!?…”"
+# How strongly a paragraph's words lead to a list where they are no longer part of an item.
+LEADS = 1.5
 # Forms that may head a group of tasks that are numbered anew under each of them.
 HEADS = frozenset(kind + sign for kind in "IA" for sign in ".)/-–") | BULLETS
 
@@ -87,14 +91,16 @@ def find_lists(
             continue
         mark = marks[place]
         if breaks[place] is Break.ALL:
-            builder.interrupt(place, mark)
+            if mark or not builder.goes_on(place, marks):
+                builder.interrupt(place, mark)
             mark = None
         elif breaks[place] is Break.HEAD and not mark:
             builder.head(place)
         elif not mark or not builder.take(mark, place):
             if mark and mark.readings[0][0][0] in "IA":
                 builder.close(part.start)
-            builder.plain(place)
+            if mark or not builder.aside(place, low, marks):
+                builder.plain(place)
             mark = None
         for inner in inside_marks(text, low, mark.end if mark else part.start, part.end):
             builder.take(inner, place)
@@ -126,7 +132,8 @@ class _Builder:
         """Make `mark` the next item of an open list, the innermost that it fits."""
         for fit in range(3):
             for depth in range(len(self._open) - 1, -1, -1):
-                number = _continues(self._open[depth], mark, fit)
+                one = self._open[depth]
+                number = number_next(one.kind, one.last, mark, fit, inside=one.inside)
                 if number is not None:
                     self._close_to(depth + 1, mark.start)
                     self._open[depth].items.append(Item(mark.start, mark.end, place))
@@ -201,6 +208,38 @@ class _Builder:
         last = self._open[-1].items[-1]
         return last.paragraph < place and not (last.paragraph == place - 1 and self._is_head(last))
 
+    def goes_on(self, place: int, marks: Sequence[Mark | None]) -> bool:
+        """Does the paragraph at `place`, which leads to a list, still belong to an item whose own
+        list counts on behind that ("1. … Each year:", "a) …", "b) …", "2. …")?
+        """
+        outer = self._open[0] if self._open and not self._open[0].inside else None
+        if outer is None or outer.kind in BULLETS or outer.items[-1].paragraph != place - 1:
+            return False
+        for at in range(place + 1, min(place + MOST_NESTED, len(marks))):
+            mark = marks[at]
+            if mark is None or self._breaks[at] is Break.ALL:
+                return False
+            if (outer.kind, outer.last + 1) in mark.readings:
+                return at > place + 1
+            if outer.kind in dict(mark.readings):
+                return False
+        return False
+
+    def aside(self, place: int, low: str, marks: Sequence[Mark | None]) -> bool:
+        """Is the unmarked paragraph at `place` a second one of the bullet before it: does the next
+        bullet follow at once, with nothing here that leads to another list?
+        """
+        current = self._open[-1] if self._open else None
+        if current is None or current.kind not in BULLETS or current.inside:
+            return False
+        if current.items[-1].paragraph != place - 1 or place + 1 == len(marks):
+            return False
+        following, part = marks[place + 1], self._parts[place]
+        if following is None or following.readings[0][0] not in BULLETS:
+            return False
+        weights = read_lead(low[part.start : part.end]).weights
+        return low[part.end - 1] in STOPS and max(weights.values()) < LEADS
+
     def plain(self, place: int) -> None:
         """An unmarked paragraph: it ends bullets, while a numbered list may go on after it.
 
@@ -241,11 +280,21 @@ class _Builder:
             done = self._open.pop()
             self._settle(done, limit)
             if self._open:
-                if len(done.items) > 1 or done.kind in BULLETS:
+                if self._is_another(done):
+                    self._open[-1].items += done.items
+                elif len(done.items) > 1 or done.kind in BULLETS:
                     self._open[-1].items[-1].lists.append(done)
                 continue
             self._before = done
             self.found.append(done)
+
+    def _is_another(self, done: MarkedList) -> bool:
+        """Is the one bullet of `done` only another sign for the next one of the list around it?"""
+        outer = self._open[-1]
+        if len(done.items) > 1 or done.inside or outer.inside:
+            return False
+        bullets = done.kind in BULLETS and outer.kind in BULLETS
+        return bullets and self._text[last_seen(self._text, done.start)] in STOPS
 
     def _settle(self, done: MarkedList, limit: int) -> None:
         """Give every item of `done` its end; `limit` is where the text after the list begins."""
@@ -308,31 +357,6 @@ def last_seen(text: str, position: int) -> int:
     while position >= 0 and text[position].isspace():
         position -= 1
     return position
-
-
-def _continues(current: MarkedList, mark: Mark, fit: int) -> int | None:
-    """The number that `mark` has as the next item of `current`, if it is that.
-
-    `fit` says how well it must fit: 0 is the very next number in the same form, 1 lets numbers be
-    left out or the form change, 2 lets a number be said twice, or come early or late as in a list
-    that was laid out in two columns.
-    """
-    for kind, number in mark.readings:
-        if kind == LAST:
-            worded = current.kind in ("la", "thu") and current.inside == mark.inside
-            return current.last + 1 if worded else None
-        step = number - current.last
-        if kind == current.kind:
-            if kind in BULLETS:
-                return 0 if fit == 0 and current.inside == mark.inside else None
-            if 0 < step <= (MAX_SKIP + 1 if fit else 1):
-                return number
-            if fit == 2 and number > 1 and (step == 0 or not mark.inside):
-                return number
-        alike = {kind, current.kind} <= COUNTERS and mark.inside == current.inside
-        if fit and alike and step == 1 < number:
-            return number
-    return None
 
 
 def _without_joint(text: str, start: int, end: int) -> int:

@@ -142,7 +142,7 @@ def inside_marks(text: str, low: str, start: int, end: int) -> list[Mark]:
     second = _has_second(low) and (
         low.find(" hai, ", start, end) >= 0 or low.find(" b. ", start, end) >= 0
     )
-    if second or "thu" in [one.sort for one in candidates]:
+    if second or not {"thu", "la"}.isdisjoint([one.sort for one in candidates]):
         candidates += islice(_rare(low, start, end), MOST_INSIDE)
     if len(candidates) > MOST_INSIDE:
         return marks

@@ -12,6 +12,7 @@ _TOPIC = re.compile(
     r"(?:còn |riêng )?(?:về|đối với) [^:;.,]{1,60}[:,] "
     r"(?:(?:các|từng|mỗi)(?: [^\s,;]+){2,3}? (?=\w+ (?:lại|ngay|xong|kỹ|soát)(?!\w)))?"
 )
+_LONGEST_NAME = 110
 # "số hóa", "hiện đại hóa", "tinh gọn hóa": any word can be made a verb so.
 _MAKING = re.compile(r"(?!văn hóa)\w+(?: \w+)? hóa(?!\w)")
 _PAST = re.compile(
@@ -112,6 +113,19 @@ def says_what(low: str) -> bool:
 @cache
 def _after_modal() -> tuple[str, ...]:
     return tuple(load("openers")["after_modal"]["words"])
+
+
+def names_body(low: str) -> bool:
+    """Does the folded head of an item only name somebody ("Chi bộ 3;"), as in a list of awards?"""
+    if len(low) > _LONGEST_NAME or ":" in low or not _bodies().match(low):
+        return False
+    return not directive_within(low, len(low))
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    words = map(level, load("openers")["bodies"]["words"])
+    return re.compile(rf"(?:\d{{1,3}} )?{any_whole(dict.fromkeys(words, ''))}")
 
 
 def tells_past(low: str) -> bool:

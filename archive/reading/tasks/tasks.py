@@ -72,11 +72,14 @@ def find_tasks(
 
 
 def years(times: Times) -> Years:
-    """The year reviewed and the year planned, as they are written."""
-    return (
-        str(times.reviewed.value.year) if times.reviewed else None,
-        str(times.planned.value.year) if times.planned else None,
-    )
+    """The year reviewed and the year planned, as they are written; where no plan is told that of
+    the period after the reviewed one.
+    """
+    reviewed = times.reviewed.value if times.reviewed else None
+    planned = times.planned.value if times.planned else None
+    if planned is None and reviewed is not None and reviewed.months <= 12:
+        planned = reviewed.successor()
+    return (str(reviewed.year) if reviewed else None, str(planned.year) if planned else None)
 
 
 def keys_inside(span: Span, cited: list[tuple[int, int, str]]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 paragraph for each item.
 """
 
+import re
 from collections.abc import Iterator
 
 from archive.reading.page.sentences import Paragraph, sentences
@@ -12,6 +13,7 @@ from archive.reading.tasks.roles import narrates, read_lead
 from archive.report import Span
 
 FEWEST = 2
+_TOPIC = re.compile(r"(?:về|đối với|trong|với) [^:;.]{2,80}: ")
 ANNOUNCED_FROM = 2.0
 _FOLLOW = (" sau.", " sau đây.", " dưới đây.")
 
@@ -39,12 +41,19 @@ def _announcement(text: str, part: Paragraph) -> Span:
 
 
 def _items(layout: Layout, place: int) -> Iterator[Item]:
-    """The paragraphs from `place` on that open as tasks do, one after the other."""
+    """The paragraphs from `place` on that open as tasks do, one after the other; where the first
+    names its topic, also those that go on with topics.
+    """
+    topical = False
     for at in range(place, len(layout.parts)):
         part = layout.parts[at]
         if part.caption:
             continue
         head = layout.low[part.start : min(part.end, part.start + 200)]
-        if layout.marks[at] or not opens_task(head) or tells_past(head) or narrates(head):
+        if layout.marks[at] or tells_past(head) or narrates(head):
             return
+        topic = _TOPIC.match(head) is not None
+        if not (opens_task(head) or (topical and topic)):
+            return
+        topical = topic and (topical or at == place)
         yield Item(part.start, part.start, at, part.end)
