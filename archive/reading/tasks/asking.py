@@ -27,7 +27,10 @@ _DECIDES = re.compile(
     r"|điều động|thành lập|về|số)"
 )
 _DOCUMENT = re.compile(r"(?:công bố|trao|ban hành|ký|có|của|nhận|các|những|theo|nghị|:) $")
-_BESIDES = re.compile(r"(?:[,;] (?:đồng thời|song|nhưng)(?: \w+)?| và) $")
+_BESIDES = re.compile(r"(?:[,;] (?:đồng thời|song|nhưng)(?: \w+)?,?| và) $")
+_DONE_BEFORE = len("đã ")
+# "đề nghị có chế tài chặt chẽ": what there is to be.
+_HAVING = re.compile(r"(?:cần |phải )?có (?!mặt)\w+ \w+")
 _TOWARDS = re.compile(r"(?:riêng |đối )?với [^,;:]{2,60}, ")
 # Whoever hears these is asked at once: "ông nhắc rà soát …".
 _PLAIN = frozenset({"lưu ý", "nhắc", "nhắc nhở", "dặn"})
@@ -89,7 +92,7 @@ def asked(low: str, *, going_on: bool, heard: bool = False) -> bool:
             continue
         if directive_within(after, 150) or words("governing", "forbidden").search(after):
             return True
-        if verb.group() != "chỉ đạo" and _is_addressed(after):
+        if verb.group() != "chỉ đạo" and (_is_addressed(after) or _HAVING.match(after)):
             return True
     if "nhấn mạnh việc " in low:
         return starts_with_verb(low[low.index("nhấn mạnh việc ") + 15 :])
@@ -194,12 +197,23 @@ def has_asker(low: str, verb: int) -> bool:
             ):
                 continue
             body = table == "bodies" and found.group() != "hội nghị"
+            if not body and _body_did(low, found.end(), verb):
+                continue
             # "Ông A ghi nhận những việc đã làm, đồng thời đề nghị …": of another clause.
             apart = _BESIDES.search(low, max(verb - 24, 0), verb) is not None
             since = verb if apart and not body else found.end()
             # A person at the conference "đã yêu cầu …"; of a body that tells of before.
             if not words("governing", "done").search(
-                low, since, verb if body else max(verb - 5, since)
+                low, since, verb if body else max(verb - _DONE_BEFORE, since)
             ):
                 return True
     return False
+
+
+def _body_did(low: str, start: int, verb: int) -> bool:
+    """Has a body done what the verb at `verb` says ("ông A cho hay, Ủy ban đã đề nghị")?"""
+    done = low.endswith("đã ", start, verb)
+    return done and any(
+        low[max(found.start() - 2, 0) : found.start()] == ", "
+        for found in words("bodies").finditer(low, start, verb)
+    )

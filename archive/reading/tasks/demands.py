@@ -37,6 +37,7 @@ from archive.reading.tasks.vocabulary import words
 from archive.reading.wordlist import any_whole
 
 _SOME_WORDS = 40
+_SPEAKER_WITHIN = 160
 QUOTES = "“\"”‘'«( "
 _OPENING_MODAL = re.compile(r"(?:cần phải|cần|phải)(?!\w)")
 _ESPECIALLY = re.compile(r"(?:đặc biệt|trước hết|trước mắt|trọng tâm|cuối cùng)(?: là)?,? ")
@@ -51,7 +52,20 @@ _GIVEN = re.compile(
     r" ?(?:[.,;:”\"()]|$|(?:nhiệm vụ|chỉ tiêu|quyền|biên chế|trách nhiệm|việc|năm|từ|trong|cho|tại"
     r"|và|theo|là|của|với|lớn|cao|về|\d)(?!\w))"
 )
-_NO_NEED = re.compile(r"(?<!\w)(?:còn|vẫn|thì|mới|không|chẳng|chưa)$")
+_NO_NEED = re.compile(r"(?<!\w)(?:còn|vẫn|thì|mới|không|chẳng|chưa|chỉ)$")
+# "… vẫn còn những hạn chế cần khắc phục": what is wanting, no demand.
+_STILL = re.compile(r"(?<!\w)còn (?:những|nhiều|một số|có|không ít)(?!\w)")
+# "Việc này sẽ là …", "sẽ giúp …": what is expected, no plan.
+_FORESEEN = re.compile(r" ?(?:là|giúp|góp phần|trở thành|mang lại|khó|rất|tốt|ngày càng)(?!\w)")
+# "Được biết, … sẽ …": what the paper has heard.
+_HEARSAY = re.compile(r"(?:được biết|theo (?:tìm hiểu|thông tin|nguồn tin))(?!\w)")
+# "Ban kiến nghị Bộ Chính trị …": what those above are asked for is no task of the body.
+_UPWARDS = re.compile(
+    r"(?<!\w)(?:(?:kiến nghị|mong mỏi)(?: với)? (?:bộ chính trị|ban bí thư|trung ương|chính phủ"
+    r"|thủ tướng|quốc hội|các bộ|nhà nước|cấp trên|lãnh đạo)"
+    r"|đề nghị (?:bộ chính trị|ban bí thư|quốc hội"
+    r"|lãnh đạo (?:tp|tỉnh|thành phố|đảng|nhà nước|trung ương)))(?!\w)"
+)
 # "Ông A kể, muốn họp phải đốt đuốc đi từ chiều": a story sets nothing.
 _TELLS_STORY = re.compile(
     any_whole(
@@ -74,9 +88,14 @@ _UNSURE = re.compile(
     r"|(?:quy định|nghị quyết|chỉ thị|hướng dẫn|kết luận số|luật|đề án|điều lệ)(?!\w)[^,]{0,60}"
     r"(?:nêu|quy định|yêu cầu|chỉ|ghi) (?:rõ|rằng))(?!\w)"
 )
+_SAID = re.compile(
+    r"(?<!\w)(?:cho rằng|nhấn mạnh|nêu rõ|chỉ rõ|khẳng định|cho biết|lưu ý|phát biểu|nhận định),$"
+)
+_OFTEN = re.compile(r"(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý|năm)(?: (?:một|1|hai|2) lần)?")
 _YEAR = re.compile(r"(?:trong |ngay từ |từ )?(?:đầu |cuối )?năm (\d{4})(?!\d)")
 _RELATIVE = re.compile(
-    r"(?<!\w)(?:mà|những việc|nội dung|đến mức|đến nỗi|khiến|khiến cho|làm cho|bị)(?!\w)"
+    r"(?<!\w)(?:mà|những (?:việc|vấn đề|hạn chế)|nội dung|đến mức|đến nỗi|khiến"
+    r"|khiến cho|làm cho|bị)(?!\w)"
 )
 # "…, chưa phát hiện vi phạm phải xử lý": what there is none of, no demand.
 _NONE_OF = re.compile(r"(?:chưa|không có|chẳng)(?!\w)")
@@ -136,6 +155,8 @@ def _is_beside(low: str, begun: str, ahead: Ahead) -> bool:
     """Is a condition, a story, or what another time was like told, by how the sentence begins?"""
     if _UNSURE.match(begun) or low.startswith("tuy nhiên") or _TELLS_STORY.search(low, 0, 120):
         return True
+    if _HEARSAY.match(begun) or _UPWARDS.search(low, 0, _SPEAKER_WITHIN):
+        return True
     gone = words("past").match(begun)
     # "Từ đầu năm 2022, …" where 2022 is to come
     if gone and not (ahead.year and begun.startswith(f" {ahead.year}", gone.end())):
@@ -186,6 +207,7 @@ def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool, he
         or _NO_NEED.search(clause)
         or _NONE_OF.match(clause)
         or (" nếu " in clause and not going_on)
+        or _STILL.search(clause)
         or (modal.group() == "được giao" and words("governing", "done").search(low, modal.end()))
         or words("past").match(clause)
         or (ahead.gone is not None and ahead.gone.search(clause))
@@ -199,6 +221,8 @@ def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool, he
         return advised is not None and len(rest[advised:].split()) < 4 and not _CAUSE.search(low)
     will = modal.group() in WILL
     if will:
+        if _FORESEEN.match(low, modal.end()):
+            return False
         if words("governing", "wishes").search(low, 0, modal.start()):
             return False
         if not (going_on or named(low, ahead)):
@@ -222,9 +246,13 @@ def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool, he
 
 
 def _told_before(low: str, begin: int) -> bool:
-    """Do the words before the comma at `begin` name who speaks ("Theo ông A, cần …")?"""
-    speaker = words("titles").match(low, len("theo ")) if low.startswith("theo ") else None
-    return speaker is not None and begin < 160
+    """Do the words before the comma at `begin` name who speaks ("Theo ông A, cần …", "Tại hội nghị,
+    ông A, Bí thư Huyện ủy, cho rằng, cần …")?
+    """
+    if low.startswith("theo "):
+        return words("titles").match(low, len("theo ")) is not None and begin < _SPEAKER_WITHIN
+    said = _SAID.search(low, max(0, begin - 16), begin)
+    return said is not None and words("titles").search(low, 0, said.start()) is not None
 
 
 def _acts(low: str, begin: int, clause: str, *, voiced: bool) -> bool:
@@ -242,6 +270,7 @@ def _acts(low: str, begin: int, clause: str, *, voiced: bool) -> bool:
         return True
     return (
         _only_when(clause)
+        or _OFTEN.fullmatch(clause) is not None
         or subject(clause) is not None
         or _WORK.search(f"{low[:begin]} {clause}") is not None
     )

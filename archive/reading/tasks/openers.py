@@ -7,7 +7,10 @@ from archive.reading.wordlist import any_whole
 from archive.registry import load
 from archive.vietnamese import level
 
-_HEAD = re.compile(r"(?:về|đối với|trong|tại) [^:;.]{1,80}[:;,.\n]\s*")
+_HEAD = re.compile(
+    r"(?:về|đối với|trong|tại) (?!(?:hội nghị|buổi|cuộc|phiên|lễ|đại hội|đây)(?!\w))"
+    r"[^:;.]{1,80}[:;,.\n]\s*"
+)
 _TOPIC = re.compile(
     r"(?:còn |riêng )?(?:về|đối với) [^:;.,]{1,60}[:,] "
     r"(?:(?:các|từng|mỗi)(?: [^\s,;]+){2,3}? (?=\w+ (?:lại|ngay|xong|kỹ|soát)(?!\w)))?"
@@ -97,6 +100,11 @@ def directive_within(low: str, length: int) -> bool:
     if _long_verbs().search(low, 0, length):
         return True
     return " hóa" in low and bool(_MAKING.search(low, 0, length))
+
+
+def count_directives(low: str) -> int:
+    """How many directive verbs of two syllables or more `low` holds."""
+    return len(_long_verbs().findall(low))
 
 
 @cache

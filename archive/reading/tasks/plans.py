@@ -34,9 +34,10 @@ _AGREED = (
     "cho rằng",
     "về",
 )
-_NUMBERED = r"(?:[ivx]+|\d{1,2})(?:[/-]\d{4}| năm \d{4})?"
+_NUMBERED = r"(?:[ivx]+|\d{{1,2}})(?:(?:[/-]| năm )(?P<{}>\d{{4}}))?"
 _DATED = re.compile(
-    rf"(?:năm (?P<year>\d{{4}})|quý {_NUMBERED}|tháng {_NUMBERED})(?P<comma>,)?(?!\w)"
+    rf"(?:năm (?P<year>\d{{4}})|quý {_NUMBERED.format('of_quarter')}"
+    rf"|tháng {_NUMBERED.format('of_month')})(?P<comma>,)?(?!\w)"
 )
 # "Theo dự thảo được thông qua, nhiệm kỳ 2020 - 2025 Đảng bộ …", "Bước vào năm 2023 …, Đảng ủy …".
 _PLANNED_AHEAD = re.compile(
@@ -92,9 +93,13 @@ def timely(low: str, ahead: Ahead) -> bool:
             continue
         if ahead.gone and ahead.gone.match(low, when.start()):
             continue
+        told = when["of_quarter"] or when["of_month"]
         ours = when["year"] is None or when["year"] == ahead.year
-        who = when["comma"] or subject(low[when.end() :].lstrip()) is not None
-        if ours and who and _goes_on(low, when.end()):
+        # "Trong quý II/2024 tổ chức …": the year planned for leaves no doubt.
+        sure = told is not None and told == ahead.year
+        who = when["comma"] or sure or subject(low[when.end() :].lstrip()) is not None
+        modal = words("governing", "modals").match(low, when.end() + 1) if sure else None
+        if ours and who and _goes_on(low, modal.end() if modal else when.end()):
             return True
     return False
 

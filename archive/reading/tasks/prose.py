@@ -18,13 +18,20 @@ from archive.reading.tasks.demands import QUOTES, demands
 from archive.reading.tasks.floor import Floor, open_floor
 from archive.reading.tasks.hearing import hear
 from archive.reading.tasks.layout import Layout
-from archive.reading.tasks.openers import directive_within, opens_clause, opens_task
+from archive.reading.tasks.openers import (
+    count_directives,
+    directive_within,
+    opens_clause,
+    opens_task,
+)
 from archive.reading.tasks.plans import announces_plan, plans_ahead
 from archive.reading.tasks.roles import told_count
 from archive.reading.tasks.turns import MAXIM, we_will
 from archive.reading.tasks.vocabulary import words
 from archive.report import Span
 
+# From so many directive verbs on a sentence tells its tasks, whatever it ends with.
+TOLD_FROM = 4
 # What governs a sentence stands within so many characters of it.
 LONGEST = 1500
 _FIRST_PERSON = re.compile(r"(?:c(?<!\wc)húng t(?:a|ôi)|t(?<!\wt)ôi)(?!\w)")
@@ -50,7 +57,7 @@ _POINTED = (" việc", " điểm", " yêu cầu", " nhiệm vụ")
 _OTHER = re.compile(
     r"hạn chế|tồn tại|khó khăn|vướng mắc|bài học|kinh nghiệm|kết quả|kiến nghị|đã làm"
 )
-_AMONG = re.compile(r"trong đó,? ")
+_AMONG = re.compile(r"(?<!\w)(?:trong đó,?(?: có)?(?: việc)?|như|nổi bật là|đáng chú ý là) ")
 _SETTLED = re.compile(
     r"đã(?<!\wđã) (?:xác định|đề ra|đưa ra|thông qua|thống nhất|đặt ra|nhấn mạnh)"
 )
@@ -60,8 +67,10 @@ _GIVEN = re.compile(r"giao(?= Ban )(?<!\wgiao)")
 _JOINT = re.compile(r"(?:(?<!\w)(?:là|gồm|như sau|sau đây|sau|như)(?: là)?)? ?:|(?<!\w)là(?!\w)")
 _TELLS_EVENT = re.compile(r"(?<!\w)(?:hội nghị|giao ban|buổi họp|cuộc họp)(?!\w)")
 _HELD = re.compile(
-    r"(?<!\w)(?:tổng kết|sơ kết|giao ban) (?:công tác|phong trào|hoạt động|năm|quý|nửa|\d)"
+    r"(?<!\w)(?:tổng kết|sơ kết|giao ban|kiểm điểm)"
+    r" (?:công tác|nhiệm vụ|phong trào|hoạt động|năm|quý|nửa|\d)"
     r"|(?<!\w)(?:hội nghị|họp|tổ chức) (?:tổng kết|sơ kết|giao ban)|^khai mạc"
+    r"|(?<!\w)(?:tổ chức|mở|họp|tiến hành) hội nghị(?!\w)"
 )
 
 
@@ -143,7 +152,8 @@ def _read(
         or demands(low, ahead, going_on=told.open, heard=told.floor.heard, lead=lead)
         or (told.announced and _is_plan(low))
     )
-    if sets and _NOT_TOLD.search(low, max(0, len(low) - 120)):
+    untold = _NOT_TOLD.search(low, max(0, len(low) - 120)) if sets else None
+    if untold and count_directives(low[: untold.start()]) < TOLD_FROM:
         told.open = told.announced = True
         return
     if not sets or _is_personal(low):
@@ -226,10 +236,9 @@ def _counts_points(low: str) -> bool:
 
 def _exemplified(low: str, ahead: Ahead) -> bool:
     """Does the sentence announce tasks and name some ("6 nhiệm vụ, trong đó tập trung …")?"""
-    among = _AMONG.search(low) if "trong đó" in low else None
-    return bool(
-        among and opens_task(low[among.end() : among.end() + 80]) and _only_announces(low, ahead)
-    )
+    return any(
+        opens_task(low[among.end() : among.end() + 80]) for among in _AMONG.finditer(low)
+    ) and _only_announces(low, ahead)
 
 
 def _to_come(low: str, ahead: Ahead) -> bool:

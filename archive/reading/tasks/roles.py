@@ -20,12 +20,14 @@ _TIME = re.compile(r"(?<!\w)(?:năm \d{4}|quý|tháng|năm tới|thời gian t�
 _TIME_NAMED = re.compile(
     r"(?<!\w)(?:năm \d{4}|năm tới|năm mới|thời gian tới|sắp tới|quý (?:[ivx]+|\d)|tháng \d)(?!\w)"
 )
-# "…, Ban đã tham mưu:": what was done, unless that was to settle something.
+# "…, Ban đã tham mưu:", "hoàn thành 41 đầu việc, gồm:": what was done, unless that was to settle
+# something.
 _DONE = re.compile(
     r"(?<!\w)đã (?!thống nhất|xác định|đề ra|giao|yêu cầu|đề nghị|chốt|quyết|nhất trí|thông qua|nêu"
     r"|chỉ đạo|nhấn mạnh|lưu ý|đặt|kết luận|phát biểu)\w+(?: \w+){0,3} ?:$"
+    r"|(?<!\w)hoàn thành (?:\w+ )?\d+(?: \w+){1,4}(?:, (?:trong đó|gồm|cụ thể))? ?:$"
 )
-_DONE_WEIGHS = 2.5
+_DONE_WEIGHS = 3.5
 _TIME_ALONE = re.compile(
     r"(?:trong |sang )?(?:tháng \d|quý (?:[ivx]+|\d)(?!\w)|năm \d{4}|nửa (?:đầu|cuối) "
     r"|(?:6|sáu|3|ba) tháng (?:đầu|cuối))"

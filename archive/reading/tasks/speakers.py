@@ -11,7 +11,8 @@ from archive.vietnamese import level
 _PASSIVE = re.compile(r"(?:được|theo|sự|lãnh đạo,) $")
 _TRAILING = re.compile(
     r" (?:(?:đã|cũng|còn|sẽ|phải|cần|tiếp tục|đồng thời|và)"
-    r"|(?:phát biểu|kết luận|dự và|nêu rõ|cho hay|cho biết).*)$"
+    r"|(?:phát biểu|kết luận|dự và|nêu rõ|cho hay|cho biết|biểu dương|tiếp thu|ghi nhận|đánh giá"
+    r"|chúc mừng|khẳng định|thống nhất|nhất trí|đồng tình|bày tỏ|chia sẻ|cảm ơn|hoan nghênh).*)$"
 )
 _TOLD = re.compile(
     r"\b(?:(?:báo cáo|trình|xin ý kiến|kiến nghị)(?: với| lên)?|được)"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from archive.reading.page import Line, Page
+from archive.reading.times.congress import CONGRESS, held, term_before
 from archive.reading.times.host import host_before
 from archive.reading.times.periods import Mention, find_periods
 from archive.reading.times.planned import PLAN_CUE, is_cued, is_planned
@@ -152,8 +153,25 @@ def shortened(line: Line, longest: int) -> Line:
 
 @lru_cache(maxsize=1)
 def find_namings(page: Page) -> tuple[Naming, ...]:
-    """The places in the headline and the lead that name the conference, in text order."""
-    return tuple(naming for line in lead(page) for naming in _in_line(page, line))
+    """The places in the headline and the lead that name the conference, in text order; that name a
+    congress where they name nothing else that was held.
+    """
+    found = tuple(naming for line in lead(page) for naming in _in_line(page, line))
+    if any(naming.strength == 2 for naming in found):
+        return found
+    return tuple(_congresses(page)) or found
+
+
+def _congresses(page: Page) -> Iterator[Naming]:
+    """The first congress that the headline or the lead says was held, where its term is told."""
+    for line in lead(page):
+        if page.folded.find(CONGRESS, line.start, line.end) < 0:
+            continue
+        for start, end in sentences(page, line):
+            if found := held(page, start, end):
+                at, term = found
+                yield Naming(CONGRESS, at, end, 2, term_before(page, term), term)
+                return
 
 
 def sentences(page: Page, line: Line) -> Iterable[tuple[int, int]]:
