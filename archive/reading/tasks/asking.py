@@ -28,7 +28,7 @@ _DECIDES = re.compile(
 )
 _DOCUMENT = re.compile(r"(?:công bố|trao|ban hành|ký|có|của|nhận|các|những|theo|nghị|:) $")
 _BESIDES = re.compile(r"(?:[,;] (?:đồng thời|song|nhưng)(?: \w+)?,?| và) $")
-_DONE_BEFORE = len("đã ")
+_DONE = "đã "
 # "đề nghị có chế tài chặt chẽ": what there is to be.
 _HAVING = re.compile(r"(?:cần |phải )?có (?!mặt)\w+ \w+")
 _TOWARDS = re.compile(r"(?:riêng |đối )?với [^,;:]{2,60}, ")
@@ -203,16 +203,20 @@ def has_asker(low: str, verb: int) -> bool:
             apart = _BESIDES.search(low, max(verb - 24, 0), verb) is not None
             since = verb if apart and not body else found.end()
             # A person at the conference "đã yêu cầu …"; of a body that tells of before.
-            if not words("governing", "done").search(
-                low, since, verb if body else max(verb - _DONE_BEFORE, since)
-            ):
+            until = verb if body else _before_done(low, since, verb)
+            if not words("governing", "done").search(low, since, until):
                 return True
     return False
 
 
+def _before_done(low: str, start: int, verb: int) -> int:
+    """Where the verb begins, with the "đã" that may stand right before it."""
+    return verb - len(_DONE) if low.endswith(_DONE, start, verb) else verb
+
+
 def _body_did(low: str, start: int, verb: int) -> bool:
     """Has a body done what the verb at `verb` says ("ông A cho hay, Ủy ban đã đề nghị")?"""
-    done = low.endswith("đã ", start, verb)
+    done = low.endswith(_DONE, start, verb)
     return done and any(
         low[max(found.start() - 2, 0) : found.start()] == ", "
         for found in words("bodies").finditer(low, start, verb)

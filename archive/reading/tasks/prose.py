@@ -106,6 +106,8 @@ def prose_tasks(
         while skip and skip.end <= part.start:
             skip = next(skips, None)
         told.announced = told.floor.quoting = False
+        if _is_answer(layout, place):
+            break  # what follows is an interview
         role = layout.headings[place]
         if role is not None and layout.low[part.end - 1] != ":":
             told.open = role == "tasks"
@@ -269,6 +271,13 @@ def _trim(text: str, start: int, end: int) -> Span:
     while start < end and text[start].isspace():
         start += 1
     return Span(start, end)
+
+
+def _is_answer(layout: Layout, place: int) -> bool:
+    """Does the paragraph at `place` answer the question before it, as in an interview?"""
+    if not place or layout.text[layout.parts[place].start] not in "-–":
+        return False
+    return layout.text[layout.parts[place - 1].end - 1] == "?"
 
 
 def _is_teaser(layout: Layout) -> bool:
