@@ -15,7 +15,7 @@ from archive.reading.directives.document_types import DocumentType, by_word, mea
 from archive.reading.directives.lead import Lead, lead_of, may_lead, word_farther_left
 from archive.reading.directives.lists import FARTHEST, completed, goes_on
 from archive.reading.directives.numbers import Number, may_have_symbol, number_at
-from archive.reading.directives.tail import issuer_follows, tail_at
+from archive.reading.directives.tail import Tail, issuer_follows, tail_at
 from archive.reading.page import Page
 from archive.registry import load
 
@@ -24,6 +24,7 @@ _STOP_AHEAD = re.compile(
     r"\s*(?:$|[)\]”\"’»;:?!…\n]|[.,](?!\d)|ngày\s\d|\(|năm\s(?:19|20)\d\d(?!\s?[-–]))"
 )
 _DAYS = re.compile(r" ?[-–] ?\d{1,2}[/.-]\d")  # "(06 - 08/8/2015)"
+_NUMBERS_MORE = re.compile(r"(?:(?:, ?| và )\d{1,3}(?!\d)){0,8}")
 _LONGEST = 4
 _MOST = (
     20_000  # a hundred times the citations of the fullest reports: no text keeps a reader waiting
@@ -68,15 +69,16 @@ def _citation_at(
     if not typed:
         return None
     tail = tail_at(text, low, number.end, day=day)
+    name, year = _of_year(number, tail)
     return Citation(
         kind=typed.kind,
         kinds=typed.kinds,
-        number=number.number,
+        number=name,
         symbol=number.symbol,
         issuer=number.issuer or tail.issuer,
         issuer_name=tail.issuer_name,
         issued=tail.issued,
-        year=tail.year,
+        year=year,
         term=tail.term,
         place=tail.place,
         meeting=tail.meeting,
@@ -86,6 +88,16 @@ def _citation_at(
         core_end=number.end,
         end=_balanced(text, typed.start, tail.end),
     )
+
+
+def _of_year(number: Number, tail: Tail) -> tuple[str, int | None]:
+    """A number and the year of issue: "107/2015 của Ban Bí thư" holds both, for the Party's own
+    numbers have no year.
+    """
+    base, _, year = number.number.partition("/")
+    if year and not number.symbol and tail.issuer and tail.issuer.scope != "state":
+        return base, int(year)
+    return number.number, tail.year
 
 
 class _Typed(NamedTuple):
@@ -101,7 +113,7 @@ def _typed_by_word(
     text: str, low: str, start: int, number: Number, lead: Lead, chained: Citation | None
 ) -> _Typed | None:
     """The type of a number without a symbol; None where it is no document's number."""
-    if lead.kind and _weak_holds(low, number, lead):
+    if lead.kind and _weak_holds(text, low, number, lead):
         kinds = _meant(lead)
         return _Typed(kinds[0] if len(kinds) == 1 else None, kinds, lead.start, own_word=True)
     if chained and not lead.kind and _continues(text, low, number, start, lead.numbered):
@@ -162,7 +174,7 @@ def _balanced(text: str, start: int, end: int) -> int:
     return end - 1 if opened < 0 and text[end - 1] == ")" else end
 
 
-def _weak_holds(low: str, number: Number, lead: Lead) -> bool:
+def _weak_holds(text: str, low: str, number: Number, lead: Lead) -> bool:
     """Is a type word with a number alone a citation, and not a count of something?"""
     kind = lead.kind
     if not kind or not kind.weak or _spoiled(low, number):
@@ -178,7 +190,9 @@ def _weak_holds(low: str, number: Number, lead: Lead) -> bool:
         return False
     if not (kind.bare or lead.compact):
         # "Chương trình 08 của Thành ủy": only whose it is tells it from a count.
-        return (lead.capital or base.startswith("0")) and issuer_follows(low, number.digits_end)
+        named = text[lead.start].isupper() or base.startswith("0")
+        more = _NUMBERS_MORE.match(low, number.digits_end) if named else None
+        return more is not None and issuer_follows(low, more.end())
     if base.startswith("0") or _stops(low, number.digits_end):
         return True
     ahead = _word_ahead(low, number.digits_end)
@@ -194,20 +208,29 @@ def _compact_holds(kind: DocumentType, low: str, number: Number) -> bool:
 
 def _continues(text: str, low: str, number: Number, start: int, numbered: bool) -> bool:
     """Does a number alone go on with a list of documents ("18, 19")?"""
-    if _spoiled(low, number) or len(number.number) > _LONGEST or text[start - 1 : start] in ",.":
+    if _spoiled(low, number) or len(number.number) > _LONGEST:
         return False
-    if numbered or _stops(low, number.digits_end):
+    if text[start - 1 : start] in ",." and not (_is_padded(number) and text[start - 1] == ","):
+        return False
+    end = number.digits_end
+    if numbered or _stops(low, end) or (_is_padded(number) and low[end : end + 1] == ","):
         return True
-    return _among(_word_ahead(low, number.digits_end), "naming")
+    return _among(_word_ahead(low, end), "naming")
 
 
 def _spoiled(low: str, number: Number) -> bool:
     """Do the digits go on as a decimal, a date, days of one month or a percentage?"""
     end = number.digits_end
     after = low[end : end + 2]
+    if after[:1] == "," and _is_padded(number):
+        return False  # "05,07": no decimal begins with a nought and a digit
     if after.strip()[:1] == "%" or _DAYS.match(low, end):
         return True
     return len(after) == 2 and after[0] in ".,:-–/" and after[1].isdigit()
+
+
+def _is_padded(number: Number) -> bool:
+    return len(number.number) == len("05") and number.number[0] == "0"
 
 
 def _stops(low: str, end: int) -> bool:

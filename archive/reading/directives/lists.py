@@ -10,6 +10,7 @@ _SAME_DAY = re.compile(r"\s?,?\s?(?:ban\shành\s)?cùng\sngày(?!\s\d)")
 FARTHEST = 16  # characters between two members of one list
 _SAME_DAYS = "cùng ngày "
 _FARTHEST_ELLIPSIS = 90
+_SEVERAL = ("các ", "hai ", "ba ", "những ")
 _BREAKS = set(".;\n")
 
 
@@ -42,8 +43,12 @@ def _from_next(one: Citation, after: Citation, low: str) -> Citation:
             meeting=one.meeting or after.meeting,
             place=one.place or after.place,
         )
+        if one.symbol and one.symbol != after.symbol:
+            return one
         if one.symbol:
-            return shared if one.symbol == after.symbol else one
+            # "các Quyết định số 12-QĐ/TU và số 13-QĐ/TU, ngày …": the day is that of all.
+            several = not one.own_word or low.endswith(_SEVERAL, 0, one.start)
+            return shared._replace(issued=one.issued or after.issued) if several else shared
         return shared._replace(
             symbol=after.symbol, kinds=after.kinds, issued=one.issued or after.issued
         )

@@ -23,6 +23,9 @@ _SIGNED = 80
 _BETWEEN = re.compile(r" ?[-–—,&/] ?")
 _SEPARATOR = re.compile(r"\s*(?:[|›»→]|>{1,2}|\s[-–•/]\s)\s*")
 _LISTED = re.compile(r"\s*(?:[-–+•*▪●►✓]|\(?\d{1,2}[.)/]|\(?[a-zđ][)/]|[ivx]{1,4}[.)/])[./)-]?\s")
+_WORDS = re.compile(r"[^\W\d_]+")
+# From so many words in small letters on a line is a sentence, with or without its full stop.
+_SMALL_ENDED, _SMALL_OPEN = 3, 6
 _CREDIT = re.compile(r"(?:^|[\s(\-–./])(?:ảnh|photo|clip|video)\s?:\s?\S")
 # "[Ảnh 2]", "Hình 3: …", "Từ trái sang: …": a picture that the page numbers or sets in brackets,
 # or who stands on it.
@@ -172,6 +175,14 @@ def is_signed_stamp(text: str, folded: str) -> bool:
         and all(word[0].isupper() for word in words)
         and _beside_date(folded[len(names) :]) == 0
     )
+
+
+def is_sentence(said: str) -> bool:
+    """Does a line that opens as a byline does go on as a sentence ("Thực hiện Kết luận số …")?"""
+    if ":" in said:
+        return False
+    small = sum(word[0].islower() for word in _WORDS.findall(said)[1:])
+    return small >= (_SMALL_ENDED if said.endswith((".", ";")) else _SMALL_OPEN)
 
 
 def is_writers(text: str) -> bool:

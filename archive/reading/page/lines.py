@@ -373,9 +373,8 @@ def _mark_signature(text: str, folded: str, lines: list[Line]) -> None:
         if line.furniture:
             continue
         said = text[line.start : line.end]
-        if line.role == "text" and (
-            _BYLINE.fullmatch(folded, line.start, line.end) or _is_name(said)
-        ):
+        byline = _BYLINE.fullmatch(folded, line.start, line.end) and not furniture.is_sentence(said)
+        if line.role == "text" and (byline or _is_name(said)):
             lines[at] = _marked(line, "signature")
             continue
         return
