@@ -23,7 +23,6 @@ _SIGNED = 80
 _BETWEEN = re.compile(r" ?[-–—,&/] ?")
 _SEPARATOR = re.compile(r"\s*(?:[|›»→]|>{1,2}|\s[-–•/]\s)\s*")
 _LISTED = re.compile(r"\s*(?:[-–+•*▪●►✓]|\(?\d{1,2}[.)/]|\(?[a-zđ][)/]|[ivx]{1,4}[.)/])[./)-]?\s")
-_WORDS = re.compile(r"[^\W\d_]+")
 # From so many words in small letters on a line is a sentence, with or without its full stop.
 _SMALL_ENDED, _SMALL_OPEN = 3, 6
 _CREDIT = re.compile(r"(?:^|[\s(\-–./])(?:ảnh|photo|clip|video)\s?:\s?\S")
@@ -181,7 +180,7 @@ def is_sentence(said: str) -> bool:
     """Does a line that opens as a byline does go on as a sentence ("Thực hiện Kết luận số …")?"""
     if ":" in said:
         return False
-    small = sum(word[0].islower() for word in _WORDS.findall(said)[1:])
+    small: int = sum(word[0].islower() for word in _WORDS.findall(said)[1:])
     return small >= (_SMALL_ENDED if said.endswith((".", ";")) else _SMALL_OPEN)
 
 
