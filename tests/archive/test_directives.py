@@ -62,6 +62,9 @@ FORMS = [
     ("Chương trình hành động số 10-CTr/TW", "10-CTr/TW"),
     ("Thông báo kết luận số 50-TB/TW", "50-TB/TW khóa XII"),
     ("văn bản số 1058-TB/BTCTW", "1058-TB/BTCTW"),
+    ("thực hiện Chương trình hành động 10 của Bộ Chính trị", "10-CTr/TW"),
+    # the Party's own numbers hold no year: it is that of issue
+    ("kết luận 107/2015 của Ban Bí thư", "107-KL/TW khóa XI"),
     # compact
     ("quán triệt NQ57 của Bộ Chính trị", "57-NQ/TW"),
     ("thực hiện KL 21 về xây dựng, chỉnh đốn Đảng", "21-KL/TW khóa XIII"),
@@ -140,6 +143,8 @@ LISTS = [
     ("các kết luận số 14, 21, 28-KL/TW", ["14 KL/TW", "21 KL/TW", "28 KL/TW"]),
     # numbers alone
     ("Nghị quyết 18, 19 của Trung ương", ["18 NQ/TW", "19 NQ/TW"]),
+    ("các đề án 05, 07, 08 của Tỉnh ủy", ["05 ĐA/TU", "07 ĐA/TU", "08 ĐA/TU"]),
+    ("các đề án 05,07,08 của Tỉnh ủy", ["05 ĐA/TU", "07 ĐA/TU", "08 ĐA/TU"]),
     # elliptic: the issuer stands with the last one only
     (
         "2 nhiệm vụ tại Kế hoạch số 83 và 3 nhiệm vụ tại Kế hoạch số 82 của Bộ Chính trị",
@@ -228,6 +233,8 @@ NOTHING = [
     "trong 8 nhiệm vụ trọng tâm tại kế hoạch năm 2020",
     "tổ chức đại hội đúng kế hoạch (06 - 08/8/2015)",
     "thực hiện 3 chương trình và 5 đề án của Tỉnh ủy",
+    "điểm bình quân 05,07 và 08,15",
+    "Đề án 5 năm của Tỉnh ủy",
 ]
 
 

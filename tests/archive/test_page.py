@@ -266,6 +266,8 @@ def test_furniture_between_paragraphs(line: str, role: str) -> None:
         "- Kết nạp 2.000 đảng viên",
         "Về công tác cán bộ:",
         "NHIỆM VỤ NĂM 2023",
+        "Thực hiện Kết luận số 12 của Tỉnh ủy về tinh gọn bộ máy.",
+        "Theo kết luận của Tỉnh ủy, các huyện nộp hồ sơ và báo cáo kết quả đúng hạn",
         "Một là, giữ vững nền nếp sinh hoạt chi bộ; hai là, chọn việc khó để làm trước.",
     ],
 )

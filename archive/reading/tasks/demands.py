@@ -57,6 +57,7 @@ _NO_NEED = re.compile(r"(?<!\w)(?:còn|vẫn|thì|mới|không|chẳng|chưa|ch�
 _STILL = re.compile(r"(?<!\w)còn (?:những|nhiều|một số|có|không ít)(?!\w)")
 # "Việc này sẽ là …", "sẽ giúp …": what is expected, no plan.
 _FORESEEN = re.compile(r" ?(?:là|giúp|góp phần|trở thành|mang lại|khó|rất|tốt|ngày càng)(?!\w)")
+_WORKS = ("việc", "công tác")
 _HAS_DONE = re.compile(r"(?: [^\s,;:]+){0,4} đã(?!\w)")
 # "Được biết, … sẽ …": what the paper has heard.
 _HEARSAY = re.compile(r"(?:được biết|theo (?:tìm hiểu|thông tin|nguồn tin))(?!\w)")
@@ -157,7 +158,7 @@ def _is_beside(low: str, begun: str, ahead: Ahead) -> bool:
     if _UNSURE.match(begun) or low.startswith("tuy nhiên") or _TELLS_STORY.search(low, 0, 120):
         return True
     who = subject(begun)
-    if who is not None and _HAS_DONE.match(begun, who):
+    if who and not begun.endswith(_WORKS, 0, who) and _HAS_DONE.match(begun, who):
         return True
     if _HEARSAY.match(begun) or _UPWARDS.search(low, 0, _SPEAKER_WITHIN):
         return True

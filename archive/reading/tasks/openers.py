@@ -125,9 +125,8 @@ def _after_modal() -> tuple[str, ...]:
 
 def names_body(low: str) -> bool:
     """Does the folded head of an item only name somebody ("Chi bộ 3;"), as in a list of awards?"""
-    if len(low) > _LONGEST_NAME or ":" in low or not _bodies().match(low):
-        return False
-    return not directive_within(low, len(low))
+    body = _bodies().match(low) if len(low) <= _LONGEST_NAME and ":" not in low else None
+    return body is not None and not directive_within(low[body.end() :], len(low))
 
 
 @cache
