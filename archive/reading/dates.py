@@ -5,12 +5,15 @@ times of the whole report are weighed together.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cached_property
+from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
 
-from archive.reading.digits import RUN, Digits
+from archive.reading.digits import Digits
 
 FIRST_PAGES = 1995
 """The year of the first news pages: a day before it is one of history."""
@@ -57,7 +60,8 @@ _DAY = re.compile(
 # What may stand right behind a day's figures: most numbers are asked no more.
 _MONTHS_BEGIN = "|".join(month[:3] for month in _ENGLISH.split("|"))
 _GOES_ON = re.compile(
-    rf"[/.\-–,] ?\d| (?:[/.\-–] ?\d|tháng |(?:và|đến) (?:ngày )?\d|{_MONTHS_BEGIN})"
+    r" ?[/.] ?(?:0?[1-9]|1[0-2])(?![\d%])| ?[-–] ?\d{1,2}(?!\d)|, ?\d{1,2}(?:\d\d)?(?![\d%])"
+    rf"| (?:tháng (?:\d|{_WORD})|(?:và|đến) (?:ngày )?\d|{_MONTHS_BEGIN})"
 )
 # The order of other languages, which some sites keep: "Tháng Bảy 19, 2024", "July 19, 2024".
 _DAY_LAST = re.compile(r"(?P<day>\d{1,2}), ?(?P<year>\d{4})(?!\d)")
@@ -78,8 +82,8 @@ _WEEKDAY = re.compile(r"(?:\bthứ |\bt)$")
 _INSIDE = frozenset("/.,:-–")
 _MOST_DIGITS = 2  # of a day that opens a date; a year opens it only as in 2022-01-31
 _YEAR = 4
-_AGO = {"nay": 0, "qua": 1, "kia": 2}
-_RELATIVE = re.compile(r"a(?:y(?<= nay)|(?<= qua)|(?<= kia))(?![^\W_])")
+_MOST_AGO = 40  # days told by how long ago they were: more than any report has
+_AGO = {" nay": 0, " qua": 1, " kia": 2}
 
 
 class Day(NamedTuple):
@@ -121,31 +125,47 @@ class Day(NamedTuple):
         return max((day for day in days if day and day <= today), default=None)
 
 
-def find_days(
-    folded: str, start: int = 0, end: int | None = None, *, places: Iterable[int] | None = None
-) -> list[Day]:
-    """The days named in lower-case `folded` between `start` and `end`, in text order; `places` are
-    those that `may_be_days` tells between them, where it has been asked already.
+class Days:
+    """The days named in lower-case `folded`: where one may stand is found once for all who ask.
 
     A day without a year counts only after a word that says it is one ("ngày", "sáng", a bracket
     after "hôm nay"): "5/18 đề án" is no day. A document's day of issue is left out.
     """
-    end = len(folded) if end is None else end
-    if places is None:
-        places = _figures(folded, map(re.Match.span, RUN.finditer(folded, start, end)))
-    found = _written(folded, start, end, places)
-    if _RELATIVE.search(folded, start, end):  # rare, and cheap to ask
-        found += _relative(folded, start, end)
-        found.sort(key=attrgetter("start"))
-    return [mention for mention in found if _is_one(mention, folded, start)]
 
+    def __init__(self, folded: str, digits: Digits | None = None) -> None:
+        self._folded = folded
+        self._places = _figures(folded, digits or Digits(folded))
 
-def may_be_days(folded: str, digits: Digits, end: int) -> list[int]:
-    """Where before `end` a day may be told, by figures of `digits` or by how long ago it was, in
-    text order: what stands elsewhere need not be looked through for days.
-    """
-    relative = [day.start for day in _relative(folded, 0, end)]
-    return sorted([*_figures(folded, digits.between(0, end)), *relative])
+    def between(self, start: int, end: int) -> list[Day]:
+        """The days named from `start` to `end`, in text order."""
+        found = self._written(start, end)
+        if ago := self._past(start, end):
+            found = sorted([*found, *ago], key=attrgetter("start"))
+        return [day for day in found if _is_one(day, self._folded, start)]
+
+    def full(self, start: int, end: int) -> list[Day]:
+        """Those of the days from `start` to `end` that are told with their year."""
+        found = self._written(start, end)
+        return [day for day in found if day.year and _is_one(day, self._folded, start)]
+
+    def may_be(self, start: int, end: int) -> bool:
+        """Could there be a day between `start` and `end`?"""
+        at = bisect_left(self._places, start)
+        figures = at < len(self._places) and self._places[at] < end
+        return figures or bool(self._past(start, end))
+
+    def _written(self, start: int, end: int) -> list[Day]:
+        first = bisect_left(self._places, start)
+        places = self._places[first : bisect_left(self._places, end, first)]
+        return _written(self._folded, start, end, places) if places else []
+
+    def _past(self, start: int, end: int) -> list[Day]:
+        return [day for day in self._ago if start <= day.start and day.end <= end]
+
+    @cached_property
+    def _ago(self) -> list[Day]:
+        """The days told by how long ago they were."""
+        return list(islice(_relative(self._folded), _MOST_AGO))
 
 
 def _is_one(mention: Day, folded: str, start: int) -> bool:
@@ -156,17 +176,17 @@ def _is_one(mention: Day, folded: str, start: int) -> bool:
     return not _OF_DOCUMENT.search(before)
 
 
-def _figures(folded: str, runs: Iterable[tuple[int, int]]) -> list[int]:
-    """Where those of the `runs` of digits begin that a day may begin with."""
+def _figures(folded: str, digits: Digits) -> list[int]:
+    """Where those of the `digits` begin that a day may begin with."""
     return [
         at
-        for at, stop in runs
-        if _GOES_ON.match(folded, stop)
-        and (stop - at <= _MOST_DIGITS or (stop - at == _YEAR and folded.startswith("-", stop)))
+        for at, stop in digits.runs
+        if (stop - at <= _MOST_DIGITS or (stop - at == _YEAR and folded.startswith("-", stop)))
+        and _GOES_ON.match(folded, stop)
     ]
 
 
-def _written(folded: str, start: int, end: int, places: Iterable[int]) -> list[Day]:
+def _written(folded: str, start: int, end: int, places: list[int]) -> list[Day]:
     """The days written in figures; of `places` one inside another number begins none."""
     days: list[Day] = []
     done = start
@@ -196,24 +216,29 @@ def _month_first(folded: str, at: int, start: int, end: int) -> Day | None:
     return _checked(month.start(), day.end(), int(day["day"]), number, int(day["year"]))
 
 
-def _relative(folded: str, start: int, end: int) -> Iterator[Day]:
+def _relative(folded: str) -> Iterator[Day]:
     """The days told by how long ago they were: "sáng nay", "hôm qua"."""
-    for found in _RELATIVE.finditer(folded, start, end):
-        stop = found.end()
-        at = stop - len("nay")
-        part = _PART.search(folded, max(start, at - 10), at) if at > start else None
-        if part:
-            yield Day(part.start(), stop, 0, 0, ago=_AGO[folded[at:stop]])
+    for word, ago in _AGO.items():
+        at = folded.find(word)
+        while at >= 0:
+            stop = at + len(word)
+            if not folded[stop : stop + 1].isalnum():
+                part = _PART.search(folded, max(0, at - 9), at + 1)
+                if part:
+                    yield Day(part.start(), stop, 0, 0, ago=ago)
+            at = folded.find(word, stop)
 
 
 def _mention(found: re.Match[str]) -> Day | None:
     """The day of one match; None where the figures cannot be one."""
-    year = found["iso"] or found["year"] or found["long_year"] or found["en_year"]
+    iso, iso_month, iso_day, first, last, _, *months = found.groups()
+    month, year, long_month, long_year, en_month, en_year = months
+    year = iso or year or long_year or en_year
     number = None if year is None else int(year) + (2000 if len(year) == 2 else 0)
-    month = _month(found["iso_month"] or found["month"] or found["long_month"] or found["en_month"])
-    day = int(found["iso_day"] or found["from"] or found["day"])
-    last = int(found["day"]) if found["from"] else None
-    return _checked(found.start(), found.end(), day, month, number, last)
+    month = _month(iso_month or month or long_month or en_month)
+    day = int(iso_day or first or last)
+    stretch = int(last) if first else None
+    return _checked(found.start(), found.end(), day, month, number, stretch)
 
 
 def _checked(

@@ -150,6 +150,11 @@ def find_organs(text: str, folded: str, start: int, end: int) -> Iterator[Organ]
             yield organ
 
 
+def opens_body(folded: str) -> bool:
+    """Does `folded` open as a body's name does?"""
+    return _pattern().match(folded) is not None
+
+
 def _organ(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> Organ | None:
     start, stop = found.span()
     if kind == "commission":

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.reading.dates import find_days
+from archive.reading.dates import Day, Days
 from archive.reading.page import read_page
 from archive.reading.times import Times, find_times
 from archive.reading.times.periods import find_periods
@@ -15,6 +15,10 @@ from archive.vietnamese import lower
 
 def read(text: str, published: date | None = None) -> Times:
     return find_times(read_page(text), (), published=published)
+
+
+def _days(folded: str) -> list[Day]:
+    return Days(folded).between(0, len(folded))
 
 
 def told(times: Times) -> dict[str, str | None]:
@@ -60,7 +64,7 @@ def told(times: Times) -> dict[str, str | None]:
     ],
 )
 def test_days_with_a_year(text: str, days: list[str]) -> None:
-    found = [day.on(day.year) for day in find_days(lower(text)) if day.year]
+    found = [day.on(day.year) for day in _days(lower(text)) if day.year]
     assert [str(day) for day in found] == days
 
 
@@ -76,13 +80,13 @@ def test_days_with_a_year(text: str, days: list[str]) -> None:
     ],
 )
 def test_days_without_a_year(text: str, day: int, month: int) -> None:
-    found = [one for one in find_days(lower(text)) if one.ago is None]
+    found = [one for one in _days(lower(text)) if one.ago is None]
     assert [(one.day, one.month, one.year) for one in found] == [(day, month, None)]
 
 
 @pytest.mark.parametrize(("text", "ago"), [("hôm qua", 1), ("Chiều qua", 1), ("sáng nay", 0)])
 def test_days_told_by_their_distance(text: str, ago: int) -> None:
-    (day,) = find_days(lower(text))
+    (day,) = _days(lower(text))
     assert day.seen_from(date(2022, 3, 2)) == date(2022, 3, 2 - ago)
     assert day.seen_from(None) is None
 
@@ -90,7 +94,7 @@ def test_days_told_by_their_distance(text: str, ago: int) -> None:
 @given(st.dates(date(1950, 1, 1), date(2099, 12, 31)), st.sampled_from("/-."))
 def test_every_day_is_found_as_written(day: date, mark: str) -> None:
     text = f"ngày {day.day}{mark}{day.month}{mark}{day.year}, tại"
-    (found,) = find_days(text)
+    (found,) = _days(text)
     assert found.on(day.year) == day
     assert text[found.start : found.end] == f"{day.day}{mark}{day.month}{mark}{day.year}"
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from archive.reading.dates import FIRST_PAGES, find_days
+from archive.reading.dates import FIRST_PAGES, Days
 from archive.reading.names import is_surname
 from archive.reading.places import older_tones, place_at
 from archive.registry import load
@@ -12,11 +12,13 @@ from archive.vietnamese import lower
 LONGEST_SHORT = 160
 _WORDS = re.compile(r"[^\W\d_]+")
 _KERNEL = re.compile(r"[^\W\d_](?:.*[^\W\d_])?")
-_TIME = re.compile(r"\d{1,2} ?[:h] ?\d{0,2}(?: ?[:'] ?\d{0,2})?")
-# Cheap, and there in every full date: most lines are asked no more.
-_YEAR = re.compile(r"[12/.–-](?:(?<=1)(?<!\d1)9\d\d|(?<=2)(?<!\d2)0\d\d|(?<=[/.–-]) ?\d\d)(?!\d)")
 _DATE_LABEL = re.compile(r"(?:ngày )?(?:đăng|cập nhật|xuất bản)\b")
 _DIGIT = re.compile(r"\d")
+_BEFORE_STAMP = re.compile(
+    r" +(?:[-–|(] ?)?(?=\d{1,2}[/.:h'-]|\d{4}-\d\d-)| +[|(-] ?(?=\D)"
+    r"| +(?=(?:cập nhật|ngày đăng|đăng|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật)\b)"
+)
+_LONGEST_STAMP = 110
 _NAMES = 9
 _SYLLABLES = 4  # of one person's name
 _SIGNED = 80
@@ -91,16 +93,20 @@ def _set(name: str) -> frozenset[str]:
     return frozenset(load("furniture")[name])
 
 
-def role(folded: str) -> str | None:
-    """What the lower-case line is where its own words tell: `site`, `menu`, `date`, `related`,
-    `caption`; None for what could be text.
+def role(text: str, start: int, end: int, days: Days) -> str | None:
+    """What the line from `start` to `end` of lower-case `text` is where its own words tell: `site`,
+    `menu`, `date`, `related`, `caption`; None for what could be text. `days` are those of the text.
     """
+    folded = text[start:end]
     if len(folded) > 2 * LONGEST_SHORT:
         return "caption" if len(folded) < 400 and folded.endswith("|") else None
     if folded.endswith("|") and not _ROW.match(folded):
         return "caption"
-    if len(folded) <= LONGEST_SHORT and (short := _short_role(folded)):
-        return short
+    if len(folded) <= LONGEST_SHORT:
+        if is_stamp(text, start, end, days):
+            return "date"
+        if short := _short_role(folded):
+            return short
     if is_menu(folded):
         return "menu"
     if is_caption(folded):
@@ -110,8 +116,6 @@ def role(folded: str) -> str | None:
 
 def _short_role(folded: str) -> str | None:
     """The role of a short line that a site sets, or the program that saved it."""
-    if is_stamp(folded):
-        return "date"
     found = _KERNEL.search(folded)
     if found is None or (folded[0] == "[" and _BUTTONS.fullmatch(folded)):
         return "site"
@@ -134,45 +138,59 @@ def _is_machine(folded: str) -> bool:
     return folded[0] in _SET_FIRST and bool(_SET.match(folded))
 
 
-def is_stamp(folded: str) -> bool:
-    """Is the line the page's date and nothing but what stands beside a date?"""
-    own = _beside_date(folded)
-    if own is None or own <= (4 if "|" in folded or "(" in folded else 3):
-        return own is not None
+def is_stamp(folded: str, start: int, end: int, days: Days) -> bool:
+    """Is what stands from `start` to `end` the page's date and nothing but what stands beside a
+    date?
+    """
+    own = _beside_date(folded, start, end, days)
+    if own is None:
+        return False
+    if own <= 3 or (own == 4 and ("|" in folded[start:end] or "(" in folded[start:end])):
+        return True
     # "Đăng: 10:11, 06/10/2017 — Bởi: …": a label and its date, whoever comes behind them.
-    day = next(day for day in find_days(folded) if day.year)
-    return bool(_DATE_LABEL.match(folded)) and _beside_date(folded[: day.end]) == 0
+    if not _DATE_LABEL.match(folded, start):
+        return False
+    return _beside_date(folded, start, days.full(start, end)[0].end, days) == 0
 
 
-def is_bare_stamp(folded: str) -> bool:
+def _is_bare(folded: str) -> bool:
     """Is this one date and nothing that a headline could say?"""
     folded = folded.lstrip(" -–|(")
-    days = [day for day in find_days(folded) if day.year]
-    if len(days) != 1 or (days[0].year or 0) <= FIRST_PAGES:
+    days = Days(folded)
+    full = days.full(0, len(folded))
+    if len(full) != 1 or (full[0].year or 0) <= FIRST_PAGES:
         return False
     # Behind "Đăng lúc: …" and its date may come who published it.
-    end = days[0].end if _DATE_LABEL.match(folded) else len(folded)
-    return _beside_date(folded[:end]) == 0
+    end = full[0].end if _DATE_LABEL.match(folded) else len(folded)
+    return _beside_date(folded, 0, end, days) == 0
 
 
-def names_year(folded: str, start: int, end: int) -> bool:
-    """Could there be a full date between `start` and `end`?"""
-    return _YEAR.search(folded, start, end) is not None
+def before_stamp(folded: str, start: int, end: int, days: Days) -> int:
+    """Where the headline from `start` to `end` ends that has the page's date behind it on its line;
+    `end` where it has none.
+    """
+    first = max(start + 12, end - _LONGEST_STAMP)
+    if days.may_be(first, end):
+        for gap in _BEFORE_STAMP.finditer(folded, first, end):
+            if _is_bare(folded[gap.start() : end]):
+                return gap.start()
+    return end
 
 
-def is_signed_stamp(text: str, folded: str) -> bool:
+def is_signed_stamp(text: str, folded: str, line: tuple[int, int], days: Days) -> bool:
     """Is the line its writers' names, a sign and the page's date: "LÊ VÂN - HỒ YẾN • 8/10/2025"?"""
-    if len(text) > LONGEST_SHORT or not _YEAR.search(folded):
+    start, end = line
+    if end - start > LONGEST_SHORT or not days.full(start, end):
         return False
-    digit = _DIGIT.search(text)
-    names = text[: digit.start()].rstrip() if digit else ""
+    digit = _DIGIT.search(text, start)
+    names = text[start : digit.start()].rstrip() if digit else ""
     if not names or names[-1] not in "•|·–—-,":
         return False
     words = _WORDS.findall(names)
     return (
         1 < len(words) <= _NAMES
         and all(word[0].isupper() for word in words)
-        and _beside_date(folded[len(names) :]) == 0
+        and _beside_date(folded, start + len(names), end, days) == 0
     )
 
 
@@ -196,16 +214,14 @@ def is_writers(text: str) -> bool:
     return is_surname(people[0][0]) and not place_at(older_tones(lower(text)), 0)
 
 
-def _beside_date(folded: str) -> int | None:
-    """How many words stand beside a line's date that say something of their own; None where the
-    line has no date.
+def _beside_date(folded: str, start: int, end: int, days: Days) -> int | None:
+    """How many words stand beside the dates from `start` to `end` that say something of their own;
+    None where there is no date.
     """
-    if len(folded) > LONGEST_SHORT or not _YEAR.search(folded):
+    full = days.full(start, end) if end - start <= LONGEST_SHORT else ()
+    if not full:
         return None
-    days = [day for day in find_days(folded) if day.year]
-    if not days:
-        return None
-    rest = _TIME.sub(" ", folded[: days[0].start] + " " + folded[days[-1].end :])
+    rest = folded[start : full[0].start] + " " + folded[full[-1].end : end]
     return sum(word not in _set("stamps") for word in _WORDS.findall(rest))
 
 
@@ -227,20 +243,27 @@ def is_caption(folded: str) -> bool:
         return False
     if folded[0] in "[(ảhpt" and _PICTURE.match(folded):
         return True
-    sentences = folded.rstrip(". ").count(". ")
     credit = _CREDIT.search(folded) if _may_credit(folded) else None
-    if credit and len(folded) - credit.start() <= 45 and sentences <= 1:
+    if credit and len(folded) - credit.start() <= 45 and _stops(folded) <= 1:
         return not _LISTED.match(folded)
-    if len(folded) > LONGEST_SHORT + 40 or sentences:
+    if len(folded) > LONGEST_SHORT + 40:
+        return False
+    shown, person = folded.startswith(_table("captions")), folded.startswith(_PERSON)
+    if not (shown or person) or _stops(folded):
         return False
     if ":" in folded or ";" in folded or '"' in folded or "“" in folded:
         return False
-    if folded.startswith(_table("captions")):
+    if shown:
         return not any(char.isdigit() for char in folded[12:]) or len(folded) < 90
-    if not folded.startswith(_PERSON) or _SAYING.search(folded):
+    if _SAYING.search(folded):
         return False
     said = _SPEAKING.search(folded)
     return said is not None and said.end() == len(folded)
+
+
+def _stops(folded: str) -> int:
+    """How many sentences end before the line's end."""
+    return folded.rstrip(". ").count(". ")
 
 
 def _may_credit(folded: str) -> bool:

@@ -8,8 +8,9 @@ the article the blocks of links, comments and counters are; in between only capt
 import re
 from itertools import islice, pairwise
 
-from archive.reading.dates import find_days
-from archive.reading.organs import find_organs
+from archive.reading.dates import Days
+from archive.reading.digits import Digits
+from archive.reading.organs import find_organs, opens_body
 from archive.reading.page import furniture
 from archive.reading.page.page import Line, Page
 from archive.reading.places import older_tones, place_at
@@ -34,11 +35,7 @@ _BARS = re.compile(
     r"|[|–-] (?:báo(?! cáo| chí| động)|trang|cổng|tạp chí|đài|website)\b[^|\n]{0,50}$)"
 )
 _LABEL = re.compile(r"#{1,6} +|(?:tiêu đề|tên bài|title) ?: +")
-_STAMP = re.compile(
-    r" +(?:[-–|(] ?)?(?=\d{1,2}[/.:h'-]|\d{4}-\d\d-)| +[|(-] ?(?=\D)"
-    r"| +(?=(?:cập nhật|ngày đăng|đăng|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật)\b)"
-)
-_LONGEST_STAMP = 110
+_LONGEST_CAPTION = 300
 _FEW_WORDS = 3
 _OF_CONFERENCE = re.compile(
     r"tổng kết|sơ kết|hội nghị|triển khai|giao ban|nhiệm vụ|công tác|năm 20|ban tổ chức|thi đua"
@@ -62,24 +59,25 @@ def read_page(text: str, *, title: str | None = None) -> Page:
 
     `title` is the headline that a field of the file gives; it wins over the one in the text.
     """
-    folded = lower(text)
+    folded, digits = lower(text), Digits(text)
+    days = Days(folded, digits)
     lines: list[Line] = []
     for found in islice(_LINE.finditer(text), MOST_LINES):
         start, end = found.span()
-        role = furniture.role(folded[start:end])
+        role = furniture.role(folded, start, end, days)
         if role is None and len(lines) < _HEAD_LINES and text[end - 1] in "0123456789)]":
-            signed = furniture.is_signed_stamp(text[start:end], folded[start:end])
+            signed = furniture.is_signed_stamp(text, folded, (start, end), days)
             role = "date" if signed else None
         lines.append(Line(start, end, role is not None, role or "text"))
     if lines and furniture.is_note(text[lines[0].start : lines[0].end]):
         lines[0] = _marked(lines[0], "note")
     first = _first_prose(folded, lines)
     for at, line in enumerate(lines[: first - 1]):
-        if not line.furniture and _is_site(text, folded, lines, at):
+        if not line.furniture and _is_site(text, folded, days, lines, at):
             lines[at] = _marked(line, "site")
         elif at and not line.furniture and furniture.is_writers(text[line.start : line.end]):
             lines[at] = _marked(line, "signature")
-    headline = _given(folded, lines, title) if title else _headline(folded, lines, first)
+    headline = _given(folded, lines, title) if title else _headline(folded, days, lines, first)
     if headline is not None:
         headline, first = _whole_headline(text, folded, lines, headline, first)
         for at, line in enumerate(lines[:headline]):
@@ -87,12 +85,12 @@ def read_page(text: str, *, title: str | None = None) -> Page:
                 lines[at] = _marked(line, "site")
         lines[headline] = Line(lines[headline].start, lines[headline].end, role="title")
     _mark_tags(folded, lines, headline, first)
-    _mark_dates(folded, lines, headline, first)
+    _mark_dates(folded, days, lines, headline, first)
     _mark_related(folded, lines, first)
     _mark_captions(text, folded, lines)
     _mark_signature(text, folded, lines)
-    page = Page(text, tuple(lines), _title(text, folded, lines, headline, title))
-    vars(page)["folded"] = folded  # as the page would make it
+    page = Page(text, tuple(lines), _title(text, folded, days, lines, headline, title))
+    vars(page).update(folded=folded, digits=digits, days=days)  # as the page would make them
     return page
 
 
@@ -110,18 +108,20 @@ def _first_prose(folded: str, lines: list[Line]) -> int:
 
 def is_prose(folded: str) -> bool:
     """Is the line a sentence or more, not a headline, a heading or a link?"""
-    if (furniture.is_masthead(folded) or furniture.is_slogan(folded)) and folded[-1] != ".":
+    if len(folded) < 60:
         return False
-    if len(folded) >= 230 or (len(folded) >= 60 and folded.endswith((".", ":", ";", "…"))):
+    if folded[-1] != "." and (furniture.is_masthead(folded) or furniture.is_slogan(folded)):
+        return False
+    if len(folded) >= 230 or folded.endswith((".", ":", ";", "…")):
         return True
-    return len(folded) >= 60 and _OPENING.match(folded) is not None and "," in folded
+    return _OPENING.match(folded) is not None and "," in folded
 
 
 def _is_body(text: str, line: Line) -> bool:
     """Is `line` a body's name and nothing else but the place it belongs to?"""
     said = text[line.start : line.end]
     folded = older_tones(lower(said))
-    organ = next(find_organs(said, folded, 0, len(said)), None)
+    organ = next(find_organs(said, folded, 0, len(said)), None) if opens_body(folded) else None
     if organ is None or organ.start:
         return False
     of_place = _OF_PLACE.match(folded, organ.end)
@@ -129,7 +129,7 @@ def _is_body(text: str, line: Line) -> bool:
     return len(said) == (place[1] if place else organ.end)
 
 
-def _is_site(text: str, folded: str, lines: list[Line], at: int) -> bool:
+def _is_site(text: str, folded: str, days: Days, lines: list[Line], at: int) -> bool:
     """Is the line above another that could be the headline nothing but a body's name: whose site
     it is? Where its other half stands right below, it is the headline's first half.
     """
@@ -137,7 +137,7 @@ def _is_site(text: str, folded: str, lines: list[Line], at: int) -> bool:
     if not _is_body(text, line):
         return False
     return not _goes_on(text, folded, line, below) and any(
-        _title_score(folded, lines, other) > 0
+        _title_score(folded, days, lines, other) > 0
         for other in range(at + 1, min(at + 6, len(lines)))
         if not lines[other].furniture
         and not is_prose(folded[lines[other].start : lines[other].end])
@@ -167,7 +167,7 @@ def _given(folded: str, lines: list[Line], title: str) -> int | None:
     return None
 
 
-def _headline(folded: str, lines: list[Line], first: int) -> int | None:
+def _headline(folded: str, days: Days, lines: list[Line], first: int) -> int | None:
     """The line of the headline among those above the article's first sentence."""
     best: tuple[float, int] | None = None
     captioned = False  # a text that opens with a caption has a headline only above its date
@@ -179,7 +179,7 @@ def _headline(folded: str, lines: list[Line], first: int) -> int | None:
             captioned = True
         if line.furniture or (captioned and _roles(lines, at)[:1] != ["date"]):
             continue
-        score = _title_score(folded, lines, at)
+        score = _title_score(folded, days, lines, at)
         if score > 0 and (best is None or score > best[0]):
             best = score, at
     return best[1] if best else None if captioned else _headline_with_stop(lines, first)
@@ -211,13 +211,13 @@ def _headline_with_stop(lines: list[Line], first: int) -> int | None:
     return None
 
 
-def _title_score(folded: str, lines: list[Line], at: int) -> float:
+def _title_score(folded: str, days: Days, lines: list[Line], at: int) -> float:
     line = lines[at]
     said = folded[line.start : line.end]
     words = len(said.split())
-    if furniture.is_masthead(said) or words < 3 or furniture.is_listed(said):
+    if words < 3 or furniture.is_listed(said) or _is_dated(folded, days, line):
         return 0
-    if _is_dated(folded, line):
+    if furniture.is_masthead(said):
         return 0
     # "THBT - Đài Phát thanh …": without the bar that names the site nothing is left of it.
     bar = _BARS.search(folded, line.start, line.end)
@@ -241,13 +241,18 @@ def _roles(lines: list[Line], at: int) -> list[str]:
 
 
 def _title(
-    text: str, folded: str, lines: list[Line], headline: int | None, given: str | None
+    text: str,
+    folded: str,
+    days: Days,
+    lines: list[Line],
+    headline: int | None,
+    given: str | None,
 ) -> Found[str] | None:
     """The headline without the bars that a site sets behind it."""
     if headline is None:
         return Found(given, Span(0, 0)) if given else None
     line = lines[headline]
-    end = _without_stamp(folded, line)
+    end = furniture.before_stamp(folded, line.start, line.end, days)
     label = _LABEL.match(folded, line.start, end)
     start = label.end() if label else line.start
     while bar := _BARS.search(folded, line.start, end):
@@ -259,17 +264,8 @@ def _title(
     if given:
         return Found(given, Span(line.start, min(line.end, line.start + len(given))))
     said = " ".join(text[start:end].split("\n"))
-    score = _title_score(folded, lines, headline)
+    score = _title_score(folded, days, lines, headline)
     return Found(said, span, confidence=0.97 if score >= 3 else 0.85)
-
-
-def _without_stamp(folded: str, line: Line) -> int:
-    """Where a headline ends that has the page's date behind it on the same line."""
-    start = max(line.start + 12, line.end - _LONGEST_STAMP)
-    for gap in _STAMP.finditer(folded, start, line.end):
-        if furniture.is_bare_stamp(folded[gap.start() : line.end]):
-            return gap.start()
-    return line.end
 
 
 def _mark_tags(folded: str, lines: list[Line], headline: int | None, first: int) -> None:
@@ -284,21 +280,22 @@ def _mark_tags(folded: str, lines: list[Line], headline: int | None, first: int)
             lines[at] = _marked(line, "signature")
 
 
-def _mark_dates(folded: str, lines: list[Line], headline: int | None, first: int) -> None:
+def _mark_dates(
+    folded: str, days: Days, lines: list[Line], headline: int | None, first: int
+) -> None:
     """Below the headline a short line that opens with a full date is the page's."""
     for at in range(len(lines) if headline is None else headline + 1, min(first, len(lines))):
-        if not lines[at].furniture and _is_dated(folded, lines[at]):
+        if not lines[at].furniture and _is_dated(folded, days, lines[at]):
             lines[at] = _marked(lines[at], "date")
 
 
-def _is_dated(folded: str, line: Line) -> bool:
+def _is_dated(folded: str, days: Days, line: Line) -> bool:
     """Does a short line open with a full date, or with nothing but a stamp's words before it?"""
-    if line.end - line.start > 120 or not furniture.names_year(folded, line.start, line.end):
+    told = days.between(line.start, line.end) if line.end - line.start <= 120 else ()
+    if not told or told[0].year is None:
         return False
-    day = next(iter(find_days(folded, line.start, line.end)), None)
-    if day is None or day.year is None:
-        return False
-    return day.start - line.start <= 12 or furniture.is_stamp(folded[line.start : day.end])
+    opens = told[0].start - line.start <= 12
+    return opens or furniture.is_stamp(folded, line.start, told[0].end, days)
 
 
 def _mark_related(folded: str, lines: list[Line], first: int) -> None:
@@ -337,12 +334,15 @@ def _mark_captions(text: str, folded: str, lines: list[Line]) -> None:
 
     Right below its like a line is the copy; at the end it shows that both are a caption.
     """
+    said = [folded[line.start : line.end] for line in lines]
+    twice = len(set(said)) < len(said)
+    if not twice and "caption" not in [line.role for line in lines]:
+        return
     block = _last_block(text, lines)
     seen: dict[str, int] = {}
-    for at, line in enumerate(lines):
-        said = folded[line.start : line.end]
-        before = seen.setdefault(said, at)
-        if before == at or len(said) >= 300 or furniture.is_listed(said):
+    for at, line in enumerate(lines if twice else ()):
+        before = seen.setdefault(said[at], at)
+        if before == at or len(said[at]) >= _LONGEST_CAPTION or furniture.is_listed(said[at]):
             continue
         if line.role == lines[before].role == "text" and (before + 1 == at or at in block):
             lines[at] = _marked(line, "caption")
@@ -350,8 +350,8 @@ def _mark_captions(text: str, folded: str, lines: list[Line]) -> None:
                 lines[before] = _marked(lines[before], "caption")
     if any(lines[at].role == "caption" for at in block):
         for at in block:
-            said = folded[lines[at].start : lines[at].end]
-            if len(said) < 300 and not furniture.is_listed(said) and not lines[at].furniture:
+            short = len(said[at]) < _LONGEST_CAPTION and not furniture.is_listed(said[at])
+            if short and not lines[at].furniture:
                 lines[at] = _marked(lines[at], "caption")
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from archive.reading.dates import Days
 from archive.reading.digits import Digits
 from archive.reading.places import older_tones
 from archive.report import Found
@@ -54,6 +55,11 @@ class Page:
     def digits(self) -> Digits:
         """The text's runs of digits."""
         return Digits(self.text)
+
+    @cached_property
+    def days(self) -> Days:
+        """The days that the text names."""
+        return Days(self.folded, self.digits)
 
     @cached_property
     def body(self) -> tuple[Line, ...]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from archive.reading.dates import find_days
 from archive.reading.page.page import Line, Page
 from archive.report import Found, Span
 
@@ -79,8 +78,8 @@ def _around(page: Page) -> Iterator[tuple[int, Line]]:
 def _dates(page: Page, line: Line) -> Iterator[Found[date]]:
     # What stands beside the headline is the page's; a day inside it is the article's.
     start = page.title.span.end if line.role == "title" and page.title else line.start
-    for day in find_days(page.folded, start, line.end):
-        value = day.on(day.year) if day.year else None
+    for day in page.days.full(start, line.end):
+        value = day.seen_from(None)
         if value:
             yield Found(value, Span(day.start, day.end))
             return

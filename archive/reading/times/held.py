@@ -1,11 +1,9 @@
 """The day on which the conference was held, as the article writes it."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from archive.reading.dates import FIRST_PAGES, Day, find_days, may_be_days
+from archive.reading.dates import FIRST_PAGES, Day
 from archive.reading.page import Page
 from archive.reading.times.conference import sentences, shortened
 
@@ -55,7 +53,6 @@ def find_held(page: Page) -> tuple[Held, ...]:
     """The days that may be the conference's, likeliest first."""
     found: list[Held] = []
     count = 0
-    told = may_be_days(page.folded, page.digits, _REACH + _LONG)
     for line in page.lines:
         if line.role not in ("text", "title"):
             continue
@@ -63,24 +60,18 @@ def find_held(page: Page) -> tuple[Held, ...]:
             break
         place = 1 if line.role == "title" else 3 if count < 2 else 2 if count < 5 else 0
         count += line.role == "text"
-        begin = bisect_left(told, line.start)
-        inside = told[begin : bisect_left(told, line.end, begin)]
-        if not inside:
+        part = shortened(line, _LONG)
+        if not page.days.may_be(part.start, part.end):
             continue
-        for start, end in sentences(page, shortened(line, _LONG)):
-            if places := [at for at in inside if start <= at < end]:
-                found.extend(_in_sentence(page.folded, start, end, place, places))
+        for start, end in sentences(page, part):
+            if days := page.days.between(start, end):
+                found.extend(_in_sentence(page.folded, start, end, place, days))
             place = min(place, 2)
     found = [held for held in found if held.score >= _ENOUGH]
     return tuple(sorted(found, key=lambda held: -held.score))
 
 
-def _in_sentence(
-    folded: str, start: int, end: int, place: int, places: Iterable[int]
-) -> list[Held]:
-    days = find_days(folded, start, end, places=places)
-    if not days:
-        return []
+def _in_sentence(folded: str, start: int, end: int, place: int, days: list[Day]) -> list[Held]:
     named = bool(_GATHERING.search(folded, start, end))
     occasion = named or _OCCASION.search(folded, start, end) is not None
     found = []
