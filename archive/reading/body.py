@@ -244,7 +244,7 @@ def _decide(seen: list[Seen], setting: Setting) -> Found[Body] | None:
     sure = 0.95 if margin >= 5 and sums[first] >= 8 else 0.88 if margin >= 2.5 else 0.7
     if bodies[first].name.endswith(_WITHOUT_PLACE):
         sure = min(sure, 0.5)
-    if setting.guessed and bodies[first].level == "province":
-        sure = min(sure, 0.6)
+    if sure > 0.6 and bodies[first].level == "province" and setting.guessed:
+        sure = 0.6
     also = tuple(bodies[key] for key in ranked[1:3] if sums[key] >= _ENOUGH)
     return Found(bodies[first], spans[first][1], sure, also)
