@@ -30,12 +30,16 @@ def anywhere(words: Iterable[str]) -> str:
     """A pattern that tells whether any of `words` stands somewhere, quicker than `any_of`: it looks
     for the rarest letter of each, and then at what is around it.
     """
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, list[str]]] = {}
     for word in words:
         rarest = max(word, key=_rarity)
-        before, _, after = word.partition(rarest)
-        found.setdefault(rarest, []).append(f"(?<={re.escape(before + rarest)}){re.escape(after)}")
-    return "|".join(f"{re.escape(rarest)}(?:{'|'.join(of)})" for rarest, of in found.items())
+        after = word.partition(rarest)[2]
+        found.setdefault(rarest, {}).setdefault(after, []).append(f"(?<={re.escape(word)})")
+    return "|".join(
+        # What comes after is compared letter by letter, what came before looked back at but then.
+        re.escape(rarest) + any_with({after: f"(?:{'|'.join(of)})" for after, of in rest.items()})
+        for rarest, rest in found.items()
+    )
 
 
 def _rarity(letter: str) -> int:

@@ -34,7 +34,7 @@ from archive.reading.tasks.turns import (
     we_will,
 )
 from archive.reading.tasks.vocabulary import words
-from archive.reading.wordlist import any_whole
+from archive.reading.wordlist import Words
 
 _SOME_WORDS = 40
 QUOTES = "“\"”‘'«( "
@@ -53,12 +53,8 @@ _GIVEN = re.compile(
 )
 _NO_NEED = re.compile(r"(?<!\w)(?:còn|vẫn|thì|mới|không|chẳng|chưa)$")
 # "Ông A kể, muốn họp phải đốt đuốc đi từ chiều": a story sets nothing.
-_TELLS_STORY = re.compile(
-    any_whole(
-        dict.fromkeys(
-            ("kể", "nhớ", "tâm sự", "bộc bạch"), "(?=,|:| rằng| chuyện| lại| năm| hồi| ngày)"
-        )
-    )
+_TELLS_STORY = Words(
+    dict.fromkeys(("kể", "nhớ", "tâm sự", "bộc bạch"), "(?=,|:| rằng| chuyện| lại| năm| hồi| ngày)")
 )
 # "Ba huyện phải chịu trách nhiệm về việc chậm": blame, no assignment.
 _BLAME = re.compile(r"chịu trách nhiệm (?:về|vì|do) (?:việc )?(?:chậm|để|sai|vi phạm|buông|thiếu)")

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from archive.reading.wordlist import any_whole
+from archive.reading.wordlist import Words
 from archive.registry import load
 from archive.vietnamese import level
 
@@ -99,9 +99,9 @@ def directive_within(low: str, length: int) -> bool:
 
 
 @cache
-def _long_verbs() -> re.Pattern[str]:
+def _long_verbs() -> Words:
     verbs = map(level, load("openers")["directive"]["verbs"])
-    return re.compile(any_whole(dict.fromkeys((verb for verb in verbs if " " in verb), "")))
+    return Words(dict.fromkeys((verb for verb in verbs if " " in verb), ""))
 
 
 def says_what(low: str) -> bool:
