@@ -14,6 +14,7 @@ from archive.reading.organs import Organ, find_organs, is_office
 from archive.reading.page import Line, Page
 from archive.reading.times.conference import Naming
 from archive.reading.times.host import meets
+from archive.reading.wordlist import anywhere
 from archive.registry import load
 from archive.report import Section
 
@@ -315,12 +316,18 @@ def told_by_work(folded: str, namings: tuple[Naming, ...], seen: list[Seen]) -> 
 
 def _whose_work(clause: str) -> dict[str, Any] | None:
     """The commission whose work `clause` names."""
-    row: dict[str, Any]
-    for row in load("bodies")["commission"]:
-        for work in row["work"]:
-            if work in clause:
-                return row
-    return None
+    if _work().search(clause) is None:
+        return None
+    rows: list[dict[str, Any]] = load("bodies")["commission"]
+    return next(row for row in rows if any(work in clause for work in row["work"]))
+
+
+@cache
+def _work() -> re.Pattern[str]:
+    """The work of any commission."""
+    return re.compile(
+        anywhere(work for row in load("bodies")["commission"] for work in row["work"])
+    )
 
 
 @cache

@@ -15,11 +15,12 @@ _TOPIC = re.compile(
 # "số hóa", "hiện đại hóa", "tinh gọn hóa": any word can be made a verb so.
 _MAKING = re.compile(r"(?!văn hóa)\w+(?: \w+)? hóa(?!\w)")
 _PAST = re.compile(
-    r"đã(?<!\wđã)(?!\w)|vừa(?<!\wvừa)(?!\w)"
-    r"|đạt(?<!\wđạt) (?:(?:tỷ lệ|tỉ lệ|trên|hơn|gần) )?\d"
-    r"|được(?<!\wđược) (?:giữ vững|nâng|tăng cường|quan tâm|triển khai|củng cố|đổi mới|duy trì"
-    r"|chú trọng|thực hiện)(?!\w)"
+    r"đ(?:ã(?<!\wđã)(?!\w)"
+    r"|ạt(?<!\wđạt) (?:(?:tỷ lệ|tỉ lệ|trên|hơn|gần) )?\d"
+    r"|ược(?<!\wđược) (?:giữ vững|nâng|tăng cường|quan tâm|triển khai|củng cố|đổi mới|duy trì"
+    r"|chú trọng|thực hiện)(?!\w))"
 )
+_JUST = re.compile(r"vừa(?<!\wvừa)(?!\w)")
 
 
 @cache
@@ -116,4 +117,4 @@ def _after_modal() -> tuple[str, ...]:
 
 def tells_past(low: str) -> bool:
     """Does the folded head of an item say that something is done?"""
-    return bool(_PAST.search(low, 0, 90))
+    return bool(_PAST.search(low, 0, 90) or _JUST.search(low, 0, 90))
