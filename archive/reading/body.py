@@ -122,6 +122,8 @@ def _headed(seen: list[Seen], setting: Setting, title: int) -> list[Seen]:
     it names that one short: "Thành ủy Vĩnh Yên: …" its commission, "Tập đoàn X" its committee.
     """
     hosts = [one for one in seen if one.organ.start >= title and one.weight >= HOST_WEIGHS]
+    if not hosts:
+        return seen
     held = {_full(host.organ, setting).name for host in hosts}
     found = []
     for one in seen:
