@@ -5,6 +5,7 @@ what is told short ("Ban Tổ chức Tỉnh ủy") is made full from the rest of
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -27,10 +28,15 @@ from archive.reading.weighing import (
 )
 from archive.registry import load
 from archive.report import Found, Section, Span
+from archive.vietnamese import lower
 
 _ENOUGH = 3.0
 # A name that ends so lacks its place.
 _WITHOUT_PLACE = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", " tỉnh", " huyện", " xã")
+# Only a name that ends so has its place put in, or written otherwise.
+_BY_PLACE = ("tỉnh", "thành phố", "tp", "tp.", "hồ chí minh", "hcm")
+_SORT_OF_PLACE = re.compile(r"(?i)(?<!\w)(?:tỉnh|thành phố|TP\.?)$")
+_CITY = re.compile(r"(?i)(?:(?:thành phố |tp\.? ?)(?:hồ chí minh|hcm)|hcm)$")
 # Committees that some count with the province, some with the units they lead.
 _ANY_LEVEL = re.compile(
     r"Đảng (?:ủy|bộ) (?:Công an|Quân sự|Bộ đội|Bộ Chỉ huy"
@@ -45,12 +51,17 @@ _NAMED = ("committee", "other")
 
 class Body(NamedTuple):
     """A body: full `name`, place included; `level` (`central`, `cluster`, `province`, `district`,
-    `other`); `place`, the province it belongs to, where the text tells.
+    `other`); `told` is the province it belongs to, or finds it once somebody asks for it.
     """
 
     name: str
     level: str
-    place: str | None = None
+    told: str | Callable[[], str | None] | None = None
+
+    @property
+    def place(self) -> str | None:
+        """The province that the body belongs to, where the text tells."""
+        return self.told() if callable(self.told) else self.told
 
 
 def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
@@ -195,11 +206,13 @@ def _unit(organ: Organ, setting: Setting) -> Body:
     if area := setting.area(name):
         name = f"{name} {area}"
     elif organ.level in ("province", "other") and place is None:
+        if not lower(name).endswith(_BY_PLACE):
+            return Body(name, organ.level, setting.place)
         place = setting.province or setting.city
-        if place and re.search(r"(?i)(?<!\w)(?:tỉnh|thành phố|TP\.?)$", name):
+        if place and _SORT_OF_PLACE.search(name):
             return Body(f"{name} {place.name}", organ.level, place.name)
     if place and place.shown != place.name:
-        name = re.sub(r"(?i)(?:(?:thành phố |tp\.? ?)(?:hồ chí minh|hcm)|hcm)$", place.shown, name)
+        name = _CITY.sub(place.shown, name)
     return Body(name, organ.level, place.name if place else None)
 
 
