@@ -102,8 +102,8 @@ def places_in(folded: str, start: int, end: int) -> Iterator[int]:
 def named_places(text: str, folded: str) -> Iterator[Place]:
     """Every place that `text` names, as often as it does: "hòa bình" in small letters is peace."""
     for found in _named().finditer(folded):
-        place = place_at(folded, found.start() + 1)
-        if place and text[found.start() + 1].isupper():
+        at = found.start() + 1
+        if text[at].isupper() and (place := place_at(folded, at)):
             yield place[0]
 
 
