@@ -14,6 +14,7 @@ from archive.reading.names import in_full
 from archive.reading.organs import Organ
 from archive.reading.page import Page
 from archive.reading.setting import Setting
+from archive.reading.spans import Spans
 from archive.reading.spelled_out import own_committee, spelled_out
 from archive.reading.times.conference import find_namings, lead
 from archive.reading.times.plans import is_conference
@@ -70,7 +71,7 @@ def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
     folded = page.older
     if not is_conference(page, namings) and not _sector_meets(page, folded):
         return None
-    came = [section for section in sections if section.role == "attendance"]
+    came = Spans((one.start, one.end) for one in sections if one.role == "attendance")
     seen = [one for line in lead(page) for one in weigh(page, folded, line, namings, came)]
     seen = of_the_place(folded, spelled_out(page, folded, seen))
     setting = Setting(page, folded, seen)

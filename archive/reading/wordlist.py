@@ -56,7 +56,7 @@ class Words:
 
     def __init__(self, words: Mapping[str, str]) -> None:
         exact = re.compile(any_whole(words))
-        self.match, self.fullmatch, self.findall = exact.match, exact.fullmatch, exact.findall
+        self.match, self.fullmatch = exact.match, exact.fullmatch
         self._search, self._finditer = exact.search, exact.finditer
         self._anywhere = re.compile(anywhere(words)).search
         self._longest = max(map(len, words), default=0)

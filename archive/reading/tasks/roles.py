@@ -182,7 +182,7 @@ def read_lead(low: str) -> Lead:
     preface = _PREFACE.match(low)
     low = low[preface.end() :] if preface else low
     weights = {
-        role: sum([weight[word] for word in set(pattern.findall(low))])
+        role: sum([weight[word] for word in {found[0] for found in pattern.finditer(low)}])
         for role, pattern, weight in _lead_words()
     }
     weights["results"] += _DONE_WEIGHS if _DONE.search(low) else 0
