@@ -5,6 +5,7 @@ what is told short ("Ban Tổ chức Tỉnh ủy") is made full from the rest of
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from archive.reading.names import in_full
 from archive.reading.organs import Organ
 from archive.reading.page import Page
 from archive.reading.setting import Setting
+from archive.reading.spans import Spans
 from archive.reading.spelled_out import own_committee, spelled_out
 from archive.reading.times.conference import find_namings, lead
 from archive.reading.times.plans import is_conference
@@ -27,10 +29,15 @@ from archive.reading.weighing import (
 )
 from archive.registry import load
 from archive.report import Found, Section, Span
+from archive.vietnamese import lower
 
 _ENOUGH = 3.0
 # A name that ends so lacks its place.
 _WITHOUT_PLACE = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", " tỉnh", " huyện", " xã")
+# Only a name that ends so has its place put in, or written otherwise.
+_BY_PLACE = ("tỉnh", "thành phố", "tp", "tp.", "hồ chí minh", "hcm")
+_SORT_OF_PLACE = re.compile(r"(?i)(?<!\w)(?:tỉnh|thành phố|TP\.?)$")
+_CITY = re.compile(r"(?i)(?:(?:thành phố |tp\.? ?)(?:hồ chí minh|hcm)|hcm)$")
 # Committees that some count with the province, some with the units they lead.
 _ANY_LEVEL = re.compile(
     r"Đảng (?:ủy|bộ) (?:Công an|Quân sự|Bộ đội|Bộ Chỉ huy"
@@ -45,12 +52,17 @@ _NAMED = ("committee", "other")
 
 class Body(NamedTuple):
     """A body: full `name`, place included; `level` (`central`, `cluster`, `province`, `district`,
-    `other`); `place`, the province it belongs to, where the text tells.
+    `other`); `told` is the province it belongs to, or finds it once somebody asks for it.
     """
 
     name: str
     level: str
-    place: str | None = None
+    told: str | Callable[[], str | None] | None = None
+
+    @property
+    def place(self) -> str | None:
+        """The province that the body belongs to, where the text tells."""
+        return self.told() if callable(self.told) else self.told
 
 
 def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
@@ -59,7 +71,7 @@ def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
     folded = page.older
     if not is_conference(page, namings) and not _sector_meets(page, folded):
         return None
-    came = [section for section in sections if section.role == "attendance"]
+    came = Spans((one.start, one.end) for one in sections if one.role == "attendance")
     seen = [one for line in lead(page) for one in weigh(page, folded, line, namings, came)]
     seen = of_the_place(folded, spelled_out(page, folded, seen))
     setting = Setting(page, folded, seen)
@@ -122,6 +134,8 @@ def _headed(seen: list[Seen], setting: Setting, title: int) -> list[Seen]:
     it names that one short: "Thành ủy Vĩnh Yên: …" its commission, "Tập đoàn X" its committee.
     """
     hosts = [one for one in seen if one.organ.start >= title and one.weight >= HOST_WEIGHS]
+    if not hosts:
+        return seen
     held = {_full(host.organ, setting).name for host in hosts}
     found = []
     for one in seen:
@@ -193,11 +207,13 @@ def _unit(organ: Organ, setting: Setting) -> Body:
     if area := setting.area(name):
         name = f"{name} {area}"
     elif organ.level in ("province", "other") and place is None:
+        if not lower(name).endswith(_BY_PLACE):
+            return Body(name, organ.level, setting.place)
         place = setting.province or setting.city
-        if place and re.search(r"(?i)(?<!\w)(?:tỉnh|thành phố|TP\.?)$", name):
+        if place and _SORT_OF_PLACE.search(name):
             return Body(f"{name} {place.name}", organ.level, place.name)
     if place and place.shown != place.name:
-        name = re.sub(r"(?i)(?:(?:thành phố |tp\.? ?)(?:hồ chí minh|hcm)|hcm)$", place.shown, name)
+        name = _CITY.sub(place.shown, name)
     return Body(name, organ.level, place.name if place else None)
 
 
@@ -244,7 +260,7 @@ def _decide(seen: list[Seen], setting: Setting) -> Found[Body] | None:
     sure = 0.95 if margin >= 5 and sums[first] >= 8 else 0.88 if margin >= 2.5 else 0.7
     if bodies[first].name.endswith(_WITHOUT_PLACE):
         sure = min(sure, 0.5)
-    if setting.guessed and bodies[first].level == "province":
-        sure = min(sure, 0.6)
+    if sure > 0.6 and bodies[first].level == "province" and setting.guessed:
+        sure = 0.6
     also = tuple(bodies[key] for key in ranked[1:3] if sums[key] >= _ENOUGH)
     return Found(bodies[first], spans[first][1], sure, also)

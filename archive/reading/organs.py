@@ -50,6 +50,7 @@ _AREA = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|đặ
 
 
 _OF_AREA = re.compile(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w)")
+_UNITS = ("cluster", "committee", "other")
 _OF_PARTY = ("đảng uỷ", "đảng bộ", "đảng đoàn", "ban cán sự đảng", "quân uỷ")
 # What a steering board is for opens with words that end other names.
 _BOARD_FOR = re.compile(
@@ -109,14 +110,20 @@ def _units(name: str) -> frozenset[str]:
 
 
 @cache
-def _no_units() -> tuple[str, ...]:
-    return tuple(load("bodies")["units"]["none"])
-
-
-@cache
 def _pattern() -> re.Pattern[str]:
-    """Any opening of a body's name, as a word of its own."""
-    return re.compile(any_whole(dict.fromkeys(_kinds(), "")))
+    """Any opening of a body's name, as a word of its own; none of what only begins like a unit's
+    ("hội nghị").
+    """
+    others = load("bodies")["units"]["none"]
+
+    def unless(opening: str) -> str:
+        rest = [re.escape(one.removeprefix(opening)) for one in others if one.startswith(opening)]
+        return f"(?!{'|'.join(rest)})" if rest else ""
+
+    openings = _kinds().items()
+    return re.compile(
+        any_whole({one: unless(one) if kind in _UNITS else "" for one, kind in openings})
+    )
 
 
 def _committees() -> list[dict[str, str]]:
@@ -322,8 +329,6 @@ def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> 
     """A body named in full: its name runs on to the first word that cannot belong to it."""
     start = found.start()
     if kind == "other" and _is_plural(folded, start):
-        return None
-    if folded.startswith(_no_units(), start):
         return None
     if found[0] in _units("short") and not _is_name(text, folded, found):
         return None

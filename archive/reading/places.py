@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from archive.reading.wordlist import any_of
+from archive.reading.wordlist import any_of, anywhere
 from archive.registry import load
 from archive.vietnamese import lower
 
@@ -72,6 +72,11 @@ def _parts() -> tuple[tuple[str, Place], ...]:
     )
 
 
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(anywhere(part for part, _ in _parts()))
+
+
 def place_at(folded: str, at: int) -> tuple[Place, int] | None:
     """The place whose name stands at `at` of `folded` (see `older_tones`), and where it ends."""
     found = _pattern().match(folded, at)
@@ -97,8 +102,8 @@ def places_in(folded: str, start: int, end: int) -> Iterator[int]:
 def named_places(text: str, folded: str) -> Iterator[Place]:
     """Every place that `text` names, as often as it does: "hòa bình" in small letters is peace."""
     for found in _named().finditer(folded):
-        place = place_at(folded, found.start() + 1)
-        if place and text[found.start() + 1].isupper():
+        at = found.start() + 1
+        if text[at].isupper() and (place := place_at(folded, at)):
             yield place[0]
 
 
@@ -109,6 +114,6 @@ def place_told(folded: str, *, city: bool) -> Place | None:
         found = place_at(folded, cue.end())
         if found and found[0].city == city:
             votes[found[0]] += 1
-    if not votes and city:
+    if not votes and city and _part().search(folded):
         votes.update(place for part, place in _parts() if part in folded)
     return votes.most_common(1)[0][0] if votes else None

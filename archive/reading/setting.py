@@ -47,6 +47,11 @@ class Setting:
         """The province; the one that the page names most where it tells none, nor a city."""
         return self._province or (self._guess if self.city is None else None)
 
+    def place(self) -> str | None:
+        """What the province is called, or the city of that rank."""
+        place = self.province or self.city
+        return place.name if place else None
+
     @cached_property
     def guessed(self) -> bool:
         """Is the province only the one that the page names most?"""

@@ -6,16 +6,16 @@ much; a speaker's body, a guest's and that of a document's issuer weigh next to 
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 from archive.reading.organs import Organ, find_organs, is_office
 from archive.reading.page import Line, Page
+from archive.reading.spans import Spans
 from archive.reading.times.conference import Naming
 from archive.reading.times.host import meets
+from archive.reading.wordlist import anywhere
 from archive.registry import load
-from archive.report import Section
 
 ASIDE = 0.1
 _SURE = 9.0
@@ -113,13 +113,13 @@ def weigh(
     folded: str,
     line: Line,
     namings: tuple[Naming, ...],
-    attendance: Sequence[Section],
+    attendance: Spans,
 ) -> list[Seen]:
     """The bodies that `line` names; `folded` is the page as `older_tones` gives it, `attendance`
     the parts that say who came.
     """
     inside = [one for one in namings if line.start <= one.start < line.end]
-    came = not inside and any(part.start <= line.start < part.end for part in attendance)
+    came = not inside and line.start in attendance
     if came and not _COMMITTEE_MEETS.search(folded, line.start, line.end):
         return []
     seen: list[Seen] = []
@@ -315,12 +315,18 @@ def told_by_work(folded: str, namings: tuple[Naming, ...], seen: list[Seen]) -> 
 
 def _whose_work(clause: str) -> dict[str, Any] | None:
     """The commission whose work `clause` names."""
-    row: dict[str, Any]
-    for row in load("bodies")["commission"]:
-        for work in row["work"]:
-            if work in clause:
-                return row
-    return None
+    if _work().search(clause) is None:
+        return None
+    rows: list[dict[str, Any]] = load("bodies")["commission"]
+    return next(row for row in rows if any(work in clause for work in row["work"]))
+
+
+@cache
+def _work() -> re.Pattern[str]:
+    """The work of any commission."""
+    return re.compile(
+        anywhere(work for row in load("bodies")["commission"] for work in row["work"])
+    )
 
 
 @cache

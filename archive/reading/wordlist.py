@@ -3,9 +3,12 @@ through at once for all of them, and each letter of it compared with few.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 
 _ENOUGH = 3  # letters that tell most words from the middle of another
+# The letters of texts, those first that stand there most; any other is rarer.
+_COMMON = " nhtcgiuđamb,yưoràváplộk.sảệếạịủdqêốôíơểâứổấóềớxăờựậ"
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -21,6 +24,58 @@ def any_with(words: Mapping[str, str]) -> str:
 def any_whole(words: Mapping[str, str]) -> str:
     """As `any_of`, for words that nothing is joined to; each with the pattern that must follow."""
     return rf"{_choice(words, '')}(?!\w)"
+
+
+def anywhere(words: Iterable[str]) -> str:
+    """A pattern that tells whether any of `words` stands somewhere, quicker than `any_of`: it looks
+    for the rarest letter of each, and then at what is around it.
+    """
+    found: dict[str, dict[str, list[str]]] = {}
+    for word in words:
+        rarest = max(word, key=_rarity)
+        after = word.partition(rarest)[2]
+        found.setdefault(rarest, {}).setdefault(after, []).append(f"(?<={re.escape(word)})")
+    return "|".join(
+        # What comes after is compared letter by letter, what came before looked back at but then.
+        re.escape(rarest) + any_with({after: f"(?:{'|'.join(of)})" for after, of in rest.items()})
+        for rarest, rest in found.items()
+    )
+
+
+def _rarity(letter: str) -> int:
+    at = _COMMON.find(letter)
+    return at if at >= 0 else len(_COMMON)
+
+
+class Words:
+    """Words to be found in a text that nothing is joined to, the longest that stands there; each
+    with the pattern that must follow. To be used as a compiled pattern is.
+
+    Most texts hold none of them, which their rarest letters tell.
+    """
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        exact = re.compile(any_whole(words))
+        self.match, self.fullmatch = exact.match, exact.fullmatch
+        self._search, self._finditer = exact.search, exact.finditer
+        self._anywhere = re.compile(anywhere(words)).search
+        self._longest = max(map(len, words), default=0)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first of the words in `text` from `start` to `end`."""
+        rarest = self._anywhere(text, start, end)
+        if rarest is None:
+            return None
+        return self._search(text, max(start, rarest.start() - self._longest), end)
+
+    def finditer(
+        self, text: str, start: int = 0, end: int = sys.maxsize
+    ) -> Iterator[re.Match[str]]:
+        """The words in `text` from `start` to `end`, one after the other."""
+        rarest = self._anywhere(text, start, end)
+        if rarest is None:
+            return iter(())
+        return self._finditer(text, max(start, rarest.start() - self._longest), end)
 
 
 class Endings:

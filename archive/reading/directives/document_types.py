@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from archive.reading.wordlist import Endings
 from archive.registry import load
 
-_MOST_KEPT = 1_000  # spellings of letters remembered: more than reports use, whatever a text holds
+MOST_KEPT = 1_000  # spellings of letters remembered: more than reports use, whatever a text holds
 
 
 # Each type and each issuer is one object, the registry's, so that being the same is being equal.
@@ -37,7 +37,7 @@ class DocumentType:
     of_meetings: bool
 
 
-@lru_cache(_MOST_KEPT)
+@lru_cache(MOST_KEPT)
 def fold_letters(letters: str) -> str:
     """A symbol's letters without case, Đ as D; ư is kept, because TƯ is not TU."""
     return letters.lower().replace("đ", "d").replace(".", "").replace(" ", "")
@@ -92,7 +92,7 @@ def compact_letters() -> dict[str, DocumentType]:
     return {kind.symbol: kind for kind in document_types() if kind.compact and kind.symbol}
 
 
-@lru_cache(_MOST_KEPT)
+@lru_cache(MOST_KEPT)
 def meanings(letters: str) -> tuple[tuple[str, DocumentType], ...]:
     """What `letters` of a symbol can mean; D may stand for Đ, but Đ is never D (HĐ is not HD)."""
     found = by_letters().get(fold_letters(letters), ())

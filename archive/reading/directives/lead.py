@@ -51,18 +51,22 @@ def _last_syllables() -> frozenset[str]:
 
 
 @cache
-def _last_letters() -> tuple[str, ...]:
-    return tuple({word[-1] for word in _last_syllables()})
+def _last_letters() -> frozenset[str]:
+    """The two letters that a word right before a number and a space can end with."""
+    return frozenset(word[-2:] for word in _last_syllables())
 
 
 def may_lead(low: str, start: int) -> bool:
     """Can what stands before `start` lead up to a document's number at all? A cheap first look."""
-    if low[start - 1 : start] in _INSIDE:
+    before = low[start - 1 : start]
+    if before in _INSIDE:
         return False
+    if before == " ":
+        last = low[start - 3 : start - 1]
+        if last not in _last_letters() and last[-1:] not in _OPENINGS:
+            return False
     window = low[max(0, start - 14) : start].rstrip(_OPENINGS)
-    if not window.endswith(_last_letters()):
-        return False
-    word = window.rsplit(None, 1)[-1]
+    word = window.rpartition(" ")[2].rpartition("\n")[2]
     return word in _last_syllables() or word.endswith("số")
 
 

@@ -20,7 +20,7 @@ _MORE = re.compile(rf"(?:,\s?|\svà\s|,\svà\s|\s&\s)(?:{CENTRAL}\s)?(?P<n>{NTH}
 _NATIONAL = frozenset(
     ["đại", "biểu", "toàn", "quốc", "của", "đảng", "lần", "thứ", "cộng", "sản", "việt", "nam"]
 )
-_FIRST_WORDS = ("hội nghị", "trung ương", "tw", "t.ư", "t.w")
+_CENTRE = ("trung ương", "tw", "t.ư", "t.w")
 _MOST = 12
 _MOST_MEETINGS = 20_000  # as of the citations that give a number
 _COUNTS = re.compile(r"\s(?!và|kh|của|về|đã|là)[^\W\d_]")
@@ -47,23 +47,27 @@ def nickname(kind: str, meeting: int, term: str | None) -> str:
 
 def find_nicknames(text: str, low: str, taken: list[Citation]) -> list[Citation]:
     """The citations by nickname in `text`, outside those `taken` already."""
+    meetings = list(islice(_meetings(text, low), _MOST_MEETINGS))
+    congresses = _congresses(text, low)
+    if not (meetings or congresses):
+        return []
     spans = Spans((one.start, one.end) for one in taken)
     found: list[Citation] = []
-    for meeting in islice(_meetings(text, low), _MOST_MEETINGS):
+    for meeting in meetings:
         if meeting.start() in spans or (found and meeting.start() < found[-1].end):
             continue
         found += _plenum(text, low, meeting, found[-1] if found else None)
-    found += [one for one in _congresses(text, low) if one.start not in spans]
+    found += [one for one in congresses if one.start not in spans]
     return found
 
 
 def _meetings(text: str, low: str) -> Iterator[re.Match[str]]:
     """Where meetings are named, by plain searches for their first words: patterns are slower."""
     flat = low.replace("\n", " ")
+    places = {*_places(text, "TƯ"), *(at for word in _CENTRE for at in _places(flat, word))}
     # Most pages tell of their own conference alone, and of none "lần thứ …".
-    words = _FIRST_WORDS if "lần thứ" in flat else _FIRST_WORDS[1:]
-    places = [at for word in words for at in _places(flat, word)] + _places(text, "TƯ")
-    found = (MEETING.match(low, at) for at in sorted(set(places)))
+    places.update(flat.rfind("hội nghị", max(0, at - 60), at) for at in _places(flat, "lần thứ"))
+    found = (MEETING.match(low, at) for at in sorted(places) if at >= 0)
     return (meeting for meeting in found if meeting)
 
 

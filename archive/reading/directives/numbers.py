@@ -6,9 +6,15 @@ D for Đ. Every repetition is bounded, so that no text makes the patterns slow.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
-from archive.reading.directives.document_types import DocumentType, fold_letters, meanings
+from archive.reading.directives.document_types import (
+    MOST_KEPT,
+    DocumentType,
+    fold_letters,
+    meanings,
+)
 from archive.reading.directives.issuers import Issuer, by_symbol
 
 _SIGN = r"[-–—‑−/_]"
@@ -97,32 +103,52 @@ def _symboled(
         return Number(
             number, symbol, (), by_symbol().get(assembly[1].lower()), digits_end, found.end("first")
         )
-    meant = meanings(first)
-    if not found["second"]:
+    second: str | None = found["second"]
+    if not second:
         return _one_part(number, sign, first, digits_end, found)
+    told = _symbol(first, second, sign, with_year=with_year)
+    if told is None:
+        return None
+    party = told.known is not None and told.known.scope != "state"
+    parts, end = _further_parts(text, found.end(), spaced=" " in second, party=party)
+    return Number(
+        number, "-".join([told.written, *parts]), told.kinds, told.issuer, digits_end, end
+    )
+
+
+class _Symbol(NamedTuple):
+    """A symbol of two parts as in the record, the types it can mean, its issuer; `known` is that
+    where its own letters are told.
+    """
+
+    written: str
+    kinds: tuple[DocumentType, ...]
+    issuer: Issuer | None
+    known: Issuer | None
+
+
+@lru_cache(MOST_KEPT)  # a page cites most of its documents under few symbols
+def _symbol(first: str, second: str, sign: str, *, with_year: bool) -> _Symbol | None:
+    """The symbol that a type's letters and those of an organ make, None where they make none."""
+    meant = meanings(first)
     if not meant and not (sign and (first.isupper() or fold_letters(first) in by_symbol())):
         return None
-    second = found["second"].strip(" \n-–—‑−/_")
-    known = by_symbol().get(fold_letters(second))
-    if not known and not second[:1].isupper():
+    organ = second.strip(" \n-–—‑−/_")
+    known = by_symbol().get(fold_letters(organ))
+    if not known and not organ[:1].isupper():
         return None
-    if not sign and not (meant and (known or second.isupper())):
+    if not sign and not (meant and (known or organ.isupper())):
         return None
     if first.islower() and not known:
         return None
     letters = meant[0][0] if meant else first
-    kinds = tuple(kind for _, kind in meant)
-    end = found.end("second")
-    parts, end = _further_parts(
-        text,
-        end,
-        spaced=found["second"] != found["second"].replace(" ", ""),
-        party=bool(known and known.scope != "state"),
+    join = _join(second, known, sign, with_year, bool(meant))
+    return _Symbol(
+        f"{letters}{join}{_spelling(organ, known)}",
+        tuple(kind for _, kind in meant),
+        known or _issuer_of(organ),
+        known,
     )
-    issuer = known or _issuer_of(second)
-    last = "-".join([_spelling(second, known), *parts])
-    join = _join(found["second"], known, sign, with_year, bool(meant))
-    return Number(number, f"{letters}{join}{last}", kinds, issuer, digits_end, end)
 
 
 def _one_part(

@@ -5,7 +5,7 @@ from functools import cache
 
 from archive.reading.tasks.openers import directive_within, starts_with_verb
 from archive.reading.tasks.vocabulary import first_verb, words
-from archive.reading.wordlist import any_whole
+from archive.reading.wordlist import Words
 from archive.registry import load
 from archive.vietnamese import level
 
@@ -107,10 +107,10 @@ def asked(low: str, *, going_on: bool, heard: bool = False) -> bool:
 
 
 @cache
-def _concluded() -> re.Pattern[str]:
+def _concluded() -> Words:
     """A verb by which somebody tells at once, behind a colon, what is to be done."""
     verbs = load("speakers")["setting"]["concluding"]
-    return re.compile(any_whole(dict.fromkeys(map(level, verbs), r"(?=(?: \w+){0,3}: )")))
+    return Words(dict.fromkeys(map(level, verbs), r"(?=(?: \w+){0,3}: )"))
 
 
 def _is_addressed(after: str) -> bool:

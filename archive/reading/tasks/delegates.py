@@ -8,7 +8,7 @@ from archive.reading.places import older_tones, place_at
 from archive.reading.tasks.floor import BASE, OPENS, Floor
 from archive.reading.tasks.ranks import height_of, ranks
 from archive.reading.tasks.vocabulary import words
-from archive.reading.wordlist import any_whole
+from archive.reading.wordlist import Words
 from archive.vietnamese import level
 
 _NO_SPEAKER = re.compile(r"(?:cho|lấy|xin|góp|theo|các|những|phát biểu|tiếp thu) ?$")
@@ -17,19 +17,13 @@ _ANSWERED = re.compile(
     r"(?:của|với|trước|sau|trả lời|giải đáp|giải trình|ghi nhận|lắng nghe|đáp lại) $"
 )
 # "Ông A, …, góp ý: …", "Hội Nông dân huyện kiến nghị …": what is only put forward.
-_PUTS_FORWARD = re.compile(
-    any_whole(
-        dict.fromkeys(("góp ý", "phản ánh", "hiến kế", "thắc mắc", "hỏi"), "(?=[,:]| rằng)")
-        | dict.fromkeys(("kiến nghị", "đề đạt", "mong có", "mong được", "mong sẽ"), "")
-    )
+_PUTS_FORWARD = Words(
+    dict.fromkeys(("góp ý", "phản ánh", "hiến kế", "thắc mắc", "hỏi"), "(?=[,:]| rằng)")
+    | dict.fromkeys(("kiến nghị", "đề đạt", "mong có", "mong được", "mong sẽ"), "")
 )
 # What units below, or beside, the conference's own body do with these verbs.
-_WISHES = re.compile(
-    any_whole(
-        dict.fromkeys(
-            ("đề nghị", "đề xuất", "phản ánh", "băn khoăn", "mong", "mong muốn", "xin"), ""
-        )
-    )
+_WISHES = Words(
+    dict.fromkeys(("đề nghị", "đề xuất", "phản ánh", "băn khoăn", "mong", "mong muốn", "xin"), "")
 )
 _UNITS = re.compile(
     r"(?:đảng ủy|đảng bộ|chi bộ|chi ủy|đoàn|khoa|trường|công ty|ban chqs|ban chỉ huy quân sự"

@@ -34,7 +34,7 @@ from archive.reading.tasks.turns import (
     we_will,
 )
 from archive.reading.tasks.vocabulary import words
-from archive.reading.wordlist import any_whole
+from archive.reading.wordlist import Words
 
 _SOME_WORDS = 40
 _SPEAKER_WITHIN = 160
@@ -69,12 +69,8 @@ _UPWARDS = re.compile(
     r"|lãnh đạo (?:tp|tỉnh|thành phố|đảng|nhà nước|trung ương)))(?!\w)"
 )
 # "Ông A kể, muốn họp phải đốt đuốc đi từ chiều": a story sets nothing.
-_TELLS_STORY = re.compile(
-    any_whole(
-        dict.fromkeys(
-            ("kể", "nhớ", "tâm sự", "bộc bạch"), "(?=,|:| rằng| chuyện| lại| năm| hồi| ngày)"
-        )
-    )
+_TELLS_STORY = Words(
+    dict.fromkeys(("kể", "nhớ", "tâm sự", "bộc bạch"), "(?=,|:| rằng| chuyện| lại| năm| hồi| ngày)")
 )
 # "Ba huyện phải chịu trách nhiệm về việc chậm": blame, no assignment.
 _BLAME = re.compile(r"chịu trách nhiệm (?:về|vì|do) (?:việc )?(?:chậm|để|sai|vi phạm|buông|thiếu)")

@@ -22,6 +22,7 @@ from archive.reading.tasks.plans import body_at
 from archive.reading.tasks.ranks import FORMS, asks_upward, ranks
 from archive.reading.tasks.roles import one_of
 from archive.reading.tasks.vocabulary import first_verb, words
+from archive.reading.wordlist import Words
 from archive.registry import load
 from archive.vietnamese import level
 
@@ -231,7 +232,7 @@ def _known(floor: Floor, key: str) -> bool | None:
 
 
 @cache
-def _ranked() -> re.Pattern[str]:
+def _ranked() -> Words:
     """A body that an office is of, perhaps behind "Thường trực"."""
     bodies = load("speakers")["bodies"]["words"]
     return one_of([*bodies, "ban bí thư", "đảng bộ", "đoàn", "đoàn trường", "chi bộ", "chi đoàn"])

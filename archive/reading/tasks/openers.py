@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from archive.reading.wordlist import any_whole
+from archive.reading.wordlist import Words
 from archive.registry import load
 from archive.vietnamese import level
 
@@ -19,11 +19,12 @@ _LONGEST_NAME = 110
 # "số hóa", "hiện đại hóa", "tinh gọn hóa": any word can be made a verb so.
 _MAKING = re.compile(r"(?!văn hóa)\w+(?: \w+)? hóa(?!\w)")
 _PAST = re.compile(
-    r"đã(?<!\wđã)(?!\w)|vừa(?<!\wvừa)(?!\w)"
-    r"|đạt(?<!\wđạt) (?:(?:tỷ lệ|tỉ lệ|trên|hơn|gần) )?\d"
-    r"|được(?<!\wđược) (?:giữ vững|nâng|tăng cường|quan tâm|triển khai|củng cố|đổi mới|duy trì"
-    r"|chú trọng|thực hiện)(?!\w)"
+    r"đ(?:ã(?<!\wđã)(?!\w)"
+    r"|ạt(?<!\wđạt) (?:(?:tỷ lệ|tỉ lệ|trên|hơn|gần) )?\d"
+    r"|ược(?<!\wđược) (?:giữ vững|nâng|tăng cường|quan tâm|triển khai|củng cố|đổi mới|duy trì"
+    r"|chú trọng|thực hiện)(?!\w))"
 )
+_JUST = re.compile(r"vừa(?<!\wvừa)(?!\w)")
 
 
 @cache
@@ -108,9 +109,9 @@ def count_directives(low: str) -> int:
 
 
 @cache
-def _long_verbs() -> re.Pattern[str]:
+def _long_verbs() -> Words:
     verbs = map(level, load("openers")["directive"]["verbs"])
-    return re.compile(any_whole(dict.fromkeys((verb for verb in verbs if " " in verb), "")))
+    return Words(dict.fromkeys((verb for verb in verbs if " " in verb), ""))
 
 
 def says_what(low: str) -> bool:
@@ -137,4 +138,4 @@ def _bodies() -> re.Pattern[str]:
 
 def tells_past(low: str) -> bool:
     """Does the folded head of an item say that something is done?"""
-    return bool(_PAST.search(low, 0, 90))
+    return bool(_PAST.search(low, 0, 90) or _JUST.search(low, 0, 90))

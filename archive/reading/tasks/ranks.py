@@ -5,6 +5,7 @@ from functools import cache
 
 from archive.reading.tasks.roles import one_of
 from archive.reading.tasks.vocabulary import words
+from archive.reading.wordlist import Words
 from archive.registry import load
 from archive.vietnamese import level
 
@@ -15,7 +16,7 @@ _OFFICE = 48
 
 
 @cache
-def ranks() -> tuple[re.Pattern[str], dict[str, int]]:
+def ranks() -> tuple[Words, dict[str, int]]:
     """The words that tell how high a body stands, and how high each is: 0 is the highest."""
     tables = load("speakers")
     heights = {

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from archive.reading.wordlist import any_whole
+from archive.reading.wordlist import Words, anywhere
 from archive.registry import load
 from archive.vietnamese import level
 
@@ -78,26 +78,14 @@ def _roles(table: str) -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ..
         (
             role,
             tuple(level(word) for word in words.get("begins", ())),
-            _anywhere(map(level, words.get("holds", ()))),
+            re.compile(anywhere(map(level, words.get("holds", ())))),
         )
         for role, words in load("headings")[table].items()
     )
 
 
-def _anywhere(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that tells whether any of `words` stands somewhere: it looks for the letter of each
-    that is farthest on in Unicode, where those with two marks are, which are the rarest.
-    """
-    found: dict[str, list[str]] = {}
-    for word in words:
-        rarest = max(word)
-        before, _, after = word.partition(rarest)
-        found.setdefault(rarest, []).append(f"(?<={re.escape(before + rarest)}){re.escape(after)}")
-    return re.compile("|".join(f"{rarest}(?:{'|'.join(of)})" for rarest, of in found.items()))
-
-
 @cache
-def _lead_words() -> tuple[tuple[str, re.Pattern[str], dict[str, float]], ...]:
+def _lead_words() -> tuple[tuple[str, Words, dict[str, float]], ...]:
     tables = load("headings")["leads"]
     return tuple(
         (role, one_of(words), {level(word): float(weight) for word, weight in words.items()})
@@ -105,15 +93,13 @@ def _lead_words() -> tuple[tuple[str, re.Pattern[str], dict[str, float]], ...]:
     )
 
 
-def one_of(
-    words: Iterable[str], *, unless: Mapping[str, Sequence[str]] | None = None
-) -> re.Pattern[str]:
-    """A pattern for any of `words` as whole words, the longest first.
+def one_of(words: Iterable[str], *, unless: Mapping[str, Sequence[str]] | None = None) -> Words:
+    """Any of `words` as whole words, the longest first.
 
     `unless` tells of a word which syllables after it make it part of another word.
     """
     followed = {word: _not_before((unless or {}).get(word, ())) for word in map(level, words)}
-    return re.compile(any_whole(followed))
+    return Words(followed)
 
 
 def _not_before(syllables: Sequence[str]) -> str:
@@ -176,7 +162,7 @@ def narrates(low: str) -> bool:
 
 
 @cache
-def _narrative(*keys: str) -> re.Pattern[str]:
+def _narrative(*keys: str) -> Words:
     listed = load("headings")["narrative"]
     return one_of([word for key in keys for word in listed[key]])
 
@@ -198,7 +184,7 @@ def read_lead(low: str) -> Lead:
     preface = _PREFACE.match(low)
     low = low[preface.end() :] if preface else low
     weights = {
-        role: sum([weight[word] for word in set(pattern.findall(low))])
+        role: sum([weight[word] for word in {found[0] for found in pattern.finditer(low)}])
         for role, pattern, weight in _lead_words()
     }
     weights["results"] += _DONE_WEIGHS if _DONE.search(low) else 0

@@ -1,14 +1,14 @@
 """The registry's words on who speaks and in what turns, each list as one pattern."""
 
-import re
 from functools import cache, lru_cache
 
 from archive.reading.tasks.roles import one_of
+from archive.reading.wordlist import Words
 from archive.registry import load
 
 
 @cache
-def words(table: str, key: str = "words") -> re.Pattern[str]:
+def words(table: str, key: str = "words") -> Words:
     """Any of the words of that table and key of the registry's `speakers`."""
     tables = load("speakers")
     return one_of(tables[table][key], unless=tables["compounds"])
@@ -25,7 +25,7 @@ def first_verb(low: str) -> int:
 
 
 @cache
-def _verbs() -> re.Pattern[str]:
+def _verbs() -> Words:
     tables = load("speakers")
     setting = tables["setting"]
     listed = (setting[key] for key in ("asking", "saying", "reminding", "concluding"))
