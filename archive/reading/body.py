@@ -18,6 +18,7 @@ from archive.reading.spans import Spans
 from archive.reading.spelled_out import own_committee, spelled_out
 from archive.reading.times.conference import find_namings, lead
 from archive.reading.times.plans import is_conference
+from archive.reading.times.plenum import find_plenum
 from archive.reading.weighing import (
     ASIDE,
     HOST_WEIGHS,
@@ -74,6 +75,7 @@ def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
     came = Spans((one.start, one.end) for one in sections if one.role == "attendance")
     seen = [one for line in lead(page) for one in weigh(page, folded, line, namings, came)]
     seen = of_the_place(folded, spelled_out(page, folded, seen))
+    seen = _in_session(page, seen)
     setting = Setting(page, folded, seen)
     owned = hosts_aside(seen)
     seen = owned if owned is not seen else [*seen, *told_by_work(folded, namings, seen)]
@@ -96,6 +98,19 @@ def level_of(body: Found[Body]) -> Found[Body]:
     if either is None or (either["unknown"] and body.value.level != "province"):
         return body
     return replace(body, confidence=min(body.confidence, 0.6))
+
+
+def _in_session(page: Page, seen: list[Seen]) -> list[Seen]:
+    """`seen`, the committee that a session is of named as who met."""
+    session = find_plenum(page)
+    if session is None:
+        return seen
+    return [
+        one._replace(weight=max(one.weight, HOST_WEIGHS))
+        if session.start <= one.organ.start < session.end and not one.person
+        else one
+        for one in seen
+    ]
 
 
 def _presiding(seen: list[Seen], setting: Setting) -> Found[Body] | None:

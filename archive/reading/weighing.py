@@ -16,6 +16,7 @@ from archive.reading.times.conference import Naming
 from archive.reading.times.host import meets
 from archive.reading.wordlist import anywhere
 from archive.registry import load
+from archive.vietnamese import lower
 
 ASIDE = 0.1
 _SURE = 9.0
@@ -66,6 +67,9 @@ _PLENARY = re.compile(
 _REPORTS = re.compile(r" (?:cho biết|báo cáo|xác định|đề ra)")
 # An office's own Party committee, named by nothing else, meets with the office.
 _OWN_COMMITTEE = "Đảng ủy cơ quan"
+_AREAS_PARTY = re.compile(
+    r"(?i:đảng bộ (?P<area>tỉnh|thành phố|tp\.?|huyện|quận|thị xã))(?: (?P<name>\S[^\n]*))?"
+)
 _HOST = re.compile(r"\bdo $")
 _SPEAKS = re.compile(
     r"cho biết|nhấn mạnh|phát biểu|đánh giá cao|nêu|đề nghị|khẳng định|trình bày|yêu cầu"
@@ -190,14 +194,19 @@ def _joined(folded: str, cluster: Seen, sector: Organ) -> bool:
 
 
 def _committee(organ: Organ) -> Organ:
-    """The committee of an area's Party organisation named without its place ("Đảng bộ thành phố");
-    any other body as it is.
+    """The committee that an area's Party organisation elected ("Đảng bộ thành phố", "Đảng bộ tỉnh
+    Ninh Thuận"); any other body as it is.
     """
-    area = organ.stem.lower().removeprefix("đảng bộ ")
-    row = next((row for row in load("bodies")["committees"].values() if row["area"] == area), None)
-    if row is None or organ.place:
+    named = _AREAS_PARTY.fullmatch(organ.stem)
+    if named is None:
         return organ
-    return organ._replace(stem=row["name"], level=row["level"], unit=None)
+    area, name = lower(named["area"]), named["name"]
+    area = "thành phố" if area.startswith("tp") else area
+    row = next(row for row in load("bodies")["committees"].values() if row["area"] == area)
+    plain = organ._replace(stem=row["name"], level=row["level"], unit=None)
+    if name is None or (organ.place and (organ.place.city or row["name"] == "Tỉnh ủy")):
+        return plain
+    return plain._replace(level="district", place=None, district=name)
 
 
 def _in_title(folded: str, line: Line, organ: Organ, before: str) -> float:

@@ -157,8 +157,10 @@ SUMS = "tổ chức hội nghị tổng kết công tác năm 2022, triển khai
         ("Đảng ủy CTCP Mía đường", "Đảng ủy Công ty Cổ phần Mía đường", "other"),
         # a committee acts through its standing board
         ("Ban Thường vụ Huyện ủy Mường Khương", "Huyện ủy Mường Khương", "district"),
-        ("Ban Chấp hành Đảng bộ tỉnh Ninh Thuận", "Đảng bộ tỉnh Ninh Thuận", "province"),
-        ("Ban Chấp hành Đảng bộ huyện Mai Sơn khóa XXI", "Đảng bộ huyện Mai Sơn", "district"),
+        ("Ban Chấp hành Đảng bộ tỉnh Ninh Thuận", "Tỉnh ủy Ninh Thuận", "province"),
+        ("Ban Chấp hành Đảng bộ huyện Mai Sơn khóa XXI", "Huyện ủy Mai Sơn", "district"),
+        ("BCH Đảng bộ TP. Cần Thơ", "Thành ủy Cần Thơ", "province"),
+        ("BCH Đảng bộ TP. Vĩnh Yên", "Thành ủy Vĩnh Yên", "district"),
         (
             "Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh Hòa Bình",
             "Ủy ban MTTQ Việt Nam tỉnh Hòa Bình",
@@ -291,7 +293,23 @@ def test_a_name_ends_before_what_its_headline_tells(
                 "Hội nghị lần thứ 12 Ban Chấp hành Đảng bộ tỉnh Cà Mau nghe báo cáo kết quả "
                 "thực hiện nhiệm vụ năm 2022."
             ),
-            "Đảng bộ tỉnh Cà Mau",
+            "Tỉnh ủy Cà Mau",
+        ),
+        # one that is counted, whatever it heard, and its committee that an area's Party elected
+        (
+            (
+                "Bí thư nói về ngập\nSáng 14/9, phát biểu bế mạc Hội nghị lần thứ 9 - BCH Đảng"
+                " bộ TP. "
+                "Cần Thơ khóa XIV, Bí thư Thành ủy Lê Quang nói thành phố còn ngập."
+            ),
+            "Thành ủy Cần Thơ",
+        ),
+        (
+            (
+                "Dân hỏi về đất\nNgày 3/4, BCH Đảng bộ tỉnh Lâm Đồng đã tổ chức hội nghị lần thứ "
+                "mười hai. UBND tỉnh bị hỏi về đất rừng."
+            ),
+            "Tỉnh ủy Lâm Đồng",
         ),
         (
             (
@@ -564,6 +582,17 @@ def test_a_name_without_its_place_is_not_sure() -> None:
         (
             "Bổ nhiệm cán bộ\nNgày 12/5/2022, Ban Tổ chức Trung ương công bố quyết định bổ "
             "nhiệm Vụ trưởng."
+        ),
+        # another session than the one reported, and one that elected
+        (
+            "Mở đường\nNgày 3/4, UBND tỉnh Lâm Đồng bàn việc thực hiện Nghị quyết Hội nghị lần"
+            " thứ 12 "
+            "Ban Chấp hành Đảng bộ tỉnh tổ chức năm trước."
+        ),
+        (
+            "Tân Bí thư\nNgày 3/4, Ban Chấp hành Đảng bộ tỉnh Lâm Đồng tổ chức hội nghị lần thứ"
+            " 12 bầu "
+            "bổ sung Ủy viên Ban Thường vụ."
         ),
         "Vụ cháy chợ: Công an tỉnh vào cuộc\nCông an tỉnh họp báo về vụ cháy chợ đêm qua.",
     ],

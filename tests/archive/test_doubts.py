@@ -7,7 +7,8 @@ import pytest
 from archive.corrections import apply
 from archive.doubts import SLIPS, Doubt, doubts
 from archive.period import Period
-from archive.reading.times.times import EVENT_SLIP, SLIP
+from archive.reading.times.days import EVENT_SLIP
+from archive.reading.times.times import SLIP
 from archive.report import Directive, Report, Span
 
 SURE = Report(

@@ -202,6 +202,77 @@ def test_what_is_done_every_month_need_not_be_a_partys_meeting(text: str) -> Non
             ),
             (None, None, "other"),
         ),
+        # what a committee's session summed up, told anywhere; "trong sáu năm qua" is no last year
+        (
+            (
+                "Cầu mới\nSáng 3/4, hội nghị Thành ủy TP. Cần Thơ khóa XIV lần thứ 9 khai mạc."
+                " Trong sáu"
+                " năm qua, thành phố xây bốn cầu.\nBí thư nói hội nghị tổng kết quý 1 năm 2019, bàn"
+                " nhiệm vụ quý 2."
+            ),
+            ("2019-Q1", "2019-Q2", "quarter"),
+        ),
+        (
+            (
+                "Cầu mới\nSáng 3/4, Ban Chấp hành Đảng bộ tỉnh Lâm Đồng khai mạc hội nghị lần"
+                " thứ IX."
+                " Nhà máy được dựng gần một năm nay."
+            ),
+            (None, None, "other"),
+        ),
+        (
+            (
+                "Hội nghị Tỉnh ủy Lâm Đồng lần thứ 12 về tình hình 6 tháng đầu năm và nhiệm vụ"
+                " 6 tháng"
+                " cuối năm 2019 diễn ra ngày 2/7."
+            ),
+            ("2019-H1", "2019-H2", "half-year"),
+        ),
+        # a term half over, its years told elsewhere or nowhere
+        (
+            (
+                "Sáng 9/8, Đảng bộ Sở Y tế Lâm Đồng tổ chức hội nghị sơ kết giữa nhiệm kỳ. Năm"
+                " 2017, 12"
+                " chi bộ đạt vững mạnh.\nNghị quyết Đại hội (nhiệm kỳ 2015-2020) đề ra 9 chỉ tiêu."
+            ),
+            ("2015-2020", None, "term"),
+        ),
+        (
+            (
+                "Sáng 9/8, Đảng bộ Sở Y tế Lâm Đồng tổ chức hội nghị sơ kết nửa nhiệm kỳ. Năm"
+                " 2017, 12"
+                " chi bộ đạt vững mạnh."
+            ),
+            (None, None, "term"),
+        ),
+        # … and no years of figures: "giữa nhiệm kỳ" beside a year's work is not all
+        (
+            (
+                "Ngày 9/1, Đảng bộ Sở Y tế Lâm Đồng tổ chức hội nghị tổng kết năm 2017, chuẩn"
+                " bị sơ kết"
+                " giữa nhiệm kỳ."
+            ),
+            ("2017", None, "annual"),
+        ),
+        # the Front is no battle, and what somebody recalls is told with its day
+        (
+            (
+                "Sáng 25/12, hội nghị giao ban dân vận khối Mặt trận do Ban Dân vận Tỉnh ủy Lâm"
+                " Đồng tổ"
+                " chức.\nÔng Lê Bá báo cáo kết quả công tác dân vận năm 2017."
+            ),
+            ("2017", None, "annual"),
+        ),
+        (
+            (
+                "Ngày 10/5, Thành ủy Cần Thơ tổ chức hội nghị tổng kết 5 năm thực hiện Chỉ thị"
+                " 12 và Kế"
+                " hoạch của Thành ủy, giai đoạn 2011-2015.\nTrước đó ngày 6/4, tại hội nghị"
+                " giao ban"
+                " quý I/2016, Bí thư nói khác."
+            ),
+            ("2011-2015", None, "term"),
+        ),
         # how a congress was prepared is no period's work
         (
             "Tỉnh ủy góp ý báo cáo tổng kết công tác tổ chức Đại hội, nhiệm kỳ 2015 - 2020.",

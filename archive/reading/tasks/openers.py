@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from archive.reading.wordlist import Words
+from archive.reading.wordlist import Words, any_whole
 from archive.registry import load
 from archive.vietnamese import level
 
@@ -105,7 +105,7 @@ def directive_within(low: str, length: int) -> bool:
 
 def count_directives(low: str) -> int:
     """How many directive verbs of two syllables or more `low` holds."""
-    return len(_long_verbs().findall(low))
+    return sum(1 for _ in _long_verbs().finditer(low))
 
 
 @cache

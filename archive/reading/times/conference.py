@@ -29,7 +29,7 @@ _DOCUMENT = re.compile(
     r"(?:giữa kỳ|giai đoạn \d|(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười lăm"
     r"|hai mươi) năm) (?:việc )?(?:triển khai|thực hiện(?! nhiệm vụ)|thi hành|và phát động)"
     r"|kế hoạch (?:thực hiện|triển khai) "
-    r"|(?:triển khai |thực hiện |thi hành )+(?:các )?(?:chỉ thị|nghị quyết|quy định|kết luận"
+    r"|(?:triển khai |thực hiện |thi hành )*(?:các )?(?:chỉ thị|nghị quyết|quy định|kết luận"
     r"|quyết định|đề án|dự án|luật|nghị định|quy chế|thông tư)(?: trung ương)? (?:số )?"
     r"\d(?!\d? tháng))"
 )
@@ -48,7 +48,7 @@ _RECALLED = re.compile(
     r"[^;]{0,60}$"
 )
 _ASKED = ("đề nghị ", "kiến nghị ", "việc ")
-_EARLIER = re.compile(r"trước đ(?:ó|ây),[^;]{0,60}$")
+_EARLIER = re.compile(r"trước đ(?:ó|ây)(?: (?:vào|ngày|sáng|chiều) [^;,]{1,20})?,[^;]{0,60}$")
 # Who sums up stands right before the word: "Ban Tổ chức Tỉnh ủy (vừa) tổng kết công tác năm …".
 _SUBJECT = re.compile(
     r"(?:\bban|ủy|uỷ|cụm|khối|ngành|đảng bộ|\bhội|công ty|\bsở|\bbộ|liên đoàn)\b[^,;:]{0,80}$"
@@ -280,7 +280,7 @@ def _naming(
     if not strength:
         return None
     if document:
-        if strength == 1:
+        if strength == 1 or before.endswith("ban chỉ đạo "):  # the board for summing it up
             return None
         reviewed = reviewed if reviewed and reviewed.term else None
     return Naming(head[0], head.start(), stop, strength, reviewed, planned, document)

@@ -66,7 +66,9 @@ _BEFORE = 80
 _JOINED = re.compile(r"(?:,| và| cùng)?(?: (?:của|trong|kết quả|công tác|nhiệm vụ))* ?")
 _OF_WORK = re.compile(r"(?:công tác|sơ kết|giao ban) $")
 _ENDS = re.compile(r"[,;.\n]| và (?:bàn|triển khai|nhiệm vụ|phương hướng)")
-_COUNTED = re.compile(r"(?:\d|hai|ba|bốn|năm|mười|nhiều|những|các|mấy) $")
+_COUNTED = re.compile(
+    r"(?:\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|lăm|chục|nhiều|những|các|mấy|vài|ít) $"
+)
 _BEFORE_DATE = re.compile(r"\d{1,2} ?$")
 
 
@@ -168,7 +170,9 @@ def _mention(found: re.Match[str], folded: str) -> Mention | None:
 
 def _shifted(found: re.Match[str], where: tuple[int, int], folded: str) -> Mention | None:
     """The year itself, the last or the next; none for several ("2,5 năm qua", "nhiều năm tới")."""
-    if _COUNTED.search(folded[max(0, where[0] - 7) : where[0]]):
+    before = folded[max(0, where[0] - 7) : where[0]]
+    # "đã triển khai gần một năm nay": for a year.
+    if _COUNTED.search(before) or (found["this"] and before.endswith("một ")):
         return None
     return Mention(*where, shift=0 if found["this"] else -1 if found["past"] else 1)
 

@@ -25,7 +25,11 @@ _AGREED = (
     r"(?:nhiệm vụ|phương hướng|giải pháp|chỉ tiêu|chương trình|kế hoạch"
     r"|(?:công )?việc (?:trọng tâm |chính )?(?:của |cho |trong )?(?:năm|nửa|quý|sáu|\d))"
 )
-_ALSO = r" (?:các |một số |những )?(?:nhiệm vụ|kế hoạch|chương trình|giải pháp|mục tiêu)"
+# "Chỉ thị … và Kế hoạch của Thành ủy" are documents, whose execution is looked back on.
+_ALSO = (
+    r" (?:các |một số |những )?(?:nhiệm vụ|giải pháp|mục tiêu"
+    r"|(?:kế hoạch|chương trình)(?! của| số| \d))"
+)
 _GIVEN = " (?:việc|nhiệm vụ)"
 _SPOKEN_OF = "(?: đến| tới)? (?:các |những )?(?:nhiệm vụ|công việc)"
 # Each cue with what must follow it.
@@ -51,11 +55,17 @@ _PLAN_HEAD = re.compile(
     r" \w*$"
 )
 
+# "đề nghị toàn ngành thực hiện tốt các nhiệm vụ trong tháng 12"
+_ASKED = re.compile(
+    r"(?:đề nghị|yêu cầu|cần|phải)(?: (?!đã\b|vừa\b)\w+){1,14} nhiệm vụ (?:trọng tâm |còn lại )?"
+    r"(?:trong |của )?$"
+)
+
 
 def is_cued(folded: str, before: str, mention: Mention) -> bool:
     """Does a word for a plan stand `before` the mention, or begin it?"""
     said = before + folded[mention.start : mention.end].split(" ", 1)[0]
-    return bool(PLAN_CUE.search(said) or _PLAN_HEAD.match(said))
+    return bool(PLAN_CUE.search(said) or _PLAN_HEAD.match(said) or _ASKED.search(before))
 
 
 def is_planned(folded: str, before: str, mention: Mention, stop: int) -> bool:

@@ -12,6 +12,7 @@ from archive.reading.page import Line, Page
 from archive.reading.times.conference import Naming, lead, sentences
 from archive.reading.times.periods import Mention, find_periods
 from archive.reading.times.planned import is_planned
+from archive.reading.times.plenum import find_plenum
 from archive.report import Section
 
 _BACK = re.compile(
@@ -174,7 +175,7 @@ def ended(page: Page, seen: date) -> Mention | None:
 # What is counted or resolved for one year is of the year that the article is of.
 _YEARS_WORK = re.compile(
     r"(?:kế hoạch|chỉ tiêu|nhiệm vụ|nghị quyết|dự toán|tiêu biểu|công tác|mục tiêu)"
-    r"(?: [^\W\d_]{1,8}){0,2} năm (?P<year>20\d\d)(?!\d)"
+    r"(?: (?!đến|tới|hết|từ)[^\W\d_]{1,8}){0,2} năm (?P<year>20\d\d)(?!\d)"
 )
 _COMPARED = re.compile(r"cùng kỳ (?:năm )?(?P<year>(?:19|20)\d\d)(?!\d)")
 
@@ -236,10 +237,10 @@ def find_report(page: Page) -> Naming | None:
     lines = lead(page)
     first = (*lines[:3], *_captions(page))
     if not any(_OF_PARTY.search(page.folded, line.start, line.end) for line in first):
-        return _in_turn(page)
+        return find_plenum(page) or _in_turn(page)
     for mention in told_outside(page, ahead=False):
         if mention.start > lines[-1].end:
-            return None
+            return find_plenum(page)
         before = page.folded[max(0, mention.start - 140) : mention.start]
         after = page.folded[mention.end : mention.end + _AFTER]
         if _OF_WORK.search(before) and (_REPORTED.search(before) or "báo cáo" in after):
@@ -248,7 +249,7 @@ def find_report(page: Page) -> Naming | None:
         opening = _named_first(page.folded, line.start, line.end)
         if opening and _looks_back(page.folded, line, opening):
             return Naming("báo cáo", opening.start, opening.end, 1, opening)
-    return None
+    return find_plenum(page)
 
 
 def _in_turn(page: Page) -> Naming | None:

@@ -4,15 +4,24 @@ are reviewed and planned. They are read together because each can give the other
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain, islice
 
 from archive.period import Period
-from archive.reading.dates import Day
 from archive.reading.page import Page
 from archive.reading.page.stamps import find_stamps
 from archive.reading.times.conference import Naming, find_namings
-from archive.reading.times.held import Held, find_held
+from archive.reading.times.days import (
+    Known,
+    find_event,
+    for_days,
+    guessed,
+    is_published,
+    is_term,
+    mended,
+)
+from archive.reading.times.halfway import is_halfway, term_told
+from archive.reading.times.held import find_held
 from archive.reading.times.periods import Mention
 from archive.reading.times.plans import (
     ended,
@@ -30,8 +39,6 @@ from archive.reading.times.regular import Months, by_day, own_month, told_months
 from archive.report import Found, Section, Span
 
 SLIP = "planned-year-slip"
-EVENT_SLIP = "event-year-slip"
-_WEEK = timedelta(days=7)
 _ENOUGH = 40
 
 
@@ -70,14 +77,14 @@ def find_times(page: Page, sections: tuple[Section, ...], *, published: date | N
     reviewed, planned = _told(page, namings, tasks) if conference else (None, None)
     flags: list[str] = []
 
-    known = _known(reviewed, planned)
-    event = _event(held, known, given.value if given else None)
-    if given is None and stamps.clock and _is_published(stamps.clock.value, held, event):
+    known = for_days(reviewed.mention if reviewed else None, _known(reviewed, planned))
+    event = find_event(held, known, given.value if given else None)
+    if given is None and stamps.clock and is_published(stamps.clock.value, held, event):
         given = stamps.clock
-        event = event or _event(held, known, given.value)
+        event = event or find_event(held, known, given.value)
     if event is None and given is None and conference:
-        event = _guessed(page, held)
-    event = _mended(event, known[0], given, flags)
+        event = guessed(page, held)
+    event = mended(event, known[0], given, flags)
     seen = event.value if event else given.value if given else None
     if seen and (own := _open_month(page, namings, conference=conference)):
         months = by_day(own, seen)
@@ -85,19 +92,19 @@ def find_times(page: Page, sections: tuple[Section, ...], *, published: date | N
     if conference and reviewed is None and seen:
         if mention := opening(page, seen):
             reviewed = _Told(mention, 0.7)
-        elif mention := ended(page, seen):
+        elif (mention := ended(page, seen)) and not (planned and _is_same(mention, planned)):
             reviewed = _Told(mention, 0.6)
     past, coming = _resolved(page, reviewed, planned, seen)
     coming = _next(page, past, coming, flags)
     if event is None:
         known = past.value if past else None, coming.value if coming else None
-        event = _event(held, known, None)
+        event = find_event(held, known, None)
     return Times(
         published=given,
         event=event,
         reviewed=past,
         planned=coming,
-        kind=_kind(namings, reviewed, planned, past) if conference else None,
+        kind=_kind(page, namings, reviewed, planned, past) if conference else None,
         flags=tuple(flags),
     )
 
@@ -117,6 +124,9 @@ def _told(
     coming = _Told(planned, sure) if planned else None
     if own := own_month(namings):
         return _each(_months(page, namings, own), 0.9)
+    if is_halfway(page, namings):
+        term = reviewed if reviewed and reviewed.term else term_told(page)
+        return _Told(term, 0.75) if term else None, coming
     if namings and all(naming.document for naming in namings):
         return past, coming
     if past is None and (found := _fit(_unplanned(page, planned), None)):
@@ -155,6 +165,10 @@ def _each(months: Months, sure: float) -> tuple[_Told | None, _Told | None]:
         _Told(months.reviewed, sure) if months.reviewed else None,
         _Told(months.planned, sure) if months.planned else None,
     )
+
+
+def _is_same(mention: Mention, planned: _Told) -> bool:
+    return (mention.first, mention.months) == (planned.mention.first, planned.mention.months)
 
 
 def _open_month(page: Page, namings: tuple[Naming, ...], *, conference: bool) -> Mention | None:
@@ -210,23 +224,15 @@ def _follows(past: Mention, mention: Mention) -> bool:
     return mention.of(year).start >= past.of(past.year or year).end
 
 
-_Known = tuple[Period | None, Period | None]
-
-
-def _known(reviewed: _Told | None, planned: _Told | None) -> _Known:
+def _known(reviewed: _Told | None, planned: _Told | None) -> Known:
     """The periods that are told in full, or by each other."""
     past = reviewed.mention.known if reviewed else None
     coming = planned.mention.known if planned else None
     if reviewed and past is None and coming and reviewed.mention.shift is None:
         past = _ending_near(reviewed.mention, coming.start)
-    if planned and coming is None and past and not _is_term(past):
+    if planned and coming is None and past and not is_term(past):
         coming = _starting_near(planned.mention, past)
     return past, coming
-
-
-def _is_term(period: Period) -> bool:
-    """Does the period say nothing about the day of the conference?"""
-    return period.months > 12
 
 
 def _ending_near(mention: Mention, month: int) -> Period:
@@ -240,68 +246,6 @@ def _starting_near(mention: Mention, past: Period) -> Period:
     years = range(past.year - 1, past.end // 12 + 2)
     after = [one for year in years if (one := mention.of(year)).start >= past.end]
     return min(after or [past.successor()], key=lambda one: one.start)
-
-
-def _event(held: list[Held], known: _Known, published: date | None) -> Found[date] | None:
-    """The day of the conference, its year by the periods, else by the page's date."""
-    dated = [(one, day) for one in held if (day := _dated(one.day, known, published))]
-    if not dated:
-        return None
-    first, value = dated[0]
-    rivals = [day for one, day in dated[1:] if day != value and one.score >= first.score - 1]
-    sure = 0.97 if first.score >= 7 else 0.9 if first.score >= 5 else 0.75
-    sure -= (0.0 if first.day.year else 0.05) + (0.2 if rivals else 0.0)
-    span = Span(first.day.start, first.day.end)
-    return Found(value, span, round(sure, 2), tuple(dict.fromkeys(rivals)))
-
-
-def _guessed(page: Page, held: list[Held]) -> Found[date] | None:
-    """The day of the conference in the year that the article's plans and comparisons tell."""
-    year = likely_year(page) if held else None
-    value = held[0].day.on(year) if year and held[0].day.ago is None else None
-    return Found(value, Span(held[0].day.start, held[0].day.end), 0.6) if value else None
-
-
-def _dated(day: Day, known: _Known, published: date | None) -> date | None:
-    """The date that `day` is, as far as the periods or the page's date tell its year."""
-    past, coming = known
-    value = day.seen_from(published)
-    if value or day.ago is not None or day.year:
-        return value
-    latest = day.latest(published) if published else None
-    if published and latest and published - latest <= _WEEK:
-        return latest
-    if past and not _is_term(past):
-        return day.nearest(past.after - timedelta(days=1))
-    if coming and not _is_term(coming):
-        return day.nearest(coming.first_day)
-    return latest
-
-
-def _is_published(clock: date, held: list[Held], event: Found[date] | None) -> bool:
-    """Is the day of saving also the article's: at most a week after the event, or none is told?"""
-    if event is None and held:
-        guess = _event(held, (None, None), clock)
-        return guess is not None and clock - guess.value <= _WEEK
-    return event is None or timedelta(0) <= clock - event.value <= _WEEK
-
-
-def _mended(
-    event: Found[date] | None, past: Period | None, given: Found[date] | None, flags: list[str]
-) -> Found[date] | None:
-    """The event's day, its year put right where the new year was not yet in the author's hand."""
-    if event is None or past is None or given is None or _is_term(past):
-        return event
-    if event.value < past.first_day or event.value >= past.after - timedelta(days=120):
-        return event
-    try:
-        later = event.value.replace(year=event.value.year + 1)
-    except ValueError:
-        return event
-    if timedelta(0) <= given.value - later <= timedelta(days=31):
-        flags.append(EVENT_SLIP)
-        return Found(later, event.span, 0.7, (event.value,))
-    return event
 
 
 def _resolved(
@@ -360,7 +304,7 @@ def _next(
     page: Page, past: Found[Period] | None, coming: Found[Period] | None, flags: list[str]
 ) -> Found[Period] | None:
     """The planned period; a slip (the reviewed one again, or one before it) is read as the next."""
-    if past is None or _is_term(past.value):
+    if past is None or is_term(past.value):
         return coming
     if coming is not None and coming.value.months <= 12 and coming.value <= past.value:
         flags.append(SLIP)
@@ -375,18 +319,21 @@ def _next(
 
 
 def _kind(
+    page: Page,
     namings: tuple[Naming, ...],
     reviewed: _Told | None,
     planned: _Told | None,
     past: Found[Period] | None,
-) -> Found[str]:
+) -> Found[str] | None:
     """The kind by the reviewed period, else the planned one, else by the conference's word."""
     for told in (reviewed, planned):
         if told:
             kind = past.value.kind if past and told is reviewed else told.mention.kind
             return Found(kind, Span(told.mention.start, told.mention.end), told.confidence)
+    if namings and is_halfway(page, namings):
+        return Found("term", Span(namings[0].start, namings[0].end), 0.7)
     for naming in namings:
         if naming.summing and not naming.document:
             return Found("annual", Span(naming.start, naming.start + len(naming.head)), 0.7)
-    naming = namings[0]
-    return Found("other", Span(naming.start, naming.start + len(naming.head)), 0.5)
+    first = namings[0] if namings else find_report(page)
+    return Found("other", Span(first.start, first.start + len(first.head)), 0.5) if first else None

@@ -1,0 +1,118 @@
+"""A session of a local Party committee, which is counted and has no other name: "Hội nghị lần thứ
+11 Ban Chấp hành Đảng bộ tỉnh", "hội nghị Thành ủy khóa X lần thứ 26 khai mạc".
+
+What it looks back on is one of the reports that it hears, told anywhere in the article.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from archive.reading.page import Line, Page
+from archive.reading.times.conference import Naming, lead, sentences
+from archive.reading.times.periods import Mention, find_periods
+from archive.reading.times.planned import is_planned
+
+_COUNTED = "lần thứ "
+_LINES = 5
+_COMMITTEE = (
+    r"(?:(?:ban chấp hành|bch) (?:đảng bộ|đảng (?:ủy|uỷ))"
+    r"|(?:tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)(?! viên))"
+)
+_NUMBER = r"lần thứ (?:\d{1,2}|[^\W\d_]{1,5}(?: (?:một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?)"
+_WITHIN = r"(?:tp\.|[^.;:\n])"
+_SESSION = re.compile(
+    # a session, its number, whose it is
+    rf"(?:hội nghị|kỳ họp|phiên họp) {_NUMBER}{_WITHIN}{{0,30}}?[ -](?P<whose>{_COMMITTEE})"
+    # whose session, its number
+    rf"|hội nghị (?P<own>{_COMMITTEE}){_WITHIN}{{0,60}}? {_NUMBER}"
+    # who met, for a session of that number
+    rf"|(?P<host>{_COMMITTEE}){_WITHIN}{{0,90}}? (?:tổ chức|họp|khai mạc|tiến hành|mở|bế mạc)"
+    rf" (?:hội nghị|phiên họp|kỳ họp) {_NUMBER}"
+)
+# Where a session decided what is told now, is yet to come, or only elected somebody.
+_NOT_THIS = re.compile(
+    r"(?:nghị quyết|kết luận|quyết định|thông báo|theo|sau|tinh thần|kết quả|từ|chuẩn bị|sẽ"
+    r"|trước|trình|tới)(?: [^\W\d_]+){0,3} $"
+)
+_ELECTS = re.compile(r"bầu (?:bổ sung|ông|bà|đồng chí|chức|các|ra|giữ|cử)|trúng cử|bỏ phiếu bầu")
+_MEETS = re.compile(
+    r"khai mạc|bế mạc|diễn ra|tổ chức|phát biểu|kết thúc|tại (?:buổi |phiên )?(?:khai mạc )?(?:hội"
+    r" nghị|kỳ họp|phiên họp)|họp "
+)
+_HEARD = re.compile(r"(?:tổng kết|sơ kết|đánh giá|tình hình|kết quả|báo cáo)[^.;\n]{0,140}$")
+_SUMMED = re.compile(r"(?:tổng kết|sơ kết)[^.;:\n]{0,120}$")
+_OF_FIGURES = ("so với ", "cùng kỳ ", "đến ", "hết ", "từ ", "tới ", "trước ", "cuối ", "đầu ")
+_REACH = 200
+
+
+@lru_cache(maxsize=1)  # asked for by all who ask whether there was a conference
+def find_plenum(page: Page) -> Naming | None:
+    """The session of a local Party committee that the lead reports, with the first period that the
+    article says it summed up, else looked at; None where there is none.
+    """
+    found = _session(page)
+    if found is None:
+        return None
+    reviewed, planned = _heard(page)
+    return Naming("hội nghị", *found, 1, reviewed, planned)
+
+
+def _session(page: Page) -> tuple[int, int] | None:
+    folded = page.folded
+    for line in lead(page)[:_LINES]:
+        if folded.find(_COUNTED, line.start, line.end) < 0:
+            continue
+        for start, end in sentences(page, line):
+            found = _SESSION.search(folded, start, end)
+            if found and _is_this(folded, line, found, start, end):
+                return found.span()
+    return None
+
+
+def _is_this(folded: str, line: Line, found: re.Match[str], start: int, end: int) -> bool:
+    """Is the session the one that the article reports, and more than an election?"""
+    before = folded[max(start, found.start() - 40) : found.start()]
+    if _NOT_THIS.search(before) or _ELECTS.search(folded, line.start, line.end):
+        return False
+    return line.role == "title" or _MEETS.search(folded, start, end) is not None
+
+
+def _heard(page: Page) -> tuple[Mention | None, Mention | None]:
+    """What the session summed up, else looked at, and what is planned in the same breath."""
+    looked: tuple[Mention, int] | None = None
+    for mention, start, end in _mentions(page):
+        before = page.folded[max(start, mention.start - _REACH) : mention.start]
+        if _SUMMED.search(before):
+            return mention, _coming(page, mention, end)
+        if looked is None and _HEARD.search(before):
+            looked = mention, end
+    if looked is None:
+        return None, None
+    return looked[0], _coming(page, *looked)
+
+
+def _mentions(page: Page) -> Iterator[tuple[Mention, int, int]]:
+    """The periods told in the article that are not planned for; each with its sentence."""
+    for line in page.body:
+        for start, end in sentences(page, line):
+            since = start
+            for mention in find_periods(page.folded, start, end):
+                before = page.folded[since : mention.start]
+                since = mention.end
+                if mention.term or mention.vague or mention.shift is not None:
+                    continue
+                if before.endswith(_OF_FIGURES) or is_planned(page.folded, before, mention, end):
+                    continue
+                yield mention, start, end
+
+
+def _coming(page: Page, past: Mention, end: int) -> Mention | None:
+    """The period of the same length that is planned for behind `past`."""
+    since = past.end
+    for mention in find_periods(page.folded, past.end, end):
+        before = page.folded[since : mention.start]
+        since = mention.end
+        if mention.months == past.months and is_planned(page.folded, before, mention, end):
+            return mention
+    return None
