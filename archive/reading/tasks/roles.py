@@ -57,7 +57,9 @@ _ANOTHERS = re.compile(
 )
 # "Phát huy kết quả đạt được, năm 2022 …": what came before is no more than where it starts from.
 _PREFACE = re.compile(
-    r"(?:phát huy|khắc phục|kế thừa|tiếp nối|trên cơ sở)(?!\w)[^,:]{0,120}, (?=[^:]{12})"
+    r"(?:(?:để |nhằm )?(?:phát huy|khắc phục|kế thừa|tiếp nối|trên cơ sở|giải quyết|tháo gỡ)"
+    r"|(?:trước|từ) (?:những |các )?(?:hạn chế|tồn tại|khó khăn|bất cập|yếu kém))(?!\w)"
+    r"[^,:]{0,120}, (?=[^:]{12})"
 )
 
 
