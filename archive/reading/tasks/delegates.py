@@ -11,7 +11,9 @@ from archive.reading.tasks.vocabulary import words
 from archive.reading.wordlist import Words
 from archive.vietnamese import level
 
-_NO_SPEAKER = re.compile(r"(?:cho|lấy|xin|góp|theo|các|những|phát biểu|tiếp thu) ?$")
+_NO_SPEAKER = re.compile(
+    r"(?:cho|lấy|xin|góp|theo|các|những|phát biểu|tiếp thu|vụ|cục|sở|phòng) ?$"
+)
 # "Trước một số ý kiến xin lùi, đồng chí nói rõ", "Với các địa phương …": whom somebody answers.
 _ANSWERED = re.compile(
     r"(?:của|với|trước|sau|trả lời|giải đáp|giải trình|ghi nhận|lắng nghe|đáp lại) $"

@@ -24,8 +24,11 @@ _WANTED = re.compile(
 _TOLD_WORDS = 8
 # "Nhiệm vụ của các huyện ủy từ nay đến cuối năm là …", "Mục tiêu đặt ra là …".
 _DUTY = re.compile(
-    r"(?:(?:một )?(?:nhiệm vụ|trách nhiệm|phần việc|mục tiêu|chỉ tiêu|trọng tâm|ưu tiên|yêu cầu"
-    r"|đề nghị|việc (?:đầu tiên|trước mắt|cần làm|phải làm|tiếp theo|khó nhất)))(?!\w)"
+    r"(?:(?:vì vậy|do đó|bên cạnh đó), )?(?:theo [^,:;]{2,40}, )?"
+    r"(?:[^,:;.]{2,70}(?:nhắc|nhấn mạnh|cho biết|khẳng định|nêu rõ|cho rằng),? (?:rằng )?)?"
+    r"(?:(?:một )?(?:trong (?:những|các) )?(?:nhiệm vụ|trách nhiệm|phần việc|mục tiêu|chỉ tiêu"
+    r"|trọng tâm|ưu tiên|yêu cầu|đề nghị"
+    r"|việc (?:đầu tiên|trước mắt|cần làm|phải làm|tiếp theo|khó nhất)))(?!\w)"
     r"(?P<whose>[^:;.,“]{0,80}?)(?: là|:) "
 )
 # Whose duty is a maxim: people at large; what was the aim of a time gone by.

@@ -63,6 +63,8 @@ _SETTLED = re.compile(
 )
 # "giao Ban chủ trì" is no "giao ban": only the capital letter tells.
 _GIVEN = re.compile(r"giao(?= Ban )(?<!\wgiao)")
+# "Đặc biệt đối với người nghèo.", "Đây là vấn đề lớn.": a few words between two demands.
+_FRAGMENT = re.compile(r"(?:đặc biệt|nhất là|đây là|đó là|bởi|vì)(?!\w)[^.;:?]{0,90}\W*")
 # What leads from an announcement to the tasks themselves.
 _JOINT = re.compile(r"(?:(?<!\w)(?:là|gồm|như sau|sau đây|sau|như)(?: là)?)? ?:|(?<!\w)là(?!\w)")
 _TELLS_EVENT = re.compile(r"(?<!\w)(?:hội nghị|giao ban|buổi họp|cuộc họp)(?!\w)")
@@ -159,7 +161,7 @@ def _read(
         told.open = told.announced = True
         return
     if not sets or _is_personal(low):
-        aside = low[0] in QUOTES and told.open
+        aside = told.open and (low[0] in QUOTES or bool(_FRAGMENT.fullmatch(low)))
         announces = (
             _only_announces(low, ahead)
             or announced_ahead
