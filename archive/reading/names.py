@@ -14,7 +14,8 @@ _STOP_WORDS = (
     "đã|vừa|mới đây|gần đây"
     "|hội nghị|long trọng|tổng kết|sơ kết|kiểm điểm|điểm lại|khép lại|họp|tiến hành|triển khai"
     "|phối hợp|khai mạc|giao ban"
-    "|tổ chức|lần thứ|nhiệm kỳ|quý|tháng|sáng|chiều|ngày|tại|do|về|với|cho|sẽ|đạt|nhằm|để|là|trong"
+    "|tổ chức|giai đoạn|lần thứ|nhiệm kỳ|quý|tháng|sáng|chiều|ngày|tại|do|về|với|cho|sẽ|đạt|nhằm|để"
+    "|là|trong"
     "|trên|tham dự|dự|phát biểu|chủ trì|được|hoàn thành|đánh giá|nhìn lại|công bố|trao|tuyên dương"
     "|gặp|năm|đang|nêu|cần|phải|tiếp tục|không|thực hiện|tập trung|thống nhất|bàn"
     "|đề ra|vượt|đặt|hỗ trợ|đưa|giữ|dồn|quyết tâm|nhân rộng|gắn|chốt|dành|rút|vận động|lấy"
@@ -32,10 +33,10 @@ _STOPS_WHERE = {
     "giao": "(?<!ngoại giao)(?! thông| dịch)",
     "giúp": "(?! việc)",
     "tham mưu": "(?<!cơ quan tham mưu)",
-    "và": "(?= (?:các|một|đại diện|lãnh đạo|triển khai|phương|nhiệm))",
+    "và": "(?= (?:các|một|đại diện|lãnh đạo|triển khai|phương|nhiệm|dự thảo))",
 }
 _STOP = re.compile(
-    r"[.;:()\[\]\"“”|\n!?]|,| [-–—] |\d{4}| \d{1,2}(?= (?:tháng|năm|quý|ngày)(?!\w))|"
+    r"[.;:()\[\]\"“”'‘’…|\n!?]|,| [-–—] |\d{4}| \d{1,2}(?= (?:tháng|năm|quý|ngày)(?!\w))|"
     + any_whole({**dict.fromkeys(_STOP_WORDS.split("|"), ""), **_STOPS_WHERE})
 )
 # Behind a country or province a name runs on only so: "Việt Nam chi nhánh …", "Hà Nội và …".

@@ -57,7 +57,7 @@ _COMES = re.compile(
     r"[^.;,:\n]{0,24}? (?:cùng dự|tới dự|đến dự|dự|tham dự|tặng hoa|mang|gửi|chúc mừng|chia sẻ"
     r"|trao đổi)\b"
 )
-_OWN_CONFERENCE = re.compile(r" [^.;,\n]{0,20}?hội nghị")
+_OWN_CONFERENCE = re.compile(r" (?:[^.;,\n]{0,20}?hội nghị|(?:phiên|kỳ) (?:họp|thứ|lần))")
 # The committee that a Party organisation's congress elects is its Tỉnh ủy, Huyện ủy, …
 _ELECTED = ("ban chấp hành ", "bch ")
 _COMMITTEE_MEETS = re.compile(r"hội nghị (?:ban chấp hành|bch)")
@@ -73,11 +73,12 @@ _AREAS_PARTY = re.compile(
 _HOST = re.compile(r"\bdo $")
 _SPEAKS = re.compile(
     r"cho biết|nhấn mạnh|phát biểu|đánh giá cao|nêu|đề nghị|khẳng định|trình bày|yêu cầu"
+    r"|thảo luận|bỏ phiếu"
 )
 _ISSUES = re.compile(
     r"(?:\d ?-[a-zđ]{2,4}/[^;.\n]{0,45}|(?:yêu cầu|chỉ đạo|hướng dẫn|quy định|quyết định|kết luận"
     r"|ý kiến|lãnh đạo|phân công|nghị quyết|sự quan tâm|văn bản)(?: [^\W\d_]+){0,2}"
-    r"|(?:kế hoạch|chương trình|nghị quyết) [^;.\n]{3,50}) của "
+    r"|(?:kế hoạch|chương trình|nghị quyết) (?!năm \d|\d)[^;.\n]{3,50}) của "
     r"(?:ban (?:thường vụ|chấp hành|thường trực) )?$"
 )
 _WORK_OF = re.compile(

@@ -295,6 +295,29 @@ def test_a_name_ends_before_what_its_headline_tells(
             ),
             "Tỉnh ủy Cà Mau",
         ),
+        # a plan's year is no document's: whose conference it is stands behind it
+        (
+            (
+                "Nói về đường\nÔng Lê Bá nói vậy tại Hội nghị tổng kết công tác năm 2017, triển"
+                " khai kế hoạch năm 2018 của Bộ Xây dựng sáng 18/1."
+            ),
+            "Bộ Xây dựng",
+        ),
+        # a body that meets for one of its sessions; a name ends at a stage
+        (
+            (
+                "Nói về đường\nSáng 22/1/2018, Ban Chỉ đạo Trung ương về phòng, chống tham nhũng đã"
+                " họp phiên thứ 13.\nPhiên họp đánh giá kết quả công tác năm 2017."
+            ),
+            "Ban Chỉ đạo Trung ương về phòng, chống tham nhũng",
+        ),
+        (
+            (
+                "Ai chậm\nTrong cuộc họp sơ kết 9 tháng đầu năm 2017, Ban Chấp hành Đảng bộ tỉnh"
+                " Lâm Đồng thảo luận lỗi của Sở Xây dựng giai đoạn 2010-2015."
+            ),
+            "Tỉnh ủy Lâm Đồng",
+        ),
         # one that is counted, whatever it heard, and its committee that an area's Party elected
         (
             (

@@ -228,6 +228,35 @@ def test_what_is_done_every_month_need_not_be_a_partys_meeting(text: str) -> Non
             ),
             ("2019-H1", "2019-H2", "half-year"),
         ),
+        # a session without its number, and beside which somebody speaks
+        (
+            ("Sáng 4/7, tại hội nghị Ban Chấp hành Đảng bộ tỉnh Lâm Đồng, ông Lê Bá cho biết kết"
+            " quả 6 tháng đầu năm khá."),
+            (None, None, "half-year"),
+        ),
+        (
+            ("Chiều 4/7, bên lề hội nghị lần thứ 26 Ban Chấp hành Đảng bộ TP. Cần Thơ, ông Lê Bá"
+            " nhận việc mới.\nHội nghị nghe báo cáo tình hình thực hiện nhiệm vụ kinh tế - xã"
+            " hội quý một; kết quả cải cách quý 1/2019."),
+            ("2019-Q1", None, "quarter"),
+        ),
+        # one that the article recalls
+        (
+            ("Ủy ban Kiểm tra xem xét vi phạm của ông Lê Bá.\nTrước đó, như đã đưa tin, chiều"
+            " 12/4, tại Hội nghị Tỉnh ủy Lâm Đồng lần thứ 16, nhiều người đồng ý."),
+            (None, None, None),
+        ),
+        # the year stands with the same part of the year elsewhere, not with one compared
+        (
+            ("Ngày 31/7, Cụm thi đua số 1 tổ chức sơ kết 6 tháng đầu năm.\nSo với 6 tháng đầu"
+            " năm 2018, 6 tháng đầu năm 2019 khá hơn."),
+            ("2019-H1", None, "half-year"),
+        ),
+        # what the press is told is no conference
+        (
+            "Chiều 11/7, Ban Tuyên giáo Tỉnh ủy Lâm Đồng tổ chức giao ban báo chí tháng 7/2019.",
+            (None, None, None),
+        ),
         # a term half over, its years told elsewhere or nowhere
         (
             (

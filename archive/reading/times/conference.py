@@ -53,7 +53,6 @@ _EARLIER = re.compile(r"trước đ(?:ó|ây)(?: (?:vào|ngày|sáng|chiều) [^
 _SUBJECT = re.compile(
     r"(?:\bban|ủy|uỷ|cụm|khối|ngành|đảng bộ|\bhội|công ty|\bsở|\bbộ|liên đoàn)\b[^,;:]{0,80}$"
 )
-# "đã họp (để) nhìn lại …": who meets to do it need not call it a conference.
 # "Buổi tổng kết", "cuộc giao ban": the word itself is what people came to.
 _GATHERING = ("buổi ", "cuộc ", "phiên ")
 _PHASE = re.compile(r"phiên (?:họp|thứ|lần)")
@@ -97,7 +96,8 @@ def _heads() -> re.Pattern[str]:
     """Any word by which a conference that looks back is named."""
     tables = load("periods")
     words = [*tables["naming"], *tables["loose"], *tables["regular"]]
-    return re.compile(any_whole({**dict.fromkeys(words, ""), "đánh giá": "(?= giữa nhiệm kỳ)"}))
+    where = {"đánh giá": "(?= giữa nhiệm kỳ)", "giao ban": "(?! báo chí)"}
+    return re.compile(any_whole(dict.fromkeys(words, "") | where))
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +304,7 @@ def _strength(head: str, before: str, after: str, *, told: bool, titled: bool) -
         met = met or "hội nghị" in head or _PHASE.search(before) is not None
         return 2 if told and (titled or met or _MEETS.search(before)) else 0
     if head == "giao ban":
-        return 2 if (titled or met or told) and not after.startswith(" báo chí") else 0
+        return 2 if titled or met or told else 0
     if before.endswith("báo cáo "):
         return 1 if told else 0
     if before.endswith(_GATHERING) or _words("gatherings").search(before):

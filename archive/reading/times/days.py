@@ -7,7 +7,7 @@ from archive.reading.dates import Day
 from archive.reading.page import Page
 from archive.reading.times.held import Held
 from archive.reading.times.periods import Mention
-from archive.reading.times.plans import likely_year
+from archive.reading.times.years import likely_year
 from archive.report import Found, Span
 
 EVENT_SLIP = "event-year-slip"

@@ -1,7 +1,6 @@
 """Periods told outside the conference's own name: in the report read out and the tasks set."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -170,25 +169,6 @@ def ended(page: Page, seen: date) -> Mention | None:
                 if 0 <= month - mention.of(mention.year or seen.year).end + 1 <= _LATE:
                     return mention
     return None
-
-
-# What is counted or resolved for one year is of the year that the article is of.
-_YEARS_WORK = re.compile(
-    r"(?:kế hoạch|chỉ tiêu|nhiệm vụ|nghị quyết|dự toán|tiêu biểu|công tác|mục tiêu)"
-    r"(?: (?!đến|tới|hết|từ)[^\W\d_]{1,8}){0,2} năm (?P<year>20\d\d)(?!\d)"
-)
-_COMPARED = re.compile(r"cùng kỳ (?:năm )?(?P<year>(?:19|20)\d\d)(?!\d)")
-
-
-def likely_year(page: Page) -> int | None:
-    """The year that an article without any date is of: the one after that it compares with, else
-    the one whose plans and targets it names most.
-    """
-    compared = _COMPARED.search(page.folded)
-    if compared:
-        return int(compared["year"]) + 1
-    years = Counter(found["year"] for found in _YEARS_WORK.finditer(page.folded))
-    return int(years.most_common(1)[0][0]) if years else None
 
 
 _REPORTED = re.compile(r"báo cáo|tờ trình|đánh giá|thảo luận|cho ý kiến|họp (?:về|bàn)")

@@ -5,45 +5,47 @@ What it looks back on is one of the reports that it hears, told anywhere in the 
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from archive.reading.page import Line, Page
 from archive.reading.times.conference import Naming, lead, sentences
 from archive.reading.times.periods import Mention, find_periods
 from archive.reading.times.planned import is_planned
+from archive.reading.times.years import looked_at, with_year
 
-_COUNTED = "lần thứ "
+_HEADS = ("lần thứ ", "chấp hành ", "bch ")  # cheap: one of them is in each
 _LINES = 5
-_COMMITTEE = (
-    r"(?:(?:ban chấp hành|bch) (?:đảng bộ|đảng (?:ủy|uỷ))"
-    r"|(?:tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)(?! viên))"
+_ELECTED = (
+    r"(?:(?:ban chấp hành|bch) (?:đảng (?:bộ|ủy|uỷ)|(?:tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)))"
 )
+_COMMITTEE = rf"(?:{_ELECTED}|(?:tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)(?! viên))"
 _NUMBER = r"lần thứ (?:\d{1,2}|[^\W\d_]{1,5}(?: (?:một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?)"
 _WITHIN = r"(?:tp\.|[^.;:\n])"
 _SESSION = re.compile(
     # a session, its number, whose it is
-    rf"(?:hội nghị|kỳ họp|phiên họp) {_NUMBER}{_WITHIN}{{0,30}}?[ -](?P<whose>{_COMMITTEE})"
+    rf"(?:hội nghị|(?:kỳ|phiên) họp) (?:\d{{1,2}}|{_NUMBER}){_WITHIN}{{0,30}}?[ -]{_COMMITTEE}"
     # whose session, its number
-    rf"|hội nghị (?P<own>{_COMMITTEE}){_WITHIN}{{0,60}}? {_NUMBER}"
+    rf"|hội nghị {_COMMITTEE}{_WITHIN}{{0,60}}? {_NUMBER}"
+    rf"|hội nghị {_ELECTED}[^.;:,\n]{{3,40}}"
     # who met, for a session of that number
-    rf"|(?P<host>{_COMMITTEE}){_WITHIN}{{0,90}}? (?:tổ chức|họp|khai mạc|tiến hành|mở|bế mạc)"
+    rf"|{_COMMITTEE}{_WITHIN}{{0,90}}? (?:tổ chức|họp|khai mạc|tiến hành|mở|bế mạc)"
     rf" (?:hội nghị|phiên họp|kỳ họp) {_NUMBER}"
 )
 # Where a session decided what is told now, is yet to come, or only elected somebody.
 _NOT_THIS = re.compile(
     r"(?:nghị quyết|kết luận|quyết định|thông báo|theo|sau|tinh thần|kết quả|từ|chuẩn bị|sẽ"
-    r"|trước|trình|tới)(?: [^\W\d_]+){0,3} $"
+    r"|trước|trình|tới)(?: [^\W\d_]+){0,3} $|trước đ(?:ó|ây)[^;\n]{0,120}$"
 )
 _ELECTS = re.compile(r"bầu (?:bổ sung|ông|bà|đồng chí|chức|các|ra|giữ|cử)|trúng cử|bỏ phiếu bầu")
 _MEETS = re.compile(
-    r"khai mạc|bế mạc|diễn ra|tổ chức|phát biểu|kết thúc|tại (?:buổi |phiên )?(?:khai mạc )?(?:hội"
+    r"khai mạc|bế mạc|diễn ra|tổ chức|phát biểu|kết thúc|chủ trì"
+    r"|bên (?:lề|hành lang)|tại (?:buổi |phiên )?(?:khai mạc )?(?:hội"
     r" nghị|kỳ họp|phiên họp)|họp "
 )
-_HEARD = re.compile(r"(?:tổng kết|sơ kết|đánh giá|tình hình|kết quả|báo cáo)[^.;\n]{0,140}$")
+_HEARD = re.compile(r"(?:đánh giá|tình hình|kết quả|báo cáo)(?: [^\W\d_]+| -){0,14} $")
 _SUMMED = re.compile(r"(?:tổng kết|sơ kết)[^.;:\n]{0,120}$")
-_OF_FIGURES = ("so với ", "cùng kỳ ", "đến ", "hết ", "từ ", "tới ", "trước ", "cuối ", "đầu ")
 _REACH = 200
+_BEFORE = 130
 
 
 @lru_cache(maxsize=1)  # asked for by all who ask whether there was a conference
@@ -61,7 +63,7 @@ def find_plenum(page: Page) -> Naming | None:
 def _session(page: Page) -> tuple[int, int] | None:
     folded = page.folded
     for line in lead(page)[:_LINES]:
-        if folded.find(_COUNTED, line.start, line.end) < 0:
+        if all(folded.find(head, line.start, line.end) < 0 for head in _HEADS):
             continue
         for start, end in sentences(page, line):
             found = _SESSION.search(folded, start, end)
@@ -72,7 +74,7 @@ def _session(page: Page) -> tuple[int, int] | None:
 
 def _is_this(folded: str, line: Line, found: re.Match[str], start: int, end: int) -> bool:
     """Is the session the one that the article reports, and more than an election?"""
-    before = folded[max(start, found.start() - 40) : found.start()]
+    before = folded[max(start, found.start() - _BEFORE) : found.start()]
     if _NOT_THIS.search(before) or _ELECTS.search(folded, line.start, line.end):
         return False
     return line.role == "title" or _MEETS.search(folded, start, end) is not None
@@ -81,30 +83,16 @@ def _is_this(folded: str, line: Line, found: re.Match[str], start: int, end: int
 def _heard(page: Page) -> tuple[Mention | None, Mention | None]:
     """What the session summed up, else looked at, and what is planned in the same breath."""
     looked: tuple[Mention, int] | None = None
-    for mention, start, end in _mentions(page):
+    for mention, start, end in looked_at(page):
         before = page.folded[max(start, mention.start - _REACH) : mention.start]
         if _SUMMED.search(before):
-            return mention, _coming(page, mention, end)
+            looked = mention, end
+            break
         if looked is None and _HEARD.search(before):
             looked = mention, end
     if looked is None:
         return None, None
-    return looked[0], _coming(page, *looked)
-
-
-def _mentions(page: Page) -> Iterator[tuple[Mention, int, int]]:
-    """The periods told in the article that are not planned for; each with its sentence."""
-    for line in page.body:
-        for start, end in sentences(page, line):
-            since = start
-            for mention in find_periods(page.folded, start, end):
-                before = page.folded[since : mention.start]
-                since = mention.end
-                if mention.term or mention.vague or mention.shift is not None:
-                    continue
-                if before.endswith(_OF_FIGURES) or is_planned(page.folded, before, mention, end):
-                    continue
-                yield mention, start, end
+    return with_year(page, looked[0]), _coming(page, *looked)
 
 
 def _coming(page: Page, past: Mention, end: int) -> Mention | None:

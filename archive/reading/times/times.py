@@ -27,7 +27,6 @@ from archive.reading.times.plans import (
     ended,
     find_report,
     is_conference,
-    likely_year,
     opening,
     rest_of_year,
     slip,
@@ -36,6 +35,7 @@ from archive.reading.times.plans import (
     told_outside,
 )
 from archive.reading.times.regular import Months, by_day, own_month, told_months
+from archive.reading.times.years import likely_year, with_year
 from archive.report import Found, Section, Span
 
 SLIP = "planned-year-slip"
@@ -119,6 +119,8 @@ def _told(
         ranked.append(report)
     reviewed = _best([naming.reviewed for naming in ranked])
     planned = _best([naming.planned for naming in ranked if _fits(reviewed, naming.planned)])
+    if reviewed and not (planned and planned.known):
+        reviewed = with_year(page, reviewed)
     sure = 0.75 if report else 0.96
     past = _Told(reviewed, sure) if reviewed else None
     coming = _Told(planned, sure) if planned else None

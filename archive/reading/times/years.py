@@ -1,0 +1,57 @@
+"""The year of what an article tells without one: by the same part of a year told with it elsewhere,
+by its plans and its comparisons.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from archive.reading.page import Page
+from archive.reading.times.conference import sentences
+from archive.reading.times.periods import Mention, find_periods
+from archive.reading.times.planned import is_planned
+
+# What is counted or resolved for one year is of the year that the article is of.
+_YEARS_WORK = re.compile(
+    r"(?:kế hoạch|chỉ tiêu|nhiệm vụ|nghị quyết|dự toán|tiêu biểu|công tác|mục tiêu)"
+    r"(?: (?!đến|tới|hết|từ)[^\W\d_]{1,8}){0,2} năm (?P<year>20\d\d)(?!\d)"
+)
+_COMPARED = re.compile(r"cùng kỳ (?:năm )?(?P<year>(?:19|20)\d\d)(?!\d)")
+
+
+def likely_year(page: Page) -> int | None:
+    """The year that an article without any date is of: the one after that it compares with, else
+    the one whose plans and targets it names most.
+    """
+    compared = _COMPARED.search(page.folded)
+    if compared:
+        return int(compared["year"]) + 1
+    years = Counter(found["year"] for found in _YEARS_WORK.finditer(page.folded))
+    return int(years.most_common(1)[0][0]) if years else None
+
+
+_OF_FIGURES = ("so với ", "cùng kỳ ", "đến ", "hết ", "từ ", "tới ", "trước ", "cuối ", "đầu ")
+
+
+def looked_at(page: Page) -> Iterator[tuple[Mention, int, int]]:
+    """The periods told in the article that are not planned for; each with its sentence."""
+    for line in page.body:
+        for start, end in sentences(page, line):
+            since = start
+            for mention in find_periods(page.folded, start, end):
+                before = page.folded[since : mention.start]
+                since = mention.end
+                if mention.term or mention.vague or mention.shift is not None:
+                    continue
+                if before.endswith(_OF_FIGURES) or is_planned(page.folded, before, mention, end):
+                    continue
+                yield mention, start, end
+
+
+def with_year(page: Page, mention: Mention) -> Mention:
+    """`mention` with the year that the article tells with the same part of a year elsewhere."""
+    if mention.year or mention.term or mention.shift is not None:
+        return mention
+    part = mention.first, mention.months
+    like = (one.year for one, _, _ in looked_at(page) if (one.first, one.months) == part)
+    return mention._replace(year=next(filter(None, like), None))
