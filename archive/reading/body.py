@@ -28,7 +28,6 @@ from archive.reading.weighing import (
     told_by_work,
     weigh,
 )
-from archive.registry import load
 from archive.report import Found, Section, Span
 from archive.vietnamese import lower
 
@@ -70,7 +69,7 @@ def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
     """The body whose work the conference reviewed."""
     namings = find_namings(page)
     folded = page.older
-    if not is_conference(page, namings) and not _sector_meets(page, folded):
+    if not is_conference(page, namings):
         return None
     came = Spans((one.start, one.end) for one in sections if one.role == "attendance")
     seen = [one for line in lead(page) for one in weigh(page, folded, line, namings, came)]
@@ -181,16 +180,6 @@ def _key(name: str) -> str:
     if words[:2] == ["đảng", "bộ"] and len(words) > 3:
         words[1] = "uỷ"
     return " ".join(words)
-
-
-def _sector_meets(page: Page, folded: str) -> bool:
-    """Does the lead speak of a conference of the Party's organisation sector?"""
-    sector = load("bodies")["commission"][0]["sector"][0]
-    return any(
-        "hội nghị" in said and sector in said
-        for line in lead(page)[:4]
-        if (said := folded[line.start : line.end])
-    )
 
 
 def _full(organ: Organ, setting: Setting) -> Body:

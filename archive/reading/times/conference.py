@@ -12,12 +12,14 @@ from archive.reading.times.congress import CONGRESS, held, term_before
 from archive.reading.times.host import host_before
 from archive.reading.times.periods import Mention, find_periods
 from archive.reading.times.planned import PLAN_CUE, is_cued, is_planned
+from archive.reading.times.sector import sector_met
 from archive.reading.wordlist import any_of, any_whole
 from archive.registry import load
 
 _LEAD_LINES = 8
 _LEAD_LENGTH = 3500
 _CLAUSE = 330
+_FIRST_LINES = 4
 _SENTENCE = 200
 _STOPS = ".!?…"
 # A full stop after these does not end a sentence: "TP. HCM", "đ. Trần Phú".
@@ -157,9 +159,18 @@ def find_namings(page: Page) -> tuple[Naming, ...]:
     congress where they name nothing else that was held.
     """
     found = tuple(naming for line in lead(page) for naming in _in_line(page, line))
-    if any(naming.strength == 2 for naming in found):
+    if any(one.strength == 2 and (one.reviewed or one.planned or one.document) for one in found):
         return found
-    return tuple(_congresses(page)) or found
+    return tuple(_congresses(page)) or tuple(_of_sector(page)) or found
+
+
+def _of_sector(page: Page) -> Iterator[Naming]:
+    """The first national conference of a sector that the headline or the lead speaks of."""
+    for line in lead(page)[:_FIRST_LINES]:
+        for start, end in sentences(page, line):
+            if found := sector_met(page.older, start, end):
+                yield Naming(found["whole"], found.start(), min(end, found.end() + _CLAUSE), 2)
+                return
 
 
 def _congresses(page: Page) -> Iterator[Naming]:

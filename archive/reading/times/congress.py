@@ -21,6 +21,8 @@ _NOT_HELD = re.compile(
 _HELD = re.compile(
     r"tổ chức|diễn ra|khai mạc|bế mạc|tiến hành|kết thúc|thành công|long trọng|họp|bầu"
 )
+# "tổng kết công tác chỉ đạo, tổ chức đại hội …": how congresses went.
+_ABOUT = re.compile(r"(?:tổng kết|sơ kết|rút kinh nghiệm) (?:công tác|việc)[^.;\n]{0,90}$")
 _AHEAD = re.compile(r"sẽ |dự kiến|chuẩn bị|hướng tới|tiến tới")
 
 
@@ -36,6 +38,7 @@ def held(page: Page, start: int, end: int) -> tuple[int, Mention] | None:
             term
             and not _NOT_HELD.search(before)
             and not _AHEAD.search(folded, start, at)
+            and not _ABOUT.search(folded, max(start, at - _REACH), at)
             and not folded.startswith((" xi", " đảng toàn quốc"), at + len(CONGRESS))
             and _HELD.search(folded, start, min(end, term.end + 60))
         ):
