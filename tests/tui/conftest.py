@@ -9,15 +9,32 @@ from tests.tui.commanding import Command, Said
 from tui.cli import run
 
 
+@pytest.fixture(scope="session")
+def caches(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the first command that needs the sample makes it, once for all tests.
+
+    What is cached of an archive is named by its place, so every test's own is apart.
+    """
+    return tmp_path_factory.mktemp("caches")
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path: Path, caches: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home; English is asked for by `--language`, else messages are Vietnamese."""
-    for name in ("data", "cache", "config"):
+    for name in ("data", "config"):
         monkeypatch.setenv(f"XDG_{name.upper()}_HOME", str(tmp_path / name))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(caches))
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.delenv("LC_ALL", raising=False)
     monkeypatch.delenv("LC_MESSAGES", raising=False)
     return tmp_path
+
+
+@pytest.fixture
+def own_caches(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder of this test alone, empty."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
+    return home / "cache"
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,13 @@
 """Driving the screens in tests as a person does: by keys alone, on the bundled sample."""
 
+import unicodedata
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual.app import App
+from textual.events import Key
+from textual.keys import _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -54,16 +58,27 @@ async def settle(pilot: Pilot[None]) -> None:
         quiet = quiet + 1 if app.ready and not app.busy else 0
 
 
+def strike(app: App[None], key: str) -> None:
+    """Send `key` as a terminal does, without waiting for what becomes of it as a pilot would."""
+    name = _character_to_key(key) if len(key) == 1 else key
+    try:
+        letter: str | None = unicodedata.lookup(_get_unicode_name_from_key(name))
+    except KeyError:
+        letter = key if len(key) == 1 else None
+    app.post_message(Key(name, letter))
+
+
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys one after the other, each on a screen that has settled."""
     for key in keys:
-        await pilot.press(key)
+        strike(pilot.app, key)
         await settle(pilot)
 
 
 async def type_in(pilot: Pilot[None], text: str) -> None:
     """Type `text` as quickly as keys go."""
-    await pilot.press(*("space" if char == " " else char for char in text))
+    for letter in text:
+        strike(pilot.app, letter)
     await settle(pilot)
 
 

@@ -334,9 +334,9 @@ def test_damage_is_told_with_status_3(xdd: Command, folder: Path, home: Path) ->
     assert str(report) in hurt.out
 
 
-def test_a_damaged_index_is_built_anew(xdd: Command, home: Path) -> None:
+def test_a_damaged_index_is_built_anew(xdd: Command, own_caches: Path) -> None:
     before = xdd("search", "cán bộ", "--json").json
-    hurt = [file for file in (home / "cache").rglob("index-*/**/*") if file.is_file()]
+    hurt = [file for file in own_caches.rglob("index-*/**/*") if file.is_file()]
     assert hurt
     for file in hurt:
         file.write_bytes(b"broken")

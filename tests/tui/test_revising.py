@@ -171,10 +171,10 @@ def test_what_was_corrected_or_confirmed_leaves_the_review(xdd: Command, ids: li
 
 @pytest.mark.parametrize("junk", ["", "[]", '{"rules": 1}', "\x00"])
 def test_a_memory_that_says_nonsense_is_not_believed(
-    xdd: Command, ids: list[str], home: Path, junk: str
+    own_caches: Path, xdd: Command, ids: list[str], junk: str
 ) -> None:
     before = xdd("review", "--json")
-    [memory] = (home / "cache").rglob("doubts-*.json")
+    [memory] = own_caches.rglob("doubts-*.json")
     memory.write_text(junk, "utf-8")
     assert xdd("review", "--json") == before
     assert ids
