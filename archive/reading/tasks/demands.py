@@ -57,6 +57,11 @@ _NO_NEED = re.compile(r"(?<!\w)(?:còn|vẫn|thì|mới|không|chẳng|chưa|ch�
 _STILL = re.compile(r"(?<!\w)còn (?:những|nhiều|một số|có|không ít)(?!\w)")
 # "Việc này sẽ là …", "sẽ giúp …": what is expected, no plan.
 _FORESEEN = re.compile(r" ?(?:là|giúp|góp phần|trở thành|mang lại|khó|rất|tốt|ngày càng)(?!\w)")
+# "Hội nghị lần này sẽ bàn về …": what is on the agenda.
+_AGENDA = re.compile(
+    r"(?<!\w)(?:hội nghị|kỳ họp|phiên họp|đại hội)(?!\w)[^.;:]{0,60} sẽ (?:tập trung )?"
+    r"(?:nghe|bàn|thảo luận|xem xét|cho ý kiến|diễn ra|trình bày|thông qua|(?:bỏ|lấy) phiếu)(?!\w)"
+)
 _WORKS = ("việc", "công tác")
 _HAS_DONE = re.compile(r"(?: [^\s,;:]+){0,4} đã(?!\w)")
 # "Được biết, … sẽ …": what the paper has heard.
@@ -156,7 +161,7 @@ def _is_beside(low: str, begun: str, ahead: Ahead) -> bool:
     who = subject(begun)
     if who and not begun.endswith(_WORKS, 0, who) and _HAS_DONE.match(begun, who):
         return True
-    if _HEARSAY.match(begun) or _UPWARDS.search(low, 0, _SPEAKER_WITHIN):
+    if _HEARSAY.match(begun) or _AGENDA.search(low) or _UPWARDS.search(low, 0, _SPEAKER_WITHIN):
         return True
     gone = words("past").match(begun)
     # "Từ đầu năm 2022, …" where 2022 is to come

@@ -7,6 +7,7 @@ from another occasion may not. A person is known again by office or given name.
 import re
 from functools import cache
 
+from archive.reading.names import is_surname
 from archive.reading.tasks.asking import said_when, subject
 from archive.reading.tasks.delegates import (
     NO_VERB,
@@ -29,6 +30,9 @@ from archive.vietnamese import level
 # Capitals and small letters with marks are mixed in Unicode: no range holds one kind alone.
 _CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x1EFA))))}]"
 _NAME = re.compile(rf" {_CAPITAL}[^\W\d_]*(?: {_CAPITAL}[^\W\d_]*){{0,4}}")
+_NAMED_LAST = re.compile(
+    rf" (?P<name>{_CAPITAL}[^\W\d_]*(?: {_CAPITAL}[^\W\d_]*){{1,6}})(?: (?:cũng|còn|đã))? ?,? ?$"
+)
 _FULL_NAME = re.compile(rf" {_CAPITAL}[^\W\d_]*(?: {_CAPITAL}[^\W\d_]*){{1,4}}")
 _OF_HOUSEHOLD = re.compile(r"(?:hộ|gia đình|nhà|thăm|tặng|giúp|gặp|vận động|cho|của) $")
 # Who concludes presides, whatever the office.
@@ -208,7 +212,19 @@ def _speaker_keys(piece: str, low: str, said: int) -> list[str]:
         name = _NAME.match(piece, title.end()) if form else _FULL_NAME.match(piece, title.end())
         if name and not words("titles").match(low, title.end() + 1):
             keys.append(level(name.group()).split()[-1])
+    if ended >= 0 and (given := _given_name(piece, said)) and given not in keys:
+        keys.append(given)
     return keys
+
+
+def _given_name(piece: str, said: int) -> str | None:
+    """The given name of whoever is named in full right before `said` ("Bí thư Tỉnh ủy X Lê Văn A
+    cũng cho rằng").
+    """
+    named = _NAMED_LAST.search(piece, max(0, said - _NAMED), said)
+    names = named["name"].split() if named else []
+    surnamed = any(is_surname(one.lower()) for one in names[:-1])
+    return level(names[-1].lower()) if surnamed else None
 
 
 def _whose(low: str, office: int, said: int, body: re.Match[str] | None) -> list[str]:

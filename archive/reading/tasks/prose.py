@@ -30,6 +30,8 @@ from archive.reading.tasks.turns import MAXIM, we_will
 from archive.reading.tasks.vocabulary import words
 from archive.report import Span
 
+_SUBHEAD = 90
+_STOPS = '.!?…”"'
 # From so many directive verbs on a sentence tells its tasks, whatever it ends with.
 TOLD_FROM = 4
 # What governs a sentence stands within so many characters of it.
@@ -111,7 +113,9 @@ def prose_tasks(
         if _is_answer(layout, place):
             break  # what follows is an interview
         role = layout.headings[place]
-        if role is not None and layout.low[part.end - 1] != ":":
+        if role is None and _is_subhead(layout, place):
+            told.open = False
+        elif role is not None and layout.low[part.end - 1] != ":":
             told.open = role == "tasks"
         elif skip and skip.start <= part.start:
             told.open = False
@@ -280,6 +284,16 @@ def _is_answer(layout: Layout, place: int) -> bool:
     if not place or layout.text[layout.parts[place].start] not in "-–":
         return False
     return layout.text[layout.parts[place - 1].end - 1] == "?"
+
+
+def _is_subhead(layout: Layout, place: int) -> bool:
+    """Is the paragraph a few words without a stop between whole ones, as papers head a passage?"""
+    part = layout.parts[place]
+    if not 0 < place < len(layout.parts) - 1 or part.end - part.start > _SUBHEAD:
+        return False
+    before, after = layout.parts[place - 1], layout.parts[place + 1]
+    stops = (layout.text[before.end - 1], layout.text[after.end - 1])
+    return layout.text[part.end - 1].isalnum() and stops[0] in _STOPS and stops[1] in _STOPS
 
 
 def _is_teaser(layout: Layout) -> bool:

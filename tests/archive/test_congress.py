@@ -1,0 +1,97 @@
+"""Conferences known by what they are alone: a congress, which tells its term, and a sector's
+national conference. All reports here are invented.
+"""
+
+import pytest
+
+from archive.importing import Source
+from archive.reading import read
+from archive.report import Report
+
+
+def report(text: str) -> Report:
+    """The report that `text` is."""
+    return read(Source(text=text, name="text", original=b"", suffix=".txt"))
+
+
+@pytest.mark.parametrize(
+    ("lead", "reviewed", "planned"),
+    [
+        # a congress plans for its term
+        ("Sáng 22/8, Hội Nông dân tỉnh Lai Châu tổ chức Đại hội đại biểu lần thứ 5, {}.", None, 1),
+        ("Ngày 10/7 đã diễn ra Đại hội đại biểu Hội Nông dân quận Tây Hồ khóa II, {}.", None, 1),
+        # and looks back on the term before, told with the year in which it ended or the one before
+        (
+            (
+                "Chiều 19/8, Hội Nông dân tỉnh Lai Châu long trọng tổ chức đại hội {}. Đại hội "
+                "đánh giá kết quả nhiệm kỳ 2014 - 2019."
+            ),
+            "2014-2019",
+            1,
+        ),
+        (
+            (
+                "Sáng 2/8, Đảng bộ huyện Tam Đường khai mạc Đại hội đại biểu lần thứ XX, {}. Báo "
+                "cáo tổng kết công tác nhiệm kỳ 2013 - 2018 nêu nhiều kết quả."
+            ),
+            "2013-2018",
+            1,
+        ),
+        # who prepares for one, plans for it, or carries out what it resolved holds none
+        ("Sáng 22/8, Huyện ủy Tam Đường họp bàn việc chuẩn bị đại hội đảng bộ huyện {}.", None, 0),
+        (
+            "Huyện ủy Tam Đường thực hiện Nghị quyết Đại hội Đảng bộ huyện {} bằng việc làm.",
+            None,
+            0,
+        ),
+        ("Các đơn vị lập thành tích chào mừng Đại hội đại biểu Hội Nông dân tỉnh {}.", None, 0),
+        ("Dự kiến tháng 9, Hội Nông dân tỉnh tổ chức Đại hội đại biểu {}.", None, 0),
+    ],
+)
+def test_a_congress_sums_up_a_term(lead: str, reviewed: str | None, planned: int) -> None:
+    said = lead.format("nhiệm kỳ 2019 - 2024")
+    found = report(f"Một ngày của hội viên\n{said}\n")
+    assert found.kind == ("term" if planned else "none")
+    assert str(found.period_planned) == ("2019-2024" if planned else "None")
+    assert str(found.period_reviewed) == str(reviewed)
+
+
+def test_how_congresses_went_is_no_congress() -> None:
+    found = report(
+        "Tin của quận\nNgày 8/10/2020, Quận ủy Tây Hồ tổ chức hội nghị tổng kết công tác chỉ đạo, "
+        "tổ chức Đại hội đại biểu Đảng bộ quận nhiệm kỳ 2020 - 2025.\n"
+    )
+    assert found.period_planned is None
+
+
+@pytest.mark.parametrize(
+    ("lead", "body", "kind"),
+    [
+        (
+            "phát biểu tại hội nghị toàn quốc ngành Tổ chức xây dựng Đảng",
+            "Ngành Tổ chức xây dựng Đảng",
+            "annual",
+        ),
+        (
+            "nói tại hội nghị toàn quốc Ban Tuyên giáo Trung ương",
+            "Ban Tuyên giáo Trung ương",
+            "annual",
+        ),
+        # nothing says that a year is summed up
+        (
+            "nêu rõ tại hội nghị trực tuyến ngành Tổ chức xây dựng Đảng",
+            "Ngành Tổ chức xây dựng Đảng",
+            "other",
+        ),
+    ],
+)
+def test_a_sectors_national_conference_needs_no_other_name(lead: str, body: str, kind: str) -> None:
+    found = report(f"Không dùng người chạy chức\nSáng 18/1, đồng chí Thường trực {lead}.\n")
+    assert (found.body, found.kind) == (body, kind)
+
+
+def test_a_conference_still_to_come_is_not_reported() -> None:
+    found = report(
+        "Họp bàn công việc\nCác tỉnh chuẩn bị hội nghị toàn quốc ngành Tổ chức xây dựng Đảng.\n"
+    )
+    assert found.kind == "none"
