@@ -246,7 +246,7 @@ def _checked(
 ) -> Day | None:
     if not (1 <= month <= 12 and 1 <= day <= 31 and (year is None or 1900 <= year <= 2100)):
         return None
-    return Day(start, end, day, month, year, last=last)
+    return Day(start, end, day, month, year, None, last)
 
 
 def _month(text: str) -> int:

@@ -16,8 +16,9 @@ class Digits:
 
     def __init__(self, text: str) -> None:
         self.runs = list(map(re.Match.span, islice(_RUN.finditer(text), MOST)))
+        self._starts = [start for start, _ in self.runs]
 
     def between(self, start: int, end: int) -> list[tuple[int, int]]:
         """The runs that begin from `start` on and before `end`, in text order."""
-        first = bisect_left(self.runs, (start,))
-        return self.runs[first : bisect_left(self.runs, (end,), first)]
+        first = bisect_left(self._starts, start)
+        return self.runs[first : bisect_left(self._starts, end, first)]

@@ -5,10 +5,9 @@ what it is for. What nothing is known of goes on with the part before it as long
 """
 
 from collections.abc import Iterator
-from operator import attrgetter
-from typing import NamedTuple
+from operator import itemgetter
 
-from archive.reading.page import Line, Page
+from archive.reading.page import Page
 from archive.reading.tasks.layout import Layout, lay_out
 from archive.reading.tasks.listed import read_lists, role_of
 from archive.reading.tasks.lists import Break
@@ -17,6 +16,8 @@ from archive.reading.tasks.roles import narrates, paragraph_role
 from archive.report import Section, Span
 
 LEAD_PARAGRAPHS = 2
+# Where a line or paragraph begins and ends, its role, and the heading it is, if any.
+_Piece = tuple[int, int, str, Span | None]
 _FIRST_WORDS = 400
 # Roles that a heading or list gives to the plain paragraphs after it.
 _LASTING = frozenset({"results", "shortcomings", "tasks"})
@@ -28,7 +29,7 @@ def outline(page: Page) -> tuple[Section, ...]:
     Neighbours of one role are one section, save where a heading parts them.
     """
     layout = lay_out(page)
-    pieces = [_Piece(role, line.start, line.end) for line, role in _beside(page, layout)]
+    pieces = list(_beside(page, layout))
     role = "lead"
     coming = iter(read_lists(page))
     listed = next(coming, None)
@@ -36,27 +37,19 @@ def outline(page: Page) -> tuple[Section, ...]:
         low = layout.low[part.start : min(part.end, part.start + _FIRST_WORDS)]
         heading = layout.headings[place] if layout.breaks[place] is Break.ALL else None
         if part.caption:
-            pieces.append(_Piece("furniture", part.start, part.end))
+            pieces.append((part.start, part.end, "furniture", None))
             continue
         while listed and listed.end <= part.start:
             listed = next(coming, None)
         here = role_of(listed, page.text) if listed and listed.start < part.end else None
         role = heading or _role(low, here, role, place)
         span = Span(part.start, part.end) if heading else None
-        pieces.append(_Piece(role, part.start, part.end, span))
-    return _joined(sorted(pieces, key=attrgetter("start")))
+        pieces.append((part.start, part.end, role, span))
+    pieces.sort(key=itemgetter(0))
+    return _joined(pieces)
 
 
-class _Piece(NamedTuple):
-    """A line or paragraph with its role, and with its heading where it is one."""
-
-    role: str
-    start: int
-    end: int
-    heading: Span | None = None
-
-
-def _beside(page: Page, layout: Layout) -> Iterator[tuple[Line, str]]:
+def _beside(page: Page, layout: Layout) -> Iterator[_Piece]:
     """The lines that are in no paragraph of the article, with their roles."""
     for line in page.lines:
         if line.role == "text":
@@ -64,7 +57,7 @@ def _beside(page: Page, layout: Layout) -> Iterator[tuple[Line, str]]:
         part = layout.parts[layout.place(line.start)] if layout.parts else None
         if part and part.start <= line.start < part.end:
             continue
-        yield line, "title" if line.role == "title" else "furniture"
+        yield line.start, line.end, "title" if line.role == "title" else "furniture", None
 
 
 def _role(low: str, listed: str | None, before: str, place: int) -> str:
@@ -85,15 +78,17 @@ def _role(low: str, listed: str | None, before: str, place: int) -> str:
 
 def _joined(pieces: list[_Piece]) -> tuple[Section, ...]:
     """`pieces` with neighbours of one role made one."""
-    firsts: list[_Piece] = []
-    ends: list[int] = []
+    joined: list[_Piece] = []
     for piece in pieces:
-        if firsts and firsts[-1].role == piece.role and not piece.heading:
-            ends[-1] = piece.end
+        _, end, role, heading = piece
+        if joined and joined[-1][2] == role and not heading:
+            before = joined[-1]
+            joined[-1] = before[0], end, role, before[3]
         else:
-            firsts.append(piece)
-            ends.append(piece.end)
+            joined.append(piece)
     return tuple(
-        Section(role=first.role, start=first.start, end=end, heading=first.heading)
-        for first, end in zip(firsts, ends, strict=True)
+        [
+            Section(role=role, start=start, end=end, heading=heading)
+            for start, end, role, heading in joined
+        ]
     )

@@ -10,6 +10,7 @@ from archive.reading.dates import Day, Days
 from archive.reading.page import read_page
 from archive.reading.times import Times, find_times
 from archive.reading.times.periods import find_periods
+from archive.registry import load
 from archive.vietnamese import lower
 
 
@@ -250,6 +251,13 @@ def test_periods_and_kind(lead: str, reviewed: str | None, planned: str | None, 
     )
     found = told(times)
     assert (found["reviewed"], found["planned"], found["kind"]) == (reviewed, planned, kind)
+
+
+def test_every_word_for_a_conference_has_a_sign_near_its_beginning() -> None:
+    words = load("periods")
+    for word in (*words["naming"], *words["loose"], *words["regular"]):
+        assert any(0 <= word.find(sign) <= 9 for sign in words["signs"]), word
+        assert len(word) < 40
 
 
 def test_who_sums_up_tells_the_conference_without_its_name() -> None:

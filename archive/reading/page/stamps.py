@@ -32,15 +32,14 @@ def find_stamps(page: Page) -> Stamps:
     own: list[Found[date]] = []
     clocks: list[Found[date]] = []
     for at, line in _around(page):
-        for found in _dates(page, line):
-            label = _LABEL.search(page.folded, line.start, line.end)
-            if label:
-                sure = 0.97 if label["made"] else 0.95
-                own.append(Found(found.value, found.span, sure))
-            elif titled is not None and at >= titled and line.role != "menu":
-                own.append(Found(found.value, found.span, 0.95))
-            else:
-                clocks.append(Found(found.value, found.span, 0.6))
+        told = _date(page, line)
+        if told is None:
+            continue
+        label = _LABEL.search(page.folded, line.start, line.end)
+        if label or (titled is not None and at >= titled and line.role != "menu"):
+            own.append(Found(*told, 0.97 if label and label["made"] else 0.95))
+        else:
+            clocks.append(Found(*told, 0.6))
     # An article that was changed later shows both days: the first is when it was published.
     best = max(own, key=lambda found: (found.confidence, -found.span.start), default=None)
     if best is None and len(clocks) > 1 and titled is not None:
@@ -75,11 +74,12 @@ def _around(page: Page) -> Iterator[tuple[int, Line]]:
             yield at, line
 
 
-def _dates(page: Page, line: Line) -> Iterator[Found[date]]:
+def _date(page: Page, line: Line) -> tuple[date, Span] | None:
+    """The first date in `line`, and where it stands."""
     # What stands beside the headline is the page's; a day inside it is the article's.
     start = page.title.span.end if line.role == "title" and page.title else line.start
     for day in page.days.full(start, line.end):
         value = day.seen_from(None)
         if value:
-            yield Found(value, Span(day.start, day.end))
-            return
+            return value, Span(day.start, day.end)
+    return None

@@ -3,7 +3,7 @@ nhiệm vụ năm 2022". From these words come the periods, the kind and where t
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -13,17 +13,15 @@ from archive.reading.times.host import host_before
 from archive.reading.times.periods import Mention, find_periods
 from archive.reading.times.planned import PLAN_CUE, is_cued, is_planned
 from archive.reading.times.sector import sector_met
+from archive.reading.times.sentences import LONGEST, places_of, sentences, shortened
 from archive.reading.wordlist import any_of, any_whole
 from archive.registry import load
 
 _LEAD_LINES = 8
-_LEAD_LENGTH = 3500
 _CLAUSE = 330
 _FIRST_LINES = 4
+_BEFORE, _BEHIND = 9, 40  # letters of a word that names a conference beside the sign in it
 _SENTENCE = 200
-_STOPS = ".!?…"
-# A full stop after these does not end a sentence: "TP. HCM", "đ. Trần Phú".
-_SHORTENED = ("tp", " t", " đ", " q", " p")
 # "sơ kết 3 năm thực hiện …", "tổng kết việc thực hiện Nghị quyết số 18": one document's execution,
 # not a period's work; "thực hiện nghị quyết năm 2021" is the year's.
 _DOCUMENT = re.compile(
@@ -141,16 +139,11 @@ def lead(page: Page) -> tuple[Line, ...]:
         if line.role not in ("title", "text"):
             continue
         if line.role == "text":
-            if count == _LEAD_LINES or length > _LEAD_LENGTH:
+            if count == _LEAD_LINES or length > LONGEST:
                 break
             count, length = count + 1, length + line.end - line.start
-        found.append(shortened(line, _LEAD_LENGTH))
+        found.append(shortened(line, LONGEST))
     return tuple(found)
-
-
-def shortened(line: Line, longest: int) -> Line:
-    """`line`, of a longer one only the beginning."""
-    return line if line.end - line.start <= longest else line._replace(end=line.start + longest)
 
 
 @lru_cache(maxsize=1)
@@ -158,7 +151,11 @@ def find_namings(page: Page) -> tuple[Naming, ...]:
     """The places in the headline and the lead that name the conference, in text order; that name a
     congress where they name nothing else that was held.
     """
-    found = tuple(naming for line in lead(page) for naming in _in_line(page, line))
+    lines = lead(page)
+    if not lines:
+        return ()
+    heads = _heads_between(page, lines[0].start, lines[-1].end)
+    found = tuple(naming for line in lines for naming in _in_line(page, line, heads))
     if any(one.strength == 2 and (one.reviewed or one.planned or one.document) for one in found):
         return found
     return tuple(_congresses(page)) or tuple(_of_sector(page)) or found
@@ -185,53 +182,21 @@ def _congresses(page: Page) -> Iterator[Naming]:
                 return
 
 
-def sentences(page: Page, line: Line) -> Iterable[tuple[int, int]]:
-    """The sentences of `line`, as all who ask for a page's times cut them."""
-    if line.end - line.start > _LEAD_LENGTH:
-        return _sentences(page.folded, line.start, line.end)
-    kept, span = _kept(page), (line.start, line.end)
-    found = kept.get(span)
-    if found is None:
-        found = kept[span] = tuple(_sentences(page.folded, *span))
+def _heads_between(page: Page, start: int, end: int) -> list[re.Match[str]]:
+    """The words from `start` to `end` by which a conference may be named."""
+    found = []
+    for at in places_of(load("periods")["signs"], page.folded, start, end):
+        head = _heads().search(page.folded, max(start, at - _BEFORE), at + _BEHIND)
+        # Of a word that begins behind the sign not all may have been looked at.
+        if head and head.start() <= at:
+            start = head.end()
+            if page.text[head.start() : start] != "giao Ban":  # "giao Ban Tổ chức tham mưu"
+                found.append(head)
     return found
 
 
-@lru_cache(maxsize=1)
-def _kept(_: Page) -> dict[tuple[int, int], tuple[tuple[int, int], ...]]:
-    """The sentences of the page's lines, as far as they have been asked for."""
-    return {}
-
-
-def _sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = start
-    for stop in _stops(folded, start, end):
-        past = stop + 1
-        ends = past == end or folded[past].isspace()
-        if ends and not folded.endswith(_SHORTENED, at, stop):
-            yield at, past
-            at = past
-    if at < end:
-        yield at, end
-
-
-def _stops(folded: str, start: int, end: int) -> list[int]:
-    """Where signs that end sentences stand; each is sought by itself, far quicker than all."""
-    found: list[int] = []
-    for sign in _STOPS:
-        at = folded.find(sign, start, end)
-        while at >= 0:
-            found.append(at)
-            at = folded.find(sign, at + 1, end)
-    found.sort()
-    return found
-
-
-def _in_line(page: Page, line: Line) -> Iterator[Naming]:
-    inside = [
-        head
-        for head in _heads().finditer(page.folded, line.start, line.end)
-        if page.text[head.start() : head.end()] != "giao Ban"  # "giao Ban Tổ chức tham mưu"
-    ]
+def _in_line(page: Page, line: Line, heads: list[re.Match[str]]) -> Iterator[Naming]:
+    inside = [head for head in heads if line.start <= head.start() < line.end]
     plans = line.role == "title" or page.folded.find("hội nghị", line.start, line.end) >= 0
     if not (inside or plans):
         return

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from archive.reading.dates import FIRST_PAGES, Day
 from archive.reading.page import Page
-from archive.reading.times.conference import sentences, shortened
+from archive.reading.times.sentences import sentences, shortened
 
 _LINES = 14
 _REACH = 8000

@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from archive.period import Period
 from archive.reading.page import Line, Page
-from archive.reading.times.conference import Naming, lead, sentences
+from archive.reading.times.conference import Naming, lead
 from archive.reading.times.periods import Mention, find_periods
 from archive.reading.times.planned import is_planned
 from archive.reading.times.plenum import find_plenum
+from archive.reading.times.sentences import sentences
 from archive.report import Section
 
 _BACK = re.compile(

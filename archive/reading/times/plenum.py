@@ -8,9 +8,10 @@ import re
 from functools import lru_cache
 
 from archive.reading.page import Line, Page
-from archive.reading.times.conference import Naming, lead, sentences
+from archive.reading.times.conference import Naming, lead
 from archive.reading.times.periods import Mention, find_periods
 from archive.reading.times.planned import is_planned
+from archive.reading.times.sentences import sentences
 from archive.reading.times.years import looked_at, with_year
 
 _HEADS = ("lần thứ ", "chấp hành ", "bch ")  # cheap: one of them is in each

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from archive.reading.page import Page
-from archive.reading.times.conference import sentences
 from archive.reading.times.periods import Mention, find_periods
 from archive.reading.times.planned import is_planned
+from archive.reading.times.sentences import sentences
 
 # What is counted or resolved for one year is of the year that the article is of.
 _YEARS_WORK = re.compile(
