@@ -14,7 +14,8 @@ from archive.reading.organs import Organ
 from archive.reading.page import Page
 from archive.reading.setting import Setting
 from archive.reading.spelled_out import own_committee, spelled_out
-from archive.reading.times.conference import find_namings, lead
+from archive.reading.times.conference import Naming, find_namings, lead
+from archive.reading.times.congress import find_congress
 from archive.reading.times.plans import is_conference
 from archive.reading.times.plenum import find_plenum
 from archive.reading.weighing import (
@@ -40,6 +41,12 @@ _ANY_LEVEL = re.compile(
 )
 _SHORT = re.compile(
     r"(?<!\w)Ban (?!thường|chấp|chỉ đạo|tổ chức|tuyên|dân|nội chính|kinh tế|quản|giám|xây)[a-zđ]"
+)
+_CONGRESS_OF = re.compile(
+    r"đại hội (?:(?:đại biểu|toàn thể|nhiệm kỳ|toàn quốc|lần thứ \w{1,5}|khoá \w{1,5}) )*(?:của )?$"
+)
+_HELD_IT = re.compile(
+    r" (?:\([^()\n]{2,12}\) )?[^.,;\n]{0,24}?(?:tổ chức|khai mạc|tiến hành)[^.;,\n]{0,24} đại hội"
 )
 _NAMED = ("committee", "other")
 
@@ -90,15 +97,27 @@ def level_of(body: Found[Body]) -> Found[Body]:
 
 def _in_session(page: Page, seen: list[Seen]) -> list[Seen]:
     """`seen`, the committee that a session is of named as who met."""
-    session = find_plenum(page)
-    if session is None:
+    session, congress = find_plenum(page), find_congress(page)
+    if session is None and congress is None:
         return seen
     return [
         one._replace(weight=max(one.weight, HOST_WEIGHS))
-        if session.start <= one.organ.start < session.end and not one.person
+        if not one.person and (_is_in(one, session) or _of_congress(page, one, congress))
         else one
         for one in seen
     ]
+
+
+def _is_in(one: Seen, naming: Naming | None) -> bool:
+    return naming is not None and naming.start <= one.organ.start < naming.end
+
+
+def _of_congress(page: Page, one: Seen, congress: Naming | None) -> bool:
+    """Does the sentence that tells the congress say whose it is, or who held it, with this body?"""
+    if not _is_in(one, congress):
+        return False
+    before = page.folded[max(0, one.organ.start - 60) : one.organ.start]
+    return bool(_CONGRESS_OF.search(before) or _HELD_IT.match(page.folded, one.organ.end))
 
 
 def _presiding(seen: list[Seen], setting: Setting) -> Found[Body] | None:

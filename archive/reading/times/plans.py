@@ -9,6 +9,7 @@ from itertools import pairwise
 from archive.period import Period
 from archive.reading.page import Line, Page
 from archive.reading.times.conference import Naming, lead, sentences
+from archive.reading.times.congress import find_congress
 from archive.reading.times.periods import Mention, find_periods
 from archive.reading.times.planned import is_planned
 from archive.reading.times.plenum import find_plenum
@@ -198,7 +199,7 @@ def is_conference(page: Page, namings: tuple[Naming, ...]) -> bool:
     """Is a conference reported that sums up or sets work?"""
     if any(naming.strength == 2 for naming in namings):
         return True
-    return _met(page) and bool(namings or find_report(page))
+    return (_met(page) and bool(namings or find_report(page))) or find_congress(page) is not None
 
 
 def _met(page: Page) -> bool:
@@ -217,7 +218,7 @@ def find_report(page: Page) -> Naming | None:
     lines = lead(page)
     first = (*lines[:3], *_captions(page))
     if not any(_OF_PARTY.search(page.folded, line.start, line.end) for line in first):
-        return find_plenum(page) or _in_turn(page)
+        return find_plenum(page) or find_congress(page) or _in_turn(page)
     for mention in told_outside(page, ahead=False):
         if mention.start > lines[-1].end:
             return find_plenum(page)

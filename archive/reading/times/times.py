@@ -11,6 +11,7 @@ from archive.period import Period
 from archive.reading.page import Page
 from archive.reading.page.stamps import find_stamps
 from archive.reading.times.conference import Naming, find_namings
+from archive.reading.times.congress import find_congress
 from archive.reading.times.days import (
     Known,
     find_event,
@@ -121,6 +122,8 @@ def _told(
     planned = _best([naming.planned for naming in ranked if _fits(reviewed, naming.planned)])
     if reviewed and not (planned and planned.known):
         reviewed = with_year(page, reviewed)
+    if reviewed and reviewed.term and planned is None and (congress := find_congress(page)):
+        planned = congress.planned if congress.reviewed else None
     sure = 0.75 if report else 0.96
     past = _Told(reviewed, sure) if reviewed else None
     coming = _Told(planned, sure) if planned else None

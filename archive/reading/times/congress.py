@@ -1,0 +1,95 @@
+"""A congress, which looks back on the term that ends and sets the work of the one it opens:
+"Đại hội đại biểu Hội Luật gia tỉnh … nhiệm kỳ 2019 - 2024".
+"""
+
+import re
+from functools import lru_cache
+
+from archive.reading.page import Line, Page
+from archive.reading.times.conference import Naming, find_namings, lead, sentences
+from archive.reading.times.periods import Mention, find_periods
+
+CONGRESS = "đại hội"
+_LINES = 4
+_HELD = re.compile(
+    r"(?:tổ chức|khai mạc|bế mạc|diễn ra|tiến hành|kết thúc|họp)"
+    r"(?: (?!hội nghị|nhiệm kỳ|tổng kết|các)[^\s.;]+){0,14} đại hội(?! (?:đảng )?(?:bộ )?c(?:ác|ấp))"
+    r"|đại hội(?:tp\.|[^.;\n]){0,140}? (?:khai mạc|bế mạc|diễn ra|được tổ chức|đã tổ chức|kết thúc"
+    r"|thành công)"
+)
+_DAY = re.compile(r"(?:sáng|chiều|tối|ngày|hôm (?:nay|qua)|vừa)(?!\w)")
+# Somebody else's congress, or one that is yet to come.
+_NOT_THIS = re.compile(
+    r"(?:sẽ|chuẩn bị|tiến tới|hướng tới|chào mừng|sắp|dự kiến|kế hoạch|góp ý|nghị quyết|văn kiện"
+    r"|về dự|đi dự|chậm nhất|xong|hoàn thành)\b[^.;\n]{0,60}$|(?:trước|sau)(?: khi)? $"
+)
+_LOOKS_BACK = re.compile(
+    r"báo cáo (?:chính trị|tổng kết|kết quả|kiểm điểm|của ban chấp hành)|tổng kết|đánh giá kết quả"
+    r"|nhiệm kỳ (?:vừa )?qua|phương hướng"
+)
+_GAP = 13  # months that may lie between two terms
+
+
+@lru_cache(maxsize=1)  # asked for by all who ask whether there was a conference
+def find_congress(page: Page) -> Naming | None:
+    """The congress that the lead reports with the term it opens; None where there is none."""
+    held = None if any(map(_of_a_year, find_namings(page))) else _held(page)
+    if held is None:
+        return None
+    opened = _opened(page)
+    if opened is None or opened.term is None or not _looks_back(page):
+        return None
+    return Naming(CONGRESS, *held, 1, _closed(page, opened), opened)
+
+
+def _of_a_year(naming: Naming) -> bool:
+    """Is it surely another conference, on the work of less than a term?"""
+    return naming.strength == 2 and not (naming.reviewed and naming.reviewed.term)
+
+
+def _held(page: Page) -> tuple[int, int] | None:
+    """The sentence of the lead that says that a congress met."""
+    for line in _first(page):
+        if line.role == "title" or page.folded.find(CONGRESS, line.start, line.end) < 0:
+            continue
+        for start, end in sentences(page, line):
+            found = _HELD.search(page.folded, start, end)
+            at = page.folded.find(CONGRESS, start, end)
+            if (
+                found
+                and _DAY.search(page.folded, start, end)
+                and not _NOT_THIS.search(page.folded, max(start, at - 80), at)
+            ):
+                return start, end
+    return None
+
+
+def _first(page: Page) -> tuple[Line, ...]:
+    return lead(page)[:_LINES]
+
+
+def _opened(page: Page) -> Mention | None:
+    """The first term that the lead names with the congress."""
+    for line in _first(page):
+        for start, end in sentences(page, line):
+            if page.folded.find(CONGRESS, start, end) < 0:
+                continue
+            for mention in find_periods(page.folded, start, end):
+                if mention.term and mention.named:
+                    return mention
+    return None
+
+
+def _closed(page: Page, opened: Mention) -> Mention | None:
+    """The term that ended where the one `opened` begins, as the article tells it."""
+    begins = opened.term.start if opened.term else 0
+    for line in page.body:
+        for mention in find_periods(page.folded, line.start, line.end):
+            term = mention.term if mention.named else None
+            if term and term.start < begins and 0 <= begins - term.end <= _GAP:
+                return mention
+    return None
+
+
+def _looks_back(page: Page) -> bool:
+    return any(_LOOKS_BACK.search(page.folded, line.start, line.end) for line in page.body)
