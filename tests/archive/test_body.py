@@ -215,8 +215,7 @@ def test_a_name_ends_before_what_its_headline_tells(
         # a national conference reviews the sector, not its host
         (
             (
-                "Sáng 5/1, Ban Tổ chức Trung ương tổ chức Hội nghị toàn quốc tổng kết công"
-                " tác "
+                "Sáng 5/1, Ban Tổ chức Trung ương tổ chức Hội nghị toàn quốc tổng kết công tác "
                 "tổ chức xây dựng Đảng năm 2022."
             ),
             "Ngành Tổ chức xây dựng Đảng",
@@ -247,8 +246,7 @@ def test_a_name_ends_before_what_its_headline_tells(
         (
             (
                 "Ngày 5/1, tại Tây Ninh, Cụm thi đua số 4 ngành Tổ chức xây dựng Đảng tổ chức "
-                "hội nghị tổng kết năm 2022. Đồng chí Trưởng Ban Tổ chức Tỉnh ủy Tây Ninh,"
-                " Cụm "
+                "hội nghị tổng kết năm 2022. Đồng chí Trưởng Ban Tổ chức Tỉnh ủy Tây Ninh, Cụm "
                 "trưởng chủ trì."
             ),
             "Cụm thi đua số 4 ngành Tổ chức xây dựng Đảng",
@@ -264,8 +262,7 @@ def test_a_name_ends_before_what_its_headline_tells(
         # an office's own Party committee meets with the office
         (
             (
-                "Đảng ủy cơ quan phối hợp với lãnh đạo Ban Tổ chức Trung ương tổ chức hội"
-                " nghị "
+                "Đảng ủy cơ quan phối hợp với lãnh đạo Ban Tổ chức Trung ương tổ chức hội nghị "
                 "tổng kết năm 2022."
             ),
             "Ban Tổ chức Trung ương",
@@ -281,16 +278,14 @@ def test_a_name_ends_before_what_its_headline_tells(
         # the fuller of two spellings
         (
             (
-                "Hội LHPN tỉnh Hà Tĩnh họp mặt đông đủ. Hội Liên hiệp Phụ nữ tỉnh Hà Tĩnh"
-                " tổ chức "
+                "Hội LHPN tỉnh Hà Tĩnh họp mặt đông đủ. Hội Liên hiệp Phụ nữ tỉnh Hà Tĩnh tổ chức "
                 "hội nghị tổng kết năm 2022."
             ),
             "Hội Liên hiệp Phụ nữ tỉnh Hà Tĩnh",
         ),
         # a committee's own plenary session
         (
-            "Hội nghị Tỉnh ủy Cà Mau lần thứ 12 nghe báo cáo kết quả thực hiện nhiệm vụ năm"
-            " 2022.",
+            "Hội nghị Tỉnh ủy Cà Mau lần thứ 12 nghe báo cáo kết quả thực hiện nhiệm vụ năm 2022.",
             "Tỉnh ủy Cà Mau",
         ),
         (
@@ -303,8 +298,7 @@ def test_a_name_ends_before_what_its_headline_tells(
         # a plan's year is no document's: whose conference it is stands behind it
         (
             (
-                "Nói về đường\nÔng Lê Bá nói vậy tại Hội nghị tổng kết công tác năm 2017,"
-                " triển"
+                "Nói về đường\nÔng Lê Bá nói vậy tại Hội nghị tổng kết công tác năm 2017, triển"
                 " khai kế hoạch năm 2018 của Bộ Xây dựng sáng 18/1."
             ),
             "Bộ Xây dựng",
@@ -312,16 +306,14 @@ def test_a_name_ends_before_what_its_headline_tells(
         # a body that meets for one of its sessions; a name ends at a stage
         (
             (
-                "Nói về đường\nSáng 22/1/2018, Ban Chỉ đạo Trung ương về phòng, chống tham"
-                " nhũng đã"
+                "Nói về đường\nSáng 22/1/2018, Ban Chỉ đạo Trung ương về phòng, chống tham nhũng đã"
                 " họp phiên thứ 13.\nPhiên họp đánh giá kết quả công tác năm 2017."
             ),
             "Ban Chỉ đạo Trung ương về phòng, chống tham nhũng",
         ),
         (
             (
-                "Ai chậm\nTrong cuộc họp sơ kết 9 tháng đầu năm 2017, Ban Chấp hành Đảng bộ"
-                " tỉnh"
+                "Ai chậm\nTrong cuộc họp sơ kết 9 tháng đầu năm 2017, Ban Chấp hành Đảng bộ tỉnh"
                 " Lâm Đồng thảo luận lỗi của Sở Xây dựng giai đoạn 2010-2015."
             ),
             "Tỉnh ủy Lâm Đồng",
@@ -330,19 +322,16 @@ def test_a_name_ends_before_what_its_headline_tells(
         (
             (
                 "Bầu xong\nNgày 10/7, tại trụ sở UBND quận Hải An, đã diễn ra Đại hội đại"
-                " biểu Hội"
-                " Luật gia quận Hải An khóa II, nhiệm kỳ 2019 - 2024.\nHội nghe báo cáo"
-                " tổng kết."
-                " Hội Luật gia thành phố có mặt."
+                " biểu Hội Luật gia quận Hải An khóa II, nhiệm kỳ 2019 - 2024.\nHội nghe báo"
+                " cáo tổng kết. Hội Luật gia thành phố có mặt."
             ),
             "Hội Luật gia quận Hải An",
         ),
         (
             (
-                "Bầu xong\nSáng 10/7, Hội Luật gia (HLG) tỉnh Lâm Đồng long trọng tổ chức"
-                " Đại hội"
-                " lần thứ 5, nhiệm kỳ 2019 - 2024, nghe tổng kết.\nHội Luật gia Việt Nam có"
-                " thư chúc."
+                "Bầu xong\nSáng 10/7, Hội Luật gia (HLG) tỉnh Lâm Đồng long trọng tổ chức Đại"
+                " hội lần thứ 5, nhiệm kỳ 2019 - 2024, nghe tổng kết.\nHội Luật gia Việt Nam"
+                " có thư chúc."
             ),
             "Hội Luật gia tỉnh Lâm Đồng",
         ),
@@ -357,16 +346,14 @@ def test_a_name_ends_before_what_its_headline_tells(
         ),
         (
             (
-                "Dân hỏi về đất\nNgày 3/4, BCH Đảng bộ tỉnh Lâm Đồng đã tổ chức hội nghị"
-                " lần thứ "
+                "Dân hỏi về đất\nNgày 3/4, BCH Đảng bộ tỉnh Lâm Đồng đã tổ chức hội nghị lần thứ "
                 "mười hai. UBND tỉnh bị hỏi về đất rừng."
             ),
             "Tỉnh ủy Lâm Đồng",
         ),
         (
             (
-                "Bế mạc hội nghị Ban Chấp hành Đảng bộ thành phố, Bí thư Thành ủy Đà Nẵng"
-                " nêu ba "
+                "Bế mạc hội nghị Ban Chấp hành Đảng bộ thành phố, Bí thư Thành ủy Đà Nẵng nêu ba "
                 "việc. Hội nghị đánh giá tình hình năm 2022."
             ),
             "Thành ủy Đà Nẵng",
@@ -374,8 +361,7 @@ def test_a_name_ends_before_what_its_headline_tells(
         # the host in one sentence, what is summed up in another
         (
             (
-                "Điều ấy được nêu ở hội nghị tổng kết năm 2022.\nSáng 5/1, Ban Nội chính"
-                " Tỉnh ủy "
+                "Điều ấy được nêu ở hội nghị tổng kết năm 2022.\nSáng 5/1, Ban Nội chính Tỉnh ủy "
                 "Gia Lai tổ chức hội nghị bàn cách làm mới."
             ),
             "Ban Nội chính Tỉnh ủy Gia Lai",
@@ -387,8 +373,7 @@ def test_a_name_ends_before_what_its_headline_tells(
         ),
         # a committee's standing members meet for it
         (
-            "Ngày 14/8, Thường trực Tỉnh ủy Cà Mau giao ban với các huyện ủy về tình hình"
-            " tháng 7.",
+            "Ngày 14/8, Thường trực Tỉnh ủy Cà Mau giao ban với các huyện ủy về tình hình tháng 7.",
             "Tỉnh ủy Cà Mau",
         ),
         # nothing but its head, who presides
@@ -401,14 +386,12 @@ def test_a_name_ends_before_what_its_headline_tells(
         ),
         # who it is may stand between a body and what it does
         (
-            "Ban Dân vận Tỉnh ủy Gia Lai, nơi vừa đổi trụ sở, tổng kết năm 2022, bàn việc"
-            " tới.",
+            "Ban Dân vận Tỉnh ủy Gia Lai, nơi vừa đổi trụ sở, tổng kết năm 2022, bàn việc tới.",
             "Ban Dân vận Tỉnh ủy Gia Lai",
         ),
         (
             (
-                "Ban Dân vận Tỉnh ủy Gia Lai (chín cán bộ) đánh giá công tác năm 2022, bàn"
-                " việc "
+                "Ban Dân vận Tỉnh ủy Gia Lai (chín cán bộ) đánh giá công tác năm 2022, bàn việc "
                 "năm 2023. Ban Dân vận Tỉnh ủy Phú Yên tặng hoa."
             ),
             "Ban Dân vận Tỉnh ủy Gia Lai",
@@ -420,15 +403,13 @@ def test_a_name_ends_before_what_its_headline_tells(
         ),
         # whom alone the lead names
         (
-            "Hội nghị tổng kết năm 2022 nói nhiều về hồ sơ mà Ban Dân vận Tỉnh ủy Gia Lai"
-            " còn nợ.",
+            "Hội nghị tổng kết năm 2022 nói nhiều về hồ sơ mà Ban Dân vận Tỉnh ủy Gia Lai còn nợ.",
             "Ban Dân vận Tỉnh ủy Gia Lai",
         ),
         # a cluster whose conference it is, though a member is told of
         (
             (
-                "Ban Tổ chức Tỉnh ủy Gia Lai làm Cụm trưởng Cụm thi đua số 6 Ngành Tổ chức"
-                " xây "
+                "Ban Tổ chức Tỉnh ủy Gia Lai làm Cụm trưởng Cụm thi đua số 6 Ngành Tổ chức xây "
                 "dựng Đảng, theo kết quả bầu tại hội nghị tổng kết năm 2022 của Cụm."
             ),
             "Cụm thi đua số 6 Ngành Tổ chức xây dựng Đảng",
@@ -444,21 +425,18 @@ def test_a_name_ends_before_what_its_headline_tells(
         ),
         # "của Ban": that of the head who speaks
         (
-            "Trưởng Ban Dân vận Tỉnh ủy Gia Lai nói vậy tại hội nghị tổng kết năm 2022 của"
-            " Ban.",
+            "Trưởng Ban Dân vận Tỉnh ủy Gia Lai nói vậy tại hội nghị tổng kết năm 2022 của Ban.",
             "Ban Dân vận Tỉnh ủy Gia Lai",
         ),
         # a cluster that is part of a sector
         (
-            "Cụm thi đua số 6 thuộc Ngành Tổ chức xây dựng Đảng tổng kết năm 2022, bàn việc"
-            " tới.",
+            "Cụm thi đua số 6 thuộc Ngành Tổ chức xây dựng Đảng tổng kết năm 2022, bàn việc tới.",
             "Cụm thi đua số 6 Ngành Tổ chức xây dựng Đảng",
         ),
         # an office of a Party organisation and its committee are one
         (
             (
-                "Đảng ủy Khối CQ&DN tỉnh cho biết. Đảng bộ Khối Các cơ quan và Doanh nghiệp"
-                " tỉnh "
+                "Đảng ủy Khối CQ&DN tỉnh cho biết. Đảng bộ Khối Các cơ quan và Doanh nghiệp tỉnh "
                 "Gia Lai tổng kết năm 2022, bàn việc năm 2023."
             ),
             "Đảng bộ Khối Các cơ quan và Doanh nghiệp tỉnh Gia Lai",
@@ -466,8 +444,7 @@ def test_a_name_ends_before_what_its_headline_tells(
         # the fullest name, though the headline gives less
         (
             (
-                "Đảng ủy Tập đoàn Dầu khí Quốc gia Việt Nam tổ chức hội nghị tổng kết công"
-                " tác "
+                "Đảng ủy Tập đoàn Dầu khí Quốc gia Việt Nam tổ chức hội nghị tổng kết công tác "
                 "Đảng năm 2022."
             ),
             "Đảng ủy Tập đoàn Dầu khí Quốc gia Việt Nam",
@@ -486,8 +463,7 @@ def test_whose_work_is_reviewed(text: str, name: str) -> None:
         # from another place in the text
         (
             (
-                "Tổng kết năm 2022\nBan Tổ chức Tỉnh ủy tổ chức hội nghị tổng kết năm 2022."
-                " Dự "
+                "Tổng kết năm 2022\nBan Tổ chức Tỉnh ủy tổ chức hội nghị tổng kết năm 2022. Dự "
                 "hội nghị có Phó Bí thư Tỉnh ủy Bạc Liêu."
             ),
             "Ban Tổ chức Tỉnh ủy Bạc Liêu",
@@ -495,8 +471,7 @@ def test_whose_work_is_reviewed(text: str, name: str) -> None:
         # from the place that the headline opens with
         (
             (
-                "Vĩnh Long: Nhìn lại một năm của ngành\n\nSáng 5/1/2023, Ban Tổ chức Tỉnh"
-                " ủy tổ "
+                "Vĩnh Long: Nhìn lại một năm của ngành\n\nSáng 5/1/2023, Ban Tổ chức Tỉnh ủy tổ "
                 "chức hội nghị tổng kết năm 2022."
             ),
             "Ban Tổ chức Tỉnh ủy Vĩnh Long",
@@ -511,8 +486,7 @@ def test_whose_work_is_reviewed(text: str, name: str) -> None:
         ),
         (
             (
-                "Kon Tum - Nhìn lại một năm\nBan Tổ chức Tỉnh ủy tổng kết năm 2022, bàn"
-                " nhiệm vụ "
+                "Kon Tum - Nhìn lại một năm\nBan Tổ chức Tỉnh ủy tổng kết năm 2022, bàn nhiệm vụ "
                 "năm 2023."
             ),
             "Ban Tổ chức Tỉnh ủy Kon Tum",
@@ -520,8 +494,7 @@ def test_whose_work_is_reviewed(text: str, name: str) -> None:
         # from the leader who came, not from guests of the same trade
         (
             (
-                "Tổng kết năm 2022\nBan Tổ chức Tỉnh ủy tổ chức hội nghị tổng kết năm 2022."
-                " Trưởng "
+                "Tổng kết năm 2022\nBan Tổ chức Tỉnh ủy tổ chức hội nghị tổng kết năm 2022. Trưởng "
                 "Ban Tổ chức Tỉnh ủy Gia Lai mang tới kinh nghiệm. Bí thư Tỉnh ủy Kon Tum dự."
             ),
             "Ban Tổ chức Tỉnh ủy Kon Tum",
@@ -536,8 +509,7 @@ def test_whose_work_is_reviewed(text: str, name: str) -> None:
         # of the head who presides over his sector's conference
         (
             (
-                "Tổng kết ngành\nChiều 9/1, Trưởng Ban Tổ chức Tỉnh ủy Kon Tum chủ trì hội"
-                " nghị "
+                "Tổng kết ngành\nChiều 9/1, Trưởng Ban Tổ chức Tỉnh ủy Kon Tum chủ trì hội nghị "
                 "tổng kết công tác tổ chức xây dựng Đảng năm 2022 của ngành."
             ),
             "Ban Tổ chức Tỉnh ủy Kon Tum",
@@ -545,16 +517,14 @@ def test_whose_work_is_reviewed(text: str, name: str) -> None:
         # from any word of the place, where nothing else tells it
         (
             (
-                "Tổng kết năm 2022\nBan Tổ chức Tỉnh ủy tổ chức hội nghị tổng kết năm 2022."
-                " Bản "
+                "Tổng kết năm 2022\nBan Tổ chức Tỉnh ủy tổ chức hội nghị tổng kết năm 2022. Bản "
                 "xa của Kon Tum có thêm đảng viên."
             ),
             "Ban Tổ chức Tỉnh ủy Kon Tum",
         ),
         (
             (
-                "Tổng kết năm 2022\n\n05/01/2023\n\nKon Tum: Ngày 5/1, Ban Tổ chức Tỉnh ủy"
-                " tổng "
+                "Tổng kết năm 2022\n\n05/01/2023\n\nKon Tum: Ngày 5/1, Ban Tổ chức Tỉnh ủy tổng "
                 "kết năm 2022, bàn nhiệm vụ năm 2023."
             ),
             "Ban Tổ chức Tỉnh ủy Kon Tum",
@@ -562,8 +532,7 @@ def test_whose_work_is_reviewed(text: str, name: str) -> None:
         # a province's sector, of whichever province the page tells
         (
             (
-                "Tổng kết năm 2022\n\n05/01/2023\n\nNgành Tổ chức xây dựng Đảng tỉnh tổng"
-                " kết công "
+                "Tổng kết năm 2022\n\n05/01/2023\n\nNgành Tổ chức xây dựng Đảng tỉnh tổng kết công "
                 "tác năm 2022. Bí thư Tỉnh ủy Kon Tum dự."
             ),
             "Ban Tổ chức Tỉnh ủy Kon Tum",
@@ -571,24 +540,21 @@ def test_whose_work_is_reviewed(text: str, name: str) -> None:
         # a district by its leader, by its name, by the headline
         (
             (
-                "Tổng kết năm 2022\nBan Tổ chức Huyện ủy tổ chức hội nghị tổng kết năm"
-                " 2022. Bí "
+                "Tổng kết năm 2022\nBan Tổ chức Huyện ủy tổ chức hội nghị tổng kết năm 2022. Bí "
                 "thư Huyện ủy Sa Thầy dự."
             ),
             "Ban Tổ chức Huyện ủy Sa Thầy",
         ),
         (
             (
-                "Tổng kết năm 2022\nBan Tổ chức Huyện ủy tổ chức hội nghị tổng kết năm"
-                " 2022. Toàn "
+                "Tổng kết năm 2022\nBan Tổ chức Huyện ủy tổ chức hội nghị tổng kết năm 2022. Toàn "
                 "huyện Sa Thầy có 11 xã."
             ),
             "Ban Tổ chức Huyện ủy Sa Thầy",
         ),
         (
             (
-                "Sa Thầy: Một năm nhiều việc mới\n\n05/01/2023\n\nBan Tổ chức Huyện ủy tổ"
-                " chức hội "
+                "Sa Thầy: Một năm nhiều việc mới\n\n05/01/2023\n\nBan Tổ chức Huyện ủy tổ chức hội "
                 "nghị tổng kết năm 2022. Cán bộ các phòng cùng dự."
             ),
             "Ban Tổ chức Huyện ủy Sa Thầy",
@@ -604,8 +570,7 @@ def test_whose_work_is_reviewed(text: str, name: str) -> None:
         # a cluster told by its members alone
         (
             (
-                "Quang cảnh hội nghị\nBáo cáo sơ kết kết quả của Cụm thi đua trong 6 tháng"
-                " đầu "
+                "Quang cảnh hội nghị\nBáo cáo sơ kết kết quả của Cụm thi đua trong 6 tháng đầu "
                 "năm 2022 được trình bày tại hội nghị. Ban Tổ chức các tỉnh ủy, thành ủy khu "
                 "vực miền núi phía Bắc thống nhất cách làm."
             ),
@@ -665,8 +630,7 @@ def test_a_name_without_its_place_is_not_sure() -> None:
             "Ban Chấp hành Đảng bộ tỉnh tổ chức năm trước."
         ),
         (
-            "Tân Bí thư\nNgày 3/4, Ban Chấp hành Đảng bộ tỉnh Lâm Đồng tổ chức hội nghị lần"
-            " thứ"
+            "Tân Bí thư\nNgày 3/4, Ban Chấp hành Đảng bộ tỉnh Lâm Đồng tổ chức hội nghị lần thứ"
             " 12 bầu "
             "bổ sung Ủy viên Ban Thường vụ."
         ),
@@ -778,8 +742,7 @@ def test_names_with_numbers_brackets_or_no_place(text: str, name: str) -> None:
         # one that met itself stands for itself
         (
             (
-                "Tỉnh ủy Lạng Sơn họp\n\nTỉnh ủy Lạng Sơn tổ chức hội nghị tổng kết công"
-                " tác năm "
+                "Tỉnh ủy Lạng Sơn họp\n\nTỉnh ủy Lạng Sơn tổ chức hội nghị tổng kết công tác năm "
                 "2022, do Ban Tổ chức Tỉnh ủy Lạng Sơn tham mưu."
             ),
             "Tỉnh ủy Lạng Sơn",
@@ -787,8 +750,7 @@ def test_names_with_numbers_brackets_or_no_place(text: str, name: str) -> None:
         ),
         # a company by its initials is the one that the text writes out
         (
-            "Đảng bộ VNPT tổng kết năm\n\nĐảng ủy Tập đoàn Bưu chính Viễn thông Việt Nam ""
-            " + SUMS,
+            "Đảng bộ VNPT tổng kết năm\n\nĐảng ủy Tập đoàn Bưu chính Viễn thông Việt Nam " + SUMS,
             "Đảng ủy Tập đoàn Bưu chính Viễn thông Việt Nam",
             "other",
         ),
@@ -797,10 +759,8 @@ def test_names_with_numbers_brackets_or_no_place(text: str, name: str) -> None:
         # whoever arranges a cluster's conference, it is the cluster's
         (
             (
-                "Ban Tổ chức Tỉnh ủy An Giang làm Cụm trưởng\n\nBan Tổ chức Tỉnh ủy An"
-                " Giang phối "
-                "hợp với Ban Tổ chức Tỉnh ủy Kiên Giang tổ chức hội nghị tổng kết năm 2022"
-                " của "
+                "Ban Tổ chức Tỉnh ủy An Giang làm Cụm trưởng\n\nBan Tổ chức Tỉnh ủy An Giang phối "
+                "hợp với Ban Tổ chức Tỉnh ủy Kiên Giang tổ chức hội nghị tổng kết năm 2022 của "
                 "Cụm thi đua số 7, Ngành Tổ chức xây dựng Đảng."
             ),
             "Cụm thi đua số 7 Ngành Tổ chức xây dựng Đảng",
@@ -809,8 +769,7 @@ def test_names_with_numbers_brackets_or_no_place(text: str, name: str) -> None:
         # its members met; guests from it do not make the conference its own
         (
             (
-                "Thi đua\n\nTại Huế, 9 ban tổ chức tỉnh ủy, thành ủy thuộc Cụm thi đua số 3"
-                " dự hội "
+                "Thi đua\n\nTại Huế, 9 ban tổ chức tỉnh ủy, thành ủy thuộc Cụm thi đua số 3 dự hội "
                 "nghị tổng kết năm 2022."
             ),
             "Cụm thi đua số 3",
@@ -818,8 +777,7 @@ def test_names_with_numbers_brackets_or_no_place(text: str, name: str) -> None:
         ),
         (
             (
-                f"Tổng kết\n\nBan Tổ chức Tỉnh ủy An Giang {SUMS} Đại diện các đơn vị thuộc"
-                f" Cụm "
+                f"Tổng kết\n\nBan Tổ chức Tỉnh ủy An Giang {SUMS} Đại diện các đơn vị thuộc Cụm "
                 "thi đua số 3 dự."
             ),
             "Ban Tổ chức Tỉnh ủy An Giang",

@@ -38,8 +38,7 @@ def told(text: str) -> tuple[str | None, str | None, str | None]:
         (
             (
                 "Hội nghị Ban Chấp hành Đảng bộ thị trấn Mường Khế định kỳ tháng 8/2022\n"
-                "Ngày 26/8, các đại biểu nghe kết quả công tác tháng 8 và góp ý vào phương"
-                " hướng,"
+                "Ngày 26/8, các đại biểu nghe kết quả công tác tháng 8 và góp ý vào phương hướng,"
                 " nhiệm vụ tháng 9 năm 2022."
             ),
             "2022-M08",
@@ -91,8 +90,8 @@ def test_a_monthly_meeting(text: str, reviewed: str | None, planned: str | None)
     "text",
     [
         # the Government's monthly meeting is no Party body's, and a check is no meeting
-        ("Chính phủ họp thường kỳ tháng 8\nNgày 5/9/2023, Chính phủ họp thường kỳ tháng 8/2023."),
-        ("Chi cục Thú y kiểm tra định kỳ tháng 8/2023\nNgày 5/9/2023, đoàn đã kiểm tra ba lò mổ."),
+        "Chính phủ họp thường kỳ tháng 8\nNgày 5/9/2023, Chính phủ họp thường kỳ tháng 8/2023.",
+        "Chi cục Thú y kiểm tra định kỳ tháng 8/2023\nNgày 5/9/2023, đoàn đã kiểm tra ba lò mổ.",
     ],
 )
 def test_what_is_done_every_month_need_not_be_a_partys_meeting(text: str) -> None:
@@ -120,8 +119,7 @@ def test_what_is_done_every_month_need_not_be_a_partys_meeting(text: str) -> Non
         # one phase of a session
         (
             (
-                "Phiên thứ 2 của Ban Chỉ đạo đánh giá kết quả công tác 9 tháng, triển khai"
-                " nhiệm vụ"
+                "Phiên thứ 2 của Ban Chỉ đạo đánh giá kết quả công tác 9 tháng, triển khai nhiệm vụ"
                 " 3 tháng cuối năm 2022."
             ),
             ("2022-9M", "2022-Q4", "nine-month"),
@@ -129,8 +127,7 @@ def test_what_is_done_every_month_need_not_be_a_partys_meeting(text: str) -> Non
         # "cơ quan tham mưu" is an office; "tham mưu sơ kết" would be work still to be done
         (
             (
-                "Ngày 24/7/2020, khối thi đua các cơ quan tham mưu của Tỉnh ủy sơ kết thi"
-                " đua 6"
+                "Ngày 24/7/2020, khối thi đua các cơ quan tham mưu của Tỉnh ủy sơ kết thi đua 6"
                 " tháng"
                 " đầu năm, triển khai nhiệm vụ 6 tháng cuối năm 2020."
             ),
@@ -148,8 +145,7 @@ def test_what_is_done_every_month_need_not_be_a_partys_meeting(text: str) -> Non
         # what a committee's plenary has behind it
         (
             (
-                "Ngày 7/7/2021, Đảng ủy Bộ đội Biên phòng tổ chức Hội nghị Ban Chấp hành"
-                " lần thứ"
+                "Ngày 7/7/2021, Đảng ủy Bộ đội Biên phòng tổ chức Hội nghị Ban Chấp hành lần thứ"
                 " 6.\n"
                 "Trong 6 tháng đầu năm, Đảng ủy đã hoàn thành tốt chỉ tiêu."
             ),
@@ -158,8 +154,7 @@ def test_what_is_done_every_month_need_not_be_a_partys_meeting(text: str) -> Non
         # the year that vague months tell, and a programme of the year that is over
         (
             (
-                "Ban Tuyên giáo Huyện ủy Tiên An tổ chức hội nghị sơ kết 6 tháng đầu năm,"
-                " triển"
+                "Ban Tuyên giáo Huyện ủy Tiên An tổ chức hội nghị sơ kết 6 tháng đầu năm, triển"
                 " khai"
                 " nhiệm vụ những tháng cuối năm 2023."
             ),
@@ -167,8 +162,7 @@ def test_what_is_done_every_month_need_not_be_a_partys_meeting(text: str) -> Non
         ),
         (
             (
-                "Ban Dân vận Huyện ủy Tiên An tổ chức hội nghị tổng kết phong trào, chương"
-                " trình"
+                "Ban Dân vận Huyện ủy Tiên An tổ chức hội nghị tổng kết phong trào, chương trình"
                 " phối hợp"
                 " năm 2023, triển khai nhiệm vụ năm 2024."
             ),
@@ -194,8 +188,7 @@ def test_what_is_done_every_month_need_not_be_a_partys_meeting(text: str) -> Non
         # "nghị quyết 9 tháng" has no number nine
         (
             (
-                "Đảng ủy Khối các cơ quan tỉnh tổ chức hội nghị sơ kết tình hình thực hiện"
-                " nghị"
+                "Đảng ủy Khối các cơ quan tỉnh tổ chức hội nghị sơ kết tình hình thực hiện nghị"
                 " quyết"
                 " 9 tháng năm 2018, thống nhất một số nhiệm vụ trọng tâm quý IV/2018."
             ),
@@ -204,8 +197,7 @@ def test_what_is_done_every_month_need_not_be_a_partys_meeting(text: str) -> Non
         # a document's execution summed up by a body that meets is a conference of no period
         (
             (
-                "Ngày 14/1/2020, Ban Thường vụ Thành ủy Hải Phòng tổ chức tổng kết 10 năm"
-                " thực hiện"
+                "Ngày 14/1/2020, Ban Thường vụ Thành ủy Hải Phòng tổ chức tổng kết 10 năm thực hiện"
                 " Nghị quyết số 28 về phát triển tổ chức đảng."
             ),
             (None, None, "other"),
@@ -215,8 +207,7 @@ def test_what_is_done_every_month_need_not_be_a_partys_meeting(text: str) -> Non
             (
                 "Cầu mới\nSáng 3/4, hội nghị Thành ủy TP. Cần Thơ khóa XIV lần thứ 9 khai mạc."
                 " Trong sáu"
-                " năm qua, thành phố xây bốn cầu.\nBí thư nói hội nghị tổng kết quý 1 năm"
-                " 2019, bàn"
+                " năm qua, thành phố xây bốn cầu.\nBí thư nói hội nghị tổng kết quý 1 năm 2019, bàn"
                 " nhiệm vụ quý 2."
             ),
             ("2019-Q1", "2019-Q2", "quarter"),
@@ -268,25 +259,24 @@ def test_what_is_done_every_month_need_not_be_a_partys_meeting(text: str) -> Non
             ("2013-2018", "2019-2024", "term"),
         ),
         (
-            ("Ngày 10/7, đại hội đại biểu Hội Nông dân TP. Cần Thơ (nhiệm kỳ 2019 - 2024) đã kết"
-            " thúc.\nPhương hướng được nêu rõ."),
+            ("Ngày 10/7, đại hội đại biểu Hội Nông dân TP. Cần Thơ (nhiệm kỳ 2019 - 2024)"
+            " đã kết thúc.\nPhương hướng được nêu rõ."),
             (None, "2019-2024", "term"),
         ),
         # one that is yet to come, that others were told to hold, that somebody is sent to
         (
-            ("Ngày 10/7, Hội Nông dân tỉnh Lâm Đồng chuẩn bị tổ chức Đại hội nhiệm kỳ 2019 -"
-            " 2024, nghe báo cáo tổng kết."),
+            ("Ngày 10/7, Hội Nông dân tỉnh Lâm Đồng chuẩn bị tổ chức Đại hội nhiệm kỳ 2019"
+            " - 2024, nghe báo cáo tổng kết."),
             (None, None, None),
         ),
         (
-            ("Ngày 10/7, tỉnh Lâm Đồng khen các nơi tổ chức thành công Đại hội các cấp nhiệm kỳ"
-            " 2019 - 2024 theo phương hướng chung."),
+            ("Ngày 10/7, tỉnh Lâm Đồng khen các nơi tổ chức thành công Đại hội các cấp"
+            " nhiệm kỳ 2019 - 2024 theo phương hướng chung."),
             (None, None, None),
         ),
         # what the press is told is no conference
         (
-            ("Chiều 11/7, Ban Tuyên giáo Tỉnh ủy Lâm Đồng tổ chức giao ban báo chí tháng"
-            " 7/2019."),
+            "Chiều 11/7, Ban Tuyên giáo Tỉnh ủy Lâm Đồng tổ chức giao ban báo chí tháng 7/2019.",
             (None, None, None),
         ),
         # a term half over, its years told elsewhere or nowhere
@@ -294,8 +284,7 @@ def test_what_is_done_every_month_need_not_be_a_partys_meeting(text: str) -> Non
             (
                 "Sáng 9/8, Đảng bộ Sở Y tế Lâm Đồng tổ chức hội nghị sơ kết giữa nhiệm kỳ. Năm"
                 " 2017, 12"
-                " chi bộ đạt vững mạnh.\nNghị quyết Đại hội (nhiệm kỳ 2015-2020) đề ra 9"
-                " chỉ tiêu."
+                " chi bộ đạt vững mạnh.\nNghị quyết Đại hội (nhiệm kỳ 2015-2020) đề ra 9 chỉ tiêu."
             ),
             ("2015-2020", None, "term"),
         ),
@@ -319,8 +308,7 @@ def test_what_is_done_every_month_need_not_be_a_partys_meeting(text: str) -> Non
         # the Front is no battle, and what somebody recalls is told with its day
         (
             (
-                "Sáng 25/12, hội nghị giao ban dân vận khối Mặt trận do Ban Dân vận Tỉnh ủy"
-                " Lâm"
+                "Sáng 25/12, hội nghị giao ban dân vận khối Mặt trận do Ban Dân vận Tỉnh ủy Lâm"
                 " Đồng tổ"
                 " chức.\nÔng Lê Bá báo cáo kết quả công tác dân vận năm 2017."
             ),
@@ -372,12 +360,10 @@ def test_the_year_of_plans_and_comparisons(more: str, year: int | None) -> None:
 
 
 def test_the_event_is_of_the_year_in_which_the_page_reports_it() -> None:
-    """A day within a week of the page's own date is that one, whatever the periods would"
-    " say."""
+    """A day within a week of the page's own date is that one, whatever the periods would say."""
     text = (
         "Thanh Lâm triển khai công tác kiểm tra, giám sát năm 2021\nNgày đăng 13/01/2021\n"
-        "Chiều 12/01, Ủy ban Kiểm tra Huyện ủy tổ chức hội nghị triển khai công tác kiểm"
-        " tra, giám"
+        "Chiều 12/01, Ủy ban Kiểm tra Huyện ủy tổ chức hội nghị triển khai công tác kiểm tra, giám"
         " sát năm 2021. Kết quả các mặt công tác năm 2021 sẽ được báo cáo vào cuối năm."
     )
     found = times(text)

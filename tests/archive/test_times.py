@@ -1,5 +1,4 @@
-"""Page date, event date and the two periods, from all their forms; also days and periods"
-" alone."""
+"""Page date, event date and the two periods, from all their forms; also days and periods alone."""
 
 from datetime import date
 
@@ -221,7 +220,7 @@ HOST = "Ban Tổ chức Tỉnh ủy Sơn La"
         # a committee's session hears and decides, though nothing is called summed up
         ("xem xét kết quả 9 tháng năm 2022, bàn việc quý 4", "2022-9M", "2022-Q4", "nine-month"),
         (
-            ("kiểm điểm sự lãnh đạo 6 tháng đầu năm và quyết định nhiệm vụ 6 tháng cuối năm 2022"),
+            "kiểm điểm sự lãnh đạo 6 tháng đầu năm và quyết định nhiệm vụ 6 tháng cuối năm 2022",
             "2022-H1",
             "2022-H2",
             "half-year",
@@ -296,28 +295,25 @@ def test_who_sums_up_tells_the_conference_without_its_name() -> None:
             "2020-H2",
         ),
         (
-            ("{} tổng kết công tác năm 2022. Về nhiệm vụ năm 2023, ông Hà yêu cầu làm từ đầu năm."),
+            "{} tổng kết công tác năm 2022. Về nhiệm vụ năm 2023, ông Hà yêu cầu làm từ đầu năm.",
             "2022",
             "2023",
         ),
         # the period right after the one reviewed is planned where a word for tasks leads to it
         (
-            (
-                "{} họp hội nghị đánh giá về kết quả 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm"
-                " 2019."
-            ),
+            "{} họp hội nghị đánh giá về kết quả 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2019.",
             "2019-H1",
             "2019-H2",
         ),
         # what somebody comes to speak of is to come
         (
-            ("{} sơ kết 6 tháng đầu năm 2020. Đề cập nhiệm vụ 6 tháng cuối năm, ông Hà nêu ba ý."),
+            "{} sơ kết 6 tháng đầu năm 2020. Đề cập nhiệm vụ 6 tháng cuối năm, ông Hà nêu ba ý.",
             "2020-H1",
             "2020-H2",
         ),
         # what is said first of what a body did is reviewed, whatever verb comes next
         (
-            ("{} họp hội nghị đánh giá hoạt động của Ban trong năm 2021 và đề ra việc năm 2022."),
+            "{} họp hội nghị đánh giá hoạt động của Ban trong năm 2021 và đề ra việc năm 2022.",
             "2021",
             "2022",
         ),
@@ -394,15 +390,14 @@ def test_periods_told_in_passing(text: str, reviewed: str, planned: str) -> None
         ("{} đánh giá kết quả quý II, vạch ra phương hướng quý III.", "2022-Q2", "2022-Q3"),
         ("{} vừa tổ chức kiểm điểm kết quả lãnh đạo năm 2021.", "2021", None),
         (
-            ("Đảng ủy Khối tổ chức hội nghị lần thứ bảy.\n\nNăm 2021, các chi bộ hoàn thành việc."),
+            "Đảng ủy Khối tổ chức hội nghị lần thứ bảy.\n\nNăm 2021, các chi bộ hoàn thành việc.",
             "2021",
             None,
         ),
         # the report heard where only the picture says that people met
         (
             (
-                "Đồng chí Hà Mai chủ trì hội nghị.\n\nBáo cáo của {} nêu rõ: Trong 6 tháng"
-                " đầu năm "
+                "Đồng chí Hà Mai chủ trì hội nghị.\n\nBáo cáo của {} nêu rõ: Trong 6 tháng đầu năm "
                 "2022, việc kiểm tra được đẩy mạnh."
             ),
             "2022-H1",
@@ -437,8 +432,7 @@ def test_a_campaign_of_some_months_is_no_period() -> None:
 
 def test_a_task_given_to_a_commission_is_no_conference() -> None:
     times = read(
-        "Tin của ngành\nHội nghị bàn nhiều việc. Đồng chí Bí thư giao Ban Tổ chức chuẩn bị"
-        " nhân sự "
+        "Tin của ngành\nHội nghị bàn nhiều việc. Đồng chí Bí thư giao Ban Tổ chức chuẩn bị nhân sự "
         "nhiệm kỳ 2025-2030.\n"
     )
     assert times.kind is None
@@ -475,7 +469,7 @@ def test_two_days_told_alike_leave_the_other_open() -> None:
         # the first of two days; not a deadline, not a founding day
         ("Trong hai ngày 27 và 28/12/2019, {} tổ chức hội nghị tổng kết năm 2019.", "2019-12-27"),
         (
-            ("{} tổ chức hội nghị tổng kết năm 2019. Việc còn lại phải xong trước ngày 30/6/2020."),
+            "{} tổ chức hội nghị tổng kết năm 2019. Việc còn lại phải xong trước ngày 30/6/2020.",
             None,
         ),
     ],
@@ -610,23 +604,20 @@ def test_an_old_year_in_january_is_a_slip() -> None:
         "Lợi nhuận\nTập đoàn Sông Linh nhìn lại lợi nhuận năm 2021, đặt mục tiêu năm 2022.",
         # another conference, which somebody recalls
         (
-            "Hội thảo về kiểm soát quyền lực\nNgày 9/8/2019, Trường Chính trị tỉnh mở hội"
-            " thảo với "
+            "Hội thảo về kiểm soát quyền lực\nNgày 9/8/2019, Trường Chính trị tỉnh mở hội thảo với "
             "gần một trăm cán bộ của các huyện, xã và nhiều nhà nghiên cứu.\n"
-            "Đề dẫn, ông Lê Bá nhắc lại, tại hội nghị tổng kết công tác tổ chức năm 2017,"
-            " chuyên "
+            "Đề dẫn, ông Lê Bá nhắc lại, tại hội nghị tổng kết công tác tổ chức năm 2017, chuyên "
             "đề này mới được bàn."
         ),
         (
             "Tỉnh có tân Trưởng Ban\nChiều 16/3/2021, quyết định được trao cho bà Hà Thị Lan, "
             "nguyên Bí thư một huyện miền núi, tại buổi làm việc của Thường trực Tỉnh ủy.\n"
-            f"Hồi tháng 1, tại hội nghị tổng kết công tác năm 2020, {HOST} nói còn thiếu"
-            f" người."
+            f"Hồi tháng 1, tại hội nghị tổng kết công tác năm 2020, {HOST} nói còn thiếu người."
         ),
         # what another is told to look at, or a visitor looks at, is no conference
-        (f"Chỉ đạo\nTỉnh ủy yêu cầu {HOST} đánh giá công tác năm 2021, triển khai việc năm 2022."),
+        f"Chỉ đạo\nTỉnh ủy yêu cầu {HOST} đánh giá công tác năm 2021, triển khai việc năm 2022.",
         "Lãi lỗ\nTập đoàn Sông Linh, tỉnh Sơn La đánh giá giá lúa năm 2021 tăng mạnh.",
-        (f"Khảo sát\nĐoàn công tác của {HOST} đánh giá công tác năm 2021, bàn việc năm 2022 ở xã."),
+        f"Khảo sát\nĐoàn công tác của {HOST} đánh giá công tác năm 2021, bàn việc năm 2022 ở xã.",
     ],
 )
 def test_no_conference_no_kind_and_no_periods(text: str) -> None:

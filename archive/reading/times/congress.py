@@ -13,7 +13,8 @@ CONGRESS = "đại hội"
 _LINES = 4
 _HELD = re.compile(
     r"(?:tổ chức|khai mạc|bế mạc|diễn ra|tiến hành|kết thúc|họp)"
-    r"(?: (?!hội nghị|nhiệm kỳ|tổng kết|các)[^\s.;]+){0,14} đại hội(?! (?:đảng )?(?:bộ )?c(?:ác|ấp))"
+    r"(?: (?!hội nghị|nhiệm kỳ|tổng kết|các)[^\s.;]+){0,14} đại hội"
+    r"(?! (?:đảng )?(?:bộ )?(?:các|cấp))"
     r"|đại hội(?:tp\.|[^.;\n]){0,140}? (?:khai mạc|bế mạc|diễn ra|được tổ chức|đã tổ chức|kết thúc"
     r"|thành công)"
 )
