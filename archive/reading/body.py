@@ -16,6 +16,7 @@ from archive.reading.setting import Setting
 from archive.reading.spelled_out import own_committee, spelled_out
 from archive.reading.times.conference import Naming, find_namings, lead
 from archive.reading.times.congress import find_congress
+from archive.reading.times.national import find_national
 from archive.reading.times.plans import is_conference
 from archive.reading.times.plenum import find_plenum
 from archive.reading.weighing import (
@@ -23,6 +24,7 @@ from archive.reading.weighing import (
     HOST_WEIGHS,
     Seen,
     hosts_aside,
+    is_national,
     of_the_place,
     told_by_work,
     weigh,
@@ -73,7 +75,9 @@ def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
     seen = _in_session(page, seen)
     setting = Setting(page, folded, seen)
     owned = hosts_aside(seen)
-    seen = owned if owned is not seen else [*seen, *told_by_work(folded, namings, seen)]
+    national = find_national(page)
+    worked = (*namings, national) if national else namings
+    seen = owned if owned is not seen else [*seen, *told_by_work(folded, worked, seen)]
     if page.title:
         seen = _headed(seen, setting, page.title.span.end)
     return (
@@ -82,6 +86,8 @@ def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
         or _decide(own_committee(page, folded), setting)
         or _alone(seen, setting)
         or _led(page, seen, setting)
+        or _of_the_country(folded, worked, seen)
+        or _only_committee(seen, setting)
     )
 
 
@@ -149,6 +155,35 @@ def _led(page: Page, seen: list[Seen], setting: Setting) -> Found[Body] | None:
         return None
     (body,) = bodies.values()
     return Found(body, Span(named[0].start, named[0].end), 0.45)
+
+
+def _of_the_country(
+    folded: str, namings: tuple[Naming, ...], seen: list[Seen]
+) -> Found[Body] | None:
+    """Where a conference of the whole country is told by its people alone: the one commission of
+    the centre that any of them is of.
+    """
+    if not any(is_national(folded, naming) for naming in namings):
+        return None
+    named = [one.organ for one in seen if one.organ.level == "central" and one.organ.commission]
+    if len({organ.stem for organ in named}) != 1:
+        return None
+    return Found(Body(named[0].stem, "central"), Span(named[0].start, named[0].end), 0.45)
+
+
+def _only_committee(seen: list[Seen], setting: Setting) -> Found[Body] | None:
+    """Where nothing else tells it: the one committee of an area that the lead speaks of, with no
+    commission beside it.
+    """
+    if any(one.organ.commission for one in seen):
+        return None
+    ranks = {row["name"] for row in load("bodies")["committees"].values()}
+    named = [one.organ for one in seen if one.organ.stem in ranks]
+    bodies = {_key(body.name): body for organ in named if (body := _full(organ, setting))}
+    if len(bodies) != 1:
+        return None
+    (body,) = bodies.values()
+    return Found(body, Span(named[0].start, named[0].end), 0.4)
 
 
 def _headed(seen: list[Seen], setting: Setting, title: int) -> list[Seen]:

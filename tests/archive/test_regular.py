@@ -274,6 +274,15 @@ def test_what_is_done_every_month_need_not_be_a_partys_meeting(text: str) -> Non
             " nhiệm kỳ 2019 - 2024 theo phương hướng chung."),
             (None, None, None),
         ),
+        # a sector's conference of the whole country needs no other name
+        (
+            ("Ngày 25/12, tại hội nghị toàn quốc về công tác tuyên giáo trong năm, ông Lê"
+            " Bá nói thẳng."),
+            (None, None, "annual"),
+        ),
+        ("Hội nghị toàn quốc về phòng, chống tham nhũng bế mạc.", (None, None, "other")),
+        ("Ban sẽ mở hội nghị toàn quốc về công tác tuyên giáo.", (None, None, None)),
+        ("Sáng 25/6, hội nghị toàn quốc về nuôi ong khai mạc.", (None, None, None)),
         # what the press is told is no conference
         (
             "Chiều 11/7, Ban Tuyên giáo Tỉnh ủy Lâm Đồng tổ chức giao ban báo chí tháng 7/2019.",
