@@ -16,7 +16,9 @@ from archive.reading.page import Page
 from archive.reading.setting import Setting
 from archive.reading.spans import Spans
 from archive.reading.spelled_out import own_committee, spelled_out
-from archive.reading.times.conference import find_namings, lead
+from archive.reading.times.conference import Naming, find_namings, lead
+from archive.reading.times.congress import find_congress
+from archive.reading.times.national import find_national
 from archive.reading.times.plans import is_conference
 from archive.reading.times.plenum import find_plenum
 from archive.reading.weighing import (
@@ -24,10 +26,12 @@ from archive.reading.weighing import (
     HOST_WEIGHS,
     Seen,
     hosts_aside,
+    is_national,
     of_the_place,
     told_by_work,
     weigh,
 )
+from archive.registry import load
 from archive.report import Found, Section, Span
 from archive.vietnamese import lower
 
@@ -46,6 +50,12 @@ _ANY_LEVEL = re.compile(
 )
 _SHORT = re.compile(
     r"(?<!\w)Ban (?!thường|chấp|chỉ đạo|tổ chức|tuyên|dân|nội chính|kinh tế|quản|giám|xây)[a-zđ]"
+)
+_CONGRESS_OF = re.compile(
+    r"đại hội (?:(?:đại biểu|toàn thể|nhiệm kỳ|toàn quốc|lần thứ \w{1,5}|khoá \w{1,5}) )*(?:của )?$"
+)
+_HELD_IT = re.compile(
+    r" (?:\([^()\n]{2,12}\) )?[^.,;\n]{0,24}?(?:tổ chức|khai mạc|tiến hành)[^.;,\n]{0,24} đại hội"
 )
 _NAMED = ("committee", "other")
 
@@ -77,7 +87,9 @@ def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
     seen = _in_session(page, seen)
     setting = Setting(page, folded, seen)
     owned = hosts_aside(seen)
-    seen = owned if owned is not seen else [*seen, *told_by_work(folded, namings, seen)]
+    national = find_national(page)
+    worked = (*namings, national) if national else namings
+    seen = owned if owned is not seen else [*seen, *told_by_work(folded, worked, seen)]
     if page.title:
         seen = _headed(seen, setting, page.title.span.end)
     return (
@@ -86,6 +98,8 @@ def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
         or _decide(own_committee(page, folded), setting)
         or _alone(seen, setting)
         or _led(page, seen, setting)
+        or _of_the_country(folded, worked, seen)
+        or _only_committee(seen, setting)
     )
 
 
@@ -101,15 +115,27 @@ def level_of(body: Found[Body]) -> Found[Body]:
 
 def _in_session(page: Page, seen: list[Seen]) -> list[Seen]:
     """`seen`, the committee that a session is of named as who met."""
-    session = find_plenum(page)
-    if session is None:
+    session, congress = find_plenum(page), find_congress(page)
+    if session is None and congress is None:
         return seen
     return [
         one._replace(weight=max(one.weight, HOST_WEIGHS))
-        if session.start <= one.organ.start < session.end and not one.person
+        if not one.person and (_is_in(one, session) or _of_congress(page, one, congress))
         else one
         for one in seen
     ]
+
+
+def _is_in(one: Seen, naming: Naming | None) -> bool:
+    return naming is not None and naming.start <= one.organ.start < naming.end
+
+
+def _of_congress(page: Page, one: Seen, congress: Naming | None) -> bool:
+    """Does the sentence that tells the congress say whose it is, or who held it, with this body?"""
+    if not _is_in(one, congress):
+        return False
+    before = page.folded[max(0, one.organ.start - 60) : one.organ.start]
+    return bool(_CONGRESS_OF.search(before) or _HELD_IT.match(page.folded, one.organ.end))
 
 
 def _presiding(seen: list[Seen], setting: Setting) -> Found[Body] | None:
@@ -141,6 +167,35 @@ def _led(page: Page, seen: list[Seen], setting: Setting) -> Found[Body] | None:
         return None
     (body,) = bodies.values()
     return Found(body, Span(named[0].start, named[0].end), 0.45)
+
+
+def _of_the_country(
+    folded: str, namings: tuple[Naming, ...], seen: list[Seen]
+) -> Found[Body] | None:
+    """Where a conference of the whole country is told by its people alone: the one commission of
+    the centre that any of them is of.
+    """
+    if not any(is_national(folded, naming) for naming in namings):
+        return None
+    named = [one.organ for one in seen if one.organ.level == "central" and one.organ.commission]
+    if len({organ.stem for organ in named}) != 1:
+        return None
+    return Found(Body(named[0].stem, "central"), Span(named[0].start, named[0].end), 0.45)
+
+
+def _only_committee(seen: list[Seen], setting: Setting) -> Found[Body] | None:
+    """Where nothing else tells it: the one committee of an area that the lead speaks of, with no
+    commission beside it.
+    """
+    if any(one.organ.commission for one in seen):
+        return None
+    ranks = {row["name"] for row in load("bodies")["committees"].values()}
+    named = [one.organ for one in seen if one.organ.stem in ranks]
+    bodies = {_key(body.name): body for organ in named if (body := _full(organ, setting))}
+    if len(bodies) != 1:
+        return None
+    (body,) = bodies.values()
+    return Found(body, Span(named[0].start, named[0].end), 0.4)
 
 
 def _headed(seen: list[Seen], setting: Setting, title: int) -> list[Seen]:

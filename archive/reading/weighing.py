@@ -132,6 +132,8 @@ def weigh(
         before = folded[max(line.start, named.start - 60) : named.start]
         organ = _committee(named) if before.endswith(_ELECTED) else named
         standing = before.endswith("thường trực ") and _STANDING.search(before)
+        if standing and inside and before.endswith("của thường trực "):
+            before = before.removesuffix("thường trực ")
         sits = standing and _HOLDS.match(folded, organ.end)
         office = is_office(before, len(before)) or _is_elected(before) or before.endswith(_PERSON)
         person = office and organ.unit != "cluster" and not sits
@@ -300,9 +302,13 @@ def told_by_work(folded: str, namings: tuple[Naming, ...], seen: list[Seen]) -> 
     """Bodies told by the work alone: "hội nghị toàn quốc tổng kết công tác dân vận"."""
     found: list[Seen] = []
     for naming in namings:
-        clause = folded[max(0, naming.start - 60) : min(naming.end, naming.start + 160)]
-        clause = clause.rsplit("\n", 1)[-1] if clause.find("\n") < 60 else clause
+        clause = _clause(folded, naming)
         row = _whose_work(clause)
+        board = _whose_country(clause)
+        if board and is_national(folded, naming):
+            where = naming.start, naming.start + len(naming.head)
+            found.append(Seen(Organ(*where, board, "central", commission=board), _SURE))
+            continue
         if row is None:
             continue
         where = naming.start, naming.start + len(naming.head)
@@ -321,6 +327,22 @@ def told_by_work(folded: str, namings: tuple[Naming, ...], seen: list[Seen]) -> 
             organ = Organ(*where, stem, _ranks()[own], commission=row["name"])
             found.append(Seen(organ, _ENOUGH))
     return list({one.organ.stem: one for one in reversed(found)}.values())
+
+
+def is_national(folded: str, naming: Naming) -> bool:
+    """Does the conference's name say that the whole country met?"""
+    return _NATIONAL.search(_clause(folded, naming)) is not None
+
+
+def _clause(folded: str, naming: Naming) -> str:
+    clause = folded[max(0, naming.start - 60) : min(naming.end, naming.start + 160)]
+    return clause.rsplit("\n", 1)[-1] if clause.find("\n") < 60 else clause
+
+
+def _whose_country(clause: str) -> str | None:
+    """Whose work a conference of the whole country reviews, beside the commissions."""
+    rows = load("bodies")["national"]
+    return next((row["name"] for row in rows if any(work in clause for work in row["work"])), None)
 
 
 def _whose_work(clause: str) -> dict[str, Any] | None:

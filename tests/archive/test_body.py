@@ -318,6 +318,54 @@ def test_a_name_ends_before_what_its_headline_tells(
             ),
             "Tỉnh ủy Lâm Đồng",
         ),
+        # whose congress it is, not where it met or who came
+        (
+            (
+                "Bầu xong\nNgày 10/7, tại trụ sở UBND quận Hải An, đã diễn ra Đại hội đại"
+                " biểu Hội Luật gia quận Hải An khóa II, nhiệm kỳ 2019 - 2024.\nHội nghe báo"
+                " cáo tổng kết. Hội Luật gia thành phố có mặt."
+            ),
+            "Hội Luật gia quận Hải An",
+        ),
+        (
+            (
+                "Bầu xong\nSáng 10/7, Hội Luật gia (HLG) tỉnh Lâm Đồng long trọng tổ chức Đại"
+                " hội lần thứ 5, nhiệm kỳ 2019 - 2024, nghe tổng kết.\nHội Luật gia Việt Nam"
+                " có thư chúc."
+            ),
+            "Hội Luật gia tỉnh Lâm Đồng",
+        ),
+        # a conference of the whole country: by its work, else by whose people alone are named
+        (
+            (
+                "Nói thẳng\nChiều 25/6, bế mạc hội nghị toàn quốc về công tác phòng, chống"
+                " tham nhũng, ông Lê Bá nói thẳng."
+            ),
+            "Ban Chỉ đạo Trung ương về phòng, chống tham nhũng",
+        ),
+        (
+            (
+                "Nói thẳng\nTrưởng Ban Tuyên giáo Trung ương Lê Bá phát biểu tại Hội nghị"
+                " toàn quốc sơ kết 2 năm thực hiện Chỉ thị số 5."
+            ),
+            "Ban Tuyên giáo Trung ương",
+        ),
+        # the one committee of an area that a report without a host speaks of
+        (
+            (
+                "Nói thẳng\nChiều 19/2, Bí thư Thành ủy Cần Thơ Lê Bá nói vậy tại hội nghị"
+                " tổng kết cải cách hành chính năm 2018."
+            ),
+            "Thành ủy Cần Thơ",
+        ),
+        # whose standing members' conference it is
+        (
+            (
+                "Phạt nguội\nTại hội nghị giao ban quý IV/2017 của Thường trực Thành ủy,"
+                " HĐND, UBND thành phố Cần Thơ, Sở Xây dựng tỉnh Lâm Đồng góp lời."
+            ),
+            "Thành ủy Cần Thơ",
+        ),
         # one that is counted, whatever it heard, and its committee that an area's Party elected
         (
             (

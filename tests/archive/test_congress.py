@@ -50,7 +50,7 @@ def report(text: str) -> Report:
 )
 def test_a_congress_sums_up_a_term(lead: str, reviewed: str | None, planned: int) -> None:
     said = lead.format("nhiệm kỳ 2019 - 2024")
-    found = report(f"Một ngày của hội viên\n{said}\n")
+    found = report(f"Một ngày của hội viên\n{said}\nBáo cáo tổng kết nêu nhiều kết quả.\n")
     assert found.kind == ("term" if planned else "none")
     assert str(found.period_planned) == ("2019-2024" if planned else "None")
     assert str(found.period_reviewed) == str(reviewed)

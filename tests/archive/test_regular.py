@@ -252,6 +252,37 @@ def test_what_is_done_every_month_need_not_be_a_partys_meeting(text: str) -> Non
             " năm 2018, 6 tháng đầu năm 2019 khá hơn."),
             ("2019-H1", None, "half-year"),
         ),
+        # a congress looks back on a term and plans the next, whatever lies between them
+        (
+            ("Sáng 22/8, Hội Luật gia tỉnh Lâm Đồng đã tổ chức Đại hội lần thứ 5, nhiệm kỳ"
+            " 2019-2024.\nÔng Lê Bá đánh giá kết quả công tác Hội nhiệm kỳ 2013-2018."),
+            ("2013-2018", "2019-2024", "term"),
+        ),
+        (
+            ("Ngày 10/7, đại hội đại biểu Hội Nông dân TP. Cần Thơ (nhiệm kỳ 2019 - 2024)"
+            " đã kết thúc.\nPhương hướng được nêu rõ."),
+            (None, "2019-2024", "term"),
+        ),
+        # one that is yet to come, that others were told to hold, that somebody is sent to
+        (
+            ("Ngày 10/7, Hội Nông dân tỉnh Lâm Đồng chuẩn bị tổ chức Đại hội nhiệm kỳ 2019"
+            " - 2024, nghe báo cáo tổng kết."),
+            (None, None, None),
+        ),
+        (
+            ("Ngày 10/7, tỉnh Lâm Đồng khen các nơi tổ chức thành công Đại hội các cấp"
+            " nhiệm kỳ 2019 - 2024 theo phương hướng chung."),
+            (None, None, None),
+        ),
+        # a sector's conference of the whole country needs no other name
+        (
+            ("Ngày 25/12, tại hội nghị toàn quốc về công tác tuyên giáo trong năm, ông Lê"
+            " Bá nói thẳng."),
+            (None, None, "annual"),
+        ),
+        ("Hội nghị toàn quốc về phòng, chống tham nhũng bế mạc.", (None, None, "other")),
+        ("Ban sẽ mở hội nghị toàn quốc về công tác tuyên giáo.", (None, None, None)),
+        ("Sáng 25/6, hội nghị toàn quốc về nuôi ong khai mạc.", (None, None, None)),
         # what the press is told is no conference
         (
             "Chiều 11/7, Ban Tuyên giáo Tỉnh ủy Lâm Đồng tổ chức giao ban báo chí tháng 7/2019.",

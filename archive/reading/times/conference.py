@@ -8,18 +8,15 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from archive.reading.page import Line, Page
-from archive.reading.times.congress import CONGRESS, held, term_before
 from archive.reading.times.host import host_before
 from archive.reading.times.periods import Mention, find_periods
 from archive.reading.times.planned import PLAN_CUE, is_cued, is_planned
-from archive.reading.times.sector import sector_met
 from archive.reading.times.sentences import LONGEST, places_of, sentences, shortened
 from archive.reading.wordlist import any_of, any_whole
 from archive.registry import load
 
 _LEAD_LINES = 8
 _CLAUSE = 330
-_FIRST_LINES = 4
 _BEFORE, _BEHIND = 9, 40  # letters of a word that names a conference beside the sign in it
 _SENTENCE = 200
 # "sơ kết 3 năm thực hiện …", "tổng kết việc thực hiện Nghị quyết số 18": one document's execution,
@@ -124,7 +121,8 @@ class Naming:
     @property
     def summing(self) -> bool:
         """Does the word alone say that a whole year is summed up?"""
-        return self.head in load("periods")["summing"]
+        tables = load("periods")
+        return self.head in tables["summing"] or self.head in tables["yearly"]
 
 
 @lru_cache(maxsize=1)
@@ -148,38 +146,12 @@ def lead(page: Page) -> tuple[Line, ...]:
 
 @lru_cache(maxsize=1)
 def find_namings(page: Page) -> tuple[Naming, ...]:
-    """The places in the headline and the lead that name the conference, in text order; that name a
-    congress where they name nothing else that was held.
-    """
+    """The places in the headline and the lead that name the conference, in text order."""
     lines = lead(page)
     if not lines:
         return ()
     heads = _heads_between(page, lines[0].start, lines[-1].end)
-    found = tuple(naming for line in lines for naming in _in_line(page, line, heads))
-    if any(one.strength == 2 and (one.reviewed or one.planned or one.document) for one in found):
-        return found
-    return tuple(_congresses(page)) or tuple(_of_sector(page)) or found
-
-
-def _of_sector(page: Page) -> Iterator[Naming]:
-    """The first national conference of a sector that the headline or the lead speaks of."""
-    for line in lead(page)[:_FIRST_LINES]:
-        for start, end in sentences(page, line):
-            if found := sector_met(page.older, start, end):
-                yield Naming(found["whole"], found.start(), min(end, found.end() + _CLAUSE), 2)
-                return
-
-
-def _congresses(page: Page) -> Iterator[Naming]:
-    """The first congress that the headline or the lead says was held, where its term is told."""
-    for line in lead(page):
-        if page.folded.find(CONGRESS, line.start, line.end) < 0:
-            continue
-        for start, end in sentences(page, line):
-            if found := held(page, start, end):
-                at, term = found
-                yield Naming(CONGRESS, at, end, 2, term_before(page, term), term)
-                return
+    return tuple(naming for line in lines for naming in _in_line(page, line, heads))
 
 
 def _heads_between(page: Page, start: int, end: int) -> list[re.Match[str]]:

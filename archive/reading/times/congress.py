@@ -1,65 +1,99 @@
-"""Congresses: "Đại hội đại biểu Đảng bộ tỉnh lần thứ XVI, nhiệm kỳ 2020 - 2025" sums up the term
-that is over and sets the tasks of the next.
+"""A congress, which looks back on the term that ends and sets the work of the one it opens:
+"Đại hội đại biểu Hội Luật gia tỉnh … nhiệm kỳ 2019 - 2024".
 """
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
-from archive.reading.page import Page
+from archive.reading.page import Line, Page
+from archive.reading.times.conference import Naming, find_namings, lead
 from archive.reading.times.periods import Mention, find_periods
+from archive.reading.times.sentences import sentences
 
 CONGRESS = "đại hội"
-_REACH = 170
-# Who prepares for a congress, recalls it, or carries out what it resolved has not met for it.
-_NOT_HELD = re.compile(
-    r"(?:chuẩn bị|hướng tới|tiến tới|chào mừng|trước(?: thềm)?|sau(?: khi)?|nghị quyết|văn kiện"
-    r"|dự thảo"
-    r"|phục vụ|kế hoạch|quán triệt|thành tích|đoàn đại biểu|đại biểu|dự|nhân sự|mừng|của|về|từ|theo"
-    r"|thực hiện|triển khai|tuyên truyền|chỉ đạo|các|chỉ thị|tham mưu|giúp|trình|sẽ [^,;.]{0,30}"
-    r"|công tác(?: tổ chức)?)(?: (?:tổ chức|thành công|cho|đi|các kỳ|các))* $"
-)
+_LINES = 4
 _HELD = re.compile(
-    r"tổ chức|diễn ra|khai mạc|bế mạc|tiến hành|kết thúc|thành công|long trọng|họp|bầu"
+    r"(?:tổ chức|khai mạc|bế mạc|diễn ra|tiến hành|kết thúc|họp)"
+    r"(?: (?!hội nghị|nhiệm kỳ|tổng kết|các)[^\s.;]+){0,14} đại hội"
+    r"(?! (?:đảng )?(?:bộ )?(?:các|cấp))"
+    r"|đại hội(?:tp\.|[^.;\n]){0,140}? (?:khai mạc|bế mạc|diễn ra|được tổ chức|đã tổ chức|kết thúc"
+    r"|thành công)"
 )
-# "tổng kết công tác chỉ đạo, tổ chức đại hội …": how congresses went.
-_ABOUT = re.compile(r"(?:tổng kết|sơ kết|rút kinh nghiệm) (?:công tác|việc)[^.;\n]{0,90}$")
-_AHEAD = re.compile(r"sẽ |dự kiến|chuẩn bị|hướng tới|tiến tới")
+_DAY = re.compile(r"(?:sáng|chiều|tối|ngày|hôm (?:nay|qua)|vừa)(?!\w)")
+# Somebody else's congress, or one that is yet to come.
+_NOT_THIS = re.compile(
+    r"(?:sẽ|chuẩn bị|tiến tới|hướng tới|chào mừng|sắp|dự kiến|kế hoạch|góp ý|nghị quyết|văn kiện"
+    r"|về dự|đi dự|chậm nhất|xong|hoàn thành|(?:tổng|sơ) kết công tác|rút kinh nghiệm)"
+    r"\b[^.;\n]{0,60}$|(?:trước|sau)(?: khi)? $"
+)
+_LOOKS_BACK = re.compile(
+    r"báo cáo (?:chính trị|tổng kết|kết quả|kiểm điểm|của ban chấp hành)|tổng kết|đánh giá kết quả"
+    r"|nhiệm kỳ (?:vừa )?qua|phương hướng"
+)
+_GAP = 13  # months that may lie between two terms
 
 
-def held(page: Page, start: int, end: int) -> tuple[int, Mention] | None:
-    """Where the sentence from `start` to `end` names a congress that was held, and its term."""
-    folded = page.folded
-    at = folded.find(CONGRESS, start, end)
-    while at >= 0:
-        stop = min(end, at + _REACH)
-        term = next((one for one in find_periods(folded, at, stop) if one.term), None)
-        before = folded[max(start, at - 60) : at]
-        if (
-            term
-            and not _NOT_HELD.search(before)
-            and not _AHEAD.search(folded, start, at)
-            and not _ABOUT.search(folded, max(start, at - _REACH), at)
-            and not folded.startswith((" xi", " đảng toàn quốc"), at + len(CONGRESS))
-            and _HELD.search(folded, start, min(end, term.end + 60))
-        ):
-            return at, term
-        at = folded.find(CONGRESS, at + len(CONGRESS), end)
+@lru_cache(maxsize=1)  # asked for by all who ask whether there was a conference
+def find_congress(page: Page) -> Naming | None:
+    """The congress that the lead reports with the term it opens; None where there is none."""
+    held = None if any(map(_of_a_year, find_namings(page))) else _held(page)
+    if held is None:
+        return None
+    opened = _opened(page)
+    if opened is None or opened.term is None or not _looks_back(page):
+        return None
+    return Naming(CONGRESS, *held, 1, _closed(page, opened), opened)
+
+
+def _of_a_year(naming: Naming) -> bool:
+    """Is it surely another conference, on the work of less than a term?"""
+    told = naming.reviewed or naming.planned
+    return naming.strength == 2 and bool(told and not told.term)
+
+
+def _held(page: Page) -> tuple[int, int] | None:
+    """The sentence of the lead that says that a congress met."""
+    for line in _first(page):
+        if line.role == "title" or page.folded.find(CONGRESS, line.start, line.end) < 0:
+            continue
+        for start, end in sentences(page, line):
+            found = _HELD.search(page.folded, start, end)
+            at = page.folded.find(CONGRESS, start, end)
+            if (
+                found
+                and _DAY.search(page.folded, start, end)
+                and not _NOT_THIS.search(page.folded, max(start, at - 80), at)
+            ):
+                return start, end
     return None
 
 
-def term_before(page: Page, term: Mention) -> Mention | None:
-    """The term that a congress looks back on: one that the page names and that ends with the year
-    in which `term` begins, or the year before.
-    """
-    begins = term.term.year if term.term else 0
-    for one in _terms(page):
-        if one.term and one.term.end // 12 in (begins - 1, begins) and one.term.year < begins:
-            return one
+def _first(page: Page) -> tuple[Line, ...]:
+    return lead(page)[:_LINES]
+
+
+def _opened(page: Page) -> Mention | None:
+    """The first term that the lead names with the congress."""
+    for line in _first(page):
+        for start, end in sentences(page, line):
+            if page.folded.find(CONGRESS, start, end) < 0:
+                continue
+            for mention in find_periods(page.folded, start, end):
+                if mention.term and mention.named:
+                    return mention
     return None
 
 
-def _terms(page: Page) -> Iterator[Mention]:
+def _closed(page: Page, opened: Mention) -> Mention | None:
+    """The term that ended where the one `opened` begins, as the article tells it."""
+    begins = opened.term.start if opened.term else 0
     for line in page.body:
-        for one in find_periods(page.folded, line.start, line.end):
-            if one.term:
-                yield one
+        for mention in find_periods(page.folded, line.start, line.end):
+            term = mention.term if mention.named else None
+            if term and term.start < begins and 0 <= begins - term.end <= _GAP:
+                return mention
+    return None
+
+
+def _looks_back(page: Page) -> bool:
+    return any(_LOOKS_BACK.search(page.folded, line.start, line.end) for line in page.body)

@@ -81,7 +81,7 @@ def _in_sentence(folded: str, start: int, end: int, place: int, days: list[Day])
         if day.year is not None and day.year < FIRST_PAGES:
             continue
         before = folded[max(start, day.start - 45) : day.start]
-        score = place + (2 if named else 0)
+        score = place + (2 if named else 1 if folded.find("đại hội", start, end) >= 0 else 0)
         score += 2 if day.start - start <= 60 and _opens(folded, start, day.start) else 0
         score += 1 if _PART_OF_DAY.search(before) or day.ago is not None else 0
         around = folded[max(start, day.start - 60) : min(end, day.end + 60)]

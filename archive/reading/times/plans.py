@@ -9,6 +9,8 @@ from itertools import pairwise
 from archive.period import Period
 from archive.reading.page import Line, Page
 from archive.reading.times.conference import Naming, lead
+from archive.reading.times.congress import find_congress
+from archive.reading.times.national import find_national
 from archive.reading.times.periods import Mention, find_periods
 from archive.reading.times.planned import is_planned
 from archive.reading.times.plenum import find_plenum
@@ -199,7 +201,7 @@ def is_conference(page: Page, namings: tuple[Naming, ...]) -> bool:
     """Is a conference reported that sums up or sets work?"""
     if any(naming.strength == 2 for naming in namings):
         return True
-    return _met(page) and bool(namings or find_report(page))
+    return (_met(page) and bool(namings or find_report(page))) or find_congress(page) is not None
 
 
 def _met(page: Page) -> bool:
@@ -218,10 +220,10 @@ def find_report(page: Page) -> Naming | None:
     lines = lead(page)
     first = (*lines[:3], *_captions(page))
     if not any(_OF_PARTY.search(page.folded, line.start, line.end) for line in first):
-        return find_plenum(page) or _in_turn(page)
+        return _known_by_itself(page) or _in_turn(page)
     for mention in told_outside(page, ahead=False):
         if mention.start > lines[-1].end:
-            return find_plenum(page)
+            return _known_by_itself(page)
         before = page.folded[max(0, mention.start - 140) : mention.start]
         after = page.folded[mention.end : mention.end + _AFTER]
         if _OF_WORK.search(before) and (_REPORTED.search(before) or "báo cáo" in after):
@@ -230,7 +232,12 @@ def find_report(page: Page) -> Naming | None:
         opening = _named_first(page.folded, line.start, line.end)
         if opening and _looks_back(page.folded, line, opening):
             return Naming("báo cáo", opening.start, opening.end, 1, opening)
-    return find_plenum(page)
+    return _known_by_itself(page)
+
+
+def _known_by_itself(page: Page) -> Naming | None:
+    """A conference that has a name of its own, whatever it looks back on."""
+    return find_plenum(page) or find_congress(page) or find_national(page)
 
 
 def _in_turn(page: Page) -> Naming | None:

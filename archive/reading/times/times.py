@@ -11,6 +11,7 @@ from archive.period import Period
 from archive.reading.page import Page
 from archive.reading.page.stamps import find_stamps
 from archive.reading.times.conference import Naming, find_namings
+from archive.reading.times.congress import find_congress
 from archive.reading.times.days import (
     Known,
     find_event,
@@ -114,13 +115,17 @@ def _told(
 ) -> tuple[_Told | None, _Told | None]:
     """The mentions that tell what is reviewed and what is planned."""
     ranked = sorted(namings, key=lambda naming: (naming.document, -naming.strength))
-    report = None if namings else find_report(page)
+    open_ones = all(not (one.reviewed or one.planned or one.document) for one in namings)
+    # "Tại Đại hội, ông A đánh giá tổng kết …": what is summed up there is the congress's term.
+    report = find_report(page) if not namings else find_congress(page) if open_ones else None
     if report:
         ranked.append(report)
     reviewed = _best([naming.reviewed for naming in ranked])
     planned = _best([naming.planned for naming in ranked if _fits(reviewed, naming.planned)])
     if reviewed and not (planned and planned.known):
         reviewed = with_year(page, reviewed)
+    if reviewed and reviewed.term and planned is None and (congress := find_congress(page)):
+        planned = congress.planned if congress.reviewed else None
     sure = 0.75 if report else 0.96
     past = _Told(reviewed, sure) if reviewed else None
     coming = _Told(planned, sure) if planned else None
@@ -334,8 +339,11 @@ def _kind(
             return Found(kind, Span(told.mention.start, told.mention.end), told.confidence)
     if namings and is_halfway(page, namings):
         return Found("term", Span(namings[0].start, namings[0].end), 0.7)
-    for naming in namings:
+    report = None if namings else find_report(page)
+    named = namings or ((report,) if report else ())
+    for naming in named:
         if naming.summing and not naming.document:
             return Found("annual", Span(naming.start, naming.start + len(naming.head)), 0.7)
-    first = namings[0] if namings else find_report(page)
-    return Found("other", Span(first.start, first.start + len(first.head)), 0.5) if first else None
+    if not named:
+        return None
+    return Found("other", Span(named[0].start, named[0].start + len(named[0].head)), 0.5)
