@@ -56,6 +56,14 @@ def test_a_congress_sums_up_a_term(lead: str, reviewed: str | None, planned: int
     assert str(found.period_reviewed) == str(reviewed)
 
 
+def test_a_party_congress_is_known_by_its_number_alone() -> None:
+    found = report(
+        "Tìm hướng đi mới\nSáng 14/10, Đại hội Đảng bộ thành phố Vinh lần thứ XX khai mạc. Năm "
+        "2014, thành phố thu ngân sách vượt kế hoạch.\n"
+    )
+    assert (found.kind, found.period_reviewed, found.period_planned) == ("term", None, None)
+
+
 def test_how_congresses_went_is_no_congress() -> None:
     found = report(
         "Tin của quận\nNgày 8/10/2020, Quận ủy Tây Hồ tổ chức hội nghị tổng kết công tác chỉ đạo, "

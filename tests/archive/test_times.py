@@ -260,6 +260,14 @@ def test_every_word_for_a_conference_has_a_sign_near_its_beginning() -> None:
         assert len(word) < 40
 
 
+def test_a_period_that_was_over_on_the_day_is_looked_back_on() -> None:
+    times = read(
+        f"Tin của ngành\nSáng 10/7/2018, {HOST} giao ban với các huyện, triển khai nhiệm vụ quý "
+        "II/2018.\n"
+    )
+    assert (told(times)["reviewed"], told(times)["planned"]) == ("2018-Q2", None)
+
+
 def test_who_sums_up_tells_the_conference_without_its_name() -> None:
     times = read(f"Tin của ngành\n{HOST} vừa sơ kết 6 tháng đầu năm 2022 trong một buổi.\n")
     assert (told(times)["reviewed"], told(times)["kind"]) == ("2022-H1", "half-year")

@@ -19,6 +19,9 @@ _HELD = re.compile(
     r"|đại hội(?:tp\.|[^.;\n]){0,140}? (?:khai mạc|bế mạc|diễn ra|được tổ chức|đã tổ chức|kết thúc"
     r"|thành công)"
 )
+_OF_PARTY = re.compile(
+    r"đại hội (?:đại biểu )?(?:lần thứ \w{1,8} )?đảng bộ (?!các|cấp|cơ sở|trực thuộc)"
+)
 _DAY = re.compile(r"(?:sáng|chiều|tối|ngày|hôm (?:nay|qua)|vừa)(?!\w)")
 # Somebody else's congress, or one that is yet to come.
 _NOT_THIS = re.compile(
@@ -40,9 +43,10 @@ def find_congress(page: Page) -> Naming | None:
     if held is None:
         return None
     opened = _opened(page)
-    if opened is None or opened.term is None or not _looks_back(page):
-        return None
-    return Naming(CONGRESS, *held, 1, _closed(page, opened), opened)
+    if opened is None or opened.term is None:
+        # The Party's own is known by its number alone.
+        return Naming(CONGRESS, *held, 1) if _OF_PARTY.search(page.folded, *held) else None
+    return Naming(CONGRESS, *held, 1, _closed(page, opened), opened) if _looks_back(page) else None
 
 
 def _of_a_year(naming: Naming) -> bool:

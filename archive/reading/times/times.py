@@ -11,7 +11,7 @@ from archive.period import Period
 from archive.reading.page import Page
 from archive.reading.page.stamps import find_stamps
 from archive.reading.times.conference import Naming, find_namings
-from archive.reading.times.congress import find_congress
+from archive.reading.times.congress import CONGRESS, find_congress
 from archive.reading.times.days import (
     Known,
     find_event,
@@ -90,12 +90,15 @@ def find_times(page: Page, sections: tuple[Section, ...], *, published: date | N
     if seen and (own := _open_month(page, namings, conference=conference)):
         months = by_day(own, seen)
         reviewed, planned = _each(months, 0.7)
-    if conference and reviewed is None and seen:
+    congress = conference and reviewed is None and find_congress(page) is not None
+    if conference and reviewed is None and seen and not congress:
         if mention := opening(page, seen):
             reviewed = _Told(mention, 0.7)
         elif (mention := ended(page, seen)) and not (planned and _is_same(mention, planned)):
             reviewed = _Told(mention, 0.6)
     past, coming = _resolved(page, reviewed, planned, seen)
+    if past is None and coming and seen and coming.value.after <= seen:
+        past, coming = coming, None  # "giao ban quý II" in July
     coming = _next(page, past, coming, flags)
     if event is None:
         known = past.value if past else None, coming.value if coming else None
@@ -134,7 +137,7 @@ def _told(
     if is_halfway(page, namings):
         term = reviewed if reviewed and reviewed.term else term_told(page)
         return _Told(term, 0.75) if term else None, coming
-    if namings and all(naming.document for naming in namings):
+    if ranked and all(naming.document or naming.head == CONGRESS for naming in ranked):
         return past, coming
     if past is None and (found := _fit(_unplanned(page, planned), None)):
         past = _Told(found, 0.75)
@@ -342,6 +345,8 @@ def _kind(
     report = None if namings else find_report(page)
     named = namings or ((report,) if report else ())
     for naming in named:
+        if naming.head == CONGRESS:
+            return Found("term", Span(naming.start, naming.start + len(naming.head)), 0.7)
         if naming.summing and not naming.document:
             return Found("annual", Span(naming.start, naming.start + len(naming.head)), 0.7)
     if not named:
