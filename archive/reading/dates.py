@@ -68,7 +68,8 @@ _DAY_LAST = re.compile(r"(?P<day>\d{1,2}), ?(?P<year>\d{4})(?!\d)")
 _MONTH_FIRST = re.compile(rf"(?<!\w)(?:tháng (?P<month>\d{{1,2}}|{_WORD})|(?P<en>{_ENGLISH})\.?) $")
 _PART = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối|ngày hôm|hôm) $")
 _CUE = re.compile(
-    r"(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|nay|qua|mùng|mồng|thứ \w+|chủ nhật)[\s,(:\-–]*$"
+    r"(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|nay|qua|mùng|mồng"
+    r"|(?:thứ \w+|chủ nhật)(?: tuần (?:trước|này|qua|rồi))?)[\s,(:\-–]*$"
 )
 # A day that belongs to a document (number, symbol, then the day of issue) is not the conference's.
 # Written out head by head: engines skip to the letters that alternatives begin with.

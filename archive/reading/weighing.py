@@ -58,6 +58,10 @@ _COMES = re.compile(
     r"|trao đổi)\b"
 )
 _OWN_CONFERENCE = re.compile(r" (?:[^.;,\n]{0,20}?hội nghị|(?:phiên|kỳ) (?:họp|thứ|lần))")
+# "Tại hội nghị hôm qua, Tỉnh ủy … đã nhìn lại …"
+_AT_IT = re.compile(r"(?:tại|trong) (?:hội nghị|(?:cuộc|buổi|phiên) họp)[^.;\n]{0,36}, $")
+_SOON = 60
+_WORKED_WITH = ("làm việc với ", "làm việc với ban thường vụ ", "làm việc với thường trực ")
 # The committee that a Party organisation's congress elects is its Tỉnh ủy, Huyện ủy, …
 _ELECTED = ("ban chấp hành ", "bch ")
 _COMMITTEE_MEETS = re.compile(r"hội nghị (?:ban chấp hành|bch)")
@@ -231,7 +235,8 @@ def _in_text(folded: str, line: Line, organ: Organ, before: str, inside: list[Na
         weight += 2 + _at_naming(folded, organ, before, inside)
         weight += 4 if organ.sector and _gathers(folded, line.start, organ.start) else 0
     elif holds := _HOLDS.match(folded, organ.end):
-        weight += 3.5 if _OWN_CONFERENCE.match(folded, holds.end()) else 1.5
+        own = _OWN_CONFERENCE.match(folded, holds.end()) or _AT_IT.search(before)
+        weight += 3.5 if own else 1.5
     elif organ.sector and _gathers(folded, line.start, organ.start):
         weight += 3
     if organ.unit == "other" or organ.stem.startswith("Văn phòng"):
@@ -246,6 +251,8 @@ def _at_naming(folded: str, organ: Organ, before: str, inside: list[Naming]) -> 
         weight = 4
     coming = [one.start for one in inside if one.start > organ.end]
     held = _HOLDS.match(folded, organ.end) or any(meets(folded, organ.end, at) for at in coming)
+    if before.endswith(_WORKED_WITH) and any(at - organ.end < _SOON for at in coming):
+        return weight + 5
     if held or (before.endswith("do ") and _HOST.search(before)):
         return weight + 5
     if before.endswith("của ") and _is_review_of(folded, inside, organ):

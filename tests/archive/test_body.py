@@ -366,6 +366,21 @@ def test_a_name_ends_before_what_its_headline_tells(
             ),
             "Thành ủy Cần Thơ",
         ),
+        (
+            (
+                "Thành rồng\nNgày 20/10, Bộ Chính trị đã làm việc với Ban Thường vụ Tỉnh ủy"
+                " Lâm Đồng nhằm sơ kết 5 năm thực hiện Nghị quyết số 11."
+            ),
+            "Tỉnh ủy Lâm Đồng",
+        ),
+        (
+            (
+                "Tổng kết 10 năm thực hiện Nghị quyết số 3\nTại hội nghị vừa diễn ra hôm qua,"
+                " Tỉnh ủy Lâm Đồng đã nhìn lại chặng đường dài. Ban Nội chính Tỉnh ủy giúp"
+                " việc."
+            ),
+            "Tỉnh ủy Lâm Đồng",
+        ),
         # one that is counted, whatever it heard, and its committee that an area's Party elected
         (
             (

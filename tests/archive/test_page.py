@@ -66,6 +66,27 @@ def headline(text: str) -> str | None:
             "Thời sự - Chính trị\nKhâu then chốt của then chốt\n20:15' 6/1/2023\n",
             "Khâu then chốt của then chốt",
         ),
+        (
+            "TIN HOẠT ĐỘNG ĐẢNG, ĐOÀN THỂ\n30/12/2022 21:37\nNăm của những cây cầu lớn\n",
+            "Năm của những cây cầu lớn",
+        ),
+        # nor is a newspaper's name with whose it is
+        (
+            (
+                "SƠN LA ONLINE - Cơ quan ngôn luận của Đảng bộ tỉnh\n12/11/2022 09:05\nMười"
+                " năm một chỉ thị\n"
+            ),
+            "Mười năm một chỉ thị",
+        ),
+        # what sums the headline up in many words is longer than any
+        (
+            (
+                "Đường hỏng: Không thể thế này!\n\nNêu những hạn chế của công tác làm đường ở"
+                " tỉnh trong năm vừa qua, Bí thư Tỉnh ủy Lê Bá khẳng định trước hội nghị:"
+                " Không thể để con đường hỏng thế này thêm một năm nào nữa!\n\n"
+            ),
+            "Đường hỏng: Không thể thế này!",
+        ),
         # a banner that hails an occasion is none, however long
         (
             (

@@ -283,6 +283,33 @@ def test_what_is_done_every_month_need_not_be_a_partys_meeting(text: str) -> Non
         ("Hội nghị toàn quốc về phòng, chống tham nhũng bế mạc.", (None, None, "other")),
         ("Ban sẽ mở hội nghị toàn quốc về công tác tuyên giáo.", (None, None, None)),
         ("Sáng 25/6, hội nghị toàn quốc về nuôi ong khai mạc.", (None, None, None)),
+        # who meets as a committee looks back; what is chosen for a year is planned
+        (
+            ("Hôm qua, Đảng ủy Sở Y tế tỉnh Lâm Đồng họp Ban Chấp hành mở rộng, nhìn lại"
+            " sáu tháng đầu năm 2025 và chốt những việc phải làm."),
+            ("2025-H1", None, "half-year"),
+        ),
+        (
+            ("Ngày 29/12, Huyện ủy Bình Lâm tổng kết năm 2022.\nHuyện ủy lựa chọn 5 mũi"
+            " tiến công cho năm 2023."),
+            ("2022", "2023", "annual"),
+        ),
+        (
+            ("Ngày 29/12, Huyện ủy Bình Lâm tổng kết năm 2022.\nBí thư chốt 6 việc của năm"
+            " 2023, nói thêm về đường."),
+            ("2022", "2023", "annual"),
+        ),
+        # the years of a document's execution stand in brackets; who is worked with looks back on it
+        (
+            ("Ngày 11/11, Tỉnh ủy Lâm Đồng mở hội nghị tổng kết 10 năm (2012 - 2022) thực"
+            " hiện Chỉ thị số 20-CT/TW."),
+            (None, None, "other"),
+        ),
+        (
+            ("Ngày 20/10, Bộ Chính trị đã làm việc với Ban Thường vụ Tỉnh ủy Lâm Đồng nhằm"
+            " sơ kết 5 năm thực hiện Nghị quyết số 11."),
+            (None, None, "other"),
+        ),
         # what the press is told is no conference
         (
             "Chiều 11/7, Ban Tuyên giáo Tỉnh ủy Lâm Đồng tổ chức giao ban báo chí tháng 7/2019.",

@@ -78,6 +78,7 @@ def test_days_with_a_year(text: str, days: list[str]) -> None:
         ("sáng nay (16/1)", 16, 1),
         ("ngày 27 và 28/12", 27, 12),
         ("ngày 5 tháng 3", 5, 3),
+        ("Thứ Sáu tuần trước (14/7), Ban", 14, 7),
     ],
 )
 def test_days_without_a_year(text: str, day: int, month: int) -> None:

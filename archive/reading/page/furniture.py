@@ -70,6 +70,8 @@ _STATION = re.compile(
     r"(?:phát thanh|truyền hình|nhân dân))?(?: tỉnh| thành phố)?(?: [^\s:]+){1,6}"
     r"|(?:[^\s:]+ ){1,5}(?:radio|television|newspaper)(?: [^\s:]+){0,4}"
 )
+# "BÁO … - Cơ quan ngôn luận của …": a newspaper's name and whose it is.
+_ORGAN_OF = re.compile(r"[-–|:,] (?:cơ quan (?:ngôn luận|của đảng|của tỉnh)|tiếng nói của)")
 _NOTE = re.compile(r"[\[(].{2,300}[\])]")
 
 
@@ -276,7 +278,7 @@ def _may_credit(folded: str) -> bool:
 def is_masthead(folded: str) -> bool:
     """Does the line, standing above the headline, name the site?"""
     return folded.startswith(_table("mastheads")) or bool(
-        _SITE.fullmatch(folded) or _STATION.fullmatch(folded)
+        _SITE.fullmatch(folded) or _STATION.fullmatch(folded) or _ORGAN_OF.search(folded)
     )
 
 

@@ -37,6 +37,8 @@ _BARS = re.compile(
 _LABEL = re.compile(r"#{1,6} +|(?:tiêu đề|tên bài|title) ?: +")
 _LONGEST_CAPTION = 300
 _FEW_WORDS = 3
+_MOST_WORDS = 32  # of a headline: what is longer sums it up, unless the page's date stands below
+_SURE = 3
 _OF_CONFERENCE = re.compile(
     r"tổng kết|sơ kết|hội nghị|triển khai|giao ban|nhiệm vụ|công tác|năm 20|ban tổ chức|thi đua"
 )
@@ -229,7 +231,8 @@ def _title_score(folded: str, days: Days, lines: list[Line], at: int) -> float:
     score = 2 if 6 <= words <= 26 else -1.5 if words <= 4 else 1
     score += 3 if below[:1] == ["date"] else 1 if "date" in below else 0
     # The longer words of a conference outweigh a summary that stands between headline and date.
-    score += (2 if words >= 9 else 1) if _OF_CONFERENCE.search(said) else 0
+    if words <= _MOST_WORDS or score >= _SURE:
+        score += (2 if words >= 9 else 1) if _OF_CONFERENCE.search(said) else 0
     score -= 2 if said.endswith(("-", ",")) else said.endswith("!")
     path = any(said in folded[above.start : above.end] for above in lines[:at])
     return score + (2 if path else 0)

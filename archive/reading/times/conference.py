@@ -22,13 +22,13 @@ _SENTENCE = 200
 # "sơ kết 3 năm thực hiện …", "tổng kết việc thực hiện Nghị quyết số 18": one document's execution,
 # not a period's work; "thực hiện nghị quyết năm 2021" is the year's.
 _DOCUMENT = re.compile(
-    r"(?:,? (?:đánh giá|tình hình|kết quả|việc|công tác|và))* (?:"
+    r"(?:,? (?:đánh giá|tình hình|kết quả|chặng đường|việc|công tác|và))* (?:"
     r"(?:giữa kỳ|giai đoạn \d|(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười lăm"
-    r"|hai mươi) năm) (?:việc )?(?:triển khai|thực hiện(?! nhiệm vụ)|thi hành|và phát động)"
-    r"|kế hoạch (?:thực hiện|triển khai) "
-    r"|(?:triển khai |thực hiện |thi hành )*(?:các )?(?:chỉ thị|nghị quyết|quy định|kết luận"
-    r"|quyết định|đề án|dự án|luật|nghị định|quy chế|thông tư)(?: trung ương)? (?:số )?"
-    r"\d(?!\d? tháng))"
+    r"|hai mươi) năm(?: \([\d –-]{4,14}\))?)"
+    r" (?:việc )?(?:triển khai|thực hiện(?! nhiệm vụ)|thi hành|và phát động)"
+    r"|kế hoạch (?:thực hiện|triển khai) |(?:triển khai |thực hiện |thi hành )*(?:các )?"
+    r"(?:chỉ thị|nghị quyết|quy định|kết luận|quyết định|đề án|dự án|luật|nghị định|quy chế"
+    r"|thông tư)(?: trung ương)? (?:số )?\d(?!\d? tháng))"
 )
 # "Kết luận số 06-KL/BTCTW … tại Hội nghị tổng kết …": where a document was given, not this report.
 _NUMBER = re.compile(r"\d ?-[a-zđ]{2,4}/")
@@ -68,7 +68,7 @@ _THE_YEAR = re.compile(
     r"(?:(?: [^\W\d_]+){0,8}? (?:công tác|nhiệm vụ|hoạt động|thi đua|phong trào|đảng|dân vận|cán bộ"
     r"|kiểm tra|giám sát|nội chính|tuyên giáo|cuối|chính trị))? năm(?=[,;.]| và )"
 )
-_MEETS = re.compile(r"\bhọp(?: phiên [^,;.\n]{2,30})?(?: để| bàn,?| và|,)? $")
+_MEETS = re.compile(r"\bhọp(?: (?:phiên|ban|bch|toàn thể) [^,;.\n]{2,30})?(?: để| bàn,?| và|,)? $")
 # "Đảng ủy … bàn nghị quyết lãnh đạo nhiệm vụ quý II": a headline's own words for a plan.
 _TALKS_OVER = re.compile(
     r"(?:bàn|(?:ra|thông qua) (?=nghị quyết (?:lãnh đạo|thực hiện)))"

@@ -20,12 +20,13 @@ _OCCASION = re.compile(
 )
 _TAKES_PLACE = re.compile(r"tổ chức|diễn ra|khai mạc|tiến hành|hội nghị|họp|dự |tổng kết|sơ kết")
 _HELD_ON = re.compile(
-    r"(?:tổ chức|diễn ra|khai mạc|tiến hành)(?: vào)?(?: (?:sáng|chiều|tối))?(?: ngày)? $"
+    r"(?:tổ chức|diễn ra|khai mạc|tiến hành)(?: vào)?(?: (?:sáng|chiều|tối))?(?: ngày)? \(?$"
 )
 _PART_OF_DAY = re.compile(r"(?:sáng|trưa|chiều|tối)(?: ngày)?[\s,(]*$")
 _ELSEWHEN = re.compile(
-    r"(?:trước|đến|hết|từ|sau|trước đó|trước đây|xong|chậm nhất|thời hạn|kỷ niệm|sinh|thành lập"
-    r"|tính|vào đầu|có hiệu lực|bắt đầu|ban hành|ký|xảy ra)(?: là)?(?: ngày| hôm)?[\s,(]*$"
+    r"(?:(?<!tuần )trước|đến|hết|từ|sau|trước đó|trước đây|xong|chậm nhất|thời hạn|kỷ niệm|sinh"
+    r"|thành lập|tính|vào đầu|có hiệu lực|bắt đầu|ban hành|ký|xảy ra)"
+    r"(?: là)?(?: ngày| hôm)?[\s,(]*$"
 )
 _TOLD_BEFORE = re.compile(r"trước đó|trước đây|dự kiến|sắp tới|sẽ(?<!\wsẽ)\b")
 # "27 và 28/12 …; trong đó, ngày 28/12, Ban … tổng kết": of more days told, the one singled out.

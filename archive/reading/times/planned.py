@@ -31,6 +31,11 @@ _ALSO = (
     r"|(?:kế hoạch|chương trình)(?! của| số| \d))"
 )
 _GIVEN = " (?:việc|nhiệm vụ)"
+_CHOSEN = (
+    r" (?:các |những |\d{1,2} |(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )?"
+    r"(?:nhóm |đầu |phần |công )?"
+    r"(?:việc|nhiệm vụ|mũi|khâu|trọng tâm)"
+)
 _SPOKEN_OF = "(?: đến| tới)? (?:các |những )?(?:nhiệm vụ|công việc)"
 # Each cue with what must follow it.
 _PLAN_CUES = {
@@ -45,6 +50,7 @@ _PLAN_CUES = {
     "trọng tâm ": "(?:của|cho|trong)",
     **dict.fromkeys(("xác định", "vạch", "vạch ra", "hoạch định", "đề xuất"), _WORK_AHEAD),
     **dict.fromkeys(("giao", "quyết định", "quyết nghị", "phân công", "chia"), _GIVEN),
+    **dict.fromkeys(("chốt", "tính", "lựa chọn", "chọn", "lo", "sắp", "ấn định"), _CHOSEN),
     **dict.fromkeys(("thống nhất", "thông qua", "nhất trí", "cho ý kiến vào"), _AGREED),
     **dict.fromkeys(("cho ý kiến về", "góp ý", "thảo luận", "ban hành"), _AGREED),
     **dict.fromkeys((",", ";", "và", "–", "-", "/", "&"), _ALSO),
