@@ -115,7 +115,7 @@ def level_of(body: Found[Body]) -> Found[Body]:
 
 def _in_session(page: Page, seen: list[Seen]) -> list[Seen]:
     """`seen`, the committee that a session is of named as who met."""
-    session, congress = find_plenum(page), find_congress(page)
+    session, congress = find_plenum(page) or find_national(page), find_congress(page)
     if session is None and congress is None:
         return seen
     return [

@@ -252,6 +252,8 @@ def _placed(text: str, folded: str, start: int, after: int, stem: str, end: int)
         return Organ(start, known[1], stem, level, known[0], commission=commission)
     # A city below a province has a Thành ủy of the district's rank.
     run, stop = (text[at : known[1]], known[1]) if known else _capitals(text, at, end)
+    if run == "TP":  # "Thành ủy TP lần thứ 26": the city itself
+        run, after = None, stop
     if run is None and rank == "Quận ủy" and (number := _NUMBER.match(text, at, end)):
         run, stop = number[0], number.end()
         return Organ(start, stop, stem, level, None, run, commission)

@@ -98,6 +98,24 @@ def test_a_sectors_national_conference_needs_no_other_name(lead: str, body: str,
     assert (found.body, found.kind) == (body, kind)
 
 
+def test_a_boards_numbered_meeting_is_its_own_conference() -> None:
+    found = report(
+        "Không có vùng cấm\nSáng 16/8/2018, Ban Chỉ đạo Trung ương về phòng, chống tham nhũng họp "
+        "phiên thứ 14. Về kết quả công tác 7 tháng đầu năm, Ban Chỉ đạo đã làm nhiều việc.\n"
+    )
+    assert found.kind != "none"
+    assert found.body == "Ban Chỉ đạo Trung ương về phòng, chống tham nhũng"
+    assert found.body_level == "central"
+
+
+def test_a_city_named_by_its_short_word_alone_is_the_one_of_the_page() -> None:
+    found = report(
+        "Tìm nhà đầu tư lớn\nTại Hội nghị Thành ủy TP lần thứ 26 ngày 30-3-2019, Bí thư Thành ủy TP. "
+        "Hồ Chí Minh nêu kết quả công tác quý I năm 2019.\n"
+    )
+    assert found.body == "Thành ủy TP. Hồ Chí Minh"
+
+
 def test_a_conference_still_to_come_is_not_reported() -> None:
     found = report(
         "Họp bàn công việc\nCác tỉnh chuẩn bị hội nghị toàn quốc ngành Tổ chức xây dựng Đảng.\n"

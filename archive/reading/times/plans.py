@@ -201,7 +201,9 @@ def is_conference(page: Page, namings: tuple[Naming, ...]) -> bool:
     """Is a conference reported that sums up or sets work?"""
     if any(naming.strength == 2 for naming in namings):
         return True
-    return (_met(page) and bool(namings or find_report(page))) or find_congress(page) is not None
+    if _met(page) and (namings or find_report(page)):
+        return True
+    return find_congress(page) is not None or find_plenum(page) is not None
 
 
 def _met(page: Page) -> bool:

@@ -1,5 +1,5 @@
-"""A session of a local Party committee, which is counted and has no other name: "Hội nghị lần thứ
-11 Ban Chấp hành Đảng bộ tỉnh", "hội nghị Thành ủy khóa X lần thứ 26 khai mạc".
+"""A session of a local Party committee or of a board, which is counted and has no other name: "Hội
+nghị lần thứ 11 Ban Chấp hành Đảng bộ tỉnh", "hội nghị Thành ủy khóa X lần thứ 26 khai mạc".
 
 What it looks back on is one of the reports that it hears, told anywhere in the article.
 """
@@ -14,7 +14,8 @@ from archive.reading.times.planned import is_planned
 from archive.reading.times.sentences import sentences
 from archive.reading.times.years import looked_at, with_year
 
-_HEADS = ("lần thứ ", "chấp hành ", "bch ")  # cheap: one of them is in each
+# Cheap: one of them is in each.
+_HEADS = ("lần thứ ", "chấp hành ", "bch ", "phiên thứ ", "họp thứ ")
 _LINES = 5
 _ELECTED = (
     r"(?:(?:ban chấp hành|bch) (?:đảng (?:bộ|ủy|uỷ)|(?:tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)))"
@@ -31,6 +32,9 @@ _SESSION = re.compile(
     # who met, for a session of that number
     rf"|{_COMMITTEE}{_WITHIN}{{0,90}}? (?:tổ chức|họp|khai mạc|tiến hành|mở|bế mạc)"
     rf" (?:hội nghị|phiên họp|kỳ họp) {_NUMBER}"
+    # a board's meeting of that number
+    rf"|ban chỉ đạo{_WITHIN}{{0,110}}? (?:tổ chức|họp|tiến hành|mở) (?:phiên(?: họp)?|cuộc họp)"
+    r" (?:lần )?thứ \w{1,6}"
 )
 # Where a session decided what is told now, is yet to come, or only elected somebody.
 _NOT_THIS = re.compile(
