@@ -110,8 +110,8 @@ def test_a_boards_numbered_meeting_is_its_own_conference() -> None:
 
 def test_a_city_named_by_its_short_word_alone_is_the_one_of_the_page() -> None:
     found = report(
-        "Tìm nhà đầu tư lớn\nTại Hội nghị Thành ủy TP lần thứ 26 ngày 30-3-2019, Bí thư Thành ủy TP. "
-        "Hồ Chí Minh nêu kết quả công tác quý I năm 2019.\n"
+        "Tìm nhà đầu tư lớn\nTại Hội nghị Thành ủy TP lần thứ 26 ngày 30-3-2019, Bí thư Thành ủy "
+        "TP. Hồ Chí Minh nêu kết quả công tác quý I năm 2019.\n"
     )
     assert found.body == "Thành ủy TP. Hồ Chí Minh"
 
