@@ -54,7 +54,10 @@ _GIVEN = re.compile(
 )
 _NO_NEED = re.compile(r"(?<!\w)(?:còn|vẫn|thì|mới|không|chẳng|chưa|chỉ)$")
 # "… vẫn còn những hạn chế cần khắc phục": what is wanting, no demand.
-_STILL = re.compile(r"(?<!\w)còn (?:những|nhiều|một số|có|không ít)(?!\w)")
+_STILL = re.compile(
+    r"(?<!\w)còn (?:những|nhiều|một số|có|không ít)(?!\w)"
+    r"|(?:hạn chế|khuyết điểm|thiếu sót|tồn tại|bất cập|yếu kém)$"
+)
 # "Việc này sẽ là …", "sẽ giúp …": what is expected, no plan.
 _FORESEEN = re.compile(r" ?(?:là|giúp|góp phần|trở thành|mang lại|khó|rất|tốt|ngày càng)(?!\w)")
 # "Hội nghị lần này sẽ bàn về …": what is on the agenda.
