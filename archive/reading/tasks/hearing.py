@@ -88,7 +88,8 @@ def _hear(piece: str, low: str, floor: Floor) -> bool:
     verb, said, keys = _speaker(piece, low, begin)
     if (
         upward
-        or is_elsewhere(low)
+        # The article's first words tell of its own conference and the day of that.
+        or (is_elsewhere(low) and low[:_NAMED] not in floor.opening)
         or delegates_speak(low, closing, floor)
         or (not closing and puts_forward(piece, low, floor))
     ):

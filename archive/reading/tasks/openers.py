@@ -55,7 +55,9 @@ def opens_task(low: str) -> bool:
     if starts_with_verb(low):
         return True
     head = _HEAD.match(low)
-    return head is not None and starts_with_verb(low[head.end() :])
+    if head is None or " đã " in head.group():
+        return False
+    return starts_with_verb(low[head.end() :])
 
 
 def opens_clause(low: str) -> bool:
