@@ -18,6 +18,10 @@ _BY_INITIALS = re.compile(
 _OF_WORKPLACE = re.compile(
     r"chi bộ|đảng (?:uỷ|bộ) (?:bệnh viện|viện|trường|đại học|học viện|công ty|trung tâm|nhà máy)"
 )
+_OF_CENTRE = (
+    "ban chỉ đạo trung ương", "ban chỉ đạo quốc gia", "ban bí thư trung ương",
+    "ban chấp hành trung ương đảng",
+)  # fmt: skip
 _OF_COMMUNE = re.compile(r"các cơ quan đảng (?:xã|phường|thị trấn|đặc khu)")
 _OF_AREA = re.compile(
     r"(?:ubnd|hđnd|uỷ ban nhân dân|hội đồng nhân dân) "
@@ -58,7 +62,7 @@ def unit_level(kind: str, name: str, place: Place | None) -> str:
 def _committee_level(folded: str) -> str:
     if _OF_WORKPLACE.match(folded) or _OF_COMMUNE.search(folded):
         return "other"
-    if folded.startswith(("ban chỉ đạo trung ương", "ban chỉ đạo quốc gia")):
+    if folded.startswith(_OF_CENTRE):
         return "central"
     if folded.endswith(("trung ương", "tw")) or "quốc hội" in folded or "chính phủ" in folded:
         return "central"

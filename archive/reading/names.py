@@ -22,7 +22,7 @@ _STOP_WORDS = (
     "|ra mắt|có|đến|ký|quán triệt|mở|từ|theo|khi|cùng|quan tâm|giới thiệu|gồm|chủ động|tích cực"
     "|vinh dự|nhận|luôn|phấn đấu|xác định|ban hành|đề nghị|yêu cầu|khẳng định"
     "|nhấn mạnh|báo cáo|phát huy|trình bày|cũng"
-    "|rất|trước|sau|như|đặc biệt|nơi|này|vào|qua"
+    "|rất|kiến nghị|thì|trước|sau|như|đặc biệt|nơi|này|vào|qua"
 )
 # Those that do so before or behind some words alone.
 _STOPS_WHERE = {

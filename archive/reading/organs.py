@@ -343,7 +343,7 @@ def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> 
     entire = kind == "other" and found[0] in _units("whole")
     if entire or is_office(folded, start):
         stop = person_start(text, folded, found.end(), stop)
-    name = text[start:stop].rstrip(" ,-–")
+    name = text[start:stop].rstrip(" ,-–").removesuffix(" và")
     if name.isupper():
         name = as_written_below(text, folded, found, name)
     stop = start + len(name)

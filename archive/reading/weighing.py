@@ -227,7 +227,11 @@ def _in_title(folded: str, line: Line, organ: Organ, before: str) -> float:
 
 def _in_text(folded: str, line: Line, organ: Organ, before: str, inside: list[Naming]) -> float:
     weight = 0.3
-    if _PLENARY.search(before) and (not organ.unit or before.endswith(_ELECTED)):
+    if _PLENARY.search(before) and (
+        not organ.unit
+        or before.endswith(_ELECTED)
+        or (organ.level == "central" and _HOLDS.match(folded, organ.end))
+    ):
         weight += 4
     if before.endswith(("của ", "với ")) and _WORK_OF.search(before):
         weight += 4

@@ -381,6 +381,36 @@ def test_a_name_ends_before_what_its_headline_tells(
             ),
             "Tỉnh ủy Lâm Đồng",
         ),
+        # the Secretariat and the Central Committee, where they hold it or meet
+        (
+            (
+                "Nói thẳng\nNgày 20/8, Ban Bí thư Trung ương Đảng tổ chức hội nghị sơ kết 3"
+                " năm thực hiện Chỉ thị số 5."
+            ),
+            "Ban Bí thư Trung ương Đảng",
+        ),
+        (
+            (
+                "Nói thẳng\nSáng 2/10, Hội nghị lần thứ 8 Ban Chấp hành Trung ương Đảng khóa"
+                " XII đã khai mạc. Hội nghị thảo luận tình hình năm 2018."
+            ),
+            "Ban Chấp hành Trung ương Đảng",
+        ),
+        (
+            (
+                "Nói thẳng\nSáng 2/10, Huyện ủy Bình Lâm tổng kết công tác năm 2018, thực"
+                " hiện Nghị quyết Hội nghị lần thứ 8 Ban Chấp hành Trung ương Đảng khóa XII."
+            ),
+            "Huyện ủy Bình Lâm",
+        ),
+        # a name ends before what is asked, and with no "và"
+        (
+            (
+                "Nói thẳng\nThanh tra tỉnh Lâm Đồng tổng kết năm 2018. Thanh tra tỉnh Lâm"
+                " Đồng kiến nghị bốn việc, Thanh tra tỉnh Lâm Đồng và năm huyện cùng làm."
+            ),
+            "Thanh tra tỉnh Lâm Đồng",
+        ),
         # one that is counted, whatever it heard, and its committee that an area's Party elected
         (
             (

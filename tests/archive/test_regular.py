@@ -310,6 +310,23 @@ def test_what_is_done_every_month_need_not_be_a_partys_meeting(text: str) -> Non
             " sơ kết 5 năm thực hiện Nghị quyết số 11."),
             (None, None, "other"),
         ),
+        # "năm qua" is the year of the report that is read out; a plan may be spoken of first
+        (
+            ("Chiều 24/1, Thanh tra tỉnh Lâm Đồng tổ chức hội nghị tổng kết công tác trong"
+            " năm qua.\nBáo cáo cho thấy năm 2018 ngành lập 351 đoàn."),
+            ("2018", None, "annual"),
+        ),
+        (
+            ("Sáng 15/1, Huyện ủy Bình Lâm tổng kết công tác năm 2017.\nVề kế hoạch kiểm"
+            " tra, giám sát của Huyện ủy năm 2018, ông Lê Bá nói đã có ba đợt."),
+            ("2017", "2018", "annual"),
+        ),
+        # a term is not over that is looked back on from its beginning
+        (
+            ("Sáng 15/1, Huyện ủy Bình Lâm tổ chức hội nghị kiểm điểm kết quả công tác từ"
+            " đầu nhiệm kỳ 2015-2020 đến nay, tổng kết việc làm đường."),
+            (None, None, "annual"),
+        ),
         # what the press is told is no conference
         (
             "Chiều 11/7, Ban Tuyên giáo Tỉnh ủy Lâm Đồng tổ chức giao ban báo chí tháng 7/2019.",

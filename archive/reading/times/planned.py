@@ -59,6 +59,8 @@ PLAN_CUE = re.compile(any_with(_PLAN_CUES))
 _PLAN_HEAD = re.compile(
     r"\W*(?:(?:về|đối với|với) )?(?:các |những )?(?:nhiệm vụ|phương hướng)(?: trọng tâm)?(?: của)?"
     r" \w*$"
+    # "Về kế hoạch kiểm tra, giám sát của Thành ủy năm 2018, …"
+    r"|\W*(?:về|đối với) (?:kế hoạch|chương trình)(?: [^\W\d_]+,?){1,12} \w*$"
 )
 
 # "đề nghị toàn ngành thực hiện tốt các nhiệm vụ trong tháng 12"

@@ -1,5 +1,5 @@
-"""A session of a local Party committee or of a board, which is counted and has no other name: "Hội
-nghị lần thứ 11 Ban Chấp hành Đảng bộ tỉnh", "hội nghị Thành ủy khóa X lần thứ 26 khai mạc".
+"""A session of a Party committee, of a board or of the Front's, which is counted and has no other
+name: "Hội nghị lần thứ 11 Ban Chấp hành Đảng bộ tỉnh", "hội nghị Thành ủy lần thứ 26 khai mạc".
 
 What it looks back on is one of the reports that it hears, told anywhere in the article.
 """
@@ -20,14 +20,17 @@ _LINES = 5
 _ELECTED = (
     r"(?:(?:ban chấp hành|bch) (?:đảng (?:bộ|ủy|uỷ)|(?:tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)))"
 )
-_COMMITTEE = rf"(?:{_ELECTED}|(?:tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)(?! viên))"
+_COMMITTEE = (
+    rf"(?:{_ELECTED}|(?:tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)(?! viên)"
+    r"|(?:ủy|uỷ) ban (?:trung ương |tw )?(?:mttq|mặt trận tổ quốc))"
+)
 _NUMBER = r"lần thứ (?:\d{1,2}|[^\W\d_]{1,5}(?: (?:một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?)"
 _WITHIN = r"(?:tp\.|[^.;:\n])"
 _SESSION = re.compile(
     # a session, its number, whose it is
     rf"(?:hội nghị|(?:kỳ|phiên) họp) (?:\d{{1,2}}|{_NUMBER}){_WITHIN}{{0,30}}?[ -]{_COMMITTEE}"
     # whose session, its number
-    rf"|hội nghị {_COMMITTEE}{_WITHIN}{{0,60}}? {_NUMBER}"
+    rf"|hội nghị (?:của )?{_COMMITTEE}{_WITHIN}{{0,60}}? {_NUMBER}"
     rf"|hội nghị {_ELECTED}[^.;:,\n]{{3,40}}"
     # who met, for a session of that number
     rf"|{_COMMITTEE}{_WITHIN}{{0,90}}? (?:tổ chức|họp|khai mạc|tiến hành|mở|bế mạc)"

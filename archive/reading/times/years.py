@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from archive.period import YEAR
 from archive.reading.page import Page
 from archive.reading.times.periods import Mention, find_periods
 from archive.reading.times.planned import is_planned
@@ -48,8 +49,18 @@ def looked_at(page: Page) -> Iterator[tuple[Mention, int, int]]:
                 yield mention, start, end
 
 
+def _reported(page: Page) -> Mention | None:
+    """The year whose figures a report gives, where the page calls it no more than the last."""
+    for one, start, _ in looked_at(page):
+        if one.months == YEAR and one.year and "báo cáo" in page.folded[start : one.start]:
+            return one
+    return None
+
+
 def with_year(page: Page, mention: Mention) -> Mention:
     """`mention` with the year that the article tells with the same part of a year elsewhere."""
+    if mention.shift == -1:
+        return _reported(page) or mention
     if mention.year or mention.term or mention.shift is not None:
         return mention
     part = mention.first, mention.months
