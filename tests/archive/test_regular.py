@@ -240,7 +240,14 @@ def test_what_is_done_every_month_need_not_be_a_partys_meeting(text: str) -> Non
             " hội quý một; kết quả cải cách quý 1/2019."),
             ("2019-Q1", None, "quarter"),
         ),
-        # one that the article recalls
+        ("Kết luận hội nghị Thành ủy Cần Thơ chiều 5/7, ông Lê Bá nói.", (None, None, "other")),
+        ("Tại hội nghị lần 7 BCH Đảng bộ tỉnh Lâm Đồng, ông Lê Bá nói.", (None, None, "other")),
+        # one that is yet to come, or spreads a document, or that the article recalls
+        ("Hội nghị Thành ủy Cần Thơ ngày 12/3 sắp tới sẽ bàn việc này.", (None, None, None)),
+        (
+            "Sáng 3/4, Thành ủy Cần Thơ tổ chức hội nghị quán triệt Nghị quyết Trung ương 8.",
+            (None, None, None),
+        ),
         (
             ("Ủy ban Kiểm tra xem xét vi phạm của ông Lê Bá.\nTrước đó, như đã đưa tin, chiều"
             " 12/4, tại Hội nghị Tỉnh ủy Lâm Đồng lần thứ 16, nhiều người đồng ý."),

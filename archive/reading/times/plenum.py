@@ -15,7 +15,10 @@ from archive.reading.times.sentences import sentences
 from archive.reading.times.years import looked_at, with_year
 
 # Cheap: one of them is in each.
-_HEADS = ("lần thứ ", "chấp hành ", "bch ", "phiên thứ ", "họp thứ ")
+_HEADS = (
+    *("lần ", "chấp hành ", "bch ", "phiên thứ ", "họp thứ "),
+    *("hội nghị t", "hội nghị h", "hội nghị q"),
+)
 _LINES = 5
 _ELECTED = (
     r"(?:(?:ban chấp hành|bch) (?:đảng (?:bộ|ủy|uỷ)|(?:tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)))"
@@ -24,7 +27,10 @@ _COMMITTEE = (
     rf"(?:{_ELECTED}|(?:tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)(?! viên)"
     r"|(?:ủy|uỷ) ban (?:trung ương |tw )?(?:mttq|mặt trận tổ quốc))"
 )
-_NUMBER = r"lần thứ (?:\d{1,2}|[^\W\d_]{1,5}(?: (?:một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?)"
+_NUMBER = (
+    r"lần (?:\d{1,2}|thứ (?:\d{1,2}"
+    r"|[^\W\d_]{1,5}(?: (?:một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?))(?!\w)"
+)
 _WITHIN = r"(?:tp\.|[^.;:\n])"
 _SESSION = re.compile(
     # a session, its number, whose it is
@@ -32,6 +38,9 @@ _SESSION = re.compile(
     # whose session, its number
     rf"|hội nghị (?:của )?{_COMMITTEE}{_WITHIN}{{0,60}}? {_NUMBER}"
     rf"|hội nghị {_ELECTED}[^.;:,\n]{{3,40}}"
+    # … or its day, or what was done with it
+    rf"|(?:khai mạc|bế mạc|kết luận) hội nghị {_COMMITTEE}"
+    rf"|hội nghị {_COMMITTEE}{_WITHIN}{{0,40}}? (?:sáng|chiều|tối|ngày|khai mạc|bế mạc|diễn ra)"
     # who met, for a session of that number
     rf"|{_COMMITTEE}{_WITHIN}{{0,90}}? (?:tổ chức|họp|khai mạc|tiến hành|mở|bế mạc)"
     rf" (?:hội nghị|phiên họp|kỳ họp) {_NUMBER}"
@@ -41,12 +50,13 @@ _SESSION = re.compile(
 )
 # Where a session decided what is told now, is yet to come, or only elected somebody.
 _NOT_THIS = re.compile(
-    r"(?:nghị quyết|kết luận|quyết định|thông báo|theo|sau|tinh thần|kết quả|từ|chuẩn bị|sẽ"
+    r"(?:nghị quyết|thực hiện|quyết định|thông báo|theo|sau|tinh thần|kết quả|từ|chuẩn bị|sẽ"
     r"|trước|trình|tới)(?: [^\W\d_]+){0,3} $|trước đ(?:ó|ây)[^;\n]{0,120}$"
 )
+_AHEAD = re.compile(r"[^.,;\n]{0,16}? (?:sắp tới|tới đây|sẽ)(?!\w)")
 _ELECTS = re.compile(r"bầu (?:bổ sung|ông|bà|đồng chí|chức|các|ra|giữ|cử)|trúng cử|bỏ phiếu bầu")
 _MEETS = re.compile(
-    r"khai mạc|bế mạc|diễn ra|tổ chức|phát biểu|kết thúc|chủ trì"
+    r"khai mạc|bế mạc|diễn ra|tổ chức|phát biểu|kết thúc|chủ trì|kết luận hội nghị"
     r"|bên (?:lề|hành lang)|tại (?:buổi |phiên )?(?:khai mạc )?(?:hội"
     r" nghị|kỳ họp|phiên họp)|họp "
 )
@@ -83,7 +93,11 @@ def _session(page: Page) -> tuple[int, int] | None:
 def _is_this(folded: str, line: Line, found: re.Match[str], start: int, end: int) -> bool:
     """Is the session the one that the article reports, and more than an election?"""
     before = folded[max(start, found.start() - _BEFORE) : found.start()]
-    if _NOT_THIS.search(before) or _ELECTS.search(folded, line.start, line.end):
+    if (
+        _AHEAD.match(folded, found.end(), end)
+        or _NOT_THIS.search(before)
+        or _ELECTS.search(folded, line.start, line.end)
+    ):
         return False
     return line.role == "title" or _MEETS.search(folded, start, end) is not None
 
