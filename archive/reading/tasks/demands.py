@@ -58,6 +58,8 @@ _STILL = re.compile(
     r"(?<!\w)còn (?:những|nhiều|một số|có|không ít)(?!\w)"
     r"|(?:hạn chế|khuyết điểm|thiếu sót|tồn tại|bất cập|yếu kém)$"
 )
+# "15 trường hợp phải tiếp tục xác minh": what is found, told in numbers.
+_CASES = re.compile(r"\d+ (?:trường hợp|người|vụ|hồ sơ|đồng chí)(?!\w)")
 # "Việc này sẽ là …", "sẽ giúp …": what is expected, no plan.
 _FORESEEN = re.compile(r" ?(?:là|giúp|góp phần|trở thành|mang lại|khó|rất|tốt|ngày càng)(?!\w)")
 # "Hội nghị lần này sẽ bàn về …": what is on the agenda.
@@ -76,6 +78,7 @@ _UPWARDS = re.compile(
     r"|đề nghị (?:bộ chính trị|ban bí thư|quốc hội"
     r"|lãnh đạo (?:tp|tỉnh|thành phố|đảng|nhà nước|trung ương)))(?!\w)"
 )
+_HIGHEST = re.compile(r"tổng bí thư|chủ tịch nước|thủ tướng|bộ chính trị|ban bí thư")
 # "Ông A kể, muốn họp phải đốt đuốc đi từ chiều": a story sets nothing.
 _TELLS_STORY = Words(
     dict.fromkeys(("kể", "nhớ", "tâm sự", "bộc bạch"), "(?=,|:| rằng| chuyện| lại| năm| hồi| ngày)")
@@ -164,7 +167,10 @@ def _is_beside(low: str, begun: str, ahead: Ahead) -> bool:
     who = subject(begun)
     if who and not begun.endswith(_WORKS, 0, who) and _HAS_DONE.match(begun, who):
         return True
-    if _HEARSAY.match(begun) or _AGENDA.search(low) or _UPWARDS.search(low, 0, _SPEAKER_WITHIN):
+    if _HEARSAY.match(begun) or _AGENDA.search(low):
+        return True
+    upwards = _UPWARDS.search(low, 0, _SPEAKER_WITHIN)
+    if upwards and not _HIGHEST.search(low, 0, upwards.start()):
         return True
     gone = words("past").match(begun)
     # "Từ đầu năm 2022, …" where 2022 is to come
@@ -217,6 +223,7 @@ def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool, he
         or _NONE_OF.match(clause)
         or (" nếu " in clause and not going_on)
         or _STILL.search(clause)
+        or _CASES.match(clause)
         or (modal.group() == "được giao" and words("governing", "done").search(low, modal.end()))
         or words("past").match(clause)
         or (ahead.gone is not None and ahead.gone.search(clause))

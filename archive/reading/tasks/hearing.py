@@ -41,7 +41,7 @@ _ACCORDING = re.compile(r"theo (?:(?<=^theo )|(?<=, theo ))")
 _LAST_WORD = re.compile(r",| (?:hội nghị|buổi|tại|phiên|cuộc|giao ban)(?!\w)")
 # "Bà A, Trưởng Khối Dân vận xã B: “…": who is quoted at length.
 _QUOTED = re.compile(r": [“\"]")
-_CLOSING_QUOTE = re.compile(r"[”\"],? (?=\w)")
+_CLOSING_QUOTE = re.compile(r"[”\"](?: ?[,–-])? (?=\w)")
 # Who reads a report out tells of what was done, who presides or comes says nothing as yet.
 _REPORTS = re.compile(
     r"(?:trình bày|khai mạc|báo cáo kết quả|thông qua báo cáo|chủ trì|điều hành|tham dự)(?!\w)"
@@ -80,7 +80,7 @@ def hear(piece: str, low: str, floor: Floor) -> None:
 def _hear(piece: str, low: str, floor: Floor) -> bool:
     """Does somebody speak, or something be settled, in the sentence?"""
     upward = asks_upward(low, _verb("asking", low, first_verb(low)), floor.height)
-    if low[0] in '“"' and (ends := [*_CLOSING_QUOTE.finditer(low)]):
+    if _ends_quotation(low) and (ends := [*_CLOSING_QUOTE.finditer(low)]):
         # "“…”, đồng chí đề nghị.": who speaks stands behind what is said.
         piece, low = piece[ends[-1].end() :], low[ends[-1].end() :]
     closing = words("closing").match(low)
@@ -120,6 +120,11 @@ def _hear(piece: str, low: str, floor: Floor) -> bool:
     for key in keys:
         floor.standing.setdefault(key, floor.may)
     return True
+
+
+def _ends_quotation(low: str) -> bool:
+    """Does the sentence begin with a quotation, or end one that began before it?"""
+    return low[0] in '“"' or low.count("”") > low.count("“") or low.count('"') % 2 == 1
 
 
 def _speaker(piece: str, low: str, begin: int) -> tuple[re.Match[str] | None, int, list[str]]:

@@ -86,10 +86,13 @@ def told_audience(low: str) -> bool:
     return bool(modal and says_what(low[modal.end() :].lstrip()))
 
 
+_TOLD_WITHIN = 60  # letters between a body and what it must do
+
+
 def ordered(low: str) -> bool:
     """Is a body told what it must do ("“Các huyện ủy phải chốt …”")?"""
     who = subject(low)
-    modal = words("governing", "modals").search(low, who, who + 30) if who else None
+    modal = words("governing", "modals").search(low, who, who + _TOLD_WITHIN) if who else None
     return bool(
         who
         and modal
