@@ -54,4 +54,13 @@ PIECES: list[Callable[[int], str]] = [
     lambda i: f"Quyết định số {i}-QĐ/TU; ",
     lambda i: f"{i} lượt cán bộ, {i}/{i + 3} đề án; ",
     lambda i: f"{i}. Rà soát theo Quyết định số {i}-QĐ/TU\n",
+    # lists whose items go on in paragraphs and lists of their own, under signs that change
+    lambda _: "- Rà soát việc.\nViệc thêm.\n",
+    lambda _: "- Việc a.\n* Việc b.\n",
+    lambda i: f"{i}. Rà soát:\na) việc;\nb) việc.\n",
+    # sessions, boards and congresses that never end their name
+    lambda _: "hội nghị thành ủy lần thứ ",
+    lambda _: "ban chỉ đạo họp phiên ",
+    lambda _: "tổ chức đại hội đảng bộ ",
+    lambda _: 'Ông A nói "',
 ]
