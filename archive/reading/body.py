@@ -134,8 +134,8 @@ def _of_congress(page: Page, one: Seen, congress: Naming | None) -> bool:
     """Does the sentence that tells the congress say whose it is, or who held it, with this body?"""
     if not _is_in(one, congress):
         return False
-    before = page.folded[max(0, one.organ.start - 60) : one.organ.start]
-    return bool(_CONGRESS_OF.search(before) or _HELD_IT.match(page.folded, one.organ.end))
+    before = page.older[max(0, one.organ.start - 60) : one.organ.start]
+    return bool(_CONGRESS_OF.search(before) or _HELD_IT.match(page.older, one.organ.end))
 
 
 def _presiding(seen: list[Seen], setting: Setting) -> Found[Body] | None:

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -47,6 +47,7 @@ _ENGLISH = (
     r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
 )
 # A hyphen, an en dash or "và" joins the days of one stretch: 12-13/8, 12 và 13/8/2020.
+# The order of the groups is relied on.
 _DAY = re.compile(
     r"(?:(?P<iso>\d{4})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)"
     r"|(?:(?P<from>\d{1,2})(?: ?[-–] ?| và (?:ngày )?| đến (?:ngày )?|, ?))?"
@@ -83,7 +84,7 @@ _WEEKDAY = re.compile(r"(?:\bthứ |\bt)$")
 _INSIDE = frozenset("/.,:-–")
 _MOST_DIGITS = 2  # of a day that opens a date; a year opens it only as in 2022-01-31
 _YEAR = 4
-_MOST_AGO = 40  # days told by how long ago they were: more than any report has
+_MOST_AGO = 40  # days told by one of these words: more than any report has
 _AGO = {" nay": 0, " qua": 1, " kia": 2}
 
 
@@ -166,7 +167,8 @@ class Days:
     @cached_property
     def _ago(self) -> list[Day]:
         """The days told by how long ago they were."""
-        return list(islice(_relative(self._folded), _MOST_AGO))
+        found = (islice(_relative(self._folded, *one), _MOST_AGO) for one in _AGO.items())
+        return sorted(chain.from_iterable(found), key=attrgetter("start"))
 
 
 def _is_one(mention: Day, folded: str, start: int) -> bool:
@@ -217,17 +219,16 @@ def _month_first(folded: str, at: int, start: int, end: int) -> Day | None:
     return _checked(month.start(), day.end(), int(day["day"]), number, int(day["year"]))
 
 
-def _relative(folded: str) -> Iterator[Day]:
-    """The days told by how long ago they were: "sáng nay", "hôm qua"."""
-    for word, ago in _AGO.items():
-        at = folded.find(word)
-        while at >= 0:
-            stop = at + len(word)
-            if not folded[stop : stop + 1].isalnum():
-                part = _PART.search(folded, max(0, at - 9), at + 1)
-                if part:
-                    yield Day(part.start(), stop, 0, 0, ago=ago)
-            at = folded.find(word, stop)
+def _relative(folded: str, word: str, ago: int) -> Iterator[Day]:
+    """The days told by how long ago they were, with `word`: "sáng nay", "hôm qua"."""
+    at = folded.find(word)
+    while at >= 0:
+        stop = at + len(word)
+        if not folded[stop : stop + 1].isalnum():
+            part = _PART.search(folded, max(0, at - 9), at + 1)
+            if part:
+                yield Day(part.start(), stop, 0, 0, ago=ago)
+        at = folded.find(word, stop)
 
 
 def _mention(found: re.Match[str]) -> Day | None:

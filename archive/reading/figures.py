@@ -30,7 +30,7 @@ _WORD = re.compile(r"\s([^\W\d_]+)")
 # As many words as a unit has at most, and the one that follows.
 _WORDS = re.compile(r"(?:\s[^\W\d_]+){1,7}")
 _SAID = re.compile(r"((?:[^\W\d_]+\s){1,6})(?:là|gồm|đạt|còn)\s$")
-_OF_ALL = "số "  # "58 trong tổng số 61 đảng bộ"
+_OF_ALL = "số"  # "58 trong tổng số 61 đảng bộ"
 _LONGEST_UNIT = 6
 # The year of "năm 2023 …", behind which no range, share or percentage goes on.
 _PLAIN_YEAR = re.compile(r"(?:19|20)\d\d(?:[.,;)]+\s| [^\W\d_đ])")
@@ -103,7 +103,7 @@ def _figures(text: str, low: str, found: re.Match[str]) -> list[Figure]:
     if second is None:
         return [_figure(text, value, None, unit, start, end)]
     other = _value(second, exact) * scale
-    if not (join.strip() == "/" or join.endswith(_OF_ALL)):
+    if not (join.strip() == "/" or join.rstrip().endswith(_OF_ALL)):
         if other <= value and not percent:
             return []
         middle = found.end("first")

@@ -36,7 +36,8 @@ _STOPS_WHERE = {
     "và": "(?= (?:các|một|đại diện|lãnh đạo|triển khai|phương|nhiệm|dự thảo))",
 }
 _STOP = re.compile(
-    r"[.;:()\[\]\"“”'‘’…|\n!?]|,| [-–—] |\d{4}| \d{1,2}(?= (?:tháng|năm|quý|ngày)(?!\w))|"
+    r"[.;:()\[\]\"“”…|\n!?]|(?<!\w)['‘’]|['‘’](?!\w)"  # "H'Drai" is one
+    r"|,| [-–—] |\d{4}| \d{1,2}(?= (?:tháng|năm|quý|ngày)(?!\w))|"
     + any_whole({**dict.fromkeys(_STOP_WORDS.split("|"), ""), **_STOPS_WHERE})
 )
 # Behind a country or province a name runs on only so: "Việt Nam chi nhánh …", "Hà Nội và …".

@@ -24,7 +24,7 @@ from archive.vietnamese import lower
 _LONGEST = 120
 _CENTRAL = r"trung ương|tw\b|t\.? ?ư\b\.?"
 _IS_CENTRAL = re.compile(_CENTRAL)
-_NAME = re.compile(r"[^\W\d_]+(?:[-–][^\W\d_]+)?")
+_NAME = re.compile(r"[^\W\d_]+(?:[-–'’][^\W\d_]+)?")  # "Ba - na" apart; "H'Drai" is one
 _NUMBER = re.compile(r"\d{1,2}(?![\w/.-]|, \d)")
 _WHOSE = re.compile(
     r" (?:của |trong )?(?:toàn )?(?:(?P<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã)(?: |(?!\w)))?"

@@ -313,16 +313,16 @@ def told_by_work(folded: str, namings: tuple[Naming, ...], seen: list[Seen]) -> 
     """Bodies told by the work alone: "hội nghị toàn quốc tổng kết công tác dân vận"."""
     found: list[Seen] = []
     for naming in namings:
+        said = naming.said(folded)
+        where = said.start, said.end
         clause = _clause(folded, naming)
         row = _whose_work(clause)
         board = _whose_country(clause)
         if board and is_national(folded, naming):
-            where = naming.start, naming.start + len(naming.head)
             found.append(Seen(Organ(*where, board, "central", commission=board), _SURE))
             continue
         if row is None:
             continue
-        where = naming.start, naming.start + len(naming.head)
         whole = _NATIONAL.search(clause) is not None or any(
             one.chair and one.organ.level == "central" and one.organ.commission == row["name"]
             for one in seen

@@ -39,6 +39,11 @@ SUMS = "tổ chức hội nghị tổng kết công tác năm 2022, triển khai
 @pytest.mark.parametrize(
     ("host", "name", "level"),
     [
+        # an apostrophe within a name, or around it
+        ("UBND huyện Cư M'gar", "UBND huyện Cư M'gar", "district"),
+        ("Hội Luật gia huyện M’Đrắk", "Hội Luật gia huyện M’Đrắk", "other"),
+        ("Huyện ủy Ia H'Drai", "Huyện ủy Ia H'Drai", "district"),
+        ("Ban Dân vận Huyện ủy Đắk R'Lấp", "Ban Dân vận Huyện ủy Đắk R'Lấp", "district"),
         # the centre
         ("Ban Tổ chức Trung ương", "Ban Tổ chức Trung ương", "central"),
         ("Ban TCTW", "Ban Tổ chức Trung ương", "central"),

@@ -121,3 +121,84 @@ def test_a_conference_still_to_come_is_not_reported() -> None:
         "Họp bàn công việc\nCác tỉnh chuẩn bị hội nghị toàn quốc ngành Tổ chức xây dựng Đảng.\n"
     )
     assert found.kind == "none"
+
+
+@pytest.mark.parametrize(
+    ("lead", "planned"),
+    [
+        # another congress is spoken of first
+        (
+            (
+                "Thực hiện kế hoạch đại hội các cấp, sáng 12/5/2024, Hội Luật gia tỉnh An Giang tổ "
+                "chức Đại hội đại biểu lần thứ 5, nhiệm kỳ 2024 - 2029."
+            ),
+            "2024-2029",
+        ),
+        # the term it opens is the later of two, in either order
+        (
+            (
+                "Sáng 12/5/2024, Hội Luật gia tỉnh An Giang tổ chức Đại hội đại biểu lần thứ 5, nhìn "
+                "lại nhiệm kỳ 2019 - 2024 và bàn việc của nhiệm kỳ 2024 - 2029."
+            ),
+            "2024-2029",
+        ),
+        (
+            (
+                "Sáng 12/5/2024, Hội Luật gia tỉnh An Giang tổ chức Đại hội đại biểu nhiệm kỳ 2024 - "
+                "2029, nhìn lại nhiệm kỳ 2019 - 2024."
+            ),
+            "2024-2029",
+        ),
+    ],
+)
+def test_which_congress_and_which_term(lead: str, planned: str) -> None:
+    found = report(f"Một ngày của hội viên\n{lead}\nBáo cáo tổng kết nêu nhiều kết quả.\n")
+    assert (found.body, found.kind) == ("Hội Luật gia tỉnh An Giang", "term")
+    assert str(found.period_planned) == planned
+
+
+@pytest.mark.parametrize("term", ["khoá V", "khóa V"])
+def test_whose_congress_it_is_in_either_place_of_the_tone(term: str) -> None:
+    text = (
+        f"Sáng 12/5/2024 đã khai mạc Đại hội đại biểu {term} Hội Luật gia tỉnh An Giang, nhiệm kỳ "
+        "2024 - 2029.\nBáo cáo tổng kết nêu nhiều kết quả.\n"
+    )
+    assert report(text).body == "Hội Luật gia tỉnh An Giang"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        # another session is spoken of first
+        (
+            "Thực hiện nghị quyết Hội nghị Tỉnh ủy lần thứ 10, sáng 12/5/2024, Tỉnh ủy An Giang khai "
+            "mạc Hội nghị lần thứ 11, bàn việc của ngành."
+        ),
+        # by its day, by a bare number
+        "Hội nghị Ủy ban MTTQ tỉnh An Giang diễn ra sáng 12/5/2024, bàn việc của ngành.",
+        "Hội nghị 11 Tỉnh ủy An Giang khai mạc sáng 12/5/2024, bàn việc của ngành.",
+        "Kỳ họp 12 Huyện ủy Tri Tôn diễn ra sáng 12/5/2024, bàn việc của ngành.",
+        "Đồng chí Bí thư nói về chương trình Hội nghị Tỉnh ủy lần thứ 11 khai mạc sáng 12/5/2024.",
+    ],
+)
+def test_a_session_is_a_conference(lead: str) -> None:
+    found = report(f"Một ngày của hội viên\n{lead}\nĐại biểu nghe nhiều ý kiến.\n")
+    assert found.kind == "other"
+
+
+@pytest.mark.parametrize(
+    ("lead", "words"),
+    [
+        ("Sáng 12/5/2024, Tỉnh ủy An Giang khai mạc Hội nghị lần thứ 11.", "Hội nghị"),
+        ("Sáng 14/10, Đại hội Đảng bộ thành phố Vinh lần thứ XX khai mạc.", "Đại hội"),
+        # what is called in parts is shown whole
+        (
+            "Sáng 1/2 có hội nghị cán bộ toàn quốc ngành Tổ chức xây dựng Đảng.",
+            "hội nghị cán bộ toàn quốc ngành Tổ chức xây dựng Đảng",
+        ),
+    ],
+)
+def test_the_evidence_of_the_kind_is_the_conferences_word(lead: str, words: str) -> None:
+    found = report(f"Một ngày của hội viên\n{lead}\nĐại biểu nghe nhiều ý kiến.\n")
+    span = found.evidence["kind"]
+    assert found.text[span.start : span.end] == words

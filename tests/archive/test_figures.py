@@ -39,6 +39,7 @@ QUANTITIES = [
     ),
     # a share of a whole
     ("hoàn thành 5/18 đề án", 5, 18, "đề án", "5/18 đề án"),
+    ("có 58 trong tổng số\n61 chi bộ", 58, 61, "chi bộ", "58 trong tổng số\n61 chi bộ"),
     ("có 58 trong tổng số 61 đảng bộ", 58, 61, "đảng bộ", "58 trong tổng số 61 đảng bộ"),
     ("14/14 đảng bộ", 14, 14, "đảng bộ", "14/14 đảng bộ"),
     (

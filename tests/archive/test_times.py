@@ -36,6 +36,13 @@ def told(times: Times) -> dict[str, str | None]:
 # --- days ---
 
 
+def test_days_told_by_how_long_ago_they_were_stand_in_text_order() -> None:
+    found = _days("sáng nay họp. " * 60 + "hôm qua họp. sáng nay họp.")
+    assert found[-1].ago == 1
+    assert found == sorted(found, key=lambda day: day.start)
+    assert [day.ago for day in _days("hôm qua họp, sáng nay nghỉ")] == [1, 0]
+
+
 @pytest.mark.parametrize(
     ("text", "days"),
     [

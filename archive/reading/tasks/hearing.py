@@ -53,7 +53,7 @@ _LEADS_IN = re.compile(
 )
 _NAMED = 90
 _EARLY = 200
-_FIRST = 200
+_OPENING = 200
 _LONGEST = 1500
 _OFFICE = 40
 _ALL_OF_IT = re.compile(r", toàn (?:tỉnh|thành phố|huyện|ngành|đảng bộ|khối)(?!\w)")
@@ -90,7 +90,7 @@ def _hear(piece: str, low: str, floor: Floor) -> bool:
     if (
         upward
         # The article's first words tell of its own conference and the day of that.
-        or (is_elsewhere(low) and not 0 <= floor.opening.find(low[:_NAMED]) < _FIRST)
+        or (is_elsewhere(low) and not 0 <= floor.opening.find(low[:_NAMED]) < _OPENING)
         or delegates_speak(low, closing, floor)
         or (not closing and puts_forward(piece, low, floor))
     ):

@@ -16,11 +16,11 @@ from archive.reading.tasks.numbering import COUNTERS, number_next
 from archive.reading.tasks.roles import read_lead
 
 MAX_DEPTH = 4
-# So far on a list goes on behind what is listed within one of its items.
-MOST_NESTED = 20
-STOPS = ".;!?…”"
+# Fewer paragraphs than that are listed within an item before its list counts on.
+_MOST_NESTED = 20
+_STOPS = ".;!?…”"
 # How strongly a paragraph's words lead to a list where they are no longer part of an item.
-LEADS = 1.5
+_LEADS = 1.5
 # Forms that may head a group of tasks that are numbered anew under each of them.
 HEADS = frozenset(kind + sign for kind in "IA" for sign in ".)/-–") | BULLETS
 
@@ -215,7 +215,7 @@ class _Builder:
         outer = self._open[0] if self._open and not self._open[0].inside else None
         if outer is None or outer.kind in BULLETS or outer.items[-1].paragraph != place - 1:
             return False
-        for at in range(place + 1, min(place + MOST_NESTED, len(marks))):
+        for at in range(place + 1, min(place + _MOST_NESTED, len(marks))):
             mark = marks[at]
             if mark is None or self._breaks[at] is Break.ALL:
                 return False
@@ -238,7 +238,7 @@ class _Builder:
         if following is None or following.readings[0][0] not in BULLETS:
             return False
         weights = read_lead(low[part.start : part.end]).weights
-        return low[part.end - 1] in STOPS and max(weights.values()) < LEADS
+        return low[part.end - 1] in _STOPS and max(weights.values()) < _LEADS
 
     def plain(self, place: int) -> None:
         """An unmarked paragraph: it ends bullets, while a numbered list may go on after it.
@@ -294,7 +294,7 @@ class _Builder:
         if len(done.items) > 1 or done.inside or outer.inside:
             return False
         bullets = done.kind in BULLETS and outer.kind in BULLETS
-        return bullets and self._text[last_seen(self._text, done.start)] in STOPS
+        return bullets and self._text[last_seen(self._text, done.start)] in _STOPS
 
     def _settle(self, done: MarkedList, limit: int) -> None:
         """Give every item of `done` its end; `limit` is where the text after the list begins."""

@@ -33,7 +33,7 @@ from archive.report import Span
 _SUBHEAD = 90
 _STOPS = '.!?…”"'
 # From so many directive verbs on a sentence tells its tasks, whatever it ends with.
-TOLD_FROM = 4
+_TOLD_FROM = 4
 # What governs a sentence stands within so many characters of it.
 LONGEST = 1500
 _FIRST_PERSON = re.compile(r"(?:c(?<!\wc)húng t(?:a|ôi)|t(?<!\wt)ôi)(?!\w)")
@@ -104,14 +104,18 @@ def prose_tasks(
     listed: list[Span] = []
     skips = iter(skipped)
     skip = next(skips, None)
+    answers = {place for place in range(len(layout.parts)) if _is_answer(layout, place)}
     for place, part in enumerate(layout.parts):
         if part.caption:
             continue
         while skip and skip.end <= part.start:
             skip = next(skips, None)
         told.announced = told.floor.quoting = False
-        if _is_answer(layout, place):
-            break  # what follows is an interview
+        if place in answers:
+            if len(answers) > 1:
+                break  # what follows is an interview
+            told.open = False
+            continue
         role = layout.headings[place]
         if role is None and _is_subhead(layout, place):
             told.open = False
@@ -161,7 +165,7 @@ def _read(
         or (told.announced and _is_plan(low))
     )
     untold = _NOT_TOLD.search(low, max(0, len(low) - 120)) if sets else None
-    if untold and count_directives(low[: untold.start()]) < TOLD_FROM:
+    if untold and count_directives(low[: untold.start()]) < _TOLD_FROM:
         told.open = told.announced = True
         return
     if not sets or _is_personal(low):

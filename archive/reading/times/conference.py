@@ -14,6 +14,7 @@ from archive.reading.times.planned import PLAN_CUE, is_cued, is_planned
 from archive.reading.times.sentences import LONGEST, places_of, sentences, shortened
 from archive.reading.wordlist import any_of, any_whole
 from archive.registry import load
+from archive.report import Span
 
 _LEAD_LINES = 8
 _CLAUSE = 330
@@ -112,6 +113,11 @@ class Naming:
     reviewed: Mention | None = None
     planned: Mention | None = None
     document: bool = False
+
+    def said(self, folded: str) -> Span:
+        """Where its word stands in the page's `folded` text; all of it where it has none."""
+        at = folded.find(self.head, self.start, self.end)
+        return Span(at, at + len(self.head)) if at >= 0 else Span(self.start, self.end)
 
     @property
     def regular(self) -> bool:

@@ -44,7 +44,7 @@ def find_congress(page: Page) -> Naming | None:
         return None
     opened = _opened(page)
     if opened is None or opened.term is None:
-        # The Party's own is known by its number alone.
+        # The Party's own is known by whose it is.
         return Naming(CONGRESS, *held, 1) if _OF_PARTY.search(page.folded, *held) else None
     return Naming(CONGRESS, *held, 1, _closed(page, opened), opened) if _looks_back(page) else None
 
@@ -61,15 +61,19 @@ def _held(page: Page) -> tuple[int, int] | None:
         if line.role == "title" or page.folded.find(CONGRESS, line.start, line.end) < 0:
             continue
         for start, end in sentences(page, line):
-            found = _HELD.search(page.folded, start, end)
-            at = page.folded.find(CONGRESS, start, end)
-            if (
-                found
-                and _DAY.search(page.folded, start, end)
-                and not _NOT_THIS.search(page.folded, max(start, at - 80), at)
+            if _DAY.search(page.folded, start, end) and any(
+                _is_this(page.folded, start, found)
+                for found in _HELD.finditer(page.folded, start, end)
             ):
                 return start, end
     return None
+
+
+def _is_this(folded: str, start: int, found: re.Match[str]) -> bool:
+    """Is the congress that is said to meet the one the sentence from `start` on reports?"""
+    at = folded.rfind(CONGRESS, found.start(), found.end())
+    at = found.start() if folded.startswith(CONGRESS, found.start()) else at
+    return not _NOT_THIS.search(folded, max(start, at - 80), at)
 
 
 def _first(page: Page) -> tuple[Line, ...]:
@@ -77,15 +81,16 @@ def _first(page: Page) -> tuple[Line, ...]:
 
 
 def _opened(page: Page) -> Mention | None:
-    """The first term that the lead names with the congress."""
-    for line in _first(page):
-        for start, end in sentences(page, line):
-            if page.folded.find(CONGRESS, start, end) < 0:
-                continue
-            for mention in find_periods(page.folded, start, end):
-                if mention.term and mention.named:
-                    return mention
-    return None
+    """The latest term that the lead names with the congress."""
+    told = [
+        (mention.term, mention)
+        for line in _first(page)
+        for start, end in sentences(page, line)
+        if page.folded.find(CONGRESS, start, end) >= 0
+        for mention in find_periods(page.folded, start, end)
+        if mention.term and mention.named
+    ]
+    return max(told, key=lambda one: one[0].start, default=(None, None))[1]
 
 
 def _closed(page: Page, opened: Mention) -> Mention | None:

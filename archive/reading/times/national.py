@@ -49,14 +49,12 @@ def find_national(page: Page) -> Naming | None:
     for line in lead(page)[:_LINES]:
         if folded.find(_MEETING, line.start, line.end) < 0:
             continue
-        found = _said().search(folded, line.start, line.end)
-        if found is None:
-            continue
-        since = max(line.start, found.start() - _BEFORE)
-        if _NOT_YET.search(folded, since, found.start()):
-            continue
-        year = _THE_YEAR.match(folded, found.end())
-        reviewed = Mention(*year.span(), shift=-1) if year else None
-        head = _WHOLE if "toàn quốc" in (found["own"] or "") else _MEETING.strip()
-        return Naming(head, *found.span(), 1, reviewed)
+        for found in _said().finditer(folded, line.start, line.end):
+            since = max(line.start, found.start() - _BEFORE)
+            if _NOT_YET.search(folded, since, found.start()):
+                continue
+            year = _THE_YEAR.match(folded, found.end())
+            reviewed = Mention(*year.span(), shift=-1) if year else None
+            head = _WHOLE if "toàn quốc" in (found["own"] or "") else _MEETING.strip()
+            return Naming(head, *found.span(), 1, reviewed)
     return None

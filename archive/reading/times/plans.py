@@ -218,7 +218,9 @@ def _captions(page: Page) -> list[Line]:
 
 @lru_cache(maxsize=1)  # asked for by all who ask whether there was a conference
 def find_report(page: Page) -> Naming | None:
-    """A report on a period's work that a conference hears, where nothing names the conference."""
+    """What tells the conference where nothing names it: a report on a period's work that it hears,
+    else the name it has of its own.
+    """
     lines = lead(page)
     first = (*lines[:3], *_captions(page))
     if not any(_OF_PARTY.search(page.folded, line.start, line.end) for line in first):

@@ -17,7 +17,8 @@ from archive.reading.times.years import looked_at, with_year
 # Cheap: one of them is in each.
 _HEADS = (
     *("lần ", "chấp hành ", "bch ", "phiên thứ ", "họp thứ "),
-    *("hội nghị t", "hội nghị h", "hội nghị q"),
+    *("hội nghị t", "hội nghị h", "hội nghị q", "hội nghị ủ", "hội nghị u"),
+    *(f"{meeting} {figure}" for meeting in ("hội nghị", "họp") for figure in "123456789"),
 )
 _LINES = 5
 _ELECTED = (
@@ -51,14 +52,14 @@ _SESSION = re.compile(
 # Where a session decided what is told now, is yet to come, or only elected somebody.
 _NOT_THIS = re.compile(
     r"(?:nghị quyết|thực hiện|quyết định|thông báo|theo|sau|tinh thần|kết quả|từ|chuẩn bị|sẽ"
-    r"|trước|trình|tới)(?: [^\W\d_]+){0,3} $|trước đ(?:ó|ây)[^;\n]{0,120}$"
+    r"|trước|(?<!chương )trình|tới)(?: [^\W\d_]+){0,3} $|trước đ(?:ó|ây)[^;\n]{0,120}$"
 )
 _AHEAD = re.compile(r"[^.,;\n]{0,16}? (?:sắp tới|tới đây|sẽ)(?!\w)")
 _ELECTS = re.compile(r"bầu (?:bổ sung|ông|bà|đồng chí|chức|các|ra|giữ|cử)|trúng cử|bỏ phiếu bầu")
 _MEETS = re.compile(
-    r"khai mạc|bế mạc|diễn ra|tổ chức|phát biểu|kết thúc|chủ trì|kết luận hội nghị"
-    r"|bên (?:lề|hành lang)|tại (?:buổi |phiên )?(?:khai mạc )?(?:hội"
-    r" nghị|kỳ họp|phiên họp)|họp "
+    r"khai mạc|bế mạc|diễn ra|(?<!ban )(?<!các )tổ chức(?! (?:đảng|cơ sở|cán bộ|bộ máy))|phát biểu"
+    r"|kết thúc|chủ trì|kết luận hội nghị|bên (?:lề|hành lang)"
+    r"|tại (?:buổi |phiên )?(?:khai mạc )?(?:hội nghị|kỳ họp|phiên họp)|(?<!\w)họp "
 )
 _HEARD = re.compile(r"(?:đánh giá|tình hình|kết quả|báo cáo)(?: [^\W\d_]+| -){0,14} $")
 _SUMMED = re.compile(r"(?:tổng kết|sơ kết)[^.;:\n]{0,120}$")
@@ -68,7 +69,7 @@ _BEFORE = 130
 
 @lru_cache(maxsize=1)  # asked for by all who ask whether there was a conference
 def find_plenum(page: Page) -> Naming | None:
-    """The session of a local Party committee that the lead reports, with the first period that the
+    """The session that the lead reports, with the first period that the
     article says it summed up, else looked at; None where there is none.
     """
     found = _session(page)
@@ -84,9 +85,9 @@ def _session(page: Page) -> tuple[int, int] | None:
         if all(folded.find(head, line.start, line.end) < 0 for head in _HEADS):
             continue
         for start, end in sentences(page, line):
-            found = _SESSION.search(folded, start, end)
-            if found and _is_this(folded, line, found, start, end):
-                return found.span()
+            for found in _SESSION.finditer(folded, start, end):
+                if _is_this(folded, line, found, start, end):
+                    return found.span()
     return None
 
 

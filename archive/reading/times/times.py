@@ -346,9 +346,9 @@ def _kind(
     named = namings or ((report,) if report else ())
     for naming in named:
         if naming.head == CONGRESS:
-            return Found("term", Span(naming.start, naming.start + len(naming.head)), 0.7)
+            return Found("term", naming.said(page.folded), 0.7)
         if naming.summing and not naming.document:
-            return Found("annual", Span(naming.start, naming.start + len(naming.head)), 0.7)
+            return Found("annual", naming.said(page.folded), 0.7)
     if not named:
         return None
-    return Found("other", Span(named[0].start, named[0].start + len(named[0].head)), 0.5)
+    return Found("other", named[0].said(page.folded), 0.5)

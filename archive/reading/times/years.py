@@ -17,6 +17,7 @@ _YEARS_WORK = re.compile(
     r"(?:kế hoạch|chỉ tiêu|nhiệm vụ|nghị quyết|dự toán|tiêu biểu|công tác|mục tiêu)"
     r"(?: (?!đến|tới|hết|từ)[^\W\d_]{1,8}){0,2} năm (?P<year>20\d\d)(?!\d)"
 )
+_OF_FIGURES = ("so với ", "cùng kỳ ", "đến ", "hết ", "từ ", "tới ", "trước ", "cuối ", "đầu ")
 _COMPARED = re.compile(r"cùng kỳ (?:năm )?(?P<year>(?:19|20)\d\d)(?!\d)")
 
 
@@ -29,9 +30,6 @@ def likely_year(page: Page) -> int | None:
         return int(compared["year"]) + 1
     years = Counter(found["year"] for found in _YEARS_WORK.finditer(page.folded))
     return int(years.most_common(1)[0][0]) if years else None
-
-
-_OF_FIGURES = ("so với ", "cùng kỳ ", "đến ", "hết ", "từ ", "tới ", "trước ", "cuối ", "đầu ")
 
 
 def looked_at(page: Page) -> Iterator[tuple[Mention, int, int]]:
@@ -58,7 +56,9 @@ def _reported(page: Page) -> Mention | None:
 
 
 def with_year(page: Page, mention: Mention) -> Mention:
-    """`mention` with the year that the article tells with the same part of a year elsewhere."""
+    """`mention` with the year that the article tells with the same part of a year elsewhere; in
+    place of "last year" the year whose figures a report gives.
+    """
     if mention.shift == -1:
         return _reported(page) or mention
     if mention.year or mention.term or mention.shift is not None:
