@@ -137,15 +137,15 @@ def test_a_conference_still_to_come_is_not_reported() -> None:
         # the term it opens is the later of two, in either order
         (
             (
-                "Sáng 12/5/2024, Hội Luật gia tỉnh An Giang tổ chức Đại hội đại biểu lần thứ 5, nhìn "
-                "lại nhiệm kỳ 2019 - 2024 và bàn việc của nhiệm kỳ 2024 - 2029."
+                "Sáng 12/5/2024, Hội Luật gia tỉnh An Giang tổ chức Đại hội đại biểu lần thứ 5, "
+                "nhìn lại nhiệm kỳ 2019 - 2024 và bàn việc của nhiệm kỳ 2024 - 2029."
             ),
             "2024-2029",
         ),
         (
             (
-                "Sáng 12/5/2024, Hội Luật gia tỉnh An Giang tổ chức Đại hội đại biểu nhiệm kỳ 2024 - "
-                "2029, nhìn lại nhiệm kỳ 2019 - 2024."
+                "Sáng 12/5/2024, Hội Luật gia tỉnh An Giang tổ chức Đại hội đại biểu nhiệm kỳ "
+                "2024 - 2029, nhìn lại nhiệm kỳ 2019 - 2024."
             ),
             "2024-2029",
         ),
@@ -171,8 +171,8 @@ def test_whose_congress_it_is_in_either_place_of_the_tone(term: str) -> None:
     [
         # another session is spoken of first
         (
-            "Thực hiện nghị quyết Hội nghị Tỉnh ủy lần thứ 10, sáng 12/5/2024, Tỉnh ủy An Giang khai "
-            "mạc Hội nghị lần thứ 11, bàn việc của ngành."
+            "Thực hiện nghị quyết Hội nghị Tỉnh ủy lần thứ 10, sáng 12/5/2024, Tỉnh ủy An Giang "
+            "khai mạc Hội nghị lần thứ 11, bàn việc của ngành."
         ),
         # by its day, by a bare number
         "Hội nghị Ủy ban MTTQ tỉnh An Giang diễn ra sáng 12/5/2024, bàn việc của ngành.",
