@@ -19,8 +19,10 @@ from archive.reading.spelled_out import own_committee, spelled_out
 from archive.reading.times.conference import Naming, find_namings, lead
 from archive.reading.times.congress import find_congress
 from archive.reading.times.national import find_national
-from archive.reading.times.plans import is_conference
+from archive.reading.times.plans import find_report, is_conference
 from archive.reading.times.plenum import find_plenum
+from archive.reading.times.sitting import Sitting, find_meetings, find_sitting
+from archive.reading.times.visit import find_visit
 from archive.reading.weighing import (
     ASIDE,
     HOST_WEIGHS,
@@ -93,13 +95,15 @@ def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
     if page.title:
         seen = _headed(seen, setting, page.title.span.end)
     return (
-        _decide(seen, setting)
+        _sat(page)
+        or _decide(seen, setting)
         or _presiding(seen, setting)
         or _decide(own_committee(page, folded), setting)
         or _alone(seen, setting)
         or _led(page, seen, setting)
         or _of_the_country(folded, worked, seen)
         or _only_committee(seen, setting)
+        or _who_sat(next(iter(find_meetings(page)), None), 0.4)
     )
 
 
@@ -115,7 +119,8 @@ def level_of(body: Found[Body]) -> Found[Body]:
 
 def _in_session(page: Page, seen: list[Seen]) -> list[Seen]:
     """`seen`, the committee that a session is of named as who met."""
-    session, congress = find_plenum(page) or find_national(page), find_congress(page)
+    session = find_plenum(page) or find_national(page) or find_visit(page)
+    congress = find_congress(page)
     if session is None and congress is None:
         return seen
     return [
@@ -136,6 +141,20 @@ def _of_congress(page: Page, one: Seen, congress: Naming | None) -> bool:
         return False
     before = page.older[max(0, one.organ.start - 60) : one.organ.start]
     return bool(_CONGRESS_OF.search(before) or _HELD_IT.match(page.older, one.organ.end))
+
+
+def _sat(page: Page) -> Found[Body] | None:
+    """The body of the centre that met under a leader, where that is the conference reported."""
+    found = find_sitting(page)
+    if found is None or find_namings(page) or find_report(page) is not found.naming:
+        return None
+    return _who_sat(found, 0.75)
+
+
+def _who_sat(found: Sitting | None, sure: float) -> Found[Body] | None:
+    if found is None:
+        return None
+    return Found(Body(found.body, "central"), Span(found.naming.start, found.naming.end), sure)
 
 
 def _presiding(seen: list[Seen], setting: Setting) -> Found[Body] | None:

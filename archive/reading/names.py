@@ -14,11 +14,11 @@ _STOP_WORDS = (
     "đã|vừa|mới đây|gần đây"
     "|hội nghị|long trọng|tổng kết|sơ kết|kiểm điểm|điểm lại|khép lại|họp|tiến hành|triển khai"
     "|phối hợp|khai mạc|giao ban"
-    "|tổ chức|giai đoạn|lần thứ|nhiệm kỳ|quý|tháng|sáng|chiều|ngày|tại|do|về|với|cho|sẽ|đạt|nhằm|để"
+    "|tổ chức|giai đoạn|lần thứ|nhiệm kỳ|quý|tháng|sáng|chiều|ngày|tại|do|với|cho|sẽ|đạt|nhằm|để"
     "|là|trong"
     "|trên|tham dự|dự|phát biểu|chủ trì|được|hoàn thành|đánh giá|nhìn lại|công bố|trao|tuyên dương"
     "|gặp|năm|đang|nêu|cần|phải|tiếp tục|không|thực hiện|tập trung|thống nhất|bàn"
-    "|đề ra|vượt|đặt|hỗ trợ|đưa|giữ|dồn|quyết tâm|nhân rộng|gắn|chốt|dành|rút|vận động|lấy"
+    "|đề ra|vượt|đặt|hỗ trợ|đưa|giữ|dồn|quyết tâm|nhân rộng|gắn|chốt|dành|rút|lấy"
     "|ra mắt|có|đến|ký|quán triệt|mở|từ|theo|khi|cùng|quan tâm|giới thiệu|gồm|chủ động|tích cực"
     "|vinh dự|nhận|luôn|phấn đấu|xác định|ban hành|đề nghị|yêu cầu|khẳng định"
     "|nhấn mạnh|báo cáo|phát huy|trình bày|cũng"
@@ -33,6 +33,8 @@ _STOPS_WHERE = {
     "giao": "(?<!ngoại giao)(?! thông| dịch)",
     "giúp": "(?! việc)",
     "tham mưu": "(?<!cơ quan tham mưu)",
+    "vận động": "(?<!cuộc vận động)",
+    "về": "(?<!tội phạm về)",
     "và": "(?= (?:các|một|đại diện|lãnh đạo|triển khai|phương|nhiệm|dự thảo))",
 }
 _STOP = re.compile(
@@ -52,12 +54,23 @@ _TOKEN = re.compile(r" ?([\w\-–—]+)([,.;:)]?)")
 _LISTED = re.compile(r", \w+(?: \w+){0,3}(?:, \w+(?: \w+){0,3})?,? và (?=\w)")
 _GOES_ON = re.compile(
     r", (?:thành|thị|huyện|quận|tỉnh|đảng(?! (?:uỷ|ủy|bộ))|các đoàn thể|giúp việc"
-    r"|chống|chăm sóc|tiêu cực|lãng phí"
+    r"|chống|chăm sóc|tiêu cực|lãng phí|kinh tế(?=, buôn lậu)|buôn lậu|ma tuý"
     r"|cứu nạn|cứu hộ|tìm kiếm|cao đẳng|trung cấp)\b|,? và \w"
 )
 # "Hội Cựu chiến binh (CCB) tỉnh": the short form stands within the name.
 _SHORT_FORM = re.compile(
     r"\([A-ZĐƯ&-]{2,12}\) (?=tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường|Việt Nam|Trung ương|ở )"
+)
+# "Ban Chỉ đạo Cuộc vận động “…” thành phố": what a board is for stands within its name.
+_QUOTED = re.compile(r"(?:“[^”\n]{3,90}”|\"[^\"\n]{3,90}\")(?: (?=[\w]))?")
+_FOR = (
+    "cuộc vận động ",
+    "phong trào ",
+    "chương trình ",
+    "đề án ",
+    "dự án ",
+    "hội thi ",
+    "cuộc thi ",
 )
 _MEETING = re.compile(r" (?:hội nghị|tổng kết|sơ kết|giao ban|đại hội)")
 _FEW = 4
@@ -108,6 +121,11 @@ def name_end(text: str, folded: str, at: int, end: int | None = None) -> int:
         if said == "(" and (inside := _SHORT_FORM.match(text, stop.start())):
             at = inside.end()
             continue
+        if said in '“"' and folded.endswith(_FOR, 0, stop.start()):
+            quoted = _QUOTED.match(text, stop.start(), end)
+            if quoted:
+                at = quoted.end()
+                continue
         if said == "." and folded.endswith("tp", 0, stop.start()):
             at = after + folded.startswith(" ", after)
             place = place_at(folded, at)
@@ -124,6 +142,8 @@ def place_end(text: str, folded: str, at: int, stop: int) -> int:
     """Where the first place in a name ends behind which it cannot run on, else `stop`."""
     shouted = text[at:stop].isupper()
     for end in places_in(folded, at, stop):
+        if text.rfind("“", at, end) > text.rfind("”", at, end):
+            continue  # within what is quoted
         following = text[end : end + 2]
         lower_word = following[:1] == " " and (shouted or following[1:].islower())
         if lower_word and end < stop and not _RUNS_ON.match(folded, end):

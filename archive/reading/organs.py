@@ -31,7 +31,7 @@ _WHOSE = re.compile(
 )
 _OFFICE = ("bí thư ", "phó ", "trưởng ", "chủ nhiệm ", "chánh ", "viên ", "chủ tịch ", "nguyên ")
 _SEAT = ("trực ", "thường vụ ")
-_SEATS = ("ban thường trực ", "ban thường vụ ")
+_SEATS = ("ban thường trực ", "ban thường vụ ", " với thường vụ ")
 _MANY = (
     "các ",
     "nhiều ",
@@ -364,6 +364,7 @@ def _may_open(text: str, folded: str, found: re.Match[str]) -> bool:
         text[start].isupper()
         or (found[0].count(" ") > 1 and _OF_AREA.match(folded, found.end()) is not None)
         or (found[0] == "trường" and folded.endswith((" tại ", " ở ", " của "), 0, start))
+        or (found[0] == "ngành" and folded.find("toàn quốc", max(0, start - 50), start) >= 0)
     )
 
 

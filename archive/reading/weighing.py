@@ -205,6 +205,9 @@ def _committee(organ: Organ) -> Organ:
     Ninh Thuận"); any other body as it is.
     """
     named = _AREAS_PARTY.fullmatch(organ.stem)
+    if named is None and organ.place and organ.stem == f"Đảng bộ {organ.place.name}":
+        rank = "Thành ủy" if organ.place.city else "Tỉnh ủy"
+        return organ._replace(stem=rank, level=_ranks()[rank], unit=None)
     if named is None:
         return organ
     area, name = lower(named["area"]), named["name"]
@@ -240,7 +243,7 @@ def _in_text(folded: str, line: Line, organ: Organ, before: str, inside: list[Na
         weight += 4 if organ.sector and _gathers(folded, line.start, organ.start) else 0
     elif holds := _HOLDS.match(folded, organ.end):
         own = _OWN_CONFERENCE.match(folded, holds.end()) or _AT_IT.search(before)
-        weight += 3.5 if own else 1.5
+        weight += 3.5 if own or before.endswith("hội nghị do ") else 1.5
     elif organ.sector and _gathers(folded, line.start, organ.start):
         weight += 3
     if organ.unit == "other" or organ.stem.startswith("Văn phòng"):

@@ -64,6 +64,73 @@ def test_a_party_congress_is_known_by_its_number_alone() -> None:
     assert (found.kind, found.period_reviewed, found.period_planned) == ("term", None, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "reviewed", "planned"),
+    [
+        # the number that the lead tells stands with the term further down
+        (
+            (
+                "Sáng 3/8, Đại hội đại biểu Hội Nông dân tỉnh Lai Châu lần thứ IX được diễn ra "
+                "trọng thể. Đại hội nghe báo cáo kết quả nhiệm kỳ 2018 - 2023.\nĐại biểu thông "
+                "qua quy chế bầu cử Đại hội lần thứ IX, nhiệm kỳ 2023 - 2028."
+            ),
+            "2018-2023",
+            "2023-2028",
+        ),
+        # it is the number's own term, not any
+        (
+            (
+                "Sáng 3/8, Đại hội đại biểu Hội Nông dân tỉnh Lai Châu lần thứ IX được diễn ra "
+                "trọng thể.\nĐại hội nhắc lại Đại hội lần thứ VII, nhiệm kỳ 2013 - 2018."
+            ),
+            None,
+            None,
+        ),
+        # a congress called by the term that it closes: people are elected for the one behind
+        (
+            (
+                "Chiều 8/9, Đại hội đại biểu Hội Nông dân tỉnh Lai Châu, nhiệm kỳ 2018 - 2023, đã "
+                "bế mạc.\nBáo cáo kết quả được thông qua. Ông A được bầu làm Chủ tịch nhiệm kỳ "
+                "2023 - 2028."
+            ),
+            "2018-2023",
+            "2023-2028",
+        ),
+        # the term that ends, by its number and its years
+        (
+            (
+                "Chiều 8/9, Hội Nông dân tỉnh Lai Châu tổ chức Đại hội, nhiệm kỳ 2023 - 2028.\n"
+                "Đại hội nghe báo cáo tổng kết nhiệm kỳ 8 (2018 - 2023)."
+            ),
+            "2018-2023",
+            "2023-2028",
+        ),
+        # the Party's own, whose aims are told for its term, told by who spoke there
+        (
+            (
+                "Ngày 9/9, tham luận tại Đại hội Đảng bộ thành phố Vinh lần thứ XX, ông nói nhiều "
+                "điều.\nMột số chỉ tiêu của nhiệm kỳ 2015 - 2020: thu ngân sách tăng."
+            ),
+            None,
+            "2015-2020",
+        ),
+        # who is getting ready for it
+        (
+            (
+                "Đại hội đại biểu Hội Nông dân tỉnh Lai Châu lần thứ IX được tổ chức ngày 12/9.\n"
+                "Đại hội, nhiệm kỳ 2023 - 2028, sẽ được tổ chức tại thành phố. Báo cáo tổng kết "
+                "đã xong."
+            ),
+            None,
+            None,
+        ),
+    ],
+)
+def test_which_terms_a_congress_is_of(text: str, reviewed: str | None, planned: str | None) -> None:
+    found = report(f"Một ngày của hội viên\n{text}\nMọi người vui.\n")
+    assert (str(found.period_reviewed), str(found.period_planned)) == (str(reviewed), str(planned))
+
+
 def test_how_congresses_went_is_no_congress() -> None:
     found = report(
         "Tin của quận\nNgày 8/10/2020, Quận ủy Tây Hồ tổ chức hội nghị tổng kết công tác chỉ đạo, "

@@ -15,6 +15,8 @@ from archive.reading.times.periods import Mention, find_periods
 from archive.reading.times.planned import is_planned
 from archive.reading.times.plenum import find_plenum
 from archive.reading.times.sentences import sentences
+from archive.reading.times.sitting import find_sitting
+from archive.reading.times.visit import find_visit
 from archive.report import Section
 
 _BACK = re.compile(
@@ -203,7 +205,8 @@ def is_conference(page: Page, namings: tuple[Naming, ...]) -> bool:
         return True
     if _met(page) and (namings or find_report(page)):
         return True
-    return find_congress(page) is not None or find_plenum(page) is not None
+    meetings = find_congress, find_plenum, find_sitting, find_visit
+    return any(find(page) is not None for find in meetings)
 
 
 def _met(page: Page) -> bool:
@@ -241,7 +244,9 @@ def find_report(page: Page) -> Naming | None:
 
 def _known_by_itself(page: Page) -> Naming | None:
     """A conference that has a name of its own, whatever it looks back on."""
-    return find_plenum(page) or find_congress(page) or find_national(page)
+    sitting = find_sitting(page)
+    known = find_plenum(page) or find_congress(page) or find_national(page)
+    return known or (sitting.naming if sitting else find_visit(page))
 
 
 def _in_turn(page: Page) -> Naming | None:

@@ -17,7 +17,7 @@ from archive.reading.times.years import looked_at, with_year
 # Cheap: one of them is in each.
 _HEADS = (
     *("lần ", "chấp hành ", "bch ", "phiên thứ ", "họp thứ "),
-    *("hội nghị t", "hội nghị h", "hội nghị q", "hội nghị ủ", "hội nghị u"),
+    *("hội nghị t", "hội nghị h", "hội nghị q", "hội nghị ủ", "hội nghị u", "thi đua"),
     *(f"{meeting} {figure}" for meeting in ("hội nghị", "họp") for figure in "123456789"),
 )
 _LINES = 5
@@ -35,9 +35,9 @@ _NUMBER = (
 _WITHIN = r"(?:tp\.|[^.;:\n])"
 _SESSION = re.compile(
     # a session, its number, whose it is
-    rf"(?:hội nghị|(?:kỳ|phiên) họp) (?:\d{{1,2}}|{_NUMBER}){_WITHIN}{{0,30}}?[ -]{_COMMITTEE}"
+    rf"(?:hội nghị|(?:kỳ|phiên|cuộc) họp) (?:\d{{1,2}}|{_NUMBER}){_WITHIN}{{0,30}}?[ -]{_COMMITTEE}"
     # whose session, its number
-    rf"|hội nghị (?:của )?{_COMMITTEE}{_WITHIN}{{0,60}}? {_NUMBER}"
+    rf"|(?:hội nghị|(?:phiên|cuộc) họp) (?:của )?{_COMMITTEE}{_WITHIN}{{0,60}}? {_NUMBER}"
     rf"|hội nghị {_ELECTED}[^.;:,\n]{{3,40}}"
     # … or its day, or what was done with it
     rf"|(?:khai mạc|bế mạc|kết luận) hội nghị {_COMMITTEE}"
@@ -48,6 +48,9 @@ _SESSION = re.compile(
     # a board's meeting of that number
     rf"|ban chỉ đạo{_WITHIN}{{0,110}}? (?:tổ chức|họp|tiến hành|mở) (?:phiên(?: họp)?|cuộc họp)"
     r" (?:lần )?thứ \w{1,6}"
+    r"|(?:phiên|cuộc) họp (?:lần )?thứ \w{1,6}(?: \w{1,5})? (?:của )?ban chỉ đạo"
+    # an emulation cluster's, named by nothing else
+    r"|(?:diễn ra|tổ chức|khai mạc) hội nghị (?:của )?(?:cụm|khối) thi đua(?!\w)"
 )
 # Where a session decided what is told now, is yet to come, or only elected somebody.
 _NOT_THIS = re.compile(
@@ -75,7 +78,7 @@ def find_plenum(page: Page) -> Naming | None:
     found = _session(page)
     if found is None:
         return None
-    reviewed, planned = _heard(page)
+    reviewed, planned = heard(page)
     return Naming("hội nghị", *found, 1, reviewed, planned)
 
 
@@ -103,8 +106,8 @@ def _is_this(folded: str, line: Line, found: re.Match[str], start: int, end: int
     return line.role == "title" or _MEETS.search(folded, start, end) is not None
 
 
-def _heard(page: Page) -> tuple[Mention | None, Mention | None]:
-    """What the session summed up, else looked at, and what is planned in the same breath."""
+def heard(page: Page) -> tuple[Mention | None, Mention | None]:
+    """What a session summed up, else looked at, and what is planned in the same breath."""
     looked: tuple[Mention, int] | None = None
     for mention, start, end in looked_at(page):
         before = page.folded[max(start, mention.start - _REACH) : mention.start]
