@@ -38,7 +38,7 @@ _STOPS_WHERE = {
     "và": "(?= (?:các|một|đại diện|lãnh đạo|triển khai|phương|nhiệm|dự thảo))",
 }
 _STOP = re.compile(
-    r"[.;:()\[\]\"“”…|\n!?]|(?<!\w)['‘’]|['‘’](?!\w)"  # "H'Drai" is one
+    r"[.;:()\[\]\"“”…|\n!?]|['‘’](?:(?<!\w['‘’])|(?!\w))"  # "H'Drai" is one
     r"|,| [-–—] |\d{4}| \d{1,2}(?= (?:tháng|năm|quý|ngày)(?!\w))|"
     + any_whole({**dict.fromkeys(_STOP_WORDS.split("|"), ""), **_STOPS_WHERE})
 )
