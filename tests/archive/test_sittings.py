@@ -234,3 +234,20 @@ def test_a_newspaper_that_holds_its_own_ceremony() -> None:
         "Theo báo Đất Mới, phóng viên đi nhiều.\n"
     )
     assert (found.body, found.kind) == ("Báo Đất Mới", "annual")
+
+
+@pytest.mark.parametrize(
+    ("told", "reviewed"),
+    [
+        # a sector meets every month, too, and its month is the one that its work is told of
+        ("Trong tháng 2/2020, toàn ngành đã kiện toàn nhiều chức danh", "2020-M02"),
+        # … a month in which a single thing was done is none
+        ("Trong tháng 8/2019, một cán bộ đã bị kỷ luật", None),
+    ],
+)
+def test_the_month_that_a_sector_met_on(told: str, reviewed: str | None) -> None:
+    found = report(
+        "Không để việc chậm lại\nTại hội nghị trực tuyến ngành Tổ chức xây dựng Đảng chiều 4/3, "
+        f"ông A nhấn mạnh nhiều điều.\n{told}.\nÔng mong mọi người cùng làm.\n"
+    )
+    assert str(found.period_reviewed) == str(reviewed)
