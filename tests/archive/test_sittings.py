@@ -240,9 +240,9 @@ def test_a_newspaper_that_holds_its_own_ceremony() -> None:
     ("told", "reviewed"),
     [
         # a sector meets every month, too, and its month is the one that its work is told of
-        ("Trong tháng 2/2020, toàn ngành đã kiện toàn nhiều chức danh", "2020-M02"),
+        ("Ông nói nhanh. Tháng 2/2020, toàn ngành kiện toàn nhiều chức danh", "2020-M02"),
         # … a month in which a single thing was done is none
-        ("Trong tháng 8/2019, một cán bộ đã bị kỷ luật", None),
+        ("Nơi nọ, một cán bộ bị kỷ luật hồi tháng 8/2019", None),
     ],
 )
 def test_the_month_that_a_sector_met_on(told: str, reviewed: str | None) -> None:
