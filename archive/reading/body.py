@@ -145,8 +145,8 @@ def _of_congress(page: Page, one: Seen, congress: Naming | None) -> bool:
 
 def _sat(page: Page) -> Found[Body] | None:
     """The body of the centre that met under a leader, where that is the conference reported."""
-    found = find_sitting(page)
-    if found is None or find_namings(page) or find_report(page) is not found.naming:
+    found = None if find_namings(page) else find_sitting(page)
+    if found is None or find_report(page) is not found.naming:
         return None
     return _who_sat(found, 0.75)
 

@@ -27,6 +27,8 @@ _OF_AREA = re.compile(
     r"(?:ubnd|hđnd|uỷ ban nhân dân|hội đồng nhân dân) "
     r"(tỉnh|thành phố|tp\.?|huyện|quận|thị xã)(?!\w)"
 )
+# "Hội Nông dân cụm các tỉnh …": an association's cluster.
+_OF_CLUSTER = re.compile(r" cụm (?:(?:thi đua )?(?:các |số |\d|miền|vùng|khu vực)|thi đua)")
 _OF_CITY = re.compile(r"(?i)đảng bộ (?:thành phố|tp\.?) ")
 _BOARD_OF = re.compile(r" (huyện|quận|thị xã|xã|phường|thị trấn)(?= )")
 
@@ -51,6 +53,8 @@ def unit_level(kind: str, name: str, place: Place | None) -> str:
     if kind == "committee" and not _BY_INITIALS.match(name):
         of_town = _OF_CITY.match(name) and not (place and place.city)
         return "district" if of_town else _committee_level(folded)
+    if _OF_CLUSTER.search(folded):
+        return "cluster"
     area = _OF_AREA.match(folded)
     if area is None:
         return "other"

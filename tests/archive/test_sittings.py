@@ -188,3 +188,66 @@ def test_no_sector_is_named_where_not_the_whole_country_met() -> None:
         "ngành Thống kê vào cuộc.\nMọi người cùng làm.\n"
     )
     assert found.body is None
+
+
+@pytest.mark.parametrize(
+    ("host", "level"),
+    [
+        # an association's cluster is one; associations that have clusters are none
+        ("Hội Nông dân cụm các tỉnh phía Nam", "cluster"),
+        ("Hội Nông dân tỉnh Lai Châu", "other"),
+    ],
+)
+def test_a_cluster_by_the_word_in_its_name(host: str, level: str) -> None:
+    found = report(
+        f"Một ngày của hội viên\nNgày 3/12, {host} tổ chức hội nghị tổng kết công tác năm 2020.\n"
+    )
+    assert (found.body, found.body_level) == (host, level)
+
+
+@pytest.mark.parametrize(
+    ("said", "reviewed", "planned"),
+    [
+        # how the place fared in it is what a session without a report looks at
+        ("Trong quý I năm 2022, kinh tế thành phố tăng khá", "2022-Q1", None),
+        ("Trong 9 tháng đầu năm 2022, trên địa bàn thành phố có nhiều việc khó", "2022-9M", None),
+        # … not when a thing is to be done, nor what a single trade did
+        ("Trong quý I năm 2022, một nhà máy đóng cửa", None, None),
+        # what a year is made into is planned
+        ("Hội nghị đã xác định năm 2022 là năm dốc sức", None, "2022"),
+        # so is one task of its several; those done are not
+        ("Một trong những nhiệm vụ trọng tâm năm 2022 là làm sạch sông", None, "2022"),
+    ],
+)
+def test_what_a_session_looks_at(said: str, reviewed: str | None, planned: str | None) -> None:
+    found = report(
+        "Không để việc chậm lại\nSáng 9/10, khai mạc hội nghị Thành ủy Cần Thơ lần thứ 12, ông A "
+        f"chủ trì.\n{said}.\nÔng mong mọi người cùng làm.\n"
+    )
+    assert found.body == "Thành ủy Cần Thơ"
+    assert (str(found.period_reviewed), str(found.period_planned)) == (str(reviewed), str(planned))
+
+
+def test_a_newspaper_that_holds_its_own_ceremony() -> None:
+    found = report(
+        "Một năm nhìn lại\nNgày 9/1/2021, báo Đất Mới đã tổ chức lễ tổng kết công tác năm 2020.\n"
+        "Theo báo Đất Mới, phóng viên đi nhiều.\n"
+    )
+    assert (found.body, found.kind) == ("Báo Đất Mới", "annual")
+
+
+@pytest.mark.parametrize(
+    ("told", "reviewed"),
+    [
+        # a sector meets every month, too, and its month is the one that its work is told of
+        ("Ông nói nhanh. Tháng 2/2020, toàn ngành kiện toàn nhiều chức danh", "2020-M02"),
+        # … a month in which a single thing was done is none
+        ("Nơi nọ, một cán bộ bị kỷ luật hồi tháng 8/2019", None),
+    ],
+)
+def test_the_month_that_a_sector_met_on(told: str, reviewed: str | None) -> None:
+    found = report(
+        "Không để việc chậm lại\nTại hội nghị trực tuyến ngành Tổ chức xây dựng Đảng chiều 4/3, "
+        f"ông A nhấn mạnh nhiều điều.\n{told}.\nÔng mong mọi người cùng làm.\n"
+    )
+    assert str(found.period_reviewed) == str(reviewed)

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from archive.reading.page import Page
 from archive.reading.times.conference import Naming, lead
 from archive.reading.times.periods import Mention
+from archive.reading.times.plenum import heard
 from archive.reading.wordlist import any_of
 from archive.registry import load
 
@@ -55,6 +56,8 @@ def find_national(page: Page) -> Naming | None:
                 continue
             year = _THE_YEAR.match(folded, found.end())
             reviewed = Mention(*year.span(), shift=-1) if year else None
+            if year is None and found["own"] and (month := heard(page)[0]) and month.months == 1:
+                reviewed = month  # a sector meets every month, too
             head = _WHOLE if "toàn quốc" in (found["own"] or "") else _MEETING.strip()
             return Naming(head, *found.span(), 1, reviewed)
     return None

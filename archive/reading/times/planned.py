@@ -61,7 +61,10 @@ _PLAN_HEAD = re.compile(
     r" \w*$"
     # "Về kế hoạch kiểm tra, giám sát của Thành ủy năm 2018, …"
     r"|\W*(?:về|đối với) (?:kế hoạch|chương trình)(?: [^\W\d_]+,?){1,12} \w*$"
+    r"|\W*(?:trong số|một trong) (?:các |những )?(?:nhiệm vụ|việc)(?: trọng tâm)?(?: của)? \w*$"
 )
+# "đã xác định năm 2030 là năm …": what a year is to be.
+_NAMED_FOR = ("xác định ", "chọn ", "lấy ")
 
 # "đề nghị toàn ngành thực hiện tốt các nhiệm vụ trong tháng 12"
 _ASKED = re.compile(
@@ -79,6 +82,8 @@ def is_cued(folded: str, before: str, mention: Mention) -> bool:
 def is_planned(folded: str, before: str, mention: Mention, stop: int) -> bool:
     """Is `mention` planned for, by the words `before` it or by the verb that follows first?"""
     if is_cued(folded, before, mention):
+        return True
+    if before.endswith(_NAMED_FOR) and folded.startswith(" là ", mention.end):
         return True
     after = mention.end, min(stop, mention.end + 70)
     ahead = _AHEAD.search(folded, *after)

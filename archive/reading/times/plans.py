@@ -244,9 +244,10 @@ def find_report(page: Page) -> Naming | None:
 
 def _known_by_itself(page: Page) -> Naming | None:
     """A conference that has a name of its own, whatever it looks back on."""
+    if known := find_plenum(page) or find_congress(page) or find_national(page):
+        return known
     sitting = find_sitting(page)
-    known = find_plenum(page) or find_congress(page) or find_national(page)
-    return known or (sitting.naming if sitting else find_visit(page))
+    return sitting.naming if sitting else find_visit(page)
 
 
 def _in_turn(page: Page) -> Naming | None:

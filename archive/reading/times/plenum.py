@@ -60,12 +60,18 @@ _NOT_THIS = re.compile(
 _AHEAD = re.compile(r"[^.,;\n]{0,16}? (?:sắp tới|tới đây|sẽ)(?!\w)")
 _ELECTS = re.compile(r"bầu (?:bổ sung|ông|bà|đồng chí|chức|các|ra|giữ|cử)|trúng cử|bỏ phiếu bầu")
 _MEETS = re.compile(
-    r"khai mạc|bế mạc|diễn ra|(?<!ban )(?<!các )tổ chức(?! (?:đảng|cơ sở|cán bộ|bộ máy))|phát biểu"
+    r"đã (?:xác định|thống nhất|thông qua|thảo luận|đánh giá)"
+    r"|khai mạc|bế mạc|diễn ra|(?<!ban )(?<!các )tổ chức(?! (?:đảng|cơ sở|cán bộ|bộ máy))|phát biểu"
     r"|kết thúc|chủ trì|kết luận hội nghị|bên (?:lề|hành lang)"
     r"|tại (?:buổi |phiên )?(?:khai mạc )?(?:hội nghị|kỳ họp|phiên họp)|(?<!\w)họp "
 )
 _HEARD = re.compile(r"(?:đánh giá|tình hình|kết quả|báo cáo)(?: [^\W\d_]+| -){0,14} $")
 _SUMMED = re.compile(r"(?:tổng kết|sơ kết)[^.;:\n]{0,120}$")
+# "trong quý I, kinh tế thành phố tăng …": how the place fared in it.
+_FARED = re.compile(
+    r",? (?:(?:tình hình|tốc độ|hoạt động) )?(?:kinh tế|tổng sản phẩm|tổng thu|thu ngân sách"
+    r"|trên địa bàn|toàn (?:tỉnh|thành phố|huyện|quận|đảng bộ|ngành))(?!\w)"
+)
 _REACH = 200
 _BEFORE = 130
 
@@ -109,6 +115,7 @@ def _is_this(folded: str, line: Line, found: re.Match[str], start: int, end: int
 def heard(page: Page) -> tuple[Mention | None, Mention | None]:
     """What a session summed up, else looked at, and what is planned in the same breath."""
     looked: tuple[Mention, int] | None = None
+    fared: tuple[Mention, int] | None = None
     for mention, start, end in looked_at(page):
         before = page.folded[max(start, mention.start - _REACH) : mention.start]
         if _SUMMED.search(before):
@@ -116,6 +123,9 @@ def heard(page: Page) -> tuple[Mention | None, Mention | None]:
             break
         if looked is None and _HEARD.search(before):
             looked = mention, end
+        if fared is None and _FARED.match(page.folded, mention.end, end):
+            fared = mention, end
+    looked = looked or fared
     if looked is None:
         return None, None
     return with_year(page, looked[0]), _coming(page, *looked)

@@ -41,7 +41,11 @@ def find_visit(page: Page) -> Naming | None:
     """
     folded = page.older
     lines = lead(page)[:_LINES]
-    if not any(_REPORTS.search(folded, line.start, line.end) for line in lines):
+    if (
+        not lines
+        or folded.find(_WORKS, lines[0].start, lines[-1].end) < 0
+        or not any(_REPORTS.search(folded, line.start, line.end) for line in lines)
+    ):
         return None
     for line in lines:
         if line.role == "title" or folded.find(_WORKS, line.start, line.end) < 0:

@@ -14,8 +14,9 @@ from archive.reading.times.sentences import sentences
 
 # What is counted or resolved for one year is of the year that the article is of.
 _YEARS_WORK = re.compile(
-    r"(?:kế hoạch|chỉ tiêu|nhiệm vụ|nghị quyết|dự toán|tiêu biểu|công tác|mục tiêu)"
-    r"(?: (?!đến|tới|hết|từ)[^\W\d_]{1,8}){0,2} năm (?P<year>20\d\d)(?!\d)"
+    r"(?:chương trình kiểm tra, giám sát|kế hoạch|chỉ tiêu|nhiệm vụ|nghị quyết|dự toán|tiêu biểu"
+    r"|công tác|mục tiêu)"
+    r"(?: (?!đến|tới|hết|từ)[^\W\d_]{1,8}){0,3} năm (?P<year>20\d\d)(?!\d)"
 )
 _OF_FIGURES = ("so với ", "cùng kỳ ", "đến ", "hết ", "từ ", "tới ", "trước ", "cuối ", "đầu ")
 _COMPARED = re.compile(r"cùng kỳ (?:năm )?(?P<year>(?:19|20)\d\d)(?!\d)")
