@@ -363,6 +363,7 @@ def _may_open(text: str, folded: str, found: re.Match[str]) -> bool:
     return (
         text[start].isupper()
         or (found[0].count(" ") > 1 and _OF_AREA.match(folded, found.end()) is not None)
+        or (found[0].startswith("bộ ") and text[start + len("bộ ")].isupper())  # "bộ Tư pháp"
         or (found[0] == "trường" and folded.endswith((" tại ", " ở ", " của "), 0, start))
         or (found[0] == "báo" and folded.endswith((", ", "nay ", "qua "), 0, start))
         or (found[0] == "ngành" and folded.find("toàn quốc", max(0, start - 50), start) >= 0)

@@ -100,6 +100,7 @@ SUMS = "tổ chức hội nghị tổng kết công tác năm 2022, triển khai
         ("Công đoàn Viên chức tỉnh Lạng Sơn", "Công đoàn Viên chức tỉnh Lạng Sơn", "other"),
         ("Tổng công ty Điện lực miền Bắc", "Tổng công ty Điện lực miền Bắc", "other"),
         ("Bộ Nội vụ", "Bộ Nội vụ", "other"),
+        ("bộ Nội vụ", "Bộ Nội vụ", "other"),  # as some papers write it
         (
             "Sở Văn hóa, Thể thao và Du lịch tỉnh Kon Tum",
             "Sở Văn hóa, Thể thao và Du lịch tỉnh Kon Tum",

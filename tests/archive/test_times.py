@@ -242,6 +242,12 @@ HOST = "Ban Tổ chức Tỉnh ủy Sơn La"
         ("triển khai công tác năm 2022, tổng kết năm 2021", "2021", "2022", "annual"),
         # a plan alone tells the kind
         ("triển khai nhiệm vụ năm 2022", None, "2022", "annual"),
+        (
+            "triển khai kế hoạch phát triển kinh tế - xã hội, dự toán ngân sách năm 2022",
+            None,
+            "2022",
+            "annual",
+        ),
         # the year's work is that of the year in which it is summed up
         ("tổng kết công tác dân vận năm, triển khai nhiệm vụ năm 2022", "2021", "2022", "annual"),
         ("tổng kết cuối năm, triển khai nhiệm vụ năm 2022", "2021", "2022", "annual"),
@@ -249,6 +255,13 @@ HOST = "Ban Tổ chức Tỉnh ủy Sơn La"
         ("tổng kết công tác dân vận", None, None, "annual"),
         # what the conference is told to carry out is not its period
         ("tổng kết 5 năm thực hiện Nghị quyết số 18-NQ/TW", None, None, "other"),
+        # nor is what the document's name looks forward to
+        (
+            "sơ kết 5 năm thực hiện Nghị quyết số 18 về phương hướng, nhiệm vụ đến năm 2025",
+            None,
+            None,
+            "other",
+        ),
         # the congress of another term is not its period either
         ("tổng kết năm 2019, bàn việc tổ chức đại hội nhiệm kỳ 2020-2025", "2019", None, "annual"),
     ],

@@ -79,8 +79,10 @@ _TALKS_OVER = re.compile(
 _TO_TALK = "hội nghị "
 _PLANNING = re.compile(
     r"triển khai(?<!\wtriển khai) (?:thực hiện )?"
-    r"(?:công tác|nhiệm vụ|chương trình công tác|kế hoạch công tác|phương hướng)"
+    r"(?:công tác|nhiệm vụ|chương trình công tác|kế hoạch công tác|phương hướng"
+    r"|(?:các )?(?:chỉ tiêu,? )?kế hoạch (?:phát triển )?kinh tế)"
 )
+_HORIZON = ("đến ", "tới ")  # a document's own: "nhiệm vụ phát triển thành phố đến năm 2020"
 
 
 @cache
@@ -237,6 +239,8 @@ def _naming(
         if strength == 1 or before.endswith("ban chỉ đạo "):  # the board for summing it up
             return None
         reviewed = reviewed if reviewed and reviewed.term else None
+        if planned and folded.endswith(_HORIZON, head.end(), planned.start):
+            planned = None
     return Naming(head[0], head.start(), stop, strength, reviewed, planned, document)
 
 
