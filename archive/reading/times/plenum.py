@@ -15,11 +15,8 @@ from archive.reading.times.sentences import sentences
 from archive.reading.times.years import looked_at, with_year
 
 # Cheap: one of them is in each.
-_HEADS = (
-    *("lần ", "chấp hành ", "bch ", "phiên thứ ", "họp thứ "),
-    *("hội nghị t", "hội nghị h", "hội nghị q", "hội nghị ủ", "hội nghị u", "thi đua"),
-    *(f"{meeting} {figure}" for meeting in ("hội nghị", "họp") for figure in "123456789"),
-)
+_HEADS = ("lần ", "chấp hành ", "bch ", "phiên thứ ", "họp thứ ", "thi đua")
+_COUNTED = (re.compile(r"hội nghị [\dthqủu]"), re.compile(r"họp \d"))
 _LINES = 5
 _ELECTED = (
     r"(?:(?:ban chấp hành|bch) (?:đảng (?:bộ|ủy|uỷ)|(?:tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)))"
@@ -91,13 +88,20 @@ def find_plenum(page: Page) -> Naming | None:
 def _session(page: Page) -> tuple[int, int] | None:
     folded = page.folded
     for line in lead(page)[:_LINES]:
-        if all(folded.find(head, line.start, line.end) < 0 for head in _HEADS):
+        if not _may_tell(folded, line):
             continue
         for start, end in sentences(page, line):
             for found in _SESSION.finditer(folded, start, end):
                 if _is_this(folded, line, found, start, end):
                     return found.span()
     return None
+
+
+def _may_tell(folded: str, line: Line) -> bool:
+    for head in _HEADS:
+        if folded.find(head, line.start, line.end) >= 0:
+            return True
+    return any(counted.search(folded, line.start, line.end) for counted in _COUNTED)
 
 
 def _is_this(folded: str, line: Line, found: re.Match[str], start: int, end: int) -> bool:
