@@ -40,6 +40,14 @@ def report(text: str) -> Report:
             "Ban Chấp hành Trung ương Đảng",
         ),
         ("Ngày 9/1, Bộ Chính trị họp, nghe Ban cán sự báo cáo việc đã làm.", "Bộ Chính trị"),
+        # another meeting is spoken of first
+        (
+            (
+                "Thực hiện kết luận phiên họp của Ban Bí thư, sáng 5/3, Bộ Chính trị họp, nghe "
+                "báo cáo kết quả kiểm tra."
+            ),
+            "Bộ Chính trị",
+        ),
         # a conference that only one body holds
         ("Ngày 9/1, Thủ tướng dự Hội nghị Quân chính toàn quân tại Hà Nội.", "Quân ủy Trung ương"),
         ("Phát biểu tại hội nghị Chính phủ với các địa phương sáng 30/12, ông nói.", "Chính phủ"),

@@ -93,8 +93,9 @@ def find_meetings(page: Page) -> tuple[Sitting, ...]:
         ):
             continue
         for start, end in sentences(page, line):
-            found = _said().search(folded, start, end)
-            if found and _is_this(folded, found, start, end):
+            told = _said().finditer(folded, start, end)
+            found = next((one for one in told if _is_this(folded, one, start, end)), None)
+            if found:
                 body = _bodies()[found["own"] or found["whose"] or found["who"]]
                 judged = bool(found["own"] or _SUMS.search(folded, found.end(), end))
                 met.append(Sitting(_naming(page, found, end), body, judged))

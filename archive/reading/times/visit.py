@@ -51,12 +51,10 @@ def find_visit(page: Page) -> Naming | None:
         if line.role == "title" or folded.find(_WORKS, line.start, line.end) < 0:
             continue
         for start, end in sentences(page, line):
-            found = _WITH.search(folded, start, end)
-            if (
-                found
-                and _DAY.search(folded, start, end)
-                and not _NOT_THIS.search(folded, max(start, found.start() - _BEFORE), found.start())
-            ):
-                reviewed, planned = heard(page)
-                return Naming("làm việc", *found.span(), 1, reviewed, planned)
+            if not _DAY.search(folded, start, end):
+                continue
+            for found in _WITH.finditer(folded, start, end):
+                since = max(start, found.start() - _BEFORE)
+                if not _NOT_THIS.search(folded, since, found.start()):
+                    return Naming(_WORKS, *found.span(), 1, *heard(page))
     return None
