@@ -242,6 +242,10 @@ HOST = "Ban Tổ chức Tỉnh ủy Sơn La"
         ("triển khai công tác năm 2022, tổng kết năm 2021", "2021", "2022", "annual"),
         # a plan alone tells the kind
         ("triển khai nhiệm vụ năm 2022", None, "2022", "annual"),
+        # and so does a sector's work as a whole without a period
+        ("triển khai nhiệm vụ trọng tâm công tác xây dựng Đảng", None, None, "other"),
+        ("triển khai nhiệm vụ công tác dân vận", None, None, "other"),
+        ("triển khai nhiệm vụ của ngành", None, None, "other"),
         (
             "triển khai kế hoạch phát triển kinh tế - xã hội, dự toán ngân sách năm 2022",
             None,
@@ -272,6 +276,12 @@ def test_periods_and_kind(lead: str, reviewed: str | None, planned: str | None, 
     )
     found = told(times)
     assert (found["reviewed"], found["planned"], found["kind"]) == (reviewed, planned, kind)
+
+
+@pytest.mark.parametrize("task", ["phòng, chống dịch", "công tác dân số"])
+def test_a_conference_on_a_single_task_sums_up_and_plans_nothing(task: str) -> None:
+    times = read(f"{HOST} họp bàn\nNgày 5/7, {HOST} tổ chức hội nghị triển khai nhiệm vụ {task}.\n")
+    assert times.kind is None
 
 
 def test_every_word_for_a_conference_has_a_sign_near_its_beginning() -> None:

@@ -104,18 +104,14 @@ def prose_tasks(
     listed: list[Span] = []
     skips = iter(skipped)
     skip = next(skips, None)
-    answers = {place for place in range(len(layout.parts)) if _is_answer(layout, place)}
     for place, part in enumerate(layout.parts):
         if part.caption:
             continue
         while skip and skip.end <= part.start:
             skip = next(skips, None)
         told.announced = told.floor.quoting = False
-        if place in answers:
-            if len(answers) > 1:
-                break  # what follows is an interview
-            told.open = False
-            continue
+        if _is_answer(layout, place):
+            break  # what follows is an interview
         role = layout.headings[place]
         if role is None and _is_subhead(layout, place):
             told.open = False
@@ -284,10 +280,20 @@ def _trim(text: str, start: int, end: int) -> Span:
 
 
 def _is_answer(layout: Layout, place: int) -> bool:
-    """Does the paragraph at `place` answer the question before it, as in an interview?"""
-    if not place or layout.text[layout.parts[place].start] not in "-–":
+    """Does the paragraph at `place` answer the question before it, as in an interview?
+
+    A list may stand behind a question, too; and an article may tell there who asks for what.
+    """
+    if not place or not _has_dash(layout, place):
         return False
-    return layout.text[layout.parts[place - 1].end - 1] == "?"
+    if layout.text[layout.parts[place - 1].end - 1] != "?" or _has_dash(layout, place + 1):
+        return False
+    part = layout.parts[place]
+    return not words("titles").match(layout.low[part.start : part.end].lstrip("-– "))
+
+
+def _has_dash(layout: Layout, place: int) -> bool:
+    return place < len(layout.parts) and layout.text[layout.parts[place].start] in "-–"
 
 
 def _is_subhead(layout: Layout, place: int) -> bool:

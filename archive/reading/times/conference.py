@@ -82,6 +82,12 @@ _PLANNING = re.compile(
     r"(?:công tác|nhiệm vụ|chương trình công tác|kế hoạch công tác|phương hướng"
     r"|(?:các )?(?:chỉ tiêu,? )?kế hoạch (?:phát triển )?kinh tế)"
 )
+# A sector's or a body's tasks as a whole, told without a period.
+_OF_SECTOR = re.compile(
+    r"triển khai (?:thực hiện )?(?:các )?nhiệm vụ"
+    r"(?: (?:trọng tâm|(?:của )?(?:toàn )?ngành|công tác (?:tổ chức xây dựng|xây dựng|kiểm tra"
+    r"|dân vận|tuyên giáo|nội chính|đảng|mặt trận))(?!\w)|(?=[.,;\n]))"
+)
 _HORIZON = ("đến ", "tới ")  # a document's own: "nhiệm vụ phát triển thành phố đến năm 2020"
 
 
@@ -285,6 +291,8 @@ def _planning(page: Page, line: Line, start: int, end: int) -> Naming | None:
     if line.role != "title" and "hội nghị" not in before:
         return None
     planned = next(find_periods(folded, found.start(), min(end, found.end() + 120)), None)
+    if planned is None and before.endswith(_TO_TALK) and _OF_SECTOR.match(folded, found.start()):
+        return Naming("triển khai", found.start(), end, 2)
     if planned is None or planned.term:
         return None
     return Naming("triển khai", found.start(), end, 2, None, planned)
