@@ -168,12 +168,17 @@ def _presiding(seen: list[Seen], setting: Setting) -> Found[Body] | None:
 
 def _alone(seen: list[Seen], setting: Setting) -> Found[Body] | None:
     """Where nothing else tells it: the one body that the lead names, people's bodies aside."""
-    named = [one for one in seen if not one.person and one.weight > ASIDE]
-    bodies = {_key(body.name): body for one in named if (body := _full(one.organ, setting))}
+    named = [one.organ for one in seen if not one.person and one.weight > ASIDE]
+    return _one_body(named, setting, 0.45)
+
+
+def _one_body(named: list[Organ], setting: Setting, sure: float) -> Found[Body] | None:
+    """The body that all `named` are; None where they are several, or none."""
+    bodies = {_key(body.name): body for organ in named if (body := _full(organ, setting))}
     if len(bodies) != 1:
         return None
     (body,) = bodies.values()
-    return Found(body, Span(named[0].organ.start, named[0].organ.end), 0.45)
+    return Found(body, Span(named[0].start, named[0].end), sure)
 
 
 def _led(page: Page, seen: list[Seen], setting: Setting) -> Found[Body] | None:
@@ -209,12 +214,7 @@ def _only_committee(seen: list[Seen], setting: Setting) -> Found[Body] | None:
     if any(one.organ.commission for one in seen):
         return None
     ranks = {row["name"] for row in load("bodies")["committees"].values()}
-    named = [one.organ for one in seen if one.organ.stem in ranks]
-    bodies = {_key(body.name): body for organ in named if (body := _full(organ, setting))}
-    if len(bodies) != 1:
-        return None
-    (body,) = bodies.values()
-    return Found(body, Span(named[0].start, named[0].end), 0.4)
+    return _one_body([one.organ for one in seen if one.organ.stem in ranks], setting, 0.4)
 
 
 def _headed(seen: list[Seen], setting: Setting, title: int) -> list[Seen]:

@@ -4,6 +4,7 @@ from datetime import date
 
 from archive.importing import Source
 from archive.importing.cleaning import clean
+from archive.reading import read
 from archive.report import Report, Section, Task
 
 
@@ -22,6 +23,11 @@ def article(
         text=clean(text), name=name, original="\n".join([*beside, text]).encode(), suffix=".txt",
         id=report_id, title=title, published=published, url=url,
     )  # fmt: skip
+
+
+def report_in(text: str) -> Report:
+    """What is read out of an article of this text."""
+    return read(article(text))
 
 
 def as_read(source: Source) -> Report:

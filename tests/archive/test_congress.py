@@ -4,14 +4,7 @@ national conference. All reports here are invented.
 
 import pytest
 
-from archive.importing import Source
-from archive.reading import read
-from archive.report import Report
-
-
-def report(text: str) -> Report:
-    """The report that `text` is."""
-    return read(Source(text=text, name="text", original=b"", suffix=".txt"))
+from tests.archive.articles import report_in
 
 
 @pytest.mark.parametrize(
@@ -50,14 +43,14 @@ def report(text: str) -> Report:
 )
 def test_a_congress_sums_up_a_term(lead: str, reviewed: str | None, planned: int) -> None:
     said = lead.format("nhiệm kỳ 2019 - 2024")
-    found = report(f"Một ngày của hội viên\n{said}\nBáo cáo tổng kết nêu nhiều kết quả.\n")
+    found = report_in(f"Một ngày của hội viên\n{said}\nBáo cáo tổng kết nêu nhiều kết quả.\n")
     assert found.kind == ("term" if planned else "none")
     assert str(found.period_planned) == ("2019-2024" if planned else "None")
     assert str(found.period_reviewed) == str(reviewed)
 
 
 def test_a_party_congress_is_known_by_its_number_alone() -> None:
-    found = report(
+    found = report_in(
         "Tìm hướng đi mới\nSáng 14/10, Đại hội Đảng bộ thành phố Vinh lần thứ XX khai mạc. Năm "
         "2014, thành phố thu ngân sách vượt kế hoạch.\n"
     )
@@ -127,12 +120,12 @@ def test_a_party_congress_is_known_by_its_number_alone() -> None:
     ],
 )
 def test_which_terms_a_congress_is_of(text: str, reviewed: str | None, planned: str | None) -> None:
-    found = report(f"Một ngày của hội viên\n{text}\nMọi người vui.\n")
+    found = report_in(f"Một ngày của hội viên\n{text}\nMọi người vui.\n")
     assert (str(found.period_reviewed), str(found.period_planned)) == (str(reviewed), str(planned))
 
 
 def test_how_congresses_went_is_no_congress() -> None:
-    found = report(
+    found = report_in(
         "Tin của quận\nNgày 8/10/2020, Quận ủy Tây Hồ tổ chức hội nghị tổng kết công tác chỉ đạo, "
         "tổ chức Đại hội đại biểu Đảng bộ quận nhiệm kỳ 2020 - 2025.\n"
     )
@@ -161,12 +154,12 @@ def test_how_congresses_went_is_no_congress() -> None:
     ],
 )
 def test_a_sectors_national_conference_needs_no_other_name(lead: str, body: str, kind: str) -> None:
-    found = report(f"Không dùng người chạy chức\nSáng 18/1, đồng chí Thường trực {lead}.\n")
+    found = report_in(f"Không dùng người chạy chức\nSáng 18/1, đồng chí Thường trực {lead}.\n")
     assert (found.body, found.kind) == (body, kind)
 
 
 def test_a_boards_numbered_meeting_is_its_own_conference() -> None:
-    found = report(
+    found = report_in(
         "Không có vùng cấm\nSáng 16/8/2018, Ban Chỉ đạo Trung ương về phòng, chống tham nhũng họp "
         "phiên thứ 14. Về kết quả công tác 7 tháng đầu năm, Ban Chỉ đạo đã làm nhiều việc.\n"
     )
@@ -176,7 +169,7 @@ def test_a_boards_numbered_meeting_is_its_own_conference() -> None:
 
 
 def test_a_city_named_by_its_short_word_alone_is_the_one_of_the_page() -> None:
-    found = report(
+    found = report_in(
         "Tìm nhà đầu tư lớn\nTại Hội nghị Thành ủy TP lần thứ 26 ngày 30-3-2019, Bí thư Thành ủy "
         "TP. Hồ Chí Minh nêu kết quả công tác quý I năm 2019.\n"
     )
@@ -184,7 +177,7 @@ def test_a_city_named_by_its_short_word_alone_is_the_one_of_the_page() -> None:
 
 
 def test_a_conference_still_to_come_is_not_reported() -> None:
-    found = report(
+    found = report_in(
         "Họp bàn công việc\nCác tỉnh chuẩn bị hội nghị toàn quốc ngành Tổ chức xây dựng Đảng.\n"
     )
     assert found.kind == "none"
@@ -219,7 +212,7 @@ def test_a_conference_still_to_come_is_not_reported() -> None:
     ],
 )
 def test_which_congress_and_which_term(lead: str, planned: str) -> None:
-    found = report(f"Một ngày của hội viên\n{lead}\nBáo cáo tổng kết nêu nhiều kết quả.\n")
+    found = report_in(f"Một ngày của hội viên\n{lead}\nBáo cáo tổng kết nêu nhiều kết quả.\n")
     assert (found.body, found.kind) == ("Hội Luật gia tỉnh An Giang", "term")
     assert str(found.period_planned) == planned
 
@@ -230,7 +223,7 @@ def test_whose_congress_it_is_in_either_place_of_the_tone(term: str) -> None:
         f"Sáng 12/5/2024 đã khai mạc Đại hội đại biểu {term} Hội Luật gia tỉnh An Giang, nhiệm kỳ "
         "2024 - 2029.\nBáo cáo tổng kết nêu nhiều kết quả.\n"
     )
-    assert report(text).body == "Hội Luật gia tỉnh An Giang"
+    assert report_in(text).body == "Hội Luật gia tỉnh An Giang"
 
 
 @pytest.mark.parametrize(
@@ -249,7 +242,7 @@ def test_whose_congress_it_is_in_either_place_of_the_tone(term: str) -> None:
     ],
 )
 def test_a_session_is_a_conference(lead: str) -> None:
-    found = report(f"Một ngày của hội viên\n{lead}\nĐại biểu nghe nhiều ý kiến.\n")
+    found = report_in(f"Một ngày của hội viên\n{lead}\nĐại biểu nghe nhiều ý kiến.\n")
     assert found.kind == "other"
 
 
@@ -266,6 +259,6 @@ def test_a_session_is_a_conference(lead: str) -> None:
     ],
 )
 def test_the_evidence_of_the_kind_is_the_conferences_word(lead: str, words: str) -> None:
-    found = report(f"Một ngày của hội viên\n{lead}\nĐại biểu nghe nhiều ý kiến.\n")
+    found = report_in(f"Một ngày của hội viên\n{lead}\nĐại biểu nghe nhiều ý kiến.\n")
     span = found.evidence["kind"]
     assert found.text[span.start : span.end] == words

@@ -4,14 +4,7 @@ summed up there at all. All reports here are invented.
 
 import pytest
 
-from archive.importing import Source
-from archive.reading import read
-from archive.report import Report
-
-
-def report(text: str) -> Report:
-    """The report that `text` is."""
-    return read(Source(text=text, name="text", original=b"", suffix=".txt"))
+from tests.archive.articles import report_in
 
 
 @pytest.mark.parametrize(
@@ -65,14 +58,14 @@ def report(text: str) -> Report:
     ],
 )
 def test_whose_meeting_a_leader_presides_over(lead: str, body: str | None) -> None:
-    found = report(f"Không để việc chậm lại\n{lead}\nÔng mong mọi người cùng làm.\n")
+    found = report_in(f"Không để việc chậm lại\n{lead}\nÔng mong mọi người cùng làm.\n")
     assert found.body == body
     assert (found.kind == "none") == (body is None)
     assert (found.body_level == "central") == (body is not None)
 
 
 def test_the_armys_conference_is_of_the_year() -> None:
-    found = report(
+    found = report_in(
         "Giữ nghiêm kỷ luật\nNgày 9/1, Thủ tướng dự Hội nghị Quân chính toàn quân tại Hà Nội.\n"
         "Ông biểu dương mọi người.\n"
     )
@@ -80,7 +73,7 @@ def test_the_armys_conference_is_of_the_year() -> None:
 
 
 def test_a_meeting_hears_of_the_period_in_its_own_sentence() -> None:
-    found = report(
+    found = report_in(
         "Nói đi đôi với làm\nSáng 12/1, Ban Chấp hành Trung ương Đảng làm việc tại hội trường, "
         "thảo luận báo cáo kiểm điểm sự lãnh đạo của Bộ Chính trị, Ban Bí thư năm 2021.\n"
         "Cả nước có nhiều việc phải làm.\n"
@@ -125,7 +118,7 @@ def test_a_meeting_hears_of_the_period_in_its_own_sentence() -> None:
     ],
 )
 def test_whom_a_leader_works_with(lead: str, body: str | None) -> None:
-    found = report(f"Không để việc chậm lại\n{lead}\nÔng mong mọi người cùng làm.\n")
+    found = report_in(f"Không để việc chậm lại\n{lead}\nÔng mong mọi người cùng làm.\n")
     assert found.body == body
 
 
@@ -186,12 +179,12 @@ def test_whom_a_leader_works_with(lead: str, body: str | None) -> None:
     ],
 )
 def test_who_met_by_its_name(lead: str, name: str) -> None:
-    found = report(f"Không để việc chậm lại\n{lead}\nÔng mong mọi người cùng làm.\n")
+    found = report_in(f"Không để việc chậm lại\n{lead}\nÔng mong mọi người cùng làm.\n")
     assert found.body == name
 
 
 def test_no_sector_is_named_where_not_the_whole_country_met() -> None:
-    found = report(
+    found = report_in(
         "Không để việc chậm lại\nNgày 5/1, tại hội nghị triển khai nhiệm vụ năm 2020, ông mong "
         "ngành Thống kê vào cuộc.\nMọi người cùng làm.\n"
     )
@@ -207,7 +200,7 @@ def test_no_sector_is_named_where_not_the_whole_country_met() -> None:
     ],
 )
 def test_a_cluster_by_the_word_in_its_name(host: str, level: str) -> None:
-    found = report(
+    found = report_in(
         f"Một ngày của hội viên\nNgày 3/12, {host} tổ chức hội nghị tổng kết công tác năm 2020.\n"
     )
     assert (found.body, found.body_level) == (host, level)
@@ -228,7 +221,7 @@ def test_a_cluster_by_the_word_in_its_name(host: str, level: str) -> None:
     ],
 )
 def test_what_a_session_looks_at(said: str, reviewed: str | None, planned: str | None) -> None:
-    found = report(
+    found = report_in(
         "Không để việc chậm lại\nSáng 9/10, khai mạc hội nghị Thành ủy Cần Thơ lần thứ 12, ông A "
         f"chủ trì.\n{said}.\nÔng mong mọi người cùng làm.\n"
     )
@@ -237,7 +230,7 @@ def test_what_a_session_looks_at(said: str, reviewed: str | None, planned: str |
 
 
 def test_a_newspaper_that_holds_its_own_ceremony() -> None:
-    found = report(
+    found = report_in(
         "Một năm nhìn lại\nNgày 9/1/2021, báo Đất Mới đã tổ chức lễ tổng kết công tác năm 2020.\n"
         "Theo báo Đất Mới, phóng viên đi nhiều.\n"
     )
@@ -254,7 +247,7 @@ def test_a_newspaper_that_holds_its_own_ceremony() -> None:
     ],
 )
 def test_the_month_that_a_sector_met_on(told: str, reviewed: str | None) -> None:
-    found = report(
+    found = report_in(
         "Không để việc chậm lại\nTại hội nghị trực tuyến ngành Tổ chức xây dựng Đảng chiều 4/3, "
         f"ông A nhấn mạnh nhiều điều.\n{told}.\nÔng mong mọi người cùng làm.\n"
     )

@@ -88,6 +88,8 @@ _OF_SECTOR = re.compile(
     r"(?: (?:trọng tâm|(?:của )?(?:toàn )?ngành|công tác (?:tổ chức xây dựng|xây dựng|kiểm tra"
     r"|dân vận|tuyên giáo|nội chính|đảng|mặt trận))(?!\w)|(?=[.,;\n]))"
 )
+# What a sentence has that tells of a meeting on its day.
+ON_A_DAY = re.compile(r"(?:sáng|chiều|tối|ngày|hôm (?:nay|qua)|vừa)(?!\w)")
 _HORIZON = ("đến ", "tới ")  # a document's own: "nhiệm vụ phát triển thành phố đến năm 2020"
 
 

@@ -3,10 +3,12 @@
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
+from archive.period import Period
 from archive.reading.page import Line, Page
-from archive.reading.times.conference import Naming, find_namings, lead
+from archive.reading.times.conference import ON_A_DAY, Naming, find_namings, lead
 from archive.reading.times.periods import Mention, find_periods
 from archive.reading.times.sentences import sentences
 
@@ -24,7 +26,6 @@ _HELD = re.compile(
 _OF_PARTY = re.compile(
     r"đại hội (?:đại biểu )?(?:lần thứ \w{1,8} )?đảng bộ (?!các|cấp|cơ sở|trực thuộc)"
 )
-_DAY = re.compile(r"(?:sáng|chiều|tối|ngày|hôm (?:nay|qua)|vừa)(?!\w)")
 # Somebody else's congress, or one that is yet to come.
 _NOT_THIS = re.compile(
     r"(?:sẽ|chuẩn bị|tiến tới|hướng tới|chào mừng|sắp|dự kiến|kế hoạch|góp ý|nghị quyết|văn kiện"
@@ -59,13 +60,15 @@ def find_congress(page: Page) -> Naming | None:
     if held is None:
         return None
     opened = _opened(page)
-    if opened and (later := _elected_for(page, opened)):
-        return Naming(CONGRESS, *held, 1, opened, later) if _looks_back(page) else None
     if opened is None or opened.term is None:
         # The Party's own is known by whose it is.
         of_party = _OF_PARTY.search(page.folded, *held)
         return Naming(CONGRESS, *held, 1, None, _aimed_at(page)) if of_party else None
-    return Naming(CONGRESS, *held, 1, _closed(page, opened), opened) if _looks_back(page) else None
+    if not _looks_back(page):
+        return None
+    if later := _elected_for(page, opened.term):
+        return Naming(CONGRESS, *held, 1, opened, later)
+    return Naming(CONGRESS, *held, 1, _closed(page, opened.term), opened)
 
 
 def _of_a_year(naming: Naming) -> bool:
@@ -82,7 +85,7 @@ def _held(page: Page) -> tuple[int, int] | None:
         if line.role == "title" or page.folded.find(CONGRESS, line.start, line.end) < 0:
             continue
         for start, end in sentences(page, line):
-            if _DAY.search(page.folded, start, end) and any(
+            if ON_A_DAY.search(page.folded, start, end) and any(
                 _is_this(page.folded, start, found)
                 for found in _HELD.finditer(page.folded, start, end)
             ):
@@ -134,38 +137,35 @@ def _by_number(page: Page) -> Mention | None:
     return None
 
 
-def _aimed_at(page: Page) -> Mention | None:
-    """The term that the article tells aims of, where the congress is told with none."""
+def _terms(page: Page) -> Iterator[tuple[Period, Mention, str]]:
+    """The terms that the article names, each with its mention and the words before it."""
     for line in page.body:
         for mention in find_periods(page.folded, line.start, line.end):
-            before = page.folded[max(line.start, mention.start - _BEFORE) : mention.start]
-            if mention.term and mention.named and _AIMS.search(before):
-                return mention
-    return None
+            if mention.term and mention.named:
+                before = page.folded[max(line.start, mention.start - _BEFORE) : mention.start]
+                yield mention.term, mention, before
 
 
-def _elected_for(page: Page, told: Mention) -> Mention | None:
+def _aimed_at(page: Page) -> Mention | None:
+    """The term that the article tells aims of, where the congress is told with none."""
+    return next((one for _, one, before in _terms(page) if _AIMS.search(before)), None)
+
+
+def _elected_for(page: Page, told: Period) -> Mention | None:
     """The term that people were elected for, where it follows the one `told` with the congress: a
     congress of that name closes the term.
     """
-    ends = told.term.end if told.term else 0
-    for line in page.body:
-        for mention in find_periods(page.folded, line.start, line.end):
-            before = page.folded[max(line.start, mention.start - _BEFORE) : mention.start]
-            term = mention.term if mention.named else None
-            if term and 0 <= term.start - ends <= _GAP and "được bầu" in before:
-                return mention
+    for term, mention, before in _terms(page):
+        if 0 <= term.start - told.end <= _GAP and "được bầu" in before:
+            return mention
     return None
 
 
-def _closed(page: Page, opened: Mention) -> Mention | None:
+def _closed(page: Page, opened: Period) -> Mention | None:
     """The term that ended where the one `opened` begins, as the article tells it."""
-    begins = opened.term.start if opened.term else 0
-    for line in page.body:
-        for mention in find_periods(page.folded, line.start, line.end):
-            term = mention.term if mention.named else None
-            if term and term.start < begins and 0 <= begins - term.end <= _GAP:
-                return mention
+    for term, mention, _ in _terms(page):
+        if term.start < opened.start and 0 <= opened.start - term.end <= _GAP:
+            return mention
     return None
 
 

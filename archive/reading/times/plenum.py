@@ -75,8 +75,8 @@ _BEFORE = 130
 
 @lru_cache(maxsize=1)  # asked for by all who ask whether there was a conference
 def find_plenum(page: Page) -> Naming | None:
-    """The session that the lead reports, with the first period that the
-    article says it summed up, else looked at; None where there is none.
+    """The session that the lead reports, with the first period that the article says it summed up,
+    else looked at; None where there is none.
     """
     found = _session(page)
     if found is None:

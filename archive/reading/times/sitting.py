@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from archive.reading.page import Page
-from archive.reading.times.conference import Naming, lead
+from archive.reading.times.conference import ON_A_DAY, Naming, lead
 from archive.reading.times.periods import Mention, find_periods
 from archive.reading.times.planned import is_planned
 from archive.reading.times.plenum import heard
@@ -22,7 +22,6 @@ _LINES = 4
 _BEFORE, _BEHIND = 140, 320
 # Cheap: one of them is in each.
 _SIGNS = ("họp", "hội nghị", "làm việc tại")
-_DAY = re.compile(r"(?:sáng|chiều|tối|ngày|hôm (?:nay|qua)|vừa)(?!\w)")
 _COUNTED = (
     r"(?: (?:toàn thể|thường kỳ|định kỳ|trực tuyến|đầu tiên|đầu năm|cuối năm"
     r"|(?:lần )?thứ \w{1,5}(?: (?:một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?)){0,3}"
@@ -107,7 +106,7 @@ def _is_this(folded: str, found: re.Match[str], start: int, end: int) -> bool:
     return not (
         _OTHERS.match(folded, found.end(), end)
         or _NOT_THIS.search(folded, max(start, found.start() - _BEFORE), found.start())
-        or not _DAY.search(folded, start, end)
+        or not ON_A_DAY.search(folded, start, end)
     )
 
 
