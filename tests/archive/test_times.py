@@ -376,6 +376,27 @@ def test_periods_told_in_passing(text: str, reviewed: str, planned: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("said", "reviewed"),
+    [
+        ("Kết quả công tác năm 2019 được đánh giá tốt.", "2019"),
+        ("Kết quả đạt được (năm 2019) là rất tốt.", "2019"),
+        # the year of a document, a law or a congress is no period that is looked back on
+        ("Kết quả cho thấy ông B đã vi phạm Quyết định số 108 năm 2009.", None),
+        ("Kết quả cho thấy ông B đã vi phạm Luật Đất đai năm 2013.", None),
+        ("Tỉnh ủy đã bàn việc chuẩn bị Đại hội khóa XIII năm 2020.", None),
+        # nor is an aside
+        ("Chỉ số đã đạt hạng 5 (tụt từ hạng 2 năm 2017), nhiều việc còn chậm.", None),
+    ],
+)
+def test_a_year_that_names_something_else_is_not_reviewed(said: str, reviewed: str | None) -> None:
+    """A session of a committee that names no period looks back on the one that its story does."""
+    found = read(
+        f"Tỉnh ủy An Hòa họp phiên thứ 17\n\nHội nghị Tỉnh ủy An Hòa lần thứ 17 họp ngày 6/7.\n{said}"
+    )
+    assert told(found)["reviewed"] == reviewed
+
+
+@pytest.mark.parametrize(
     ("text", "reviewed", "planned"),
     [
         # a body that looks back and plans in one breath has met, whatever the verb

@@ -71,6 +71,15 @@ _COUNTED = re.compile(
     r"(?:\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|lăm|chục|nhiều|những|các|mấy|vài|ít) $"
 )
 _BEFORE_DATE = re.compile(r"\d{1,2} ?$")
+# "Quyết định số 1087 năm 2009", "Luật Đất đai năm 2013", "Đại hội khóa XIII năm 2020".
+_OF_DOCUMENT = re.compile(
+    r"\b(?:(?:quyết định|nghị quyết|nghị định|chỉ thị|kết luận|quy định|thông tư|công văn)"
+    r" (?:số )?\d[\w./-]{0,20}|(?:(?<!kỷ )(?<!pháp )luật(?! gia)|hiến pháp|pháp lệnh)(?: [^\W\d_]+,?){0,6}"
+    r"|(?:khóa|khoá) [ivx\d]{1,5}) $"
+    # an aside, "(tụt từ hạng 2 năm 2017)"
+    r"|\([^()\n]{1,60} $"
+)
+_ACT = 60
 
 
 class Mention(NamedTuple):
@@ -78,7 +87,8 @@ class Mention(NamedTuple):
 
     `year` is None where it is not told; `shift` is then the years between the year meant and the
     year of the report ("năm qua": -1). `term` holds a stretch of several years, told in full.
-    `vague` marks words that give a year and no period of their own ("những tháng đầu năm 2019").
+    `vague` marks words that give a year and no period of their own ("những tháng đầu năm 2019", and
+    the year of a document or a congress, or of an aside).
     """
 
     start: int
@@ -162,7 +172,8 @@ def _mention(found: re.Match[str], folded: str) -> Mention | None:
     if found["bare"]:
         return Mention(*found.span("bare"), year=int(found["bare"]))
     if found["year"]:
-        return Mention(*where, year=int(found["year"]))
+        before = folded[max(0, where[0] - _ACT) : where[0]]
+        return Mention(*where, year=int(found["year"]), vague=bool(_OF_DOCUMENT.search(before)))
     if found["this"] or found["past"] or found["coming"]:
         return _shifted(found, where, folded)
     vague = found["vague"]
