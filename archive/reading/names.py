@@ -23,6 +23,9 @@ _STOP_WORDS = (
     "|vinh dự|nhận|luôn|phấn đấu|xác định|ban hành|đề nghị|yêu cầu|khẳng định"
     "|nhấn mạnh|báo cáo|phát huy|trình bày|cũng"
     "|rất|kiến nghị|thì|trước|sau|như|đặc biệt|nơi|này|vào|qua"
+    "|đẩy mạnh|đẩy nhanh|tăng cường|nâng cao|góp phần|chung tay|nỗ lực|siết chặt|bám sát|kịp thời"
+    "|phát hiện|rà soát|duy trì|khơi dậy|lan toả|chú trọng|quyết liệt|ra sức|hướng tới|kết nạp"
+    "|chỉ ra|chỉ rõ|kể|đề xuất|nhìn nhận|cho biết|cho rằng|chia sẻ|bày tỏ|thừa nhận|mong|băn khoăn|xin"
 )
 # Those that do so before or behind some words alone.
 _STOPS_WHERE = {
@@ -32,10 +35,11 @@ _STOPS_WHERE = {
     "thuộc": "(?<!trực thuộc)",
     "giao": "(?<!ngoại giao)(?! thông| dịch)",
     "giúp": "(?! việc)",
+    "nói": "(?<!tiếng nói)",
     "tham mưu": "(?<!cơ quan tham mưu)",
     "vận động": "(?<!cuộc vận động)",
     "về": "(?<!tội phạm về)",
-    "và": "(?= (?:các|một|đại diện|lãnh đạo|triển khai|phương|nhiệm|dự thảo))",
+    "và": r"(?= (?:các|một|đại diện|lãnh đạo|triển khai|phương|nhiệm|dự thảo|\d))",
 }
 _STOP = re.compile(
     r"[.;:()\[\]\"“”…|\n!?]|['‘’](?:(?<!\w['‘’])|(?!\w))"  # "H'Drai" is one

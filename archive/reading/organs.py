@@ -47,11 +47,11 @@ _MANY = (
 _OF_MANY = (" khu vực", " các", " trong", " toàn ", " cả nước", " trực thuộc", " miền", " phía")
 _AND_OTHERS = re.compile(r"(?:,| và|, và) (?:tỉnh|thành|huyện|thị|quận) uỷ(?!\w)")
 _AREA = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|đặc khu) (?=\w)")
-
-
 _OF_AREA = re.compile(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w)")
 _UNITS = ("cluster", "committee", "other")
 _OF_PARTY = ("đảng uỷ", "đảng bộ", "đảng đoàn", "ban cán sự đảng", "quân uỷ")
+# "Đảng ủy xã họp sơ kết", "Chi bộ thôn tổng kết năm": whose place is told elsewhere.
+_MEETS = re.compile(r" (?:đã |vừa )?(?:họp|tổ chức|tổng kết|sơ kết|mở|tiến hành|giao ban)(?!\w)")
 # What a steering board is for opens with words that end other names.
 _BOARD_FOR = re.compile(
     r"(?: (?:tỉnh uỷ|thành uỷ|huyện uỷ|quận uỷ|thị uỷ|trung ương|t\.?ư\.?|tw|tỉnh|thành phố|huyện"
@@ -348,7 +348,8 @@ def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> 
         name = as_written_below(text, folded, found, name)
     stop = start + len(name)
     alone = len(name) == found.end() - start and kind != "cluster"
-    if alone and found[0] not in _units("whole"):
+    local = found[0] in _units("local") and _MEETS.match(folded, stop)
+    if alone and found[0] not in _units("whole") and not local:
         return None
     name = written_out(cased(name))
     place = _last_place(folded, start, stop)

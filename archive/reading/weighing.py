@@ -74,6 +74,7 @@ _OWN_COMMITTEE = "Đảng ủy cơ quan"
 _AREAS_PARTY = re.compile(
     r"(?i:đảng bộ (?P<area>tỉnh|thành phố|tp\.?|huyện|quận|thị xã))(?: (?P<name>\S[^\n]*))?"
 )
+_OF_COMMUNE = re.compile(r"^Đảng bộ(?= (?:xã|phường|thị trấn|đặc khu)(?!\w))")
 _HOST = re.compile(r"\bdo $")
 _SPEAKS = re.compile(
     r"cho biết|nhấn mạnh|phát biểu|đánh giá cao|nêu|đề nghị|khẳng định|trình bày|yêu cầu"
@@ -209,7 +210,7 @@ def _committee(organ: Organ) -> Organ:
         rank = "Thành ủy" if organ.place.city else "Tỉnh ủy"
         return organ._replace(stem=rank, level=_ranks()[rank], unit=None)
     if named is None:
-        return organ
+        return organ._replace(stem=_OF_COMMUNE.sub("Đảng ủy", organ.stem))
     area, name = lower(named["area"]), named["name"]
     area = "thành phố" if area.startswith("tp") else area
     row = next(row for row in load("bodies")["committees"].values() if row["area"] == area)
@@ -238,6 +239,8 @@ def _in_text(folded: str, line: Line, organ: Organ, before: str, inside: list[Na
         weight += 4
     if before.endswith(("của ", "với ")) and _WORK_OF.search(before):
         weight += 4
+    elif not inside and organ.unit == "committee" and before.endswith("hội nghị của "):
+        weight += 4
     if inside:
         weight += 2 + _at_naming(folded, organ, before, inside)
         weight += 4 if organ.sector and _gathers(folded, line.start, organ.start) else 0
@@ -254,6 +257,8 @@ def _in_text(folded: str, line: Line, organ: Organ, before: str, inside: list[Na
 def _at_naming(folded: str, organ: Organ, before: str, inside: list[Naming]) -> float:
     """What the words between a body and the conference that its line names weigh."""
     weight = 0.0
+    if before.endswith(" khi "):
+        return weight  # "…, khi Đảng ủy Tập đoàn tổng kết": another conference
     if organ.unit == "cluster" and any(_OF_CLUSTER in folded[n.start : n.end] for n in inside):
         weight = 4
     coming = [one.start for one in inside if one.start > organ.end]
