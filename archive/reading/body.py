@@ -234,7 +234,7 @@ def _only_commission(seen: list[Seen], setting: Setting) -> Found[Body] | None:
     """Where nothing else tells it: the one commission below the centre that the lead speaks of,
     whatever committees it names beside it.
     """
-    named = [one.organ for one in seen if one.organ.commission and not one.person]
+    named = [one.organ for one in seen if one.organ.commission and one.weight > ASIDE]
     return _one_body([one for one in named if one.level != "central"], setting, 0.4)
 
 
@@ -318,7 +318,11 @@ def _unit(organ: Organ, setting: Setting) -> Body:
     elif organ.level in ("province", "other") and place is None:
         if name.endswith((" Tỉnh ủy", " Thành ủy")):
             whose = setting.city if name.endswith(" Thành ủy") else setting.province
-            return Body(f"{name} {whose.shown}", organ.level, whose.name) if whose else Body(name, organ.level)
+            return (
+                Body(f"{name} {whose.shown}", organ.level, whose.name)
+                if whose
+                else Body(name, organ.level)
+            )
         if not lower(name).endswith(_BY_PLACE):
             return Body(name, organ.level, setting.place)
         place = setting.province or setting.city

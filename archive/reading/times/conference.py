@@ -43,9 +43,14 @@ _NOT_YET = re.compile(
 # "nhắc lại, tại hội nghị tổng kết năm 2017": another conference than the one reported.
 _RECALLED = re.compile(
     r"(?:(?:nhắc|nhớ) lại|bài học từ|năm ngoái|hồi (?:(?:đầu|giữa|cuối) )?(?:tháng|năm))\b"
-    r"[^;]{0,60}$"
+    r"[^;]{0,60}$|như (?:đã|từng) [^,;]{2,40}$|(?:hay|thường) (?:sơ|tổng) kết [^;]{2,40}$"
 )
-_ASKED = ("đề nghị ", "kiến nghị ", "việc ")
+# "Hội nghị … năm 2016 từng xác định", "hội nghị tổng kết hồi tháng 12": that was another.
+_LONG_AGO = re.compile(
+    r"[^.;:\n]{0,90}? từng [^\W\d_]|[^.,;:\n]{0,40}? hồi (?:\w+ )?(?:tháng|năm)(?!\w)"
+)
+# Who asks for one, or tells of a habit ("chúng ta hay sơ kết sáu tháng"), reports none.
+_ASKED = ("đề nghị ", "kiến nghị ", "việc ", "hay ", "thường ", "chất lượng ", "chế độ ", "nếp ")
 _EARLIER = re.compile(r"trước đ(?:ó|ây)(?: (?:vào|ngày|sáng|chiều) [^;,]{1,20})?,[^;]{0,60}$")
 # Who sums up stands right before the word: "Ban Tổ chức Tỉnh ủy (vừa) tổng kết công tác năm …".
 _SUBJECT = re.compile(
@@ -67,7 +72,8 @@ _OLD_YEAR = re.compile(
 # "tổng kết công tác năm, triển khai nhiệm vụ năm 2022": the year just ending, without its number.
 _THE_YEAR = re.compile(
     r"(?:(?: [^\W\d_]+){0,8}? (?:công tác|nhiệm vụ|hoạt động|thi đua|phong trào|đảng|dân vận|cán bộ"
-    r"|kiểm tra|giám sát|nội chính|tuyên giáo|cuối|chính trị))? năm(?=[,;.]| và )"
+    r"|kiểm tra|giám sát|nội chính|tuyên giáo|cuối|chính trị))? năm"
+    r"(?=[,;.]| (?:và|diễn ra|được|do|sáng|chiều|ngày|của) )"
 )
 _MEETS = re.compile(r"\bhọp(?: (?:phiên|ban|bch|toàn thể) [^,;.\n]{2,30})?(?: để| bàn,?| và|,)? $")
 # "Đảng ủy … bàn nghị quyết lãnh đạo nhiệm vụ quý II": a headline's own words for a plan.
@@ -218,6 +224,7 @@ def _naming(
         or _NOT_YET.search(before)
         or _EARLIER.search(before)
         or _recalled(page, line, before)
+        or is_long_ago(page, line, head.end(), stop)
     ):
         return None
     reviewed, planned = _periods(folded, head.end(), following, stop)
@@ -256,6 +263,12 @@ def _recalled(page: Page, line: Line, before: str) -> bool:
     """Does the article, beyond its first paragraph, speak of a conference of some time ago?"""
     first = next(iter(page.body), line)
     return line.start > first.start and bool(_RECALLED.search(before))
+
+
+def is_long_ago(page: Page, line: Line, at: int, stop: int) -> bool:
+    """Does the article, beyond its first paragraph, go on to say that the conference is past?"""
+    first = next(iter(page.body), line)
+    return line.start > first.start and _LONG_AGO.match(page.folded, at, stop) is not None
 
 
 def _strength(head: str, before: str, after: str, *, told: bool, titled: bool) -> int:

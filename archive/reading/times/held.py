@@ -11,7 +11,9 @@ _LINES = 14
 _REACH = 8000
 _LONG = 3000
 _ENOUGH = 4
-_GATHERING = re.compile(r"hội nghị|tổng kết|sơ kết|giao ban|họp|buổi (?:lễ|làm việc)")
+_GATHERING = re.compile(
+    r"hội nghị|tổng kết|sơ kết|giao ban|họp|buổi (?:lễ|làm việc)|ngồi lại|tề tựu|hội tụ|gặp nhau"
+)
 # What else people come together for: its day is told of a page that reports no work summed up.
 _OCCASION = re.compile(
     r"hội thảo|tọa đàm|toạ đàm|tập huấn|bồi dưỡng|khai giảng|bế giảng|đại hội|hội thi|ra quân"
@@ -35,7 +37,7 @@ _AMONG = re.compile(
 )
 _DAY_WORDS = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|hôm nay|hôm|qua|nay|[\s,(])+$")
 _OPENING = re.compile(
-    r"(?:[^\n]{0,24}[-–—:)] ?)?(?:trong )?(?:\w{1,3} ngày,? ?)?(?:vào )?(?:hồi )?"
+    r"(?:[^\n]{0,24}[-–—:)] ?)?(?:(?:hôm )?(?:đó|ấy) là ?)?(?:trong )?(?:\w{1,3} ngày,? ?)?(?:vào )?(?:hồi )?"
     r"(?:[\dhg:' ]{2,9})?"
 )
 

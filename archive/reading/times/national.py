@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from archive.reading.page import Page
-from archive.reading.times.conference import Naming, lead
+from archive.reading.times.conference import Naming, is_long_ago, lead
 from archive.reading.times.periods import Mention
 from archive.reading.times.plenum import heard
 from archive.reading.wordlist import any_of
@@ -52,7 +52,9 @@ def find_national(page: Page) -> Naming | None:
             continue
         for found in _said().finditer(folded, line.start, line.end):
             since = max(line.start, found.start() - _BEFORE)
-            if _NOT_YET.search(folded, since, found.start()):
+            if _NOT_YET.search(folded, since, found.start()) or is_long_ago(
+                page, line, found.end(), line.end
+            ):
                 continue
             year = _THE_YEAR.match(folded, found.end())
             reviewed = Mention(*year.span(), shift=-1) if year else None

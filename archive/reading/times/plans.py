@@ -12,7 +12,7 @@ from archive.reading.times.conference import Naming, lead
 from archive.reading.times.congress import find_congress
 from archive.reading.times.national import find_national
 from archive.reading.times.periods import Mention, find_periods
-from archive.reading.times.planned import is_planned
+from archive.reading.times.planned import behind_aside, is_planned
 from archive.reading.times.plenum import find_plenum
 from archive.reading.times.sentences import sentences
 from archive.reading.times.sitting import find_sitting
@@ -36,7 +36,7 @@ _DONE = re.compile(r"đã(?<!\wđã)\b|hoàn thành|đạt được|kết quả|
 # "so với năm 2018", "đến hết năm 2020": a point in time, not a period that is looked at.
 _STANDS_BEFORE = (
     "chủ đề", "chỉ tiêu", "so với", "cuối", "đến hết", "hết", "giữa", "từ", "trước", "đến", "so",
-    "cùng kỳ", "với", "đầu", "kể từ", "ngày", "tháng",
+    "cùng kỳ", "với", "đầu", "kể từ", "ngày", "tháng", "kết vào", "thành vào", "xong vào", "cáo vào",
 )  # fmt: skip
 
 
@@ -72,7 +72,7 @@ def _in_sentence(folded: str, start: int, end: int, *, ahead: bool) -> Iterator[
 _CLAUSE = re.compile(
     r"(?:^\W*|[,:;–-] "
     r"|\b(?:cho biết|cho hay|rằng|đề nghị|yêu cầu|giao|nhấn mạnh|xác định|dự kiến) )"
-    r"(?:(?:và|còn|trong|ngay|bước|sang|vào|về|với|riêng|cả|đối với|(?:những )?việc|kế hoạch"
+    r"(?:(?:và|còn|(?:vì|do|bởi) (?:thế|vậy|đó)(?: mà)?|trong|ngay|bước|sang|vào|về|với|riêng|cả|đối với|(?:những )?việc|kế hoạch"
     r"|chương trình|của) )*$"
 )
 _OVER = re.compile(r"(?:đã|vừa|đạt được|ghi nhận|hoàn thành)\b")
@@ -101,8 +101,8 @@ def told_next(page: Page, past: Mention) -> Iterator[Mention]:
     """
     for mention, end in _opening_clauses(page):
         like = mention.months == past.months or (mention.months < 12 and past.months < 12)
-        soon = min(end, mention.end + _SOON)
-        if like and not _PAST.search(page.folded, mention.end, soon):
+        after = behind_aside(page.folded, mention.end)
+        if like and not _PAST.search(page.folded, after, min(end, after + _SOON)):
             yield mention
 
 

@@ -19,6 +19,7 @@ _YEARS_WORK = re.compile(
     r"(?: (?!đến|tới|hết|từ)[^\W\d_]{1,8}){0,3} năm (?P<year>20\d\d)(?!\d)"
 )
 _OF_FIGURES = ("so với ", "cùng kỳ ", "đến ", "hết ", "từ ", "tới ", "trước ", "cuối ", "đầu ")
+_DATELINE = re.compile(r"\W*(?:[^\n]{1,24}[-–—:)]\W*)?")
 _COMPARED = re.compile(r"cùng kỳ (?:năm )?(?P<year>(?:19|20)\d\d)(?!\d)")
 
 
@@ -56,12 +57,22 @@ def _reported(page: Page) -> Mention | None:
     return None
 
 
+def _opened(page: Page) -> Mention | None:
+    """The year that the article opens with, where it is not planned for: "(…) - Năm 2018 là …"."""
+    for one, start, _ in looked_at(page):
+        opens = (
+            one.year and one.months == YEAR and _DATELINE.fullmatch(page.folded, start, one.start)
+        )
+        return one if opens and start == page.body[0].start else None
+    return None
+
+
 def with_year(page: Page, mention: Mention) -> Mention:
     """`mention` with the year that the article tells with the same part of a year elsewhere; in
-    place of "last year" the year whose figures a report gives.
+    place of "last year" the year whose figures a report gives, or that the article opens with.
     """
     if mention.shift == -1:
-        return _reported(page) or mention
+        return _reported(page) or _opened(page) or mention
     if mention.year or mention.term or mention.shift is not None:
         return mention
     part = mention.first, mention.months
