@@ -25,7 +25,8 @@ _STOP_WORDS = (
     "|rất|kiến nghị|thì|trước|sau|như|đặc biệt|nơi|này|vào|qua"
     "|đẩy mạnh|đẩy nhanh|tăng cường|nâng cao|góp phần|chung tay|nỗ lực|siết chặt|bám sát|kịp thời"
     "|phát hiện|rà soát|duy trì|khơi dậy|lan toả|chú trọng|quyết liệt|ra sức|hướng tới|kết nạp"
-    "|chỉ ra|chỉ rõ|kể|đề xuất|nhìn nhận|cho biết|cho rằng|chia sẻ|bày tỏ|thừa nhận|mong|băn khoăn|xin"
+    "|chỉ ra|chỉ rõ|kể|đề xuất|nhìn nhận|cho biết|cho rằng|chia sẻ|bày tỏ|thừa nhận|mong|xin"
+    "|băn khoăn"
 )
 # Those that do so before or behind some words alone.
 _STOPS_WHERE = {

@@ -237,9 +237,8 @@ def _in_text(folded: str, line: Line, organ: Organ, before: str, inside: list[Na
         or (organ.level == "central" and _HOLDS.match(folded, organ.end))
     ):
         weight += 4
-    if before.endswith(("của ", "với ")) and _WORK_OF.search(before):
-        weight += 4
-    elif not inside and organ.unit == "committee" and before.endswith("hội nghị của "):
+    own = not inside and organ.unit == "committee" and before.endswith("hội nghị của ")
+    if own or (before.endswith(("của ", "với ")) and _WORK_OF.search(before)):
         weight += 4
     if inside:
         weight += 2 + _at_naming(folded, organ, before, inside)
@@ -249,9 +248,9 @@ def _in_text(folded: str, line: Line, organ: Organ, before: str, inside: list[Na
         weight += 3.5 if own or before.endswith("hội nghị do ") else 1.5
     elif organ.sector and _gathers(folded, line.start, organ.start):
         weight += 3
-    if organ.unit == "other" or organ.stem.startswith("Văn phòng"):
-        weight -= 1
-    return weight
+    if organ.unit == "other":
+        return weight - 1
+    return max(weight - 1, 2 * ASIDE) if organ.stem.startswith("Văn phòng") else weight
 
 
 def _at_naming(folded: str, organ: Organ, before: str, inside: list[Naming]) -> float:

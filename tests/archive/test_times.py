@@ -1,6 +1,7 @@
 """Page date, event date and the two periods, from all their forms; also days and periods alone."""
 
 from datetime import date
+from inspect import cleandoc
 
 import pytest
 from hypothesis import given
@@ -376,6 +377,83 @@ def test_periods_told_in_passing(text: str, reviewed: str, planned: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "reviewed", "planned", "event"),
+    [
+        # "the year" is the one that the article opens with
+        (
+            """Trường Chính trị giữ nhịp
+
+            (AHO)- Năm 2018 là năm đầu trường về huyện mở lớp, việc thì nhiều, người thì ít.
+            Việc ấy được kể tại hội nghị tổng kết công tác năm diễn ra sáng 4-1.
+            Bước sang năm 2019, trường tiếp tục mở lớp.""",
+            "2018",
+            "2019",
+            "2019-01-04",
+        ),
+        # what the plan rests on stands between the year and its verb
+        (
+            """Đảng bộ Trường An Hòa họp
+
+            Hội nghị tổng kết công tác Đảng năm 2007 họp ngày 29/12/2007.
+            Năm 2008, theo Nghị quyết vừa được biểu quyết, Đảng bộ tập trung mở ngành.""",
+            "2007",
+            "2008",
+            "2007-12-29",
+        ),
+        (
+            """An Hòa họp
+
+            Chi bộ họp sơ kết 6 tháng đầu năm 2004. Đó là ngày 10-7, trời vừa tạnh.
+            Vì thế mà 6 tháng cuối năm, Đảng ủy buộc ai cũng phải về chi bộ.""",
+            "2004-H1",
+            "2004-H2",
+            "2004-07-10",
+        ),
+        (
+            """An Hòa: Giao ban công tác tuyên giáo quý I
+
+            Hai ngày sau khi khép lại quý I/2026, ngày 2/4, hơn 100 cán bộ đã ngồi lại bàn việc.""",
+            "2026-Q1",
+            None,
+            "2026-04-02",
+        ),
+        # when something will be summed up is no period that is looked back on
+        (
+            """Triển khai công tác năm 2012
+
+            Hội nghị triển khai nhiệm vụ năm 2012 của Ban Tổ chức Tỉnh ủy họp sáng 16-2.
+            Ban sẽ làm thí điểm; báo cáo kết quả, sơ kết vào quý IV.""",
+            None,
+            "2012",
+            "2012-02-16",
+        ),
+    ],
+)
+def test_periods_and_days_told_by_the_story(
+    text: str, reviewed: str | None, planned: str | None, event: str
+) -> None:
+    found = told(read(cleandoc(text)))
+    assert (found["reviewed"], found["planned"], found["event"]) == (reviewed, planned, event)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Hội nghị toàn quốc tổng kết công tác tổ chức xây dựng Đảng năm 2016 từng nêu việc này.",
+        "Việc này đã được nêu, như đã đánh giá tại hội nghị tổng kết năm 2019.",
+        "Việc này được nêu tại hội nghị tổng kết công tác hồi cuối tháng 12.",
+        "Ông nói: “Chúng ta hay sơ kết sáu tháng, tổng kết năm, ít khi hỏi các cụ”.",
+        "Nâng cao chất lượng sinh hoạt chi bộ là nhiệm vụ của năm 2017.",
+    ],
+)
+def test_other_conferences_and_habits_report_none(said: str) -> None:
+    found = told(
+        read(f"Tọa đàm về chi bộ\n\nTạp chí An Hòa vừa mở tọa đàm, có đông người dự.\n{said}\n")
+    )
+    assert (found["kind"], found["reviewed"], found["planned"]) == (None, None, None)
+
+
+@pytest.mark.parametrize(
     ("said", "reviewed"),
     [
         ("Kết quả công tác năm 2019 được đánh giá tốt.", "2019"),
@@ -390,9 +468,7 @@ def test_periods_told_in_passing(text: str, reviewed: str, planned: str) -> None
 )
 def test_a_year_that_names_something_else_is_not_reviewed(said: str, reviewed: str | None) -> None:
     """A session of a committee that names no period looks back on the one that its story does."""
-    found = read(
-        f"Tỉnh ủy An Hòa họp phiên thứ 17\n\nHội nghị Tỉnh ủy An Hòa lần thứ 17 họp ngày 6/7.\n{said}"
-    )
+    found = read(f"Tỉnh ủy An Hòa họp\n\nHội nghị Tỉnh ủy An Hòa lần thứ 17 họp ngày 6/7.\n{said}")
     assert told(found)["reviewed"] == reviewed
 
 

@@ -378,7 +378,14 @@ def _periods(
         if mention.vague and reviewed and reviewed.year is None and reviewed.months < 12:
             # "6 tháng đầu năm; … những tháng cuối năm 2023": the year is that of both.
             reviewed = reviewed._replace(year=mention.year)
-        if mention.vague or far or congress or (mention.term and between.endswith("từ đầu ")):
+        when = between[1:] == " vào "  # "sẽ sơ kết vào quý IV"
+        if (
+            mention.vague
+            or far
+            or congress
+            or when
+            or (mention.term and between.endswith("từ đầu "))
+        ):
             continue
         if planned and reviewed is None and _is_next(planned, mention):
             # "…, Chương trình phối hợp năm 2023, triển khai nhiệm vụ năm 2024"

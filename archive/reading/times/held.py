@@ -37,8 +37,8 @@ _AMONG = re.compile(
 )
 _DAY_WORDS = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|hôm nay|hôm|qua|nay|[\s,(])+$")
 _OPENING = re.compile(
-    r"(?:[^\n]{0,24}[-–—:)] ?)?(?:(?:hôm )?(?:đó|ấy) là ?)?(?:trong )?(?:\w{1,3} ngày,? ?)?(?:vào )?(?:hồi )?"
-    r"(?:[\dhg:' ]{2,9})?"
+    r"(?:[^\n]{0,24}[-–—:)] ?)?(?:(?:hôm )?(?:đó|ấy) là ?)?(?:trong )?"
+    r"(?:\w{1,3} ngày,? ?)?(?:vào )?(?:hồi )?(?:[\dhg:' ]{2,9})?"
 )
 
 

@@ -71,10 +71,11 @@ _COUNTED = re.compile(
     r"(?:\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|lăm|chục|nhiều|những|các|mấy|vài|ít) $"
 )
 _BEFORE_DATE = re.compile(r"\d{1,2} ?$")
-# "Quyết định số 1087 năm 2009", "Luật Đất đai năm 2013", "Đại hội khóa XIII năm 2020".
+# "Quyết định số 108 năm 2009", "Luật Đất đai năm 2013", "Đại hội khóa XIII năm 2020".
 _OF_DOCUMENT = re.compile(
     r"\b(?:(?:quyết định|nghị quyết|nghị định|chỉ thị|kết luận|quy định|thông tư|công văn)"
-    r" (?:số )?\d[\w./-]{0,20}|(?:(?<!kỷ )(?<!pháp )luật(?! gia)|hiến pháp|pháp lệnh)(?: [^\W\d_]+,?){0,6}"
+    r" (?:số )?\d[\w./-]{0,20}"
+    r"|(?:(?<!kỷ )(?<!pháp )luật(?! gia)|hiến pháp|pháp lệnh)(?: [^\W\d_]+,?){0,6}"
     r"|(?:khóa|khoá) [ivx\d]{1,5}) $"
     # an aside, "(tụt từ hạng 2 năm 2017)"
     r"|\([^()\n]{1,60} $"

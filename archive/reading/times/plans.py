@@ -36,7 +36,8 @@ _DONE = re.compile(r"đã(?<!\wđã)\b|hoàn thành|đạt được|kết quả|
 # "so với năm 2018", "đến hết năm 2020": a point in time, not a period that is looked at.
 _STANDS_BEFORE = (
     "chủ đề", "chỉ tiêu", "so với", "cuối", "đến hết", "hết", "giữa", "từ", "trước", "đến", "so",
-    "cùng kỳ", "với", "đầu", "kể từ", "ngày", "tháng", "kết vào", "thành vào", "xong vào", "cáo vào",
+    "cùng kỳ", "với", "đầu", "kể từ", "ngày", "tháng", "kết vào", "thành vào", "xong vào",
+    "cáo vào",
 )  # fmt: skip
 
 
@@ -72,8 +73,8 @@ def _in_sentence(folded: str, start: int, end: int, *, ahead: bool) -> Iterator[
 _CLAUSE = re.compile(
     r"(?:^\W*|[,:;–-] "
     r"|\b(?:cho biết|cho hay|rằng|đề nghị|yêu cầu|giao|nhấn mạnh|xác định|dự kiến) )"
-    r"(?:(?:và|còn|(?:vì|do|bởi) (?:thế|vậy|đó)(?: mà)?|trong|ngay|bước|sang|vào|về|với|riêng|cả|đối với|(?:những )?việc|kế hoạch"
-    r"|chương trình|của) )*$"
+    r"(?:(?:và|còn|(?:vì|do|bởi) (?:thế|vậy|đó)(?: mà)?|trong|ngay|bước|sang|vào|về|với|riêng|cả"
+    r"|đối với|(?:những )?việc|kế hoạch|chương trình|của) )*$"
 )
 _OVER = re.compile(r"(?:đã|vừa|đạt được|ghi nhận|hoàn thành)\b")
 _PAST = re.compile(r"(?:đã|vừa|đạt được|ghi nhận)\b")
