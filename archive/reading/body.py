@@ -60,7 +60,7 @@ _HELD_IT = re.compile(
     r" (?:\([^()\n]{2,12}\) )?[^.,;\n]{0,24}?(?:tổ chức|khai mạc|tiến hành)[^.;,\n]{0,24} đại hội"
 )
 _NAMED = ("committee", "other")
-_BOARD = "Ban Chỉ đạo "
+_BOARD, _COMMITTEE = "Ban Chỉ đạo ", ("Đảng ủy ", "Chi bộ ")
 _BOARD_SITS = re.compile(
     r"(?<!phó )trưởng ban chỉ đạo[^.;\n]{0,90} chủ trì"
     r"|(?<!\w)thành viên ban chỉ đạo[^.;\n]{0,120} (?:họp|bàn|thảo luận)(?!\w)"
@@ -108,6 +108,7 @@ def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
         or _led(page, seen, setting)
         or _of_the_country(folded, worked, seen)
         or _only_commission(seen, setting)
+        or _only_unit(seen, setting)
         or _only_committee(seen, setting)
         or _who_sat(next(iter(find_meetings(page)), None), 0.4)
     )
@@ -236,6 +237,16 @@ def _only_commission(seen: list[Seen], setting: Setting) -> Found[Body] | None:
     """
     named = [one.organ for one in seen if one.organ.commission and one.weight > ASIDE]
     return _one_body([one for one in named if one.level != "central"], setting, 0.4)
+
+
+def _only_unit(seen: list[Seen], setting: Setting) -> Found[Body] | None:
+    """Where nothing else tells it: the one Party committee or cell named in full or short, else the
+    one that is named by its people or place alone ("tại trụ sở Đảng ủy Khối …").
+    """
+    told = [one for one in seen if one.organ.stem.startswith(_COMMITTEE)]
+    named = [one.organ for one in told if one.weight > ASIDE] or [one.organ for one in told]
+    stems = [organ.stem for organ in named]
+    return _one_body([one._replace(stem=_longest(one.stem, stems)) for one in named], setting, 0.4)
 
 
 def _only_committee(seen: list[Seen], setting: Setting) -> Found[Body] | None:

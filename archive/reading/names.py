@@ -37,6 +37,7 @@ _STOPS_WHERE = {
     "giao": "(?<!ngoại giao)(?! thông| dịch)",
     "giúp": "(?! việc)",
     "nói": "(?<!tiếng nói)",
+    "chỉ": "(?= có| còn| mới)",
     "tham mưu": "(?<!cơ quan tham mưu)",
     "vận động": "(?<!cuộc vận động)",
     "về": "(?<!tội phạm về)",

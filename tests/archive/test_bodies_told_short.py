@@ -30,10 +30,12 @@ def read(text: str) -> tuple[str, str] | None:
         ("Công an tỉnh Sơn La duy trì trực ban", "Công an tỉnh Sơn La"),
         ("Chi hội Luật gia huyện nói vui", "Chi hội Luật gia huyện"),
         ("Đảng ủy phường và 30 chi bộ", "Đảng ủy phường"),
+        ("Chi bộ thôn Hạ chỉ có 9 đảng viên", "Chi bộ thôn Hạ"),
         # such a word within a name is
         ("Đài Tiếng nói Việt Nam sơ kết", "Đài Tiếng nói Việt Nam"),
         ("Sở Nông nghiệp và Phát triển nông thôn họp", "Sở Nông nghiệp và Phát triển nông thôn"),
         ("Ban Quản lý các khu công nghiệp và 3 đơn vị", "Ban Quản lý các khu công nghiệp"),
+        ("Bộ Chỉ huy quân sự tỉnh họp", "Bộ Chỉ huy quân sự tỉnh"),
     ],
 )
 def test_a_name_ends_before_a_verb(said: str, name: str) -> None:
@@ -118,6 +120,54 @@ def test_a_name_ends_before_a_verb(said: str, name: str) -> None:
                 "Bình được khen.\n"
             ),
             "Đảng ủy Công ty Cao su An Bình",
+            "other",
+        ),
+        # the commission whose work the headline names, of the committee whose people came
+        (
+            (
+                "NHÌN LẠI MỘT NĂM CÔNG TÁC TƯ TƯỞNG\n\nChiều 28/12/2017, hội nghị tổng kết năm "
+                "2017 diễn ra. Phó Bí thư Thường trực Huyện ủy Vân Sơn đến dự.\n"
+            ),
+            "Ban Tuyên giáo Huyện ủy Vân Sơn",
+            "district",
+        ),
+        # by its old name
+        (
+            (
+                "Hướng về cơ sở\n\nNgày 11-1, Ban Tư tưởng - Văn hoá Tỉnh uỷ Hà Tây mở hội nghị "
+                "tổng kết công tác năm 2004.\n"
+            ),
+            "Ban Tư tưởng - Văn hóa Tỉnh ủy Hà Tây",
+            "province",
+        ),
+        # a bloc whose members are counted up before what they did
+        (
+            (
+                "Khối thi đua các cơ quan Đảng tỉnh Quảng Trị: Việc không tên\n\nSáng 20.11.2015, "
+                "Khối thi đua các cơ quan Đảng tỉnh, gồm Văn phòng Tỉnh ủy, Đảng ủy Khối Doanh "
+                "nghiệp tỉnh và Báo Quảng Trị, tổ chức tổng kết phong trào thi đua năm 2015.\n"
+            ),
+            "Khối thi đua các cơ quan Đảng tỉnh Quảng Trị",
+            "cluster",
+        ),
+        # where it met and who spoke are all that is told
+        (
+            (
+                "Thêm 17 chi bộ\n\nCon số được công bố tại trụ sở Đảng ủy Khối Doanh nghiệp thành "
+                "phố Hải Phòng.\nNó nằm trong báo cáo kết quả công tác xây dựng Đảng 9 tháng năm "
+                "2016 do Phó Bí thư Đảng ủy Khối trình bày trước hội nghị Ban Chấp hành.\n"
+            ),
+            "Đảng ủy Khối Doanh nghiệp thành phố Hải Phòng",
+            "province",
+        ),
+        # a cell's congress, the cell named in full before
+        (
+            (
+                "Ở một chi bộ ít người\n\nChi bộ Ban Tổ chức Huyện ủy Vân Sơn chỉ có 9 người. Sáng "
+                "14/02/2025, Đại hội Chi bộ nhiệm kỳ 2025 - 2027 được tổ chức, Phó Bí thư Đảng ủy "
+                "cơ quan Đảng huyện dự.\nĐại hội thông qua những nhiệm vụ của nhiệm kỳ mới.\n"
+            ),
+            "Chi bộ Ban Tổ chức Huyện ủy Vân Sơn",
             "other",
         ),
     ],

@@ -417,6 +417,36 @@ def test_periods_told_in_passing(text: str, reviewed: str, planned: str) -> None
             None,
             "2026-04-02",
         ),
+        (
+            """Hội trường kín chỗ
+            Cập nhật: 18/01/2013 15:42
+
+            Hội trường bên chân núi hôm 17/1 kín chỗ, có người phải đứng ngoài hành lang mà nghe.
+            Ai cũng dự hội nghị tổng kết công tác năm 2012 của ngành Tổ chức xây dựng Đảng tỉnh.""",
+            "2012",
+            None,
+            "2013-01-17",
+        ),
+        (
+            """Một điểm cầu ở vùng cao
+
+            Từ sớm, cán bộ đã có mặt. Đúng 8 giờ ngày 10/1, màn hình nối với Hà Nội, các tỉnh.
+            Ban Dân vận Trung ương khai mạc Hội nghị tổng kết công tác dân vận năm 2019.""",
+            "2019",
+            None,
+            "2020-01-10",
+        ),
+        # a cell's congress looks back on the term that its story tells
+        (
+            """Chi bộ nhỏ, việc lớn
+
+            Sáng 14/02/2025, Đại hội Chi bộ An Hòa nhiệm kỳ 2025 - 2027 được tổ chức ngắn gọn.
+            Ba năm của nhiệm kỳ 2022 - 2025, chi bộ nói ít, làm nhiều.
+            Đại hội thông qua Nghị quyết với những nhiệm vụ của nhiệm kỳ mới.""",
+            "2022-2025",
+            "2025-2027",
+            "2025-02-14",
+        ),
         # when something will be summed up is no period that is looked back on
         (
             """Triển khai công tác năm 2012
@@ -444,6 +474,7 @@ def test_periods_and_days_told_by_the_story(
         "Việc này được nêu tại hội nghị tổng kết công tác hồi cuối tháng 12.",
         "Ông nói: “Chúng ta hay sơ kết sáu tháng, tổng kết năm, ít khi hỏi các cụ”.",
         "Nâng cao chất lượng sinh hoạt chi bộ là nhiệm vụ của năm 2017.",
+        "Tỉnh tổ chức Lễ tổng kết và trao giải viết về công tác xây dựng Đảng năm 2018.",
     ],
 )
 def test_other_conferences_and_habits_report_none(said: str) -> None:

@@ -290,7 +290,7 @@ def _strength(head: str, before: str, after: str, *, told: bool, titled: bool) -
         return 2
     if titled:
         return 2 if told or _OF_WORK.search(after) else 1
-    held = before.endswith("tổ chức lễ ") or _SUBJECT.search(before)
+    held = before.endswith(("tổ chức lễ ", "tổ chức ")) or _SUBJECT.search(before)
     return 0 if not told else 2 if held else 1
 
 

@@ -34,7 +34,7 @@ _NOT_THIS = re.compile(
 )
 _LOOKS_BACK = re.compile(
     r"báo cáo (?:chính trị|tổng kết|kết quả|kiểm điểm|của ban chấp hành)|tổng kết|đánh giá kết quả"
-    r"|nhiệm kỳ (?:vừa )?qua|phương hướng"
+    r"|nhiệm kỳ (?:vừa )?qua|phương hướng|nhiệm vụ (?:của )?nhiệm kỳ (?:mới|tới)"
 )
 # "Đại hội … lần thứ XIII": the term is told with the same number further down.
 _NUMBER = re.compile(r"đại hội (?!đảng)[^.;:\n]{0,90}?lần thứ (?P<number>[\w]{1,6})(?!\w)")

@@ -20,11 +20,16 @@ _OCCASION = re.compile(
     r"|lễ(?<!\wlễ) (?:kỷ niệm|trao|công bố|ra mắt|ký|phát động|tuyên dương|kết nạp|khánh thành)"
     r"|đối thoại|gặp mặt|ra mắt|sinh hoạt chuyên đề"
 )
-_TAKES_PLACE = re.compile(r"tổ chức|diễn ra|khai mạc|tiến hành|hội nghị|họp|dự |tổng kết|sơ kết")
+_TAKES_PLACE = re.compile(
+    r"tổ chức|diễn ra|khai mạc|tiến hành|hội nghị|họp|dự |tổng kết|sơ kết|tại (?:trụ sở|hội trường)"
+)
 _HELD_ON = re.compile(
     r"(?:tổ chức|diễn ra|khai mạc|tiến hành)(?: vào)?(?: (?:sáng|chiều|tối))?(?: ngày)? \(?$"
 )
-_PART_OF_DAY = re.compile(r"(?:sáng|trưa|chiều|tối)(?: ngày)?[\s,(]*$")
+# An hour or "hôm" tell a day on which something was done, as a part of the day does.
+_PART_OF_DAY = re.compile(
+    r"(?:(?:sáng|trưa|chiều|tối)(?: ngày)?|hôm|\d (?:giờ|h)(?: \d\d| rưỡi)?(?: ngày)?)[\s,(]*$"
+)
 _ELSEWHEN = re.compile(
     r"(?:(?<!tuần )trước|đến|hết|từ|sau|trước đó|trước đây|xong|chậm nhất|thời hạn|kỷ niệm|sinh"
     r"|thành lập|tính|vào đầu|có hiệu lực|bắt đầu|ban hành|ký|xảy ra)"
@@ -38,7 +43,8 @@ _AMONG = re.compile(
 _DAY_WORDS = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|hôm nay|hôm|qua|nay|[\s,(])+$")
 _OPENING = re.compile(
     r"(?:[^\n]{0,24}[-–—:)] ?)?(?:(?:hôm )?(?:đó|ấy) là ?)?(?:trong )?"
-    r"(?:\w{1,3} ngày,? ?)?(?:vào )?(?:hồi )?(?:[\dhg:' ]{2,9})?"
+    r"(?:\w{1,3} ngày,? ?)?(?:vào )?(?:hồi |đúng )?(?:\d{1,2} giờ(?: \d\d| rưỡi)?)?"
+    r"(?:[\dhg:' ]{2,9})?"
 )
 
 
