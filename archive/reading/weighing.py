@@ -237,8 +237,8 @@ def _in_text(folded: str, line: Line, organ: Organ, before: str, inside: list[Na
         or (organ.level == "central" and _HOLDS.match(folded, organ.end))
     ):
         weight += 4
-    own = not inside and organ.unit == "committee" and before.endswith("hội nghị của ")
-    if own or (before.endswith(("của ", "với ")) and _WORK_OF.search(before)):
+    whose = not inside and organ.unit == "committee" and before.endswith("hội nghị của ")
+    if whose or (before.endswith(("của ", "với ")) and _WORK_OF.search(before)):
         weight += 4
     if inside:
         weight += 2 + _at_naming(folded, organ, before, inside)
