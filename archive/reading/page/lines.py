@@ -36,6 +36,7 @@ _BARS = re.compile(
 )
 _LABEL = re.compile(r"#{1,6} +|(?:tiêu đề|tên bài|title) ?: +")
 _LONGEST_CAPTION = 300
+_LAST_LINES = 20  # among which a block of captions ends the page
 _FEW_WORDS = 3
 _MOST_WORDS = 32  # of a headline: what is longer sums it up, unless the page's date stands below
 _SURE = 3
@@ -304,17 +305,18 @@ def _is_dated(folded: str, days: Days, line: Line) -> bool:
 def _mark_related(folded: str, lines: list[Line], first: int) -> None:
     """The short lines below the head of a block of links, comments or counters."""
     inside = False
-    before = ""
+    before: Line | None = None
     for at in range(first, len(lines)):
         line = lines[at]
-        said = folded[line.start : line.end]
-        if not inside and line.role == "text":
-            before = said
         if line.role == "related":
             inside = True
-        elif inside and (_is_article(said) or _goes_on_listing(before, said)):
+        elif not inside:
+            before = line if line.role == "text" else before
+        elif _is_article(said := folded[line.start : line.end]) or (
+            before and _goes_on_listing(folded[before.start : before.end], said)
+        ):
             inside = False
-        elif inside and not line.furniture:
+        elif not line.furniture:
             lines[at] = _marked(line, "related")
 
 
@@ -322,7 +324,7 @@ def _goes_on_listing(before: str, said: str) -> bool:
     """Is the line another item, with its stop, of the list that `before` leads to or is part of?"""
     if not furniture.is_listed(said) or not said.endswith((".", ";")):
         return False
-    return before.endswith(":") or (before[:1] == said[0] and before[-1] in ".;")
+    return before.endswith(":") or (before[0] == said[0] and before[-1] in ".;")
 
 
 def _is_article(said: str) -> bool:
@@ -337,24 +339,28 @@ def _mark_captions(text: str, folded: str, lines: list[Line]) -> None:
 
     Right below its like a line is the copy; at the end it shows that both are a caption.
     """
-    said = [folded[line.start : line.end] for line in lines]
-    twice = len(set(said)) < len(said)
-    if not twice and "caption" not in [line.role for line in lines]:
+    said = {
+        at: folded[line.start : line.end]
+        for at, line in enumerate(lines)
+        if line.end - line.start < _LONGEST_CAPTION
+    }
+    twice = len(set(said.values())) < len(said)
+    if not twice and "caption" not in [line.role for line in lines[-_LAST_LINES:]]:
         return
     block = _last_block(text, lines)
     seen: dict[str, int] = {}
-    for at, line in enumerate(lines if twice else ()):
-        before = seen.setdefault(said[at], at)
-        if before == at or len(said[at]) >= _LONGEST_CAPTION or furniture.is_listed(said[at]):
+    for at, words in said.items() if twice else ():
+        before = seen.setdefault(words, at)
+        if before == at or furniture.is_listed(words):
             continue
+        line = lines[at]
         if line.role == lines[before].role == "text" and (before + 1 == at or at in block):
             lines[at] = _marked(line, "caption")
             if at in block:
                 lines[before] = _marked(lines[before], "caption")
     if any(lines[at].role == "caption" for at in block):
         for at in block:
-            short = len(said[at]) < _LONGEST_CAPTION and not furniture.is_listed(said[at])
-            if short and not lines[at].furniture:
+            if at in said and not lines[at].furniture and not furniture.is_listed(said[at]):
                 lines[at] = _marked(lines[at], "caption")
 
 
@@ -362,7 +368,8 @@ def _last_block(text: str, lines: list[Line]) -> range:
     """The lines below the last blank line of a page whose article has no blank lines inside;
     an empty range where the page is not of that kind.
     """
-    gaps = [text.count("\n", above.end, below.start) for above, below in pairwise(lines[-20:])]
+    last = pairwise(lines[-_LAST_LINES:])
+    gaps = [text.count("\n", above.end, below.start) for above, below in last]
     breaks = [at for at, gap in enumerate(gaps) if gap > 1]
     if not breaks or gaps[max(0, breaks[-1] - 3) : breaks[-1]] != [1, 1, 1]:
         return range(0)
