@@ -38,11 +38,11 @@ def find_numbered(page: Page, day: date | None) -> list[Citation]:
     """
     text, low = page.text, page.folded
     found: list[Citation] = []
-    past = 0
-    for start, end in page.digits.between(0, len(text)):
+    past = -FARTHEST - 1
+    for start, end in page.digits.runs:
         if start < past or end - start > _LONGEST + 1:
             continue
-        near = found and start - found[-1].end <= FARTHEST
+        near = start - past <= FARTHEST
         if not (near or may_have_symbol(text, end) or may_lead(low, start)):
             continue
         citation = _citation_at(text, low, start, found[-1] if found else None, day)

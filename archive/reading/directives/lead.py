@@ -52,8 +52,8 @@ def _last_syllables() -> frozenset[str]:
 
 @cache
 def _last_letters() -> frozenset[str]:
-    """The two letters that a word right before a number and a space can end with."""
-    return frozenset(word[-2:] for word in _last_syllables())
+    """The three letters that a word right before a number and a space can end with, or all two."""
+    return frozenset(word[-3:] for word in _last_syllables())
 
 
 def may_lead(low: str, start: int) -> bool:
@@ -62,8 +62,8 @@ def may_lead(low: str, start: int) -> bool:
     if before in _INSIDE:
         return False
     if before == " ":
-        last = low[start - 3 : start - 1]
-        if last not in _last_letters() and last[-1:] not in _OPENINGS:
+        last, letters = low[start - 4 : start - 1], _last_letters()
+        if last not in letters and last[1:] not in letters and last[-1:] not in _OPENINGS:
             return False
     window = low[max(0, start - 14) : start].rstrip(_OPENINGS)
     word = window.rpartition(" ")[2].rpartition("\n")[2]

@@ -29,7 +29,7 @@ _PART = (
     rf"|{_LETTER}(?:{_LETTER}|\d){{0,20}}(?!\w)(?:&[A-Z]{{1,9}})?)"
 )
 _AHEAD = re.compile(
-    rf"[A-Za-zĐđ]|\s{{0,2}}{_SIGN}(?:\s?{_SIGN})?\s{{0,2}}"
+    rf"[A-Za-zĐđ]|\s{{0,2}}+{_SIGN}(?:\s?{_SIGN})?+\s{{0,2}}+"
     rf"(?:{_LETTER}|{_YEAR}\s{{0,2}}(?:{_SIGN}|{_LETTER}))"
     r"|\s{1,2}[A-ZĐ][A-Za-zĐ]{0,4}\s?[-–/]|\.\d{1,3}/20|\s[A-Za-z]\s?/"
 )

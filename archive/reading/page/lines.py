@@ -71,7 +71,7 @@ def read_page(text: str, *, title: str | None = None) -> Page:
         if role is None and len(lines) < _HEAD_LINES and text[end - 1] in "0123456789)]":
             signed = furniture.is_signed_stamp(text, folded, (start, end), days)
             role = "date" if signed else None
-        lines.append(Line(start, end, role is not None, role or "text"))
+        lines.append(_marked(Line(start, end), role) if role else Line(start, end))
     if lines and furniture.is_note(text[lines[0].start : lines[0].end]):
         lines[0] = _marked(lines[0], "note")
     first = _first_prose(folded, lines)
@@ -113,11 +113,10 @@ def is_prose(folded: str) -> bool:
     """Is the line a sentence or more, not a headline, a heading or a link?"""
     if len(folded) < 60:
         return False
-    if folded[-1] != "." and (furniture.is_masthead(folded) or furniture.is_slogan(folded)):
+    told = len(folded) >= 230 or folded.endswith((".", ":", ";", "…"))
+    if not told and not ("," in folded and _OPENING.match(folded)):
         return False
-    if len(folded) >= 230 or folded.endswith((".", ":", ";", "…")):
-        return True
-    return _OPENING.match(folded) is not None and "," in folded
+    return folded[-1] == "." or not (furniture.is_masthead(folded) or furniture.is_slogan(folded))
 
 
 def _is_body(text: str, line: Line) -> bool:
