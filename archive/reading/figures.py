@@ -233,7 +233,7 @@ def _unit(text: str, low: str, found: re.Match[str]) -> tuple[str, int]:
     begin = end = found.end()
     ahead = _WORDS.match(low, end)
     following = [*ahead[0].split(), ""] if ahead else [""]
-    may_end = _stops()
+    may_end = _first_words("stops", "stop_pairs")
     for word, then in pairwise(following[: _LONGEST_UNIT + 1]):
         past = end + 1 + len(word)
         if past > found.endpos or text[end] == "\n":
@@ -246,7 +246,7 @@ def _unit(text: str, low: str, found: re.Match[str]) -> tuple[str, int]:
         end = _whole(text, begin, end)
         words = text[begin:end].lower().split()
     phrase = text[begin:end].strip()
-    if _not_unit(words):
+    if words and words[0] in _first_words("not_units") and _not_unit(words):
         phrase, end = "", begin
     if found["percent"]:
         return f"% {phrase}".rstrip(), end
@@ -285,7 +285,7 @@ def _ends_unit(text: str, at: int, said: str, then: str, before: list[str]) -> b
 
 def _not_unit(words: list[str]) -> bool:
     banned = _words("not_units")
-    return bool(words) and (words[0] in banned or " ".join(words[:2]) in banned)
+    return words[0] in banned or " ".join(words[:2]) in banned
 
 
 @cache
@@ -301,9 +301,9 @@ def _naming_ends() -> frozenset[str]:
 
 
 @cache
-def _stops() -> frozenset[str]:
-    """The words that a unit may end before, alone or with the word after them."""
-    return frozenset(words.split()[0] for words in _words("stops") | _words("stop_pairs"))
+def _first_words(*names: str) -> frozenset[str]:
+    """The first word of each in the lists `names`: most texts are told from all of them by it."""
+    return frozenset(words.split()[0] for name in names for words in _words(name))
 
 
 @cache

@@ -72,8 +72,9 @@ class Number(NamedTuple):
 
 def may_have_symbol(text: str, end: int) -> bool:
     """Can a symbol follow the digits that end at `end`? A cheap first look."""
-    follows = text[end : end + 1]
-    if follows in ",;:)%" or (follows == " " and text[end + 1 : end + 3].islower()):
+    if end == len(text) or (follows := text[end]) in ",;:)%":
+        return False
+    if follows == " " and text[end + 1 : end + 3].islower():
         return False  # a word of two letters or more, as behind most numbers
     return _AHEAD.match(text, end) is not None
 

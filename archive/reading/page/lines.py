@@ -7,6 +7,7 @@ the article the blocks of links, comments and counters are; in between only capt
 
 import re
 from itertools import islice, pairwise
+from operator import attrgetter
 
 from archive.reading.dates import Days
 from archive.reading.digits import Digits
@@ -54,6 +55,7 @@ _DOES = re.compile(
 )
 _OF_PLACE = re.compile(r",? ?[-–—(]? ?(?=tỉnh |thành phố |tp)")
 _WORD = re.compile(r"[^\W\d_]+")
+_ROLE = attrgetter("role")
 _SENTENCE_END = tuple('.!?…:;"”')
 
 
@@ -303,6 +305,8 @@ def _is_dated(folded: str, days: Days, line: Line) -> bool:
 
 def _mark_related(folded: str, lines: list[Line], first: int) -> None:
     """The short lines below the head of a block of links, comments or counters."""
+    if "related" not in map(_ROLE, lines):
+        return
     inside = False
     before: Line | None = None
     for at in range(first, len(lines)):
@@ -338,13 +342,10 @@ def _mark_captions(text: str, folded: str, lines: list[Line]) -> None:
 
     Right below its like a line is the copy; at the end it shows that both are a caption.
     """
-    said = {
-        at: folded[line.start : line.end]
-        for at, line in enumerate(lines)
-        if line.end - line.start < _LONGEST_CAPTION
-    }
+    short = [at for at, line in enumerate(lines) if line.end - line.start < _LONGEST_CAPTION]
+    said = {at: folded[lines[at].start : lines[at].end] for at in short}
     twice = len(set(said.values())) < len(said)
-    if not twice and "caption" not in [line.role for line in lines[-_LAST_LINES:]]:
+    if not twice and "caption" not in map(_ROLE, lines[-_LAST_LINES:]):
         return
     block = _last_block(text, lines)
     seen: dict[str, int] = {}
@@ -367,8 +368,7 @@ def _last_block(text: str, lines: list[Line]) -> range:
     """The lines below the last blank line of a page whose article has no blank lines inside;
     an empty range where the page is not of that kind.
     """
-    last = pairwise(lines[-_LAST_LINES:])
-    gaps = [text.count("\n", above.end, below.start) for above, below in last]
+    gaps = [text.count("\n", one.end, two.start) for one, two in pairwise(lines[-_LAST_LINES:])]
     breaks = [at for at, gap in enumerate(gaps) if gap > 1]
     if not breaks or gaps[max(0, breaks[-1] - 3) : breaks[-1]] != [1, 1, 1]:
         return range(0)
