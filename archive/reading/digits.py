@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from itertools import islice
+from operator import itemgetter
 
 # One digit stands for all: engines skip to a pattern's own first letter, far faster than to any of
 # several or to a first repetition.
@@ -19,7 +20,7 @@ class Digits:
         for digit in "123456789":
             text = text.replace(digit, "0")
         self.runs = list(map(re.Match.span, islice(_RUN.finditer(text), MOST)))
-        self._starts = [start for start, _ in self.runs]
+        self._starts = list(map(itemgetter(0), self.runs))
 
     def between(self, start: int, end: int) -> list[tuple[int, int]]:
         """The runs that begin from `start` on and before `end`, in text order."""
