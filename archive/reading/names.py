@@ -251,8 +251,10 @@ def written_out(name: str) -> str:
     """A body's name with its short words written out: "Khối CQ&DN tỉnh" is a Khối of offices; short
     forms in brackets are left out.
     """
-    words = _BRACKETED.sub("", name).split(" ")
+    words = (_BRACKETED.sub("", name) if "(" in name else name).split(" ")
     short = load("bodies")["written"]
+    if "-" not in name and short.keys().isdisjoint(words):
+        return " ".join(words)
     for at, word in enumerate(words):
         full = short.get(word)
         if full is None and "-" in word.strip("-"):  # "ĐHQG-HCM"

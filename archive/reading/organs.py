@@ -16,7 +16,7 @@ from archive.reading.names import (
     place_end,
     written_out,
 )
-from archive.reading.places import Place, older_tones, place_at
+from archive.reading.places import Place, older_tones, place_at, place_endings
 from archive.reading.wordlist import any_whole
 from archive.registry import load
 from archive.vietnamese import lower
@@ -387,6 +387,8 @@ def _is_name(text: str, folded: str, found: re.Match[str]) -> bool:
 
 def _last_place(folded: str, start: int, stop: int) -> Place | None:
     """The province at the end of a name."""
+    if folded[stop - 3 : stop] not in place_endings():
+        return None
     at = stop
     for _ in range(6):
         at = folded.rfind(" ", start, at)

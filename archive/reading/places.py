@@ -77,6 +77,12 @@ def _part() -> re.Pattern[str]:
     return re.compile(anywhere(part for part, _ in _parts()))
 
 
+@cache
+def place_endings() -> frozenset[str]:
+    """The last three letters of every spelling of a place."""
+    return frozenset(name[-3:] for name in _places())
+
+
 def place_at(folded: str, at: int) -> tuple[Place, int] | None:
     """The place whose name stands at `at` of `folded` (see `older_tones`), and where it ends."""
     found = _pattern().match(folded, at)

@@ -11,14 +11,14 @@ from archive.reading.page import Line, Page
 from archive.reading.times.host import host_before
 from archive.reading.times.periods import Mention, find_periods
 from archive.reading.times.planned import PLAN_CUE, is_cued, is_planned
-from archive.reading.times.sentences import LONGEST, places_of, sentences, shortened
-from archive.reading.wordlist import any_of, any_whole
+from archive.reading.times.sentences import LONGEST, sentences, shortened
+from archive.reading.wordlist import any_of, any_whole, anywhere
 from archive.registry import load
 from archive.report import Span
 
 _LEAD_LINES = 8
 _CLAUSE = 330
-_BEFORE, _BEHIND = 9, 40  # letters of a word that names a conference beside the sign in it
+_BEFORE, _BEHIND = 24, 40  # letters of a word that names a conference beside the sign in it
 _SENTENCE = 200
 # "sơ kết 3 năm thực hiện …", "tổng kết việc thực hiện Nghị quyết số 18": one document's execution,
 # not a period's work; "thực hiện nghị quyết năm 2021" is the year's.
@@ -32,7 +32,7 @@ _DOCUMENT = re.compile(
     r"|thông tư)(?: trung ương)? (?:số )?\d(?!\d? tháng))"
 )
 # "Kết luận số 06-KL/BTCTW … tại Hội nghị tổng kết …": where a document was given, not this report.
-_NUMBER = re.compile(r"\d ?-[a-zđ]{2,4}/")
+_NUMBER = re.compile(r"-(?:(?<=\d-)|(?<=\d -))[a-zđ]{2,4}/")
 _APART = re.compile(r"[,;:.–]")
 _OF_WORK = re.compile(r"công tác|nhiệm vụ|hoạt động|phong trào|thi đua|xây dựng đảng|năm|tháng|quý")
 _OF_OFFICE = re.compile(r"công tác|nhiệm vụ|phong trào")
@@ -108,6 +108,12 @@ def _heads() -> re.Pattern[str]:
     return re.compile(any_whole(dict.fromkeys(words, "") | where))
 
 
+@cache
+def _signs() -> re.Pattern[str]:
+    """What each of these words has in it; found at the rarest of its letters."""
+    return re.compile(anywhere(load("periods")["signs"]))
+
+
 @dataclass(frozen=True, slots=True)
 class Naming:
     """One place that names the conference: `head` is its word ("tổng kết"), [start, end) all of it.
@@ -173,7 +179,8 @@ def find_namings(page: Page) -> tuple[Naming, ...]:
 def _heads_between(page: Page, start: int, end: int) -> list[re.Match[str]]:
     """The words from `start` to `end` by which a conference may be named."""
     found = []
-    for at in places_of(load("periods")["signs"], page.folded, start, end):
+    for sign in _signs().finditer(page.folded, start, end):
+        at = sign.start()
         head = _heads().search(page.folded, max(start, at - _BEFORE), at + _BEHIND)
         # Of a word that begins behind the sign not all may have been looked at.
         if head and head.start() <= at:

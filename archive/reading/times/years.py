@@ -8,16 +8,17 @@ from collections.abc import Iterator
 
 from archive.period import YEAR
 from archive.reading.page import Page
-from archive.reading.times.periods import Mention, find_periods
+from archive.reading.times.periods import Mention
 from archive.reading.times.planned import is_planned
-from archive.reading.times.sentences import sentences
+from archive.reading.times.sentences import dated
 
 # What is counted or resolved for one year is of the year that the article is of.
 _YEARS_WORK = re.compile(
     r"(?:chương trình kiểm tra, giám sát|kế hoạch|chỉ tiêu|nhiệm vụ|nghị quyết|dự toán|tiêu biểu"
-    r"|công tác|mục tiêu)"
-    r"(?: (?!đến|tới|hết|từ)[^\W\d_]{1,8}){0,3} năm (?P<year>20\d\d)(?!\d)"
+    r"|công tác|mục tiêu)(?: (?!đến|tới|hết|từ)[^\W\d_]{1,8}){0,3}$"
 )
+_YEAR = re.compile(r" năm (?P<year>20\d\d)(?!\d)")
+_BEFORE = 60  # letters that tell whose year it is
 _OF_FIGURES = ("so với ", "cùng kỳ ", "đến ", "hết ", "từ ", "tới ", "trước ", "cuối ", "đầu ")
 _COMPARED = re.compile(r"cùng kỳ (?:năm )?(?P<year>(?:19|20)\d\d)(?!\d)")
 
@@ -29,16 +30,21 @@ def likely_year(page: Page) -> int | None:
     compared = _COMPARED.search(page.folded)
     if compared:
         return int(compared["year"]) + 1
-    years = Counter(found["year"] for found in _YEARS_WORK.finditer(page.folded))
+    folded = page.folded
+    years = Counter(
+        found["year"]
+        for found in _YEAR.finditer(folded)
+        if _YEARS_WORK.search(folded, max(0, found.start() - _BEFORE), found.start())
+    )
     return int(years.most_common(1)[0][0]) if years else None
 
 
 def looked_at(page: Page) -> Iterator[tuple[Mention, int, int]]:
     """The periods told in the article that are not planned for; each with its sentence."""
     for line in page.body:
-        for start, end in sentences(page, line):
+        for start, end, periods in dated(page, line):
             since = start
-            for mention in find_periods(page.folded, start, end):
+            for mention in periods:
                 before = page.folded[since : mention.start]
                 since = mention.end
                 if mention.term or mention.vague or mention.shift is not None:
