@@ -48,6 +48,10 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+def _place(name: str) -> Place:
+    return _places().get(name) or _places()["bà rịa - vũng tàu"]
+
+
 @cache
 def _anywhere() -> re.Pattern[str]:
     return re.compile(rf" {any_of(('việt nam', *_places()))}(?!\w)")
@@ -60,7 +64,7 @@ def _named() -> re.Pattern[str]:
 
 @cache
 def _told() -> re.Pattern[str]:
-    return re.compile(r"t(?:ỉnh|hành|p)(?: uỷ| phố|\.)? (?=\w)")
+    return re.compile(rf"t(?:ỉnh|hành|p)(?: uỷ| phố|\.)? (?={_pattern().pattern})")
 
 
 @cache
@@ -88,9 +92,7 @@ def place_at(folded: str, at: int) -> tuple[Place, int] | None:
     found = _pattern().match(folded, at)
     if found is None:
         return None
-    name = found["name"]
-    place = _places().get(name) or _places()["bà rịa - vũng tàu"]
-    return place, found.end()
+    return _place(found["name"]), found.end()
 
 
 def place_heading(folded: str, at: int) -> Place | None:
@@ -116,10 +118,10 @@ def named_places(text: str, folded: str) -> Iterator[Place]:
 def place_told(folded: str, *, city: bool) -> Place | None:
     """The province (or city of that rank) that `folded` most often names as one."""
     votes: Counter[Place] = Counter()
-    for cue in _told().finditer(folded):
-        found = place_at(folded, cue.end())
-        if found and found[0].city == city:
-            votes[found[0]] += 1
+    for told in _told().finditer(folded):
+        place = _place(told["name"])
+        if place.city == city:
+            votes[place] += 1
     if not votes and city and _part().search(folded):
         votes.update(place for part, place in _parts() if part in folded)
     return votes.most_common(1)[0][0] if votes else None

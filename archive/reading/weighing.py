@@ -140,9 +140,7 @@ def weigh(
         sits = standing and _HOLDS.match(folded, organ.end)
         office = is_office(before, len(before)) or _is_elected(before) or before.endswith(_PERSON)
         person = office and organ.unit != "cluster" and not sits
-        weight = ASIDE
-        if not person and not _is_aside(folded, organ, before, inside):
-            weight = _weight(folded, line, organ, before, inside)
+        weight = ASIDE if person else _weight(folded, line, organ, before, inside)
         chair = person and bool(
             before.endswith(_HEAD)
             and not before.endswith(_DEPUTY)
@@ -205,30 +203,21 @@ def _committee(organ: Organ) -> Organ:
     return plain._replace(level="district", place=None, district=name)
 
 
-def _is_aside(folded: str, organ: Organ, before: str, inside: list[Naming]) -> bool:
-    """Is a body named for its document, for who came from it, or for its place?"""
-    if organ.stem == _OWN_COMMITTEE or ("của " in before and _ISSUES.search(before)):
-        return True
-    if not (before.endswith(_ATTENDING) and _ATTENDS.search(before)) or _is_of_members(
-        organ, before
-    ):
-        return False
-    led = before.endswith("lãnh đạo ") and _HOLDS.match(folded, organ.end)
-    sited = organ.unit == "committee" and before.endswith("tại ") and _named_before(inside, organ)
-    return not (led or sited)
-
-
-def _is_of_members(organ: Organ, before: str) -> bool:
-    return organ.unit == "cluster" and _MEMBERS_OF.search(before) is not None
-
-
 def _weight(folded: str, line: Line, organ: Organ, before: str, inside: list[Naming]) -> float:
-    """What a body weighs that is not plainly aside; one whose people come is."""
+    """What a body weighs: next to nothing where its document, its people or its place are meant."""
+    if organ.stem == _OWN_COMMITTEE or ("của " in before and _ISSUES.search(before)):
+        return ASIDE
+    members = organ.unit == "cluster" and _MEMBERS_OF.search(before)
+    if not members and before.endswith(_ATTENDING) and _ATTENDS.search(before):
+        led = before.endswith("lãnh đạo ") and _HOLDS.match(folded, organ.end)
+        sited = organ.unit == "committee" and before.endswith("tại ")
+        if not led and not (sited and _named_before(inside, organ)):
+            return ASIDE
     if line.role == "title":
         weight = _in_title(folded, line, organ, before)
     else:
         weight = _in_text(folded, line, organ, before, inside)
-    if _is_of_members(organ, before):
+    if members:
         return weight + (4 if inside else 0)
     comes = weight < HOST_WEIGHS and _COMES.match(folded, organ.end, line.end)
     return ASIDE if comes else weight

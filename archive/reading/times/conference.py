@@ -18,7 +18,6 @@ from archive.report import Span
 
 _LEAD_LINES = 8
 _CLAUSE = 330
-_BEFORE, _BEHIND = 24, 40  # letters of a word that names a conference beside the sign in it
 _SENTENCE = 200
 # "sơ kết 3 năm thực hiện …", "tổng kết việc thực hiện Nghị quyết số 18": one document's execution,
 # not a period's work; "thực hiện nghị quyết năm 2021" is the year's.
@@ -100,18 +99,23 @@ def _words(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _heads() -> re.Pattern[str]:
-    """Any word by which a conference that looks back is named."""
+def _heads() -> dict[str, str]:
+    """Any word by which a conference that looks back is named → what must follow it."""
     tables = load("periods")
     words = [*tables["naming"], *tables["loose"], *tables["regular"]]
     where = {"đánh giá": "(?= giữa nhiệm kỳ)", "giao ban": "(?! báo chí)"}
-    return re.compile(any_whole(dict.fromkeys(words, "") | where))
+    return dict.fromkeys(words, "") | where
 
 
 @cache
-def _signs() -> re.Pattern[str]:
-    """What each of these words has in it; found at the rarest of its letters."""
-    return re.compile(anywhere(load("periods")["signs"]))
+def _head() -> re.Pattern[str]:
+    return re.compile(any_whole(_heads()))
+
+
+@cache
+def _sign() -> tuple[re.Pattern[str], int]:
+    """Any of these words by the rarest of its letters; how many letters it has at most."""
+    return re.compile(anywhere(_heads())), max(map(len, _heads()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +183,10 @@ def find_namings(page: Page) -> tuple[Naming, ...]:
 def _heads_between(page: Page, start: int, end: int) -> list[re.Match[str]]:
     """The words from `start` to `end` by which a conference may be named."""
     found = []
-    for sign in _signs().finditer(page.folded, start, end):
+    signs, longest = _sign()
+    for sign in signs.finditer(page.folded, start, end):
         at = sign.start()
-        head = _heads().search(page.folded, max(start, at - _BEFORE), at + _BEHIND)
+        head = _head().search(page.folded, max(start, at - longest), at + longest)
         # Of a word that begins behind the sign not all may have been looked at.
         if head and head.start() <= at:
             start = head.end()

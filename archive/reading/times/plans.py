@@ -297,8 +297,9 @@ def slip(page: Page, reviewed: Period) -> Mention | None:
                 return None
         if at >= line.end:
             continue
-        for start, end, _ in dated(page, line):
-            if not _DATED.match(page.folded, start, end):
+        for start, end in sentences(page, line):
+            soon = page.folded.find(year, start, min(end, start + _FIRST)) >= 0
+            if not soon or not _DATED.match(page.folded, start, end):
                 continue
             mention = _named_first(page.folded, start, end)
             if mention is None or mention.known != reviewed:
