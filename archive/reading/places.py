@@ -115,13 +115,19 @@ def named_places(text: str, folded: str) -> Iterator[Place]:
             yield place[0]
 
 
-def place_told(folded: str, *, city: bool) -> Place | None:
-    """The province (or city of that rank) that `folded` most often names as one."""
+def places_told(folded: str) -> list[Place]:
+    """The provinces and cities of that rank that `folded` names as one ("tỉnh …"), those that it
+    names most often first.
+    """
     votes: Counter[Place] = Counter()
-    for told in _told().finditer(folded):
-        place = _place(told["name"])
-        if place.city == city:
-            votes[place] += 1
-    if not votes and city and _part().search(folded):
-        votes.update(place for part, place in _parts() if part in folded)
-    return votes.most_common(1)[0][0] if votes else None
+    for name, count in Counter([told["name"] for told in _told().finditer(folded)]).items():
+        votes[_place(name)] += count
+    return [place for place, _ in votes.most_common()]
+
+
+def city_of_parts(folded: str) -> Place | None:
+    """The city of a province's rank most of whose parts `folded` names."""
+    if not _part().search(folded):
+        return None
+    votes = Counter(place for part, place in _parts() if part in folded)
+    return votes.most_common(1)[0][0]

@@ -64,7 +64,7 @@ _BEGINS = re.compile(
 _IN_EACH = re.compile(
     r"[ă12ửýáỳ](?:(?<=nă)m|(?<=[12])[90]\d\d|(?<=nử)a|(?<=quý)|(?<=thá)ng|(?<=kỳ) đại hội)"
 )
-_BEFORE = 80
+_BEFORE = 50
 _JOINED = re.compile(r"(?:,| và| cùng)?(?: (?:của|trong|kết quả|công tác|nhiệm vụ))* ?")
 _OF_WORK = re.compile(r"(?:công tác|sơ kết|giao ban) $")
 _ENDS = re.compile(r"[,;.\n]| và (?:bàn|triển khai|nhiệm vụ|phương hướng)")

@@ -208,8 +208,9 @@ _OF_PARTY = re.compile(
 
 def is_conference(page: Page, namings: tuple[Naming, ...]) -> bool:
     """Is a conference reported that sums up or sets work?"""
-    if any(naming.strength == 2 for naming in namings):
-        return True
+    for naming in namings:
+        if naming.strength == 2:
+            return True
     if _met(page) and (namings or find_report(page)):
         return True
     meetings = find_congress, find_plenum, find_sitting, find_visit
@@ -219,7 +220,7 @@ def is_conference(page: Page, namings: tuple[Naming, ...]) -> bool:
 def _met(page: Page) -> bool:
     """Do the headline, the lead or the captions beside it speak of a conference?"""
     lines = (*lead(page), *_captions(page))
-    return any("hội nghị" in page.folded[line.start : line.end] for line in lines)
+    return any(page.folded.find("hội nghị", line.start, line.end) >= 0 for line in lines)
 
 
 def _captions(page: Page) -> list[Line]:

@@ -39,8 +39,12 @@ def likely_year(page: Page) -> int | None:
     return int(years.most_common(1)[0][0]) if years else None
 
 
-def looked_at(page: Page) -> Iterator[tuple[Mention, int, int]]:
-    """The periods told in the article that are not planned for; each with its sentence."""
+def looked_at(
+    page: Page, *, part: tuple[int, int] | None = None
+) -> Iterator[tuple[Mention, int, int]]:
+    """The periods told in the article that are not planned for; each with its sentence. Of a `part`
+    of a year (its first month, how many) only those that tell the year.
+    """
     for line in page.body:
         for start, end, periods in dated(page, line):
             since = start
@@ -48,6 +52,8 @@ def looked_at(page: Page) -> Iterator[tuple[Mention, int, int]]:
                 before = page.folded[since : mention.start]
                 since = mention.end
                 if mention.term or mention.vague or mention.shift is not None:
+                    continue
+                if part and not (mention.year and (mention.first, mention.months) == part):
                     continue
                 if before.endswith(_OF_FIGURES) or is_planned(page.folded, before, mention, end):
                     continue
@@ -70,6 +76,6 @@ def with_year(page: Page, mention: Mention) -> Mention:
         return _reported(page) or mention
     if mention.year or mention.term or mention.shift is not None:
         return mention
-    part = mention.first, mention.months
-    like = (one.year for one, _, _ in looked_at(page) if (one.first, one.months) == part)
-    return mention._replace(year=next(filter(None, like), None))
+    for like, _, _ in looked_at(page, part=(mention.first, mention.months)):
+        return mention._replace(year=like.year)
+    return mention
