@@ -84,6 +84,7 @@ _ISSUES = re.compile(
     r"|(?:kế hoạch|chương trình|nghị quyết) (?!năm \d|\d)[^;.\n]{3,50}) của "
     r"(?:ban (?:thường vụ|chấp hành|thường trực) )?$"
 )
+_ISSUED = ("của ", "của ban thường vụ ", "của ban chấp hành ", "của ban thường trực ")
 _WORK_OF = re.compile(
     r"(?:kết quả|thành tích|hoạt động|nhiệm vụ|báo cáo)(?: [^\W\d_]+){0,4} của $"
     r"|(?:năm|đầu năm|cuối năm|tháng|quý \w{1,3})(?: \d{4})? (?:của|với) $"
@@ -205,7 +206,7 @@ def _committee(organ: Organ) -> Organ:
 
 def _weight(folded: str, line: Line, organ: Organ, before: str, inside: list[Naming]) -> float:
     """What a body weighs: next to nothing where its document, its people or its place are meant."""
-    if organ.stem == _OWN_COMMITTEE or ("của " in before and _ISSUES.search(before)):
+    if organ.stem == _OWN_COMMITTEE or (before.endswith(_ISSUED) and _ISSUES.search(before)):
         return ASIDE
     members = organ.unit == "cluster" and _MEMBERS_OF.search(before)
     if not members and before.endswith(_ATTENDING) and _ATTENDS.search(before):

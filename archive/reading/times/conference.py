@@ -48,7 +48,8 @@ _ASKED = ("đề nghị ", "kiến nghị ", "việc ")
 _EARLIER = re.compile(r"trước đ(?:ó|ây)(?: (?:vào|ngày|sáng|chiều) [^;,]{1,20})?,[^;]{0,60}$")
 # Who sums up stands right before the word: "Ban Tổ chức Tỉnh ủy (vừa) tổng kết công tác năm …".
 _SUBJECT = re.compile(
-    r"(?:\bban|ủy|uỷ|cụm|khối|ngành|đảng bộ|\bhội|công ty|\bsở|\bbộ|liên đoàn)\b[^,;:]{0,80}$"
+    r"(?:b(?<!\wb)(?:an|ộ)|ủy|uỷ|cụm|khối|ngành|đảng bộ|h(?<!\wh)ội|công ty|s(?<!\ws)ở|liên đoàn)"
+    r"\b[^,;:]{0,80}$"
 )
 # "Buổi tổng kết", "cuộc giao ban": the word itself is what people came to.
 _GATHERING = ("buổi ", "cuộc ", "phiên ")
