@@ -5,6 +5,7 @@ by its plans and its comparisons.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from archive.period import YEAR
 from archive.reading.page import Page
@@ -19,6 +20,7 @@ _YEARS_WORK = re.compile(
 )
 _YEAR = re.compile(r" năm (?P<year>20\d\d)(?!\d)")
 _BEFORE = 60  # letters that tell whose year it is
+_MOST = 2000  # years looked at, far more than any report names
 _OF_FIGURES = ("so với ", "cùng kỳ ", "đến ", "hết ", "từ ", "tới ", "trước ", "cuối ", "đầu ")
 _COMPARED = re.compile(r"cùng kỳ (?:năm )?(?P<year>(?:19|20)\d\d)(?!\d)")
 
@@ -33,7 +35,7 @@ def likely_year(page: Page) -> int | None:
     folded = page.folded
     years = Counter(
         found["year"]
-        for found in _YEAR.finditer(folded)
+        for found in islice(_YEAR.finditer(folded), _MOST)
         if _YEARS_WORK.search(folded, max(0, found.start() - _BEFORE), found.start())
     )
     return int(years.most_common(1)[0][0]) if years else None
