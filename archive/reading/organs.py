@@ -16,7 +16,7 @@ from archive.reading.names import (
     place_end,
     written_out,
 )
-from archive.reading.places import Place, older_tones, place_at
+from archive.reading.places import Place, older_tones, place_at, place_endings
 from archive.reading.wordlist import any_whole
 from archive.registry import load
 from archive.vietnamese import lower
@@ -329,18 +329,18 @@ def _sector(text: str, folded: str, found: re.Match[str], end: int) -> Organ | N
 
 def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> Organ | None:
     """A body named in full: its name runs on to the first word that cannot belong to it."""
-    start = found.start()
+    start, opening = found.start(), found[0]
     if kind == "other" and _is_plural(folded, start):
         return None
-    if found[0] in _units("short") and not _is_name(text, folded, found):
+    if opening in _units("short") and not _is_name(text, folded, found):
         return None
-    board = _BOARD_FOR.match(folded, found.end()) if found[0] == "ban chỉ đạo" else None
+    board = _BOARD_FOR.match(folded, found.end()) if opening == "ban chỉ đạo" else None
     begun = board.end() if board else found.end()
     stop = name_end(text, folded, begun, min(end, start + _LONGEST))
     stop = place_end(text, folded, found.end(), stop)
-    if found[0].startswith(_OF_PARTY):
+    if opening.startswith(_OF_PARTY):
         stop = committee_end(text, folded, found.end(), stop)
-    entire = kind == "other" and found[0] in _units("whole")
+    entire = kind == "other" and opening in _units("whole")
     if entire or is_office(folded, start):
         stop = person_start(text, folded, found.end(), stop)
     name = text[start:stop].rstrip(" ,-–").removesuffix(" và")
@@ -348,8 +348,8 @@ def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> 
         name = as_written_below(text, folded, found, name)
     stop = start + len(name)
     alone = len(name) == found.end() - start and kind != "cluster"
-    local = found[0] in _units("local") and _MEETS.match(folded, stop)
-    if alone and found[0] not in _units("whole") and not local:
+    local = opening in _units("local") and _MEETS.match(folded, stop)
+    if alone and opening not in _units("whole") and not local:
         return None
     name = written_out(cased(name))
     place = _last_place(folded, start, stop)
@@ -361,13 +361,15 @@ def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> 
 def _may_open(text: str, folded: str, found: re.Match[str]) -> bool:
     """Is the opening of a unit's name written as names are ("tại trường Chính trị" is, too)?"""
     start = found.start()
+    if text[start].isupper():
+        return True
+    opening = found[0]
     return (
-        text[start].isupper()
-        or (found[0].count(" ") > 1 and _OF_AREA.match(folded, found.end()) is not None)
-        or (found[0].startswith("bộ ") and text[start + len("bộ ")].isupper())  # "bộ Tư pháp"
-        or (found[0] == "trường" and folded.endswith((" tại ", " ở ", " của "), 0, start))
-        or (found[0] == "báo" and folded.endswith((", ", "nay ", "qua "), 0, start))
-        or (found[0] == "ngành" and folded.find("toàn quốc", max(0, start - 50), start) >= 0)
+        (opening.count(" ") > 1 and _OF_AREA.match(folded, found.end()) is not None)
+        or (opening.startswith("bộ ") and text[start + len("bộ ")].isupper())  # "bộ Tư pháp"
+        or (opening == "trường" and folded.endswith((" tại ", " ở ", " của "), 0, start))
+        or (opening == "báo" and folded.endswith((", ", "nay ", "qua "), 0, start))
+        or (opening == "ngành" and folded.find("toàn quốc", max(0, start - 50), start) >= 0)
     )
 
 
@@ -388,6 +390,8 @@ def _is_name(text: str, folded: str, found: re.Match[str]) -> bool:
 
 def _last_place(folded: str, start: int, stop: int) -> Place | None:
     """The province at the end of a name."""
+    if folded[stop - 3 : stop] not in place_endings():
+        return None
     at = stop
     for _ in range(6):
         at = folded.rfind(" ", start, at)

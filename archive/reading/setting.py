@@ -9,11 +9,12 @@ from archive.reading.organs import Organ
 from archive.reading.page import Page
 from archive.reading.places import (
     Place,
+    city_of_parts,
     named_places,
     older_tones,
     place_at,
     place_heading,
-    place_told,
+    places_told,
 )
 from archive.reading.weighing import Seen
 from archive.registry import load
@@ -74,7 +75,8 @@ class Setting:
         if city is None and (
             not self._province or any("Thành ủy" in organ.stem for organ in self._short)
         ):
-            city = place_told(self._folded, city=True)
+            city = next((place for place in self._named_as_one if place.city), None)
+            city = city or city_of_parts(self._folded)
         return city
 
     @cached_property
@@ -124,7 +126,12 @@ class Setting:
 
     @cached_property
     def _province(self) -> Place | None:
-        return self._told[0] or place_told(self._folded, city=False)
+        told = (place for place in self._named_as_one if not place.city)
+        return self._told[0] or next(told, None)
+
+    @cached_property
+    def _named_as_one(self) -> list[Place]:
+        return places_told(self._folded)
 
     @property
     def _guess(self) -> Place | None:

@@ -5,7 +5,6 @@ much; a speaker's body, a guest's and that of a document's issuer weigh next to 
 """
 
 import re
-from collections import Counter
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -86,6 +85,7 @@ _ISSUES = re.compile(
     r"|(?:kế hoạch|chương trình|nghị quyết) (?!năm \d|\d)[^;.\n]{3,50}) của "
     r"(?:ban (?:thường vụ|chấp hành|thường trực) )?$"
 )
+_ISSUED = ("của ", "của ban thường vụ ", "của ban chấp hành ", "của ban thường trực ")
 _WORK_OF = re.compile(
     r"(?:kết quả|thành tích|hoạt động|nhiệm vụ|báo cáo)(?: [^\W\d_]+){0,4} của $"
     r"|(?:năm|đầu năm|cuối năm|tháng|quý \w{1,3})(?: \d{4})? (?:của|với) $"
@@ -142,22 +142,7 @@ def weigh(
         sits = standing and _HOLDS.match(folded, organ.end)
         office = is_office(before, len(before)) or _is_elected(before) or before.endswith(_PERSON)
         person = office and organ.unit != "cluster" and not sits
-        if line.role == "title":
-            weight = _in_title(folded, line, organ, before)
-        else:
-            weight = _in_text(folded, line, organ, before, inside)
-        led = before.endswith("lãnh đạo ") and _HOLDS.match(folded, organ.end)
-        members = organ.unit == "cluster" and _MEMBERS_OF.search(before)
-        weight += 4 if members and inside else 0
-        sited = (
-            organ.unit == "committee" and before.endswith("tại ") and _named_before(inside, organ)
-        )
-        attends = before.endswith(_ATTENDING) and _ATTENDS.search(before)
-        aside = attends and not (led or members or sited)
-        comes = not members and weight < HOST_WEIGHS and _COMES.match(folded, organ.end, line.end)
-        issues = "của " in before and _ISSUES.search(before)
-        if person or aside or comes or issues or organ.stem == _OWN_COMMITTEE:
-            weight = ASIDE
+        weight = ASIDE if person else _weight(folded, line, organ, before, inside)
         chair = person and bool(
             before.endswith(_HEAD)
             and not before.endswith(_DEPUTY)
@@ -218,6 +203,26 @@ def _committee(organ: Organ) -> Organ:
     if name is None or (organ.place and (organ.place.city or row["name"] == "Tỉnh ủy")):
         return plain
     return plain._replace(level="district", place=None, district=name)
+
+
+def _weight(folded: str, line: Line, organ: Organ, before: str, inside: list[Naming]) -> float:
+    """What a body weighs: next to nothing where its document, its people or its place are meant."""
+    if organ.stem == _OWN_COMMITTEE or (before.endswith(_ISSUED) and _ISSUES.search(before)):
+        return ASIDE
+    members = organ.unit == "cluster" and _MEMBERS_OF.search(before)
+    if not members and before.endswith(_ATTENDING) and _ATTENDS.search(before):
+        led = before.endswith("lãnh đạo ") and _HOLDS.match(folded, organ.end)
+        sited = organ.unit == "committee" and before.endswith("tại ")
+        if not led and not (sited and _named_before(inside, organ)):
+            return ASIDE
+    if line.role == "title":
+        weight = _in_title(folded, line, organ, before)
+    else:
+        weight = _in_text(folded, line, organ, before, inside)
+    if members:
+        return weight + (4 if inside else 0)
+    comes = weight < HOST_WEIGHS and _COMES.match(folded, organ.end, line.end)
+    return ASIDE if comes else weight
 
 
 def _in_title(folded: str, line: Line, organ: Organ, before: str) -> float:
@@ -320,25 +325,25 @@ def told_by_work(folded: str, namings: tuple[Naming, ...], seen: list[Seen]) -> 
     """Bodies told by the work alone: "hội nghị toàn quốc tổng kết công tác dân vận"."""
     found: list[Seen] = []
     for naming in namings:
+        clause = _clause(folded, naming)
         said = naming.said(folded)
         where = said.start, said.end
-        clause = _clause(folded, naming)
-        row = _whose_work(clause)
-        board = _whose_country(clause)
-        if board and is_national(folded, naming):
+        everywhere = _NATIONAL.search(clause) is not None
+        if everywhere and (board := _whose_country(clause)):
             found.append(Seen(Organ(*where, board, "central", commission=board), _SURE))
             continue
+        row = _whose_work(clause)
         if row is None:
             continue
-        whole = _NATIONAL.search(clause) is not None or any(
+        whole = everywhere or any(
             one.chair and one.organ.level == "central" and one.organ.commission == row["name"]
             for one in seen
         )
         own = _CENTRE if whole else _own_committee(seen)
         if own == _CENTRE:
-            national = row.get("national")
-            stem = national or f"{row['name']} {_CENTRE}"
-            organ = Organ(*where, stem, "central", commission=row["name"], sector=bool(national))
+            sector = row.get("national")
+            stem = sector or f"{row['name']} {_CENTRE}"
+            organ = Organ(*where, stem, "central", commission=row["name"], sector=bool(sector))
             found.append(Seen(organ, _SURE if whole else _ENOUGH))
         elif own:
             stem = f"{row['name']} {own}"
@@ -387,10 +392,11 @@ def _ranks() -> dict[str, str]:
 
 def _own_committee(seen: list[Seen]) -> str | None:
     """The kind of committee that the page's people belong to."""
-    votes: Counter[str] = Counter()
+    ranks = _ranks()
+    votes: dict[str, int] = {}
     for one in seen:
-        rank = " ".join(one.organ.stem.split()[-2:])
-        # People of the centre visit everywhere: it is theirs only where nobody else is named.
-        votes[rank] += 0 if rank not in _ranks() else 1 if rank == _CENTRE else 100
-    votes = +votes
-    return votes.most_common(1)[0][0] if votes else None
+        rank = " ".join(one.organ.stem.rsplit(maxsplit=2)[-2:])
+        if rank in ranks:
+            # People of the centre visit everywhere: it is theirs only where nobody else is named.
+            votes[rank] = votes.get(rank, 0) + (1 if rank == _CENTRE else 100)
+    return max(votes, key=votes.__getitem__, default=None)

@@ -11,14 +11,13 @@ from archive.reading.page import Line, Page
 from archive.reading.times.host import host_before
 from archive.reading.times.periods import Mention, find_periods
 from archive.reading.times.planned import PLAN_CUE, is_cued, is_planned
-from archive.reading.times.sentences import LONGEST, places_of, sentences, shortened
-from archive.reading.wordlist import any_of, any_whole
+from archive.reading.times.sentences import LONGEST, sentences, shortened
+from archive.reading.wordlist import any_of, any_whole, anywhere
 from archive.registry import load
 from archive.report import Span
 
 _LEAD_LINES = 8
 _CLAUSE = 330
-_BEFORE, _BEHIND = 9, 40  # letters of a word that names a conference beside the sign in it
 _SENTENCE = 200
 # "sơ kết 3 năm thực hiện …", "tổng kết việc thực hiện Nghị quyết số 18": one document's execution,
 # not a period's work; "thực hiện nghị quyết năm 2021" is the year's.
@@ -32,7 +31,7 @@ _DOCUMENT = re.compile(
     r"|thông tư)(?: trung ương)? (?:số )?\d(?!\d? tháng))"
 )
 # "Kết luận số 06-KL/BTCTW … tại Hội nghị tổng kết …": where a document was given, not this report.
-_NUMBER = re.compile(r"\d ?-[a-zđ]{2,4}/")
+_NUMBER = re.compile(r"-(?:(?<=\d-)|(?<=\d -))[a-zđ]{2,4}/")
 _APART = re.compile(r"[,;:.–]")
 _OF_WORK = re.compile(r"công tác|nhiệm vụ|hoạt động|phong trào|thi đua|xây dựng đảng|năm|tháng|quý")
 _OF_OFFICE = re.compile(r"công tác|nhiệm vụ|phong trào")
@@ -54,7 +53,8 @@ _ASKED = ("đề nghị ", "kiến nghị ", "việc ", "hay ", "thường ", "c
 _EARLIER = re.compile(r"trước đ(?:ó|ây)(?: (?:vào|ngày|sáng|chiều) [^;,]{1,20})?,[^;]{0,60}$")
 # Who sums up stands right before the word: "Ban Tổ chức Tỉnh ủy (vừa) tổng kết công tác năm …".
 _SUBJECT = re.compile(
-    r"(?:\bban|ủy|uỷ|cụm|khối|ngành|đảng bộ|\bhội|công ty|\bsở|\bbộ|liên đoàn)\b[^,;:]{0,80}$"
+    r"(?:b(?<!\wb)(?:an|ộ)|ủy|uỷ|cụm|khối|ngành|đảng bộ|h(?<!\wh)ội|công ty|s(?<!\ws)ở|liên đoàn)"
+    r"\b[^,;:]{0,80}$"
 )
 # "Buổi tổng kết", "cuộc giao ban": the word itself is what people came to.
 _GATHERING = ("buổi ", "cuộc ", "phiên ")
@@ -106,12 +106,23 @@ def _words(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _heads() -> re.Pattern[str]:
-    """Any word by which a conference that looks back is named."""
+def _heads() -> dict[str, str]:
+    """Any word by which a conference that looks back is named → what must follow it."""
     tables = load("periods")
     words = [*tables["naming"], *tables["loose"], *tables["regular"]]
     where = {"đánh giá": "(?= giữa nhiệm kỳ)", "giao ban": "(?! báo chí)"}
-    return re.compile(any_whole(dict.fromkeys(words, "") | where))
+    return dict.fromkeys(words, "") | where
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile(any_whole(_heads()))
+
+
+@cache
+def _sign() -> tuple[re.Pattern[str], int]:
+    """Any of these words by the rarest of its letters; how many letters it has at most."""
+    return re.compile(anywhere(_heads())), max(map(len, _heads()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +190,10 @@ def find_namings(page: Page) -> tuple[Naming, ...]:
 def _heads_between(page: Page, start: int, end: int) -> list[re.Match[str]]:
     """The words from `start` to `end` by which a conference may be named."""
     found = []
-    for at in places_of(load("periods")["signs"], page.folded, start, end):
-        head = _heads().search(page.folded, max(start, at - _BEFORE), at + _BEHIND)
+    signs, longest = _sign()
+    for sign in signs.finditer(page.folded, start, end):
+        at = sign.start()
+        head = _head().search(page.folded, max(start, at - longest), at + longest)
         # Of a word that begins behind the sign not all may have been looked at.
         if head and head.start() <= at:
             start = head.end()

@@ -79,10 +79,11 @@ def _of_a_year(naming: Naming) -> bool:
 
 def _held(page: Page) -> tuple[int, int] | None:
     """The sentence of the lead that says that a congress met."""
-    if any(_TO_COME.search(page.folded, line.start, line.end) for line in _first(page)):
+    lines = [one for one in _first(page) if page.folded.find(CONGRESS, one.start, one.end) >= 0]
+    if any(_TO_COME.search(page.folded, line.start, line.end) for line in lines):
         return None
-    for line in _first(page):
-        if line.role == "title" or page.folded.find(CONGRESS, line.start, line.end) < 0:
+    for line in lines:
+        if line.role == "title":
             continue
         for start, end in sentences(page, line):
             if ON_A_DAY.search(page.folded, start, end) and any(

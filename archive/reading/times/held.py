@@ -27,14 +27,12 @@ _HELD_ON = re.compile(
     r"(?:tổ chức|diễn ra|khai mạc|tiến hành)(?: vào)?(?: (?:sáng|chiều|tối))?(?: ngày)? \(?$"
 )
 # An hour or "hôm" tell a day on which something was done, as a part of the day does.
-_PART_OF_DAY = re.compile(
-    r"(?:(?:sáng|trưa|chiều|tối)(?: ngày)?|hôm|\d (?:giờ|h)(?: \d\d| rưỡi)?(?: ngày)?)[\s,(]*$"
-)
-_ELSEWHEN = re.compile(
-    r"(?:(?<!tuần )trước|đến|hết|từ|sau|trước đó|trước đây|xong|chậm nhất|thời hạn|kỷ niệm|sinh"
-    r"|thành lập|tính|vào đầu|có hiệu lực|bắt đầu|ban hành|ký|xảy ra)"
-    r"(?: là)?(?: ngày| hôm)?[\s,(]*$"
-)
+_PARTS_OF_DAY = ("sáng", "trưa", "chiều", "tối", "hôm", "giờ", "giờ rưỡi")
+_ELSEWHEN = (
+    "trước", "đến", "hết", "từ", "sau", "trước đó", "trước đây", "xong", "chậm nhất", "thời hạn",
+    "kỷ niệm", "sinh", "thành lập", "tính", "vào đầu", "có hiệu lực", "bắt đầu", "ban hành", "ký",
+    "xảy ra",
+)  # fmt: skip
 _TOLD_BEFORE = re.compile(r"trước đó|trước đây|dự kiến|sắp tới|sẽ(?<!\wsẽ)\b")
 # "27 và 28/12 …; trong đó, ngày 28/12, Ban … tổng kết": of more days told, the one singled out.
 _AMONG = re.compile(
@@ -92,17 +90,25 @@ def _in_sentence(folded: str, start: int, end: int, place: int, days: list[Day])
         before = folded[max(start, day.start - 45) : day.start]
         score = place + (2 if named else 1 if folded.find("đại hội", start, end) >= 0 else 0)
         score += 2 if day.start - start <= 60 and _opens(folded, start, day.start) else 0
-        score += 1 if _PART_OF_DAY.search(before) or day.ago is not None else 0
-        around = folded[max(start, day.start - 60) : min(end, day.end + 60)]
-        score += 1 if _TAKES_PLACE.search(around) else 0
+        told = before.rstrip(" \t,(")
+        cue = told.removesuffix(" ngày")
+        score += 1 if cue.endswith(_PARTS_OF_DAY) or day.ago is not None else 0
+        around = max(start, day.start - 60), min(end, day.end + 60)
+        score += 1 if _TAKES_PLACE.search(folded, *around) else 0
         score += 1 if _HELD_ON.search(before) else 0
         singled = at > 0 and _AMONG.search(before)
         score += 3 if singled and _GATHERING.search(folded, day.end, end) else 0
-        score -= 5 if day.last is None and _ELSEWHEN.search(before) else 0
+        score -= 5 if day.last is None and _is_elsewhen(cue.removesuffix(" hôm")) else 0
         score -= 4 if _TOLD_BEFORE.search(folded, start, day.start) else 0
         score -= 2 if before.rstrip().endswith("(") and day.ago is None and at == 0 else 0
         found.append(Held(day, score, occasion))
     return found
+
+
+def _is_elsewhen(before: str) -> bool:
+    """Do the words `before` a day make it the end of a stretch, or that of something else?"""
+    before = before.removesuffix(" là")
+    return before.endswith(_ELSEWHEN) and not before.endswith("tuần trước")
 
 
 def _opens(folded: str, start: int, at: int) -> bool:

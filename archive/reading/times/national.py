@@ -36,10 +36,10 @@ def _said() -> re.Pattern[str]:
     )
     about = r"(?:(?:về|triển khai|bàn về|đánh giá) )?(?:(?:kết quả |tình hình )?công tác )?"
     return re.compile(
-        rf"hội nghị (?:cán bộ |trực tuyến )?toàn quốc {about}{work}(?!\w)"
-        rf"|hội nghị {about}{work} toàn quốc"
+        rf"hội nghị(?: (?:cán bộ |trực tuyến )?toàn quốc {about}{work}(?!\w)"
+        rf"| {about}{work} toàn quốc"
         # whose conference it is: a whole sector's, a central commission's
-        rf"|(?P<own>hội nghị(?: cán bộ)?(?: trực tuyến| toàn quốc){{0,2}}) {whose}(?!\w)"
+        rf"|(?P<own>(?: cán bộ)?(?: trực tuyến| toàn quốc){{0,2}}) {whose}(?!\w))"
     )
 
 
@@ -58,8 +58,9 @@ def find_national(page: Page) -> Naming | None:
                 continue
             year = _THE_YEAR.match(folded, found.end())
             reviewed = Mention(*year.span(), shift=-1) if year else None
-            if year is None and found["own"] and (month := heard(page)[0]) and month.months == 1:
+            own = found["own"]
+            if year is None and own is not None and (month := heard(page)[0]) and month.months == 1:
                 reviewed = month  # a sector meets every month, too
-            head = _WHOLE if "toàn quốc" in (found["own"] or "") else _MEETING.strip()
+            head = _WHOLE if own and "toàn quốc" in own else _MEETING.strip()
             return Naming(head, *found.span(), 1, reviewed)
     return None
