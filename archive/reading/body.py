@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from archive.reading.names import in_full
-from archive.reading.organs import Organ
+from archive.reading.organ import Organ
 from archive.reading.page import Page
+from archive.reading.sectors import is_national, of_the_place, told_by_work
 from archive.reading.setting import Setting
 from archive.reading.spans import Spans
 from archive.reading.spelled_out import own_committee, spelled_out
@@ -23,16 +24,7 @@ from archive.reading.times.plans import find_report, is_conference
 from archive.reading.times.plenum import find_plenum
 from archive.reading.times.sitting import Sitting, find_meetings, find_sitting
 from archive.reading.times.visit import find_visit
-from archive.reading.weighing import (
-    ASIDE,
-    HOST_WEIGHS,
-    Seen,
-    hosts_aside,
-    is_national,
-    of_the_place,
-    told_by_work,
-    weigh,
-)
+from archive.reading.weighing import ASIDE, HOST_WEIGHS, Seen, hosts_aside, weigh
 from archive.registry import load
 from archive.report import Found, Section, Span
 from archive.vietnamese import lower

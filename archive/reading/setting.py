@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 
 from archive.reading.names import is_surname, name_end, region_end
-from archive.reading.organs import Organ
+from archive.reading.organ import Organ
 from archive.reading.page import Page
 from archive.reading.places import (
     Place,

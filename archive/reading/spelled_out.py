@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from archive.reading.names import in_full
-from archive.reading.organs import Organ, find_organs
+from archive.reading.organ import Organ
+from archive.reading.organs import find_organs
 from archive.reading.page import Page
 from archive.reading.times.conference import lead
 from archive.reading.weighing import Seen

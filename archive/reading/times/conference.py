@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from archive.reading.page import Line, Page
 from archive.reading.times.host import host_before
+from archive.reading.times.other_conferences import is_long_ago, is_other
 from archive.reading.times.periods import Mention, find_periods
 from archive.reading.times.planned import PLAN_CUE, is_cued, is_planned
 from archive.reading.times.sentences import LONGEST, sentences, shortened
@@ -30,27 +31,9 @@ _DOCUMENT = re.compile(
     r"(?:chỉ thị|nghị quyết|quy định|kết luận|quyết định|đề án|dự án|luật|nghị định|quy chế"
     r"|thông tư)(?: trung ương)? (?:số )?\d(?!\d? tháng))"
 )
-# "Kết luận số 06-KL/BTCTW … tại Hội nghị tổng kết …": where a document was given, not this report.
-_NUMBER = re.compile(r"-(?:(?<=\d-)|(?<=\d -))[a-zđ]{2,4}/")
 _APART = re.compile(r"[,;:.–]")
 _OF_WORK = re.compile(r"công tác|nhiệm vụ|hoạt động|phong trào|thi đua|xây dựng đảng|năm|tháng|quý")
 _OF_OFFICE = re.compile(r"công tác|nhiệm vụ|phong trào")
-_NOT_YET = re.compile(
-    r"(?:sẽ(?<!\wsẽ)\b|chuẩn bị(?<!\wchuẩn bị)\b|dự kiến(?<!\wdự kiến)\b"
-    r"|tham mưu(?<!cơ quan tham mưu)|chậm)[^,;]{0,40}$"
-)
-# "nhắc lại, tại hội nghị tổng kết năm 2017": another conference than the one reported.
-_RECALLED = re.compile(
-    r"(?:(?:nhắc|nhớ) lại|bài học từ|năm ngoái|hồi (?:(?:đầu|giữa|cuối) )?(?:tháng|năm))\b"
-    r"[^;]{0,60}$|như (?:đã|từng) [^,;]{2,40}$|(?:hay|thường) (?:sơ|tổng) kết [^;]{2,40}$"
-)
-# "Hội nghị … năm 2016 từng xác định", "hội nghị tổng kết hồi tháng 12": that was another.
-_LONG_AGO = re.compile(
-    r"[^.;:\n]{0,90}? từng [^\W\d_]|[^.,;:\n]{0,40}? hồi (?:\w+ )?(?:tháng|năm)(?!\w)"
-)
-# Who asks for one, or tells of a habit ("chúng ta hay sơ kết sáu tháng"), reports none.
-_ASKED = ("đề nghị ", "kiến nghị ", "việc ", "hay ", "thường ", "chất lượng ", "chế độ ", "nếp ")
-_EARLIER = re.compile(r"trước đ(?:ó|ây)(?: (?:vào|ngày|sáng|chiều) [^;,]{1,20})?,[^;]{0,60}$")
 # Who sums up stands right before the word: "Ban Tổ chức Tỉnh ủy (vừa) tổng kết công tác năm …".
 _SUBJECT = re.compile(
     r"(?:b(?<!\wb)(?:an|ộ)|ủy|uỷ|cụm|khối|ngành|đảng bộ|h(?<!\wh)ội|công ty|s(?<!\ws)ở|liên đoàn)"
@@ -230,15 +213,7 @@ def _naming(
     if not before.strip() and head[0] in load("periods")["loose"]:
         # "Hội nghị đã triển khai … Kiểm điểm kết quả …": the sentence before tells who met.
         before = folded[max(line.start, head.start() - _SENTENCE) : head.start()]
-    cited = _NUMBER.search(folded, max(start, head.start() - 130), head.start())
-    if (
-        cited
-        or before.endswith(_ASKED)
-        or _NOT_YET.search(before)
-        or _EARLIER.search(before)
-        or _recalled(page, line, before)
-        or is_long_ago(page, line, head.end(), stop)
-    ):
+    if is_other(page, line, start, head, before) or is_long_ago(page, line, head.end(), stop):
         return None
     reviewed, planned = _periods(folded, head.end(), following, stop)
     after = folded[head.end() : min(stop, head.end() + 60)]
@@ -270,18 +245,6 @@ def _naming(
         if planned and folded.endswith(_HORIZON, head.end(), planned.start):
             planned = None
     return Naming(head[0], head.start(), stop, strength, reviewed, planned, document)
-
-
-def _recalled(page: Page, line: Line, before: str) -> bool:
-    """Does the article, beyond its first paragraph, speak of a conference of some time ago?"""
-    first = next(iter(page.body), line)
-    return line.start > first.start and bool(_RECALLED.search(before))
-
-
-def is_long_ago(page: Page, line: Line, at: int, stop: int) -> bool:
-    """Does the article, beyond its first paragraph, go on to say that the conference is past?"""
-    first = next(iter(page.body), line)
-    return line.start > first.start and _LONG_AGO.match(page.folded, at, stop) is not None
 
 
 def _strength(head: str, before: str, after: str, *, told: bool, titled: bool) -> int:

@@ -6,7 +6,8 @@ import re
 from functools import cache, lru_cache
 
 from archive.reading.page import Page
-from archive.reading.times.conference import Naming, is_long_ago, lead
+from archive.reading.times.conference import Naming, lead
+from archive.reading.times.other_conferences import is_long_ago
 from archive.reading.times.periods import Mention
 from archive.reading.times.plenum import heard
 from archive.reading.wordlist import any_of
