@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archive.period import Period
 from archive.reading.tasks.vocabulary import words
@@ -13,6 +14,8 @@ _BEFORE = re.compile(
     r"|(?:về|đối với) [^.;:]{2,110}, )?\W*"
     r"(?:(?:trong|qua|cả|kết quả|tình hình|của|cuối|đầu|hết|đến|tính đến|từ đầu) ){0,2}"
 )
+# Of a year or less: without its number it is told in parts.
+_PARTS = ("tháng", "quý", "nửa")
 _ROMAN = ("i", "ii", "iii", "iv")
 
 
@@ -42,9 +45,16 @@ def ahead_of(reviewed: Period | None, planned: Period | None) -> Ahead:
 
 def named(low: str, ahead: Ahead) -> bool:
     """Does the sentence name a time to come?"""
-    if words("planned").search(low) or (ahead.year and f"năm {ahead.year}" in low):
+    if comes(low) or (ahead.year and f"năm {ahead.year}" in low):
         return True
     return bool(ahead.name and ahead.name.search(low))
+
+
+# A sentence is looked at by several modules, one after the other.
+@lru_cache(maxsize=4)
+def comes(low: str) -> bool:
+    """Does the sentence hold a word for a time to come?"""
+    return words("planned").search(low) is not None
 
 
 def looks_back(low: str, ahead: Ahead) -> bool:
@@ -52,6 +62,9 @@ def looks_back(low: str, ahead: Ahead) -> bool:
     năm 2023, …")?
     """
     if ahead.over is None or ahead.over.months > 12:
+        return False
+    head = low[:_OPENING]
+    if str(ahead.over.year) not in head and not any(map(head.__contains__, _PARTS)):
         return False
     opening = next(find_periods(low, 0, min(len(low), _OPENING)), None)
     if opening is None or opening.term or opening.shift is not None or opening.vague:

@@ -140,11 +140,12 @@ def _read(
     for found in _GIVEN.finditer(piece) if "giao Ban " in piece else ():
         low = f"{low[: found.end()]}:{low[found.end() + 1 :]}"
     hear(piece, low, told.floor)
-    if looks_back(low, ahead) and not named(low, ahead):
+    names_it = named(low, ahead)
+    if not names_it and looks_back(low, ahead):
         told.open = told.announced = False
         return
     plans = plans_ahead(low, ahead, told.floor.opening)
-    announced_ahead = announces_plan(low, ahead)
+    announced_ahead = names_it and announces_plan(low, ahead)
     if announced_ahead and not plans:
         told.floor.may = told.floor.heard = True
         told.open = told.announced = not lead
@@ -152,10 +153,12 @@ def _read(
     if not told.floor.may or layout.text[sentence.end - 1] == "?":
         told.open = False
         return
-    announced = _announced(low, ahead)
+    to_come = names_it or "phương hướng" in low or "trọng tâm" in low
+    announced = _announced(low, ahead) if to_come else None
+    announces = to_come and _only_announces(low)
     sets = (
         announced is not None
-        or _exemplified(low, ahead)
+        or (announces and _exemplifies(low))
         or plans
         or demands(low, ahead, going_on=told.open, heard=told.floor.heard, lead=lead)
         or (told.announced and _is_plan(low))
@@ -166,11 +169,7 @@ def _read(
         return
     if not sets or _is_personal(low):
         aside = told.open and (low[0] in QUOTES or bool(_FRAGMENT.fullmatch(low)))
-        announces = (
-            _only_announces(low, ahead)
-            or announced_ahead
-            or (told.floor.heard and _counts_points(low))
-        )
+        announces = announces or announced_ahead or (told.floor.heard and _counts_points(low))
         told.announced = told.announced or (not lead and announces)
         told.open = aside or (not lead and announces)
         return
@@ -186,7 +185,8 @@ def _read(
 
 def _is_personal(low: str) -> bool:
     """Does somebody speak of "us", other than to say what the body will do?"""
-    return bool(_FIRST_PERSON.search(low)) and not we_will(low)
+    us = "chúng t" in low or "tôi" in low
+    return us and bool(_FIRST_PERSON.search(low)) and not we_will(low)
 
 
 def _announced(low: str, ahead: Ahead) -> int | None:
@@ -217,11 +217,11 @@ def _names_tasks(low: str) -> re.Match[str] | None:
     return words("setting", "naming").search(low)
 
 
-def _only_announces(low: str, ahead: Ahead) -> bool:
-    """Does the sentence say that tasks were set, without telling them?"""
+def _only_announces(low: str) -> bool:
+    """Does the sentence on what is to come say that tasks were set, without telling them?"""
     if low.startswith(("nhằm", "để")) or not _names_tasks(low):
         return False
-    if not words("setting", "announcing").search(low) or not _to_come(low, ahead):
+    if not words("setting", "announcing").search(low):
         return False
     done = words("governing", "done").search(low) and not _SETTLED.search(low)
     return not (done or _HELD.search(low))
@@ -242,11 +242,9 @@ def _counts_points(low: str) -> bool:
     return bool(found and words("titles").search(low, 0, found.start()) and not _OTHER.search(low))
 
 
-def _exemplified(low: str, ahead: Ahead) -> bool:
-    """Does the sentence announce tasks and name some ("6 nhiệm vụ, trong đó tập trung …")?"""
-    return any(
-        opens_task(low[among.end() : among.end() + 80]) for among in _AMONG.finditer(low)
-    ) and _only_announces(low, ahead)
+def _exemplifies(low: str) -> bool:
+    """Does an announcement of tasks name some ("6 nhiệm vụ, trong đó tập trung …")?"""
+    return any(opens_task(low[among.end() : among.end() + 80]) for among in _AMONG.finditer(low))
 
 
 def _to_come(low: str, ahead: Ahead) -> bool:

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from archive.reading.wordlist import Words, anywhere
+from archive.reading.wordlist import Words
 from archive.registry import load
 from archive.vietnamese import level
 
 _HEADING_WORDS = 16
 _HEADING_LENGTH = 140
 _TOPIC_WORDS = 8
+_FIRST_WORDS = 200  # letters in which a paragraph names those present
 # How much of a lead's words a short line, or one about a topic, needs to be a lead itself.
 _ANNOUNCED = 1.5
 _ANNOUNCED_ABOUT = 2.5
@@ -72,15 +73,13 @@ class Lead(NamedTuple):
 
 
 @cache
-def _roles(table: str) -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
-    """(role, begins, holds) of the tables `sections` and `paragraphs`; nothing that must be held
-    is found everywhere.
-    """
+def _roles(table: str) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    """(role, begins, holds) of the tables `sections` and `paragraphs`."""
     return tuple(
         (
             role,
-            tuple(level(word) for word in words.get("begins", ())),
-            re.compile(anywhere(map(level, words.get("holds", ())))),
+            tuple(map(level, words.get("begins", ()))),
+            tuple(map(level, words.get("holds", ()))),
         )
         for role, words in load("headings")[table].items()
     )
@@ -149,9 +148,9 @@ def paragraph_role(low: str) -> str | None:
     for role, begins, holds in _roles("paragraphs"):
         opened = low.startswith(begins)
         if role == "attendance":
-            if opened or holds.search(low, 0, 200):
+            if opened or any(map(low[:_FIRST_WORDS].__contains__, holds)):
                 return role
-        elif opened and holds.search(low):
+        elif opened and (not holds or any(map(low.__contains__, holds))):
             return role
     return None
 
