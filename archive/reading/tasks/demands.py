@@ -176,9 +176,10 @@ def _is_beside(low: str, begun: str, ahead: Ahead) -> bool:
     who = subject(begun)
     if who and not begun.endswith(_WORKS, 0, who) and _HAS_DONE.match(begun, who):
         return True
-    if _HEARSAY.match(begun) or _AGENDA.search(low):
+    if _HEARSAY.match(begun) or (" sẽ " in low and _AGENDA.search(low)):
         return True
-    upwards = _UPWARDS.search(low, 0, _SPEAKER_WITHIN)
+    asked_for = any(map(low.__contains__, ("kiến nghị", "mong mỏi", "đề nghị")))
+    upwards = _UPWARDS.search(low, 0, _SPEAKER_WITHIN) if asked_for else None
     if upwards and not _HIGHEST.search(low, 0, upwards.start()):
         return True
     gone = words("past").match(begun)
@@ -208,12 +209,13 @@ def _asks_behind(low: str, *, going_on: bool) -> bool:
 
 def _must(low: str, ahead: Ahead, *, going_on: bool, heard: bool) -> bool:
     """Must a body, or a work, be or do something ("ngành cần …", "việc đánh giá phải …")?"""
-    return any(
-        _governs(low, modal, ahead, going_on=going_on, heard=heard)
-        for modal in words("governing", "modals").finditer(low)
-        if _says_what(low[modal.end() : modal.end() + 120].lstrip())
-        or (heard and modal.group() in _ASSIGNED and not _GIVEN.match(low, modal.end()))
-    )
+    for modal in words("governing", "modals").finditer(low):
+        if (
+            _says_what(low[modal.end() : modal.end() + 120].lstrip())
+            or (heard and modal.group() in _ASSIGNED and not _GIVEN.match(low, modal.end()))
+        ) and _governs(low, modal, ahead, going_on=going_on, heard=heard):
+            return True
+    return False
 
 
 def _says_what(rest: str) -> bool:

@@ -74,10 +74,10 @@ _INSIDE = re.compile(
 # Rarer marks, looked for only where a paragraph holds a second one or those they go with.
 _RARE = re.compile(
     rf"""
-    (?<=[;:.“][ ])(?P<la>{_WORDS})[ ]?[,:][ ]
+    [ ](?:(?<=[;:.“][ ])(?P<la>{_WORDS})[ ]?[,:](?=[ ])
     |(?<=[.;:][ ]){_NOUNS}[ ]đầu[ ]tiên(?P<first>)(?:[ ]là)?(?!\w)[ ]?[,:]?
     |(?<=[.;,][ ])(?:{_NOUNS}[ ])?{_LAST}
-    |(?<=[.;:][ ])(?P<half>[a-zđ])\.[ ]
+    |(?<=[.;:][ ])(?P<half>[a-zđ])\.(?=[ ]))
     """,
     re.VERBOSE,
 )
@@ -87,6 +87,9 @@ _BEFORE_THU = re.compile(
     r"(?<!\w)(?:nhóm|việc|nhiệm vụ|giải pháp|nội dung|vấn đề|khâu|mảng|điểm|yêu cầu|mục tiêu"
     r"|đột phá|trọng tâm|hướng) $"
 )
+
+
+_WORDED = frozenset({"thu", "la"})
 
 
 class Mark(NamedTuple):
@@ -144,10 +147,10 @@ def inside_marks(text: str, low: str, start: int, end: int) -> list[Mark]:
     second = _has_second(low) and (
         low.find(" hai, ", start, end) >= 0 or low.find(" b. ", start, end) >= 0
     )
-    if second or not {"thu", "la"}.isdisjoint([one.sort for one in candidates]):
+    if second or (candidates and not _WORDED.isdisjoint([one.sort for one in candidates])):
         candidates += islice(_rare(low, start, end), MOST_INSIDE)
     marks: list[Mark] = []
-    if len(candidates) > MOST_INSIDE:
+    if not candidates or len(candidates) > MOST_INSIDE:
         return marks
     for found in sorted(candidates):
         readings = _readings(found, text) if _may_stand(text, low, found, end) else ()
@@ -191,9 +194,10 @@ def _inside(low: str, start: int, first: int, end: int) -> Iterator[_Found]:
 
 
 def _rare(low: str, start: int, end: int) -> Iterator[_Found]:
-    for match in _RARE.finditer(low, start, end):
+    for match in _RARE.finditer(low, max(start - 1, 0), end):
         sort = match.lastgroup or ""
-        yield _Found(*match.span(), sort, match[sort], "." if sort == "half" else "")
+        mark = match.start() + 1  # behind the space
+        yield _Found(mark, match.end(), sort, match[sort], "." if sort == "half" else "")
 
 
 def _opens(low: str, end: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from archive.reading.wordlist import Words, any_whole, any_with
+from archive.reading.wordlist import any_whole, any_with
 from archive.registry import load
 from archive.vietnamese import level
 
@@ -106,9 +106,9 @@ def count_directives(low: str) -> int:
 
 
 @cache
-def _long_verbs() -> Words:
+def _long_verbs() -> re.Pattern[str]:
     verbs = map(level, load("openers")["directive"]["verbs"])
-    return Words(dict.fromkeys((verb for verb in verbs if " " in verb), ""))
+    return re.compile(any_whole(dict.fromkeys((verb for verb in verbs if " " in verb), "")))
 
 
 def says_what(low: str) -> bool:

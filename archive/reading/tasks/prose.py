@@ -31,6 +31,7 @@ from archive.reading.tasks.vocabulary import words
 from archive.report import Span
 
 _SUBHEAD = 90
+_LAST = 120
 _STOPS = '.!?…”"'
 # From so many directive verbs on a sentence tells its tasks, whatever it ends with.
 _TOLD_FROM = 4
@@ -41,10 +42,13 @@ _COUNTED = re.compile(
     r"(?<!\w)(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy) (?:việc|nội dung|vấn đề|khâu|yêu cầu|điểm)(?!\w)"
 )
 # "…, tập trung vào 5 nhóm việc.", "giao việc cho từng phòng.": that there are tasks, not which.
+_COUNTABLE = (
+    *("nhiệm vụ", "công việc", "đầu việc", "phần việc", "việc", "điểm", "giải pháp"),
+    *("nội dung", "chỉ tiêu", "mục tiêu", "đột phá"),
+)
 _NOT_TOLD = re.compile(
     r"(?<!\w)(?:(?:\d{1,2}|một số|mấy|vài|các|những|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
-    r" (?:nhóm |khâu )*(?:nhiệm vụ|(?:công |đầu |phần )?việc|điểm|giải pháp"
-    r"|nội dung|chỉ tiêu|mục tiêu|đột phá)"
+    rf" (?:nhóm |khâu )*(?:{'|'.join(_COUNTABLE)})"
     r"(?: và giải pháp)?(?: trọng tâm| trọng điểm| cụ thể| chủ yếu| lớn| chính| khó| quan trọng)*"
     r"|(?:giao|chia|phân công|phân) (?:việc|nhiệm vụ|công việc)(?: cụ thể| rõ ràng| rõ)?"
     r"(?: (?:cho|tới|đến) (?:từng|mỗi|các|tất cả)(?: [^\s.,;:]+){1,5})?)\W*$"
@@ -163,8 +167,8 @@ def _read(
         or demands(low, ahead, going_on=told.open, heard=told.floor.heard, lead=lead)
         or (told.announced and _is_plan(low))
     )
-    untold = _NOT_TOLD.search(low, max(0, len(low) - 120)) if sets else None
-    if untold and count_directives(low[: untold.start()]) < _TOLD_FROM:
+    untold = _untold(low) if sets else None
+    if untold is not None and count_directives(low[:untold]) < _TOLD_FROM:
         told.open = told.announced = True
         return
     if not sets or _is_personal(low):
@@ -183,6 +187,15 @@ def _read(
     yield from _clauses(layout, sentence, announced if told.listed else None)
 
 
+def _untold(low: str) -> int | None:
+    """Where words begin that end the sentence and tell only that there are tasks; None without."""
+    last = max(0, len(low) - _LAST)
+    if not any(map(low[last:].__contains__, _COUNTABLE)):
+        return None
+    found = _NOT_TOLD.search(low, last)
+    return found.start() if found else None
+
+
 def _is_personal(low: str) -> bool:
     """Does somebody speak of "us", other than to say what the body will do?"""
     us = "chúng t" in low or "tôi" in low
@@ -198,9 +211,7 @@ def _announced(low: str, ahead: Ahead) -> int | None:
         words("governing", "done").search(low, 0, naming.start()) and not _SETTLED.search(low)
     ):
         return None
-    for joint in _JOINT.finditer(low):
-        if joint.start() < naming.start():
-            continue
+    for joint in _JOINT.finditer(low, naming.start()):
         if "trong đó" in low[naming.end() : joint.start()]:
             return None
         if opens_task(low[joint.end() : joint.end() + 160].lstrip()) and _to_come(

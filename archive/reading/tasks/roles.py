@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from archive.reading.wordlist import Words
+from archive.reading.wordlist import Words, any_of
 from archive.registry import load
 from archive.vietnamese import level
 
@@ -145,14 +145,21 @@ def _announces(low: str, enough: float) -> bool:
 
 def paragraph_role(low: str) -> str | None:
     """What the folded paragraph `low` tells by its own words, as far as they are sure."""
+    opens = _opens_paragraph().match(low) is not None
     for role, begins, holds in _roles("paragraphs"):
-        opened = low.startswith(begins)
+        opened = opens and low.startswith(begins)
         if role == "attendance":
             if opened or any(map(low[:_FIRST_WORDS].__contains__, holds)):
                 return role
         elif opened and (not holds or any(map(low.__contains__, holds))):
             return role
     return None
+
+
+@cache
+def _opens_paragraph() -> re.Pattern[str]:
+    """What paragraphs of any role begin with."""
+    return re.compile(any_of(word for _, begins, _ in _roles("paragraphs") for word in begins))
 
 
 def narrates(low: str) -> bool:
