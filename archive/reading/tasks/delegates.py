@@ -46,7 +46,7 @@ NO_VERB = re.compile(
 )
 _OCCASIONS = ("cuộc họp", "buổi làm việc", "phiên họp", "hội nghị", "kỳ họp", "đại hội")
 _EARLIER = ("trước đó", "còn nhớ")
-_DAYS = ("ngày ", "hôm", "tháng ")
+_THEN, _THERE = ("ngày ", "hôm", "tháng ", *_EARLIER), (*_OCCASIONS, *_EARLIER)
 # "Bí thư Huyện ủy A thì cho rằng …": one of several who have their say.
 _CONTRASTED = re.compile(r"(?<!\w)thì (?:lại |cũng )?$")
 _PRONOUN = re.compile(r", (?:ông|bà|đồng chí)(?: (?:cũng|còn|đã))? $")
@@ -75,10 +75,9 @@ def delegates_speak(low: str, closing: re.Match[str] | None, floor: Floor) -> bo
 
 def is_elsewhere(low: str) -> bool:
     """Does the sentence tell of what was said on another occasion?"""
-    may = any(map(low.__contains__, _EARLIER)) or (
-        any(map(low.__contains__, _DAYS)) and any(map(low.__contains__, _OCCASIONS))
-    )
-    return may and bool(_ELSEWHERE.search(low))
+    if not any(map(low.__contains__, _THEN)) or not any(map(low.__contains__, _THERE)):
+        return False
+    return _ELSEWHERE.search(low) is not None
 
 
 def _heads_it(low: str, office: int, floor: Floor) -> bool:

@@ -52,9 +52,10 @@ def open_floor(opening: str, rank: str | None = None) -> Floor:
     """
     pattern, heights = ranks()
     first = _FIRST_WORDS // 2 if rank == "other" else _FIRST_WORDS
-    named = [heights[found.group()] for found in pattern.finditer(opening, 0, first)]
     if rank in _LEVELS:
         named = [_LEVELS.index(rank)]
+    else:
+        named = [heights[found.group()] for found in pattern.finditer(opening, 0, first)]
     named = [height for height in named if height < BASE]
     uniformed = _UNIFORMED.search(opening, 0, _FIRST_WORDS)
     if uniformed and (own := pattern.search(opening, uniformed.end(), uniformed.end() + OPENS)):

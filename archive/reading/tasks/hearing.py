@@ -23,7 +23,7 @@ from archive.reading.tasks.openers import starts_with_verb
 from archive.reading.tasks.plans import body_at
 from archive.reading.tasks.ranks import FORMS, asks_upward, ranks
 from archive.reading.tasks.roles import one_of
-from archive.reading.tasks.vocabulary import first_verb, titles_before, words
+from archive.reading.tasks.vocabulary import first_verb, title_in_list, titles_before, words
 from archive.reading.wordlist import Words
 from archive.registry import load
 from archive.vietnamese import level
@@ -127,7 +127,9 @@ def _hear(piece: str, low: str, floor: Floor) -> bool:
 
 
 def _ends_quotation(low: str) -> bool:
-    """Does the sentence begin with a quotation, or end one that began before it?"""
+    """Does a quotation end in the sentence that it begins with, or that began before it?"""
+    if "”" not in low and '"' not in low:
+        return False
     return low[0] in '“"' or low.count("”") > low.count("“") or low.count('"') % 2 == 1
 
 
@@ -153,16 +155,10 @@ def _speaker(piece: str, low: str, begin: int) -> tuple[re.Match[str] | None, in
 
 def _names_somebody(low: str) -> bool:
     """Does somebody's form of address or office open a clause early in the sentence?"""
-    titles = words("titles")
-    at = 0
-    while at < _EARLY:
-        if titles.match(low, at):
-            return True
-        comma = low.find(", ", at, _EARLY)
-        if comma < 0:
-            return False
-        at = comma + 2
-    return False
+    if words("titles").match(low):
+        return True
+    listed = title_in_list().search(low, 0, _EARLY + _NAMED)
+    return listed is not None and listed.start() <= _EARLY - len(", ")
 
 
 def _leads_in(low: str) -> int:

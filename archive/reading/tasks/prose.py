@@ -330,9 +330,9 @@ def _is_teaser(layout: Layout) -> bool:
 
 def _without_leads(layout: Layout, found: list[Span]) -> list[Span]:
     """`found` without what the article's lead says beforehand of a later task."""
-    if not found:
+    limit = layout.parts[0].end if found else 0
+    if not found or found[0].start >= limit:
         return found
-    limit = layout.parts[0].end
     if found[-1].start >= limit and _is_teaser(layout):
         return [span for span in found if span.start >= limit]
     later = [set(layout.low[s.start : s.end].split()) for s in found if s.start >= limit]

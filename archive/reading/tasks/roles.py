@@ -43,6 +43,10 @@ _COUNT = re.compile(
     r" (?:nhiệm vụ|giải pháp|việc|công việc|nội dung|phương hướng|vấn đề|định hướng|trọng tâm"
     r"|mục tiêu|yêu cầu|điểm|mặt công tác|chương trình|khâu)(?!\w)"
 )
+_OF_DOCUMENTS = (
+    *("nghị quyết", "kết luận", "chỉ thị", "quy định", "hướng dẫn", "đề án", "thông báo"),
+    "chương trình hành động",
+)
 _DOCUMENTS = (
     r"(?:nghị quyết(?! (?:của )?hội nghị(?! trung ương| lần))|kết luận (?:số )?\d\S*|chỉ thị"
     r"|quy định|hướng dẫn|đề án)"
@@ -99,8 +103,12 @@ def one_of(words: Iterable[str], *, unless: Mapping[str, Sequence[str]] | None =
 
     `unless` tells of a word which syllables after it make it part of another word.
     """
-    followed = {word: _not_before((unless or {}).get(word, ())) for word in map(level, words)}
-    return Words(followed)
+    return Words(followed(words, unless or {}))
+
+
+def followed(words: Iterable[str], unless: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """`words` as they are compared, each with the pattern that must follow, as `one_of` has it."""
+    return {word: _not_before(unless.get(word, ())) for word in map(level, words)}
 
 
 def _not_before(syllables: Sequence[str]) -> str:
@@ -195,5 +203,6 @@ def read_lead(low: str) -> Lead:
         role: sum([weight[word] for word in {found[0] for found in pattern.finditer(low)}])
         for role, pattern, weight in _lead_words()
     }
-    weights["results"] += _DONE_WEIGHS if _DONE.search(low) else 0
-    return Lead(weights, told_count(low), bool(_ANOTHERS.search(low)))
+    weights["results"] += _DONE_WEIGHS if ":" in low[-2:] and _DONE.search(low) else 0
+    anothers = any(map(low.__contains__, _OF_DOCUMENTS)) and _ANOTHERS.search(low)
+    return Lead(weights, told_count(low), bool(anothers))

@@ -3,23 +3,37 @@
 import re
 from functools import cache, lru_cache
 
-from archive.reading.tasks.roles import one_of
-from archive.reading.wordlist import Words
+from archive.reading.tasks.roles import followed
+from archive.reading.wordlist import Words, any_whole
 from archive.registry import load
+
+# Most sentences hold one of these: looking for their rarest letters first would be in vain.
+_FREQUENT = {("titles", "words"), ("bodies", "words"), ("setting", "saying")}
 
 
 @cache
-def words(table: str, key: str = "words") -> Words:
+def words(table: str, key: str = "words") -> Words | re.Pattern[str]:
     """Any of the words of that table and key of the registry's `speakers`."""
-    return either((table, key))
+    listed = _followed((table, key))
+    return re.compile(any_whole(listed)) if (table, key) in _FREQUENT else Words(listed)
 
 
 @cache
 def either(*listed: tuple[str, str]) -> Words:
     """Any of the words of several tables and keys."""
+    return Words(_followed(*listed))
+
+
+@cache
+def title_in_list() -> re.Pattern[str]:
+    """A form of address or office behind a comma."""
+    return re.compile(f", {any_whole(_followed(('titles', 'words')))}")
+
+
+def _followed(*listed: tuple[str, str]) -> dict[str, str]:
     tables = load("speakers")
     found = [word for table, key in listed for word in tables[table][key]]
-    return one_of(found, unless=tables["compounds"])
+    return followed(found, tables["compounds"])
 
 
 # A sentence is looked at by several modules, one after the other.
