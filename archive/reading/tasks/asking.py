@@ -80,11 +80,11 @@ def asked(low: str, *, going_on: bool, heard: bool = False) -> bool:
     if first == len(low):
         return False
     for verb in words("setting", "asking").finditer(low, first):
-        after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
         if _NO_REQUEST.search(low, max(verb.start() - 12, 0), verb.start()):
             continue
         if not (has_asker(low, verb.start()) or (voiced and _opens(low, verb.start()))):
             continue
+        after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
         if after.startswith(_NOT_ASKED) or _ASKED_GUESTS.match(after):
             continue
         committee = low.endswith("ban ", 0, verb.start())
@@ -126,12 +126,12 @@ def _reminded(low: str, *, going_on: bool) -> bool:
     What somebody hopes of a body is a demand only where it goes on with demands.
     """
     for verb in words("setting", "reminding").finditer(low, 0 if going_on else first_verb(low)):
-        after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
-        who = subject(after)
         if verb.group() == "mong" and not going_on:
             continue
         if not has_asker(low, verb.start()):
             continue
+        after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
+        who = subject(after)
         if who is None and verb.group() in _SOFT and soon(after):
             return True
         if who is None:

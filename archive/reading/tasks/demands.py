@@ -125,7 +125,8 @@ def demands(low: str, ahead: Ahead, *, going_on: bool, heard: bool, lead: bool) 
     heard = heard or aside is not None
     quoted = low[0] in "“\"”‘'"
     begun = low.lstrip(QUOTES)
-    if reasoned := _REASONED.match(begun) if heard else None:
+    reason = heard and begun.startswith(("do ", "vì ", "để "))
+    if reasoned := _REASONED.match(begun) if reason else None:
         begun = low = begun[reasoned.end() :]
     opening = _OPENING.match(begun)
     if opening and opening["modal"]:

@@ -273,7 +273,6 @@ def _settles(low: str) -> bool:
     if body is None:
         return False
     begin = body.start()
-    paper = words("setting", "papers").fullmatch(body.group())
     verb = words("setting", "announcing").search(low, begin, begin + 120)
     if verb and words("setting", "naming").search(low, verb.end()):
         return True
@@ -281,6 +280,7 @@ def _settles(low: str) -> bool:
     if not verb or words("governing", "done").search(low, 0, verb.end()):
         return False
     rest = low[verb.end() : verb.end() + 80].lstrip()
-    return starts_with_verb(rest[said_when(rest) :]) or (
-        paper is not None and subject(rest) is not None
-    )
+    if starts_with_verb(rest[said_when(rest) :]):
+        return True
+    paper = words("setting", "papers").fullmatch(body.group())
+    return paper is not None and subject(rest) is not None

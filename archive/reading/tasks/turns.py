@@ -175,5 +175,5 @@ def _also(low: str) -> bool:
         return False
     if low[who : who + 1] == " " and starts_with_verb(low[who + 1 :]):
         return True
-    said = low[who:].split()[:10]
+    said = low[who:].split(None, 10)[:10]
     return any(starts_with_verb(" ".join(said[at : at + 3]), long=True) for at in range(len(said)))
