@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from archive.reading.tasks.openers import directive_within, starts_with_verb
-from archive.reading.tasks.vocabulary import first_verb, words
+from archive.reading.tasks.vocabulary import first_verb, opens_with_verb, words
 from archive.reading.wordlist import Words
 from archive.registry import load
 from archive.vietnamese import level
@@ -76,15 +76,15 @@ def said_when(low: str) -> int:
 def asked(low: str, *, going_on: bool, heard: bool = False) -> bool:
     """Does somebody ask others to do something ("đề nghị các vụ tập trung …")?"""
     voiced = going_on or heard
-    first = 0 if voiced else first_verb(low)
+    first = 0 if voiced and opens_with_verb(low) else first_verb(low)
     if first == len(low):
         return False
     for verb in words("setting", "asking").finditer(low, first):
-        after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
         if _NO_REQUEST.search(low, max(verb.start() - 12, 0), verb.start()):
             continue
         if not (has_asker(low, verb.start()) or (voiced and _opens(low, verb.start()))):
             continue
+        after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
         if after.startswith(_NOT_ASKED) or _ASKED_GUESTS.match(after):
             continue
         committee = low.endswith("ban ", 0, verb.start())
@@ -126,12 +126,12 @@ def _reminded(low: str, *, going_on: bool) -> bool:
     What somebody hopes of a body is a demand only where it goes on with demands.
     """
     for verb in words("setting", "reminding").finditer(low, 0 if going_on else first_verb(low)):
-        after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
-        who = subject(after)
         if verb.group() == "mong" and not going_on:
             continue
         if not has_asker(low, verb.start()):
             continue
+        after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
+        who = subject(after)
         if who is None and verb.group() in _SOFT and soon(after):
             return True
         if who is None:
@@ -169,7 +169,7 @@ def _decides(low: str) -> bool:
 
 def _forbidden(low: str) -> bool:
     """Does somebody say straight out what must not be ("chỉ rõ không được để …")?"""
-    if "không " not in low and "đừng " not in low:
+    if not may_forbid(low):
         return False
     for found in words("governing", "forbidden").finditer(low, 1):
         before = low[max(found.start() - 16, 0) : found.start()].rstrip(" ,:")
@@ -177,6 +177,11 @@ def _forbidden(low: str) -> bool:
         if verb and verb.end() == len(before) and has_asker(low, found.start() - 1):
             return True
     return False
+
+
+def may_forbid(low: str) -> bool:
+    """Does the sentence hold what all that forbid do?"""
+    return "không" in low or "đừng" in low
 
 
 def _opens(low: str, verb: int) -> bool:

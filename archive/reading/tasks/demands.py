@@ -39,8 +39,10 @@ from archive.reading.wordlist import Words
 _SOME_WORDS = 40
 _SPEAKER_WITHIN = 160
 QUOTES = "“\"”‘'«( "
-_OPENING_MODAL = re.compile(r"(?:cần phải|cần|phải)(?!\w)")
-_ESPECIALLY = re.compile(r"(?:đặc biệt|trước hết|trước mắt|trọng tâm|cuối cùng)(?: là)?,? ")
+_OPENING = re.compile(
+    r"(?P<modal>cần phải|cần|phải)(?!\w)"
+    r"|(?:đặc biệt|trước hết|trước mắt|trọng tâm|cuối cùng)(?: là)?,? "
+)
 _FOR_REASON = re.compile(r"(?:vì vậy|vì thế|do(?! đó)|nên|nếu|khi|muốn|song|trong khi)(?!\w)")
 _WORK = re.compile(r"(?:^|[,;:] |rằng )(?:việc|công tác)(?!\w)[^;:]*$")
 _CAUSE = re.compile(r"(?<!\w)(?:do|vì|nhờ|bởi)(?!\w)")
@@ -123,18 +125,26 @@ def demands(low: str, ahead: Ahead, *, going_on: bool, heard: bool, lead: bool) 
     heard = heard or aside is not None
     quoted = low[0] in "“\"”‘'"
     begun = low.lstrip(QUOTES)
-    if reasoned := _REASONED.match(begun) if heard else None:
+    reason = heard and begun.startswith(("do ", "vì ", "để "))
+    if reasoned := _REASONED.match(begun) if reason else None:
         begun = low = begun[reasoned.end() :]
-    if _is_beside(low, begun, ahead):
-        return False
-    especially = _ESPECIALLY.match(begun)
-    if especially and starts_with_verb(begun[especially.end() :]):
-        return not lead
-    modal = _OPENING_MODAL.match(begun)
-    if modal:
-        return not lead and says_what(begun[modal.end() :])
-    if quoted:
-        return _quoted_demand(low, begun, going_on=going_on)
+    opening = _OPENING.match(begun)
+    if opening and opening["modal"]:
+        sets = not lead and says_what(begun[opening.end() :])
+    elif opening and starts_with_verb(begun[opening.end() :]):
+        sets = not lead
+    elif quoted:
+        sets = _quoted_demand(low, begun, going_on=going_on)
+    else:
+        sets = _sets(low, begun, ahead, going_on=going_on, heard=heard, aside=aside is not None)
+    # Few sentences get that far, and what tells against them is dear to look for.
+    return sets and not _is_beside(low, begun, ahead)
+
+
+def _sets(low: str, begun: str, ahead: Ahead, *, going_on: bool, heard: bool, aside: bool) -> bool:
+    """Is something demanded, promised or planned in the sentence `low`, no quotation? `begun` is
+    what follows its brackets, `aside` tells that words on the speaker stood in its middle.
+    """
     if (going_on or ("không được" in low and NEVER.search(low))) and forbids(begun):
         return True
     if heard and forbids_at_once(begun):
@@ -154,7 +164,7 @@ def demands(low: str, ahead: Ahead, *, going_on: bool, heard: bool, lead: bool) 
         or is_due(low, going_on=going_on, heard=heard)
         or (heard and will_be_done(low))
         or asked(low, going_on=going_on, heard=heard)
-        or _must(low, ahead, going_on=going_on or aside is not None, heard=heard)
+        or _must(low, ahead, going_on=going_on or aside, heard=heard)
         or timely(low, ahead)
         or resolves(low, ahead)
     )
@@ -167,9 +177,10 @@ def _is_beside(low: str, begun: str, ahead: Ahead) -> bool:
     who = subject(begun)
     if who and not begun.endswith(_WORKS, 0, who) and _HAS_DONE.match(begun, who):
         return True
-    if _HEARSAY.match(begun) or _AGENDA.search(low):
+    if _HEARSAY.match(begun) or (" sẽ " in low and _AGENDA.search(low)):
         return True
-    upwards = _UPWARDS.search(low, 0, _SPEAKER_WITHIN)
+    asked_for = any(map(low.__contains__, ("kiến nghị", "mong mỏi", "đề nghị")))
+    upwards = _UPWARDS.search(low, 0, _SPEAKER_WITHIN) if asked_for else None
     if upwards and not _HIGHEST.search(low, 0, upwards.start()):
         return True
     gone = words("past").match(begun)
@@ -199,12 +210,13 @@ def _asks_behind(low: str, *, going_on: bool) -> bool:
 
 def _must(low: str, ahead: Ahead, *, going_on: bool, heard: bool) -> bool:
     """Must a body, or a work, be or do something ("ngành cần …", "việc đánh giá phải …")?"""
-    return any(
-        _governs(low, modal, ahead, going_on=going_on, heard=heard)
-        for modal in words("governing", "modals").finditer(low)
-        if _says_what(low[modal.end() : modal.end() + 120].lstrip())
-        or (heard and modal.group() in _ASSIGNED and not _GIVEN.match(low, modal.end()))
-    )
+    for modal in words("governing", "modals").finditer(low):
+        if (
+            _says_what(low[modal.end() : modal.end() + 120].lstrip())
+            or (heard and modal.group() in _ASSIGNED and not _GIVEN.match(low, modal.end()))
+        ) and _governs(low, modal, ahead, going_on=going_on, heard=heard):
+            return True
+    return False
 
 
 def _says_what(rest: str) -> bool:

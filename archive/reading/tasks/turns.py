@@ -2,7 +2,7 @@
 
 import re
 
-from archive.reading.tasks.asking import before_subject, subject
+from archive.reading.tasks.asking import before_subject, may_forbid, subject
 from archive.reading.tasks.duties import DUE
 from archive.reading.tasks.openers import directive_within, opens_task, says_what, starts_with_verb
 from archive.reading.tasks.vocabulary import words
@@ -52,13 +52,13 @@ WILL = frozenset({"sẽ", "dự kiến"})
 
 def we_will(low: str) -> bool:
     """Does a speaker say what the body itself will do ("chúng tôi sẽ kiểm tra …")?"""
-    said = _WE_WILL.search(low)
+    said = _WE_WILL.search(low) if "chúng tôi " in low else None
     return bool(said and starts_with_verb(low[said.end() : said.end() + 80], long=True))
 
 
 def follows(low: str, *, going_on: bool) -> bool:
     """Is something to be done told in one of the set turns that name nobody who asks?"""
-    share = _ASSIGNED.match(low)
+    share = _ASSIGNED.match(low) if low.startswith("theo ") else None
     if not (share or going_on) or words("governing", "done").search(low):
         return False
     if share and subject(low[share.end() :]) is not None and DUE.search(low, share.end()):
@@ -133,6 +133,8 @@ def continues(low: str) -> bool:
 
 def forbids_at_once(low: str) -> bool:
     """Does the sentence open with what must not be ("Không để hồ sơ nào quá hạn")?"""
+    if not may_forbid(low):
+        return False
     begin = before_subject().match(low)
     start = begin.end() if begin else 0
     if _NOBODY.match(low, start):
@@ -148,6 +150,8 @@ def forbids_at_once(low: str) -> bool:
 
 def forbids(low: str) -> bool:
     """Is it said what must not be ("Các đội không được giao …", "Tuyệt đối không …")?"""
+    if not may_forbid(low):
+        return False
     if _NOBODY.match(low):
         return True
     found = words("governing", "forbidden").search(low, 0, 140)
@@ -171,5 +175,5 @@ def _also(low: str) -> bool:
         return False
     if low[who : who + 1] == " " and starts_with_verb(low[who + 1 :]):
         return True
-    said = low[who:].split()[:10]
+    said = low[who:].split(None, 10)[:10]
     return any(starts_with_verb(" ".join(said[at : at + 3]), long=True) for at in range(len(said)))
