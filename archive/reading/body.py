@@ -52,6 +52,7 @@ _HELD_IT = re.compile(
     r" (?:\([^()\n]{2,12}\) )?[^.,;\n]{0,24}?(?:tổ chức|khai mạc|tiến hành)[^.;,\n]{0,24} đại hội"
 )
 _NAMED = ("committee", "other")
+_BARE = re.compile(r"Đảng (?:bộ|ủy) [A-ZĐ]\w*")  # "Đảng bộ Bộ": of which, is told anywhere
 _BOARD, _COMMITTEE = "Ban Chỉ đạo ", ("Đảng ủy ", "Chi bộ ")
 _BOARD_SITS = re.compile(
     r"(?<!phó )trưởng ban chỉ đạo[^.;\n]{0,90} chủ trì"
@@ -337,8 +338,9 @@ def _unit(organ: Organ, setting: Setting) -> Body:
 
 
 def _longest(name: str, names: list[str]) -> str:
-    """The fullest of `names` that goes on where `name` ends."""
-    return max((one for one in names if one == name or one.startswith(f"{name} ")), key=len)
+    """The fullest of `names` that goes on where `name` ends, or that committee's name does."""
+    begun = f"{name} ", f"{name} ".replace("Đảng bộ ", "Đảng ủy ", 1)
+    return max((one for one in names if one == name or one.startswith(begun)), key=len)
 
 
 def _decide(seen: list[Seen], setting: Setting) -> Found[Body] | None:
@@ -353,14 +355,17 @@ def _decide(seen: list[Seen], setting: Setting) -> Found[Body] | None:
     bodies: dict[str, Body] = {}
     full: dict[str, tuple[int, float]] = {}
     spans: dict[str, tuple[float, Span]] = {}
-    units = [one.organ.stem for one in seen if one.organ.unit in _NAMED and one.weight >= 2]
+    named = [one for one in seen if one.organ.unit in _NAMED]
+    stems = [one.organ.stem for one in named]
+    units = [one.organ.stem for one in named if one.weight >= 2]
     for one in seen:
         organ = one.organ
         if organ.sector and organ.level == "central" and local and one.weight < 9:
             continue
         if organ.unit in _NAMED and one.weight >= 2:
             # "Đảng ủy Tập đoàn Dầu khí" is the same as its longer name further down.
-            organ = organ._replace(stem=_longest(organ.stem, units))
+            known = stems if _BARE.fullmatch(organ.stem) else units
+            organ = organ._replace(stem=_longest(organ.stem, known))
         body = _full(organ, setting)
         key = _key(body.name)
         sums[key] = sums.get(key, 0.0) + max(one.weight, 0.0)

@@ -90,7 +90,7 @@ _WORK_OF = re.compile(
 # "…, Trưởng Ban nói tại hội nghị tổng kết của Ban": the conference is that of the head's own body.
 _OF_OWN = re.compile(r" của (?:ban|ngành|đơn vị|cơ quan|uỷ ban|văn phòng)(?!\w| [a-zđ])")
 _LOOKS_BACK = re.compile(
-    r"[^.;:,\n]{0,60} (?:khi|lúc|trong buổi|tại buổi|ở buổi|tại cuộc) (?:họp )?"
+    r"[^.;:\n]{0,60} (?:khi|lúc|trong buổi|tại buổi|ở buổi|tại cuộc) (?:họp )?"
 )
 _OF_CLUSTER = " của cụm"
 # "13 ban tổ chức thuộc Cụm thi đua số 6 dự hội nghị sơ kết": where its members meet, it meets.

@@ -41,8 +41,13 @@ _SUBJECT = re.compile(
 )
 # "Buổi tổng kết", "cuộc giao ban": the word itself is what people came to.
 _GATHERING = ("buổi ", "cuộc ", "phiên ")
+_DEMANDED = re.compile(r"yêu cầu|đề nghị|(?<!ban )chỉ đạo")
 _PHASE = re.compile(r"phiên (?:họp|thứ|lần)")
 _PARTY = re.compile(r"đảng|chi bộ|(?:tỉnh|thành|huyện|thị|quận) (?:ủy|uỷ)|chấp hành|cấp (?:ủy|uỷ)")
+_OF_PARTY = re.compile(
+    r" của (?:ngành|ban (?:tổ chức|tuyên giáo|dân vận|nội chính)|(?:ủy|uỷ) ban kiểm tra"
+    r"|(?:tỉnh|thành|huyện|thị|quận|đảng) (?:ủy|uỷ))"
+)
 _MEETING = re.compile(r"hội nghị|(?:họp|phiên|sinh hoạt)\b")
 # A term half over is summed up by what its congress resolved.
 _HALF_TERM = re.compile(r" (?:giữa|nửa(?: đầu)?) nhiệm kỳ\b")
@@ -259,14 +264,16 @@ def _strength(head: str, before: str, after: str, *, told: bool, titled: bool) -
         met = met or "hội nghị" in head or _PHASE.search(before) is not None
         return 2 if told and (titled or met or _MEETS.search(before)) else 0
     if head == "giao ban":
-        return 2 if titled or met or told else 0
+        of_party = before.endswith(_GATHERING) and _OF_PARTY.search(after)
+        return 2 if titled or met or told or of_party else 0
     if before.endswith("báo cáo "):
         return 1 if told else 0
     if before.endswith(_GATHERING) or _words("gatherings").search(before):
         return 2
     if titled:
         return 2 if told or _OF_WORK.search(after) else 1
-    held = before.endswith(("tổ chức lễ ", "tổ chức ")) or _SUBJECT.search(before)
+    holds = before.endswith("tổ chức ") and not _DEMANDED.search(before)
+    held = before.endswith("tổ chức lễ ") or holds or _SUBJECT.search(before)
     return 0 if not told else 2 if held else 1
 
 

@@ -21,7 +21,7 @@ _OCCASION = re.compile(
     r"|đối thoại|gặp mặt|ra mắt|sinh hoạt chuyên đề"
 )
 _TAKES_PLACE = re.compile(
-    r"tổ chức|diễn ra|khai mạc|tiến hành|hội nghị|họp|dự |tổng kết|sơ kết|tại (?:trụ sở|hội trường)"
+    r"tổ chức|diễn ra|khai mạc|tiến hành|hội nghị|họp|dự |tổng kết|sơ kết|tại trụ sở|hội trường"
 )
 _HELD_ON = re.compile(
     r"(?:tổ chức|diễn ra|khai mạc|tiến hành)(?: vào)?(?: (?:sáng|chiều|tối))?(?: ngày)? \(?$"

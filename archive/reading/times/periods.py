@@ -69,7 +69,7 @@ _JOINED = re.compile(r"(?:,| và| cùng)?(?: (?:của|trong|kết quả|công t�
 _OF_WORK = re.compile(r"(?:công tác|sơ kết|giao ban) $")
 _ENDS = re.compile(r"[,;.\n]| và (?:bàn|triển khai|nhiệm vụ|phương hướng)")
 _COUNTED = re.compile(
-    r"(?:\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|lăm|chục|nhiều|những|các|mấy|vài|ít) $"
+    r"(?:\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|lăm|chục|nhiều|những|các|mấy|vài|ít|nửa) $"
 )
 _BEFORE_DATE = re.compile(r"\d{1,2} ?$")
 # "Quyết định số 108 năm 2009", "Luật Đất đai năm 2013", "Đại hội khóa XIII năm 2020".

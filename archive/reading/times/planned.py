@@ -13,7 +13,7 @@ _AHEAD = re.compile(any_whole({**dict.fromkeys(_AHEAD_WORDS, ""), "cần": "(?! 
 # "trong quý I, ngành phải …" is when something is to be done; "công tác quý I" is not.
 _WHEN = re.compile(
     r"(?:^|[,;:.–-]|\b(?:trong|sang|từ nay đến|đối với|riêng|xác định|đề ra|yêu cầu|cho biết|rằng"
-    r"|nói về|đề cập(?: đến| tới)?|và))\s*$"
+    r"|nói về|đề cập(?: đến| tới)?|thống nhất|nhất trí|quyết nghị|quyết định|và))\s*$"
 )
 _BACK = re.compile(r"\b(?:đã|đạt|được|vừa)\b")
 _WORK_AHEAD = (

@@ -20,7 +20,9 @@ _ELECTED = (
 )
 _COMMITTEE = (
     rf"(?:{_ELECTED}|(?:tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)(?! viên)"
-    r"|(?:ủy|uỷ) ban (?:trung ương |tw )?(?:mttq|mặt trận tổ quốc))"
+    r"|(?:ủy|uỷ) ban (?:trung ương |tw )?(?:mttq|mặt trận tổ quốc)"
+    r"|(?:ban (?:chấp hành|thường vụ)|bch|btv|đoàn chủ tịch) (?:(?:trung ương|tw) )?"
+    r"hội (?=[^\W\d_]))"
 )
 _NUMBER = (
     r"lần (?:\d{1,2}|thứ (?:\d{1,2}"

@@ -206,13 +206,22 @@ def _fit(told: Iterable[Mention], past: Mention | None) -> Mention | None:
     """The first period `told` that can follow `past`, one of its own length before others."""
     fitting: Mention | None = None
     for mention in islice(told, _ENOUGH):
-        if mention.vague or (mention.months == 1 and (past is None or past.months > 1)):
+        if mention.vague or (mention.months == 1 and not _is_month_after(past, mention)):
             continue
         if past is None or (_follows(past, mention) and past.months == mention.months):
             return mention
         if fitting is None and _follows(past, mention):
             fitting = mention
     return fitting
+
+
+def _is_month_after(past: Mention | None, mention: Mention) -> bool:
+    """Is a month planned for after another, or right after such a part of its year as has no name
+    of its own ("5 tháng đầu năm")?
+    """
+    if past is None or past.months % 3 == 0:
+        return False
+    return past.months == 1 or past.first + past.months == mention.first
 
 
 def _fits(reviewed: Mention | None, planned: Mention | None) -> bool:
