@@ -34,6 +34,14 @@ _OF_ALL = "số"  # "58 trong tổng số 61 đảng bộ"
 _LONGEST_UNIT = 6
 # The year of "năm 2023 …", behind which no range, share or percentage goes on.
 _PLAIN_YEAR = re.compile(r"(?:19|20)\d\d(?:[.,;)]+\s| [^\W\d_đ])")
+# No congress has so high a number: "chỉ đạo đại hội 296 chi bộ".
+_LAST_CONGRESS = 40
+_HOURS_OF_DAY = 24
+_LONGEST_CUE = 24
+# So many of the second have the first: "đồng/1 ha", "lít/100 km".
+_RATE = re.compile(r"10*(?:\.000)*(?!\d|[.,]\d)")
+_CLOCK = re.compile(r"\d ?(?:giờ|h|phút) $")
+_WORD_AHEAD = re.compile(r"\s(\w+)")
 # More than was planned ("13/12 tổ chức đảng"); "tổ chức hội nghị" behind a date is a verb.
 _OVER = ("tổ chức đảng", "tổ chức cơ sở", "đảng viên", "chi bộ", "đảng bộ")
 
@@ -46,7 +54,7 @@ def find_figures(page: Page, cited: tuple[Span, ...]) -> tuple[Figure, ...]:
     for start, end in closed.gaps(len(low)):
         past = start
         for at, stop in page.digits.between(start, end):
-            if at < past or _goes_on(low, at):
+            if at < past or (_goes_on(low, at) and not _is_next(low, at, figures)):
                 continue
             if stop - at == 4 and low.endswith(" năm ", 0, at) and _PLAIN_YEAR.match(low, at):
                 continue
@@ -77,6 +85,15 @@ def _goes_on(low: str, at: int) -> bool:
     if last.isalnum() or last in "/:_":
         return True
     return at > 1 and last in ".,–-" and (low[at - 2].isalnum() or low[at - 2] in ")]")
+
+
+def _is_next(low: str, at: int, figures: list[Figure]) -> bool:
+    """Does the second of two quantities begin at `at`, behind a stroke: "8 lớp/350 học viên"? A
+    rate is none: "2 bác sĩ/1.000 dân".
+    """
+    if low[at - 1] != "/" or not figures or figures[-1].end != at - 1:
+        return False
+    return low[at - 2].isalpha() and not _RATE.match(low, at)
 
 
 def _figures(text: str, low: str, found: re.Match[str]) -> list[Figure]:
@@ -178,8 +195,11 @@ def _names(low: str, start: int, end: int, found: re.Match[str]) -> bool:
     if not (last in naming or pair in naming) or pair in _words("not_naming"):
         return False
     following = _WORD.match(low, end)
-    if following and following[1] in _words("sure") and {last, pair} & _words("verbs"):
-        return False  # "kết luận 29 đảng viên vi phạm", "gửi Trung ương 52 bản tin"
+    if following and following[1] in _words("sure"):
+        if {last, pair} & _words("verbs"):
+            return False  # "kết luận 29 đảng viên vi phạm", "gửi Trung ương 52 bản tin"
+        if pair == "đại hội" and _value(first, exact=False) > _LAST_CONGRESS:
+            return False
     bound = (last != "năm" or _is_year(first)) and (last != "tháng" or len(first) < 3)
     return bound or found["join"] is not None
 
@@ -190,7 +210,9 @@ def _follows_code(text: str, start: int, unit: str) -> bool:
         return False  # as before most numbers
     words = text[max(0, start - 16) : start].split()
     code = bool(words) and words[-1].isupper() and words[-1].isalpha() and text[start - 1] == " "
-    return code and unit.partition(" ")[0].lower() not in _words("sure")
+    if not code or words[-1].lower() in _words("organs"):
+        return False  # "chủ tịch UBND 11 huyện"
+    return unit.partition(" ")[0].lower() not in _words("sure")
 
 
 def _is_date(whole: str, value: float, other: float) -> bool:
@@ -242,8 +264,12 @@ def _unit(text: str, low: str, found: re.Match[str]) -> tuple[str, int]:
         end = _whole(text, begin, end)
         words = text[begin:end].lower().split()
     phrase = text[begin:end].strip()
-    if _not_unit(words):
-        phrase, end = "", begin
+    if not words or _not_unit(words):
+        end = begin
+        time = _WORD.match(low, begin, found.endpos)
+        if time and _lasts(low, found, time[1]):
+            end = time.end()
+        phrase = text[begin:end].strip()
     if found["percent"]:
         return f"% {phrase}".rstrip(), end
     return phrase, end
@@ -281,6 +307,27 @@ def _ends_unit(text: str, at: int, said: str, then: str, before: list[str]) -> b
     return not (before and f"{before[-1]} {said}" in nouns)
 
 
+def _lasts(low: str, found: re.Match[str], time: str) -> bool:
+    """Does the unit `time` tell how long something took or may take ("không quá 4 giờ", "còn 3
+    tháng"), and no time of day and no period?
+    """
+    kinds: dict[str, str] = load("units")["lasting"]
+    start, end = found.start(), found.end() + 1 + len(time)
+    if time not in kinds or _CLOCK.search(low, max(0, start - 12), start):
+        return False
+    ahead = _WORD_AHEAD.match(low, end)
+    if ahead and (ahead[1] in _words("of_time") or ahead[1].isdigit()):
+        return False
+    begin = _begin(low, start)
+    cues = _cues(kinds[time])
+    left = max(0, begin - _LONGEST_CUE)
+    if f" {low[left:begin]}".endswith(cues) or f" {low[begin:start]}".endswith(cues):
+        return True
+    value = _value(found["second"] or found["first"], exact=False)
+    after = low.endswith("sau ", 0, begin) and kinds[time] == "short"
+    return after and (time != "giờ" or value > _HOURS_OF_DAY or begin < start)
+
+
 def _not_unit(words: list[str]) -> bool:
     banned = _words("not_units")
     return bool(words) and (words[0] in banned or " ".join(words[:2]) in banned)
@@ -290,6 +337,14 @@ def _not_unit(words: list[str]) -> bool:
 def _words(name: str) -> frozenset[str]:
     table: dict[str, Any] = load("units")["words"]
     return frozenset(table[name])
+
+
+@cache
+def _cues(length: str) -> tuple[str, ...]:
+    """What stands before how long something takes, each with the space after it."""
+    cues: dict[str, list[str]] = load("units")["cues"]
+    both = cues["both"] + cues["short"] if length == "short" else cues["both"]
+    return tuple(f" {word} " for word in both)
 
 
 @cache

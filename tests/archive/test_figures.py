@@ -77,6 +77,18 @@ QUANTITIES = [
     # capitals alone stand for what is counted
     ("thành lập 214 CĐCS trong năm", 214, None, "CĐCS", "214 CĐCS"),
     ("kiểm tra 100% TCCSĐ trực thuộc", 100, None, "% TCCSĐ", "100% TCCSĐ"),
+    # how long something took or may take, at most, at least
+    ("chỉ sau 36 giờ là xử lý xong", 36, None, "giờ", "36 giờ"),
+    ("báo cáo trong 2 giờ kể từ lúc nhận tin", 2, None, "giờ", "2 giờ"),
+    ("mỗi lượt phát biểu không quá 5 phút", 5, None, "phút", "không quá 5 phút"),
+    ("thời gian rút còn 2 tháng", 2, None, "tháng", "2 tháng"),
+    ("có việc kéo dài hơn 3 năm mới xong", 3, None, "năm", "hơn 3 năm"),
+    # so high a number is no congress's
+    ("hoàn thành đại hội 215 chi bộ", 215, None, "chi bộ", "215 chi bộ"),
+    # behind an organ's letters it counts
+    ("chủ tịch UBND 9 huyện", 9, None, "huyện", "9 huyện"),
+    # votes
+    ("được bầu với số phiếu 31/33", 31, 33, "số phiếu", "31/33"),
     # looks like a year, but counts
     ("gặp mặt 2000 đảng viên", 2000, None, "đảng viên", "2000 đảng viên"),
 ]
@@ -89,6 +101,11 @@ def test_quantity(text: str, value: float, of: float | None, unit: str, as_writt
 
 
 RANGES = [
+    # two quantities with a stroke between them
+    ("mở 8 lớp/350 học viên", [(8, "lớp"), (350, "học viên")]),
+    ("xử lý 3 vụ/11 bị cáo", [(3, "vụ"), (11, "bị cáo")]),
+    # a rate is one
+    ("có 12 bác sĩ/10.000 dân", [(12, "bác sĩ")]),
     ("từ 3-5 đồng chí", [(3, "đồng chí"), (5, "đồng chí")]),
     ("đạt 75 - 80% kế hoạch", [(75, "% kế hoạch"), (80, "% kế hoạch")]),
     ("17 - 20 triệu lượt", [(17_000_000, "lượt"), (20_000_000, "lượt")]),
@@ -125,6 +142,13 @@ NONE = [
     "1.070 lượt xem",
     "Tòa soạn: 0989011688 - 0768908888",
     "lúc 7 giờ 30 phút",
+    "trước 17 giờ",
+    "sau 9 giờ sáng cùng ngày",
+    "trong 9 tháng đầu năm",
+    "còn 3 tháng cuối năm",
+    "sau 5 năm thực hiện",
+    "hơn 10 năm qua",
+    "đại hội 13 Đảng bộ tỉnh",
     "20:45' 13/1/2022",
     "dịch COVID-19 phức tạp",
     "Huy hiệu 30 năm tuổi Đảng",
