@@ -19,6 +19,15 @@ _DATED = re.compile(
 _DATE_ALONE = re.compile(
     rf"(?:\s?\(|,)\s?(?P<d>\d{{1,2}}){_SIGN}(?P<m>\d{{1,2}}){_SIGN}(?P<y>\d{{4}})(?![\d/])(?:\s?\))?"
 )
+_DAY_BEFORE = re.compile(
+    rf"(?<!\w)ngày\s{_DAY},?\s(?=(?P<who>[^.;:\n]{{4,90}}?)\s(?:đã\s|vừa\s|mới\s|chính\sthức\s|có\s)*"
+    r"(?:ban hành|ra|có|ký|ban bố)(?: các)? ?$)"
+)
+_FARTHEST_DAY = 130
+_OF_ISSUER = re.compile(
+    r"(?:\s(?:đảng|việt nam)(?!\w)|,?\s\(?kh(?:óa|oá)\s[ivx]{1,6}(?!\w)\)?)*"
+    r"(?:\s(?:tỉnh|thành phố|huyện|xã|phường)?[^,]{0,25})?"
+)
 _YEAR = re.compile(r"\snăm\s(?P<y>(?:19|20)\d\d)(?!\s?[-–]?\s?\d)")
 _BY = re.compile(r"\s?,?\s?\(?(?:của|do)\s")
 _TERM = re.compile(
@@ -46,6 +55,17 @@ def tail_at(text: str, low: str, start: int, *, day: date | None) -> Tail:
     while _dated(low, tail, day) or _issued_by(text, low, tail) or _of_term(low, tail):
         pass
     return tail
+
+
+def day_before(low: str, start: int) -> date | None:
+    """The day on which, as stands before `start`, an organ issued what is cited there."""
+    found = _DAY_BEFORE.search(low, max(0, start - _FARTHEST_DAY), start)
+    named = found and issuer_at(low, low, found.start("who"))
+    if not found or not named or not _OF_ISSUER.fullmatch(low, named.end, found.end("who")):
+        return None
+    return _day(
+        found["d"] or found["d2"], found["m"] or found["m2"], found["y"] or found["y2"], None
+    )
 
 
 def issuer_follows(low: str, end: int) -> bool:
