@@ -30,6 +30,12 @@ _SMALL_ENDED, _SMALL_OPEN = 3, 6
 _CREDIT = re.compile(r"(?:^|[\s(\-–./])(?:ảnh|photo|clip|video)\s?:\s?\S")
 # "[Ảnh 2]", "Hình 3: …", "Từ trái sang: …": a picture that the page numbers or sets in brackets,
 # or who stands on it.
+# "(chụp 20/12/2016)", "… . Ảnh: T. Hoàng" with or without its colon.
+_TAKEN = re.compile(
+    r"\((?:ảnh )?chụp (?:ngày |lúc |tháng |năm )?\d"
+    r"|[.)] ?\(?(?:ảnh|photo) (?!hưởng|minh)(?:[^\W\d_]{1,2}\. ?){0,2}"
+    r"[^\W\d_]{2,7}(?: [^\W\d_]{2,7}){0,3}\)?$"
+)
 _ROW = re.compile(r"\|? ?\d{1,2} ?\| ?[^\W\d_]")  # a numbered row of a table
 _PICTURE = re.compile(
     r"[\[(](?:hình|ảnh|photo)(?!\w)[^\])]{0,200}[\])]\.?$"
@@ -51,7 +57,8 @@ _SET = re.compile(
 _SET_FIRST = frozenset(">»atc0123456789")  # cheap: few lines begin so
 _BUTTONS = re.compile(r"(?:\[[^\[\]\n]{1,25}\]\s*){1,8}")
 _SPEAKING = re.compile(
-    r" (?:phát biểu(?: (?:ý kiến|chỉ đạo|kết luận|khai mạc|bế mạc|chào mừng|đề dẫn|tham luận))*"
+    r" (?:báo cáo (?:tại|trước)"
+    r"|phát biểu(?: (?:ý kiến|chỉ đạo|kết luận|khai mạc|bế mạc|chào mừng|đề dẫn|tham luận))*"
     r"|trình bày (?:báo cáo|tham luận)|trao (?:tặng )?(?:bằng khen|giấy khen|cờ|hoa)"
     r"|tặng hoa|chủ trì|điều hành|kết luận|khai mạc|bế mạc|chúc mừng|chụp ảnh)(?: [^,\d]{0,50})?\.?"
 )
@@ -245,6 +252,9 @@ def is_caption(folded: str) -> bool:
         return False
     if folded[0] in "[(ảhpt" and _PICTURE.match(folded):
         return True
+    taken = _TAKEN.search(folded) if "(" in folded or "ảnh " in folded else None
+    if taken and _stops(folded[: taken.start()]) == 0:
+        return not _LISTED.match(folded)
     credit = _CREDIT.search(folded) if _may_credit(folded) else None
     if credit and len(folded) - credit.start() <= 45 and _stops(folded) <= 1:
         return not _LISTED.match(folded)
