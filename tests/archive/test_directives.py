@@ -572,6 +572,19 @@ def test_issuer_before_the_citation() -> None:
     assert found.issuer == "Bộ Chính trị"
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Chỉ thị 81-TB/TW của Ban Bí thư", "Chỉ thị"),
+        ("Thông tư số 03/2013/TTLT-BNV-BTC", "Thông tư liên tịch"),
+        ("văn bản số 81-CV/VPTW", "Công văn"),
+        ("kết luận 81-TB/TW", "Thông báo"),
+    ],
+)
+def test_word_right_before_the_number_tells_the_type(text: str, kind: str) -> None:
+    assert [one.type for one in read(text)] == [kind]
+
+
 def test_issuer_between_type_and_number() -> None:
     (found,) = read("thực hiện Chỉ thị của Ban Bí thư số 63 về trẻ em")
     assert found.issuer == "Ban Bí thư"

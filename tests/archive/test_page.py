@@ -384,6 +384,14 @@ def test_what_stands_below_the_article_is_furniture() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "head", ["Các bài viết khác", "Tin hoạt động mới nhất:", "Những bài được quan tâm nhất"]
+)
+def test_head_of_other_articles(head: str) -> None:
+    page = read_page(f"Một năm của ngành\n06/01/2023\n{LEAD}\n{BODY}\n{head}\n- Chi bộ vùng cao\n")
+    assert [line.role for line in page.lines[-2:]] == ["related", "related"]
+
+
 def test_the_article_goes_on_below_a_block_of_links() -> None:
     page = read_page(
         f"Một năm của ngành\n06/01/2023\n{LEAD}\nTin liên quan\nChi bộ vùng cao\n{BODY}\n"

@@ -166,6 +166,8 @@ def _typed_by_symbol(
         return _Typed(fitting[0] if len(fitting) == 1 else None, fitting, begin, own_word=True)
     if number.symbol is None:
         return None
+    if meant and _tells(lead) and not any(one.name.startswith(meant[0].name) for one in kinds):
+        return _Typed(meant[0], meant, begin, own_word=True)
     word = word_farther_left(low, start, kinds)
     if word and (not chained or word[1] >= chained.end):
         return _Typed(word[0], kinds, word[1], own_word=True)
@@ -173,6 +175,14 @@ def _typed_by_symbol(
     if not kind and not kinds:
         return None
     return _Typed(kind, kinds, begin, own_word=lead.kind is not None)
+
+
+def _tells(lead: Lead) -> bool:
+    """Does the word right before a number tell the type, whatever letters follow: "Chỉ thị
+    34-TB/TW"? "Văn bản" tells none, and a "Kết luận" can be a "Thông báo kết luận".
+    """
+    told = lead.kind is not None and lead.kind.bare == "noun" and not lead.compact
+    return told and not (lead.parted or lead.bracketed)
 
 
 def _type_without_word(

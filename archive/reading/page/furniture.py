@@ -36,6 +36,15 @@ _TAKEN = re.compile(
     r"|[.)] ?\(?(?:ảnh|photo) (?!hưởng|minh)(?:[^\W\d_]{1,2}\. ?){0,2}"
     r"[^\W\d_]{2,7}(?: [^\W\d_]{2,7}){0,3}\)?$"
 )
+_OTHERS = re.compile(
+    r"(?:các |những |một số |nhiều )?(?:tin|bài|ảnh|video)(?:,? (?:bài|ảnh|video))?"
+    r"(?: (?:viết|báo|tức|vắn|hoạt động|thời sự|đăng))? "
+    r"(?:khác|liên quan|cùng (?:chuyên mục|chủ đề|chuyên đề|loại|mục|sự kiện|thể loại|tác giả)"
+    r"|(?:mới|cũ)(?: hơn| nhất)?|đã (?:đưa|đăng)|trước(?: đó)?|sau|kế tiếp|tiếp theo|nổi bật"
+    r"|(?:được )?(?:đọc|xem|quan tâm)(?: nhiều)?(?: nhất)?|nên đọc"
+    r"|trong (?:mục|ngày|tuần|chuyên mục))(?: này)?"
+)
+_LONGEST_HEAD = 50
 _ROW = re.compile(r"\|? ?\d{1,2} ?\| ?[^\W\d_]")  # a numbered row of a table
 _PICTURE = re.compile(
     r"[\[(](?:hình|ảnh|photo)(?!\w)[^\])]{0,200}[\])]\.?$"
@@ -129,7 +138,7 @@ def _short_role(folded: str) -> str | None:
     if found is None or (folded[0] == "[" and _BUTTONS.fullmatch(folded)):
         return "site"
     kernel = found[0]
-    if kernel in _set("related") and not _LISTED.match(folded):
+    if (kernel in _set("related") or _is_related(kernel)) and not _LISTED.match(folded):
         return "related"
     if (
         folded.startswith(_opens().get(folded[0], ()))
@@ -138,6 +147,11 @@ def _short_role(folded: str) -> str | None:
     ):
         return "site"
     return "caption" if folded.startswith(_CONVERTED) else None
+
+
+def _is_related(kernel: str) -> bool:
+    """Is the line the head of other articles: "Các bài viết khác", "Tin hoạt động mới nhất"?"""
+    return len(kernel) < _LONGEST_HEAD and _OTHERS.fullmatch(kernel) is not None
 
 
 def _is_machine(folded: str) -> bool:
