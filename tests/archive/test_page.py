@@ -232,6 +232,26 @@ def headline(text: str) -> str | None:
         ),
         ("Siết lại nền nếp\nTheo Báo Sóng Biển\n06/01/2023\n", "Siết lại nền nếp"),
         ("Nhìn lại một năm làm tổ chức\nT.H - M.D\n06/01/2023\n", "Nhìn lại một năm làm tổ chức"),
+        # … with their rank, their office, their place of work
+        (
+            "Nhìn lại một năm làm tổ chức\nThS. Hà Vân - Trường Chính trị tỉnh\n06/01/2023\n",
+            "Nhìn lại một năm làm tổ chức",
+        ),
+        (
+            "Một năm giữ nghề ở ban\nPhó Trưởng Ban Tổ chức Huyện ủy Lê Văn Út\n06/01/2023\n",
+            "Một năm giữ nghề ở ban",
+        ),
+        ("Chọn người công tâm\nLê Út - CTV\n06/01/2023\n", "Chọn người công tâm"),
+        # the name of one part stands below that of the series
+        (
+            "Nhìn lại một năm làm tổ chức\nBài 2: Gỡ khó\n06/01/2023\n",
+            "Nhìn lại một năm làm tổ chức",
+        ),
+        # a line in capitals that asks for more
+        (
+            "TỔNG KẾT CÔNG TÁC\nXÂY DỰNG ĐẢNG NĂM 2022\n06/01/2023\n",
+            "TỔNG KẾT CÔNG TÁC XÂY DỰNG ĐẢNG NĂM 2022",
+        ),
         # a line of places above the date is a headline
         ("Hà Nội - Hải Phòng - Quảng Ninh\n06/01/2023\n", "Hà Nội - Hải Phòng - Quảng Ninh"),
         # who does what at the conference is a picture's words, above the headline too
@@ -257,6 +277,10 @@ def headline(text: str) -> str | None:
         ),
         # the page's date before the headline, on its line
         ("06/01/2023 - Nhìn lại một năm làm tổ chức\n\n", "Nhìn lại một năm làm tổ chức"),
+        (
+            "Thứ sáu, 06/01/2023 - 14:05 | Nhìn lại một năm làm tổ chức\n\n",
+            "Nhìn lại một năm làm tổ chức",
+        ),
         ("date 2023-01-06 Nhìn lại một năm làm tổ chức\n\n", "Nhìn lại một năm làm tổ chức"),
         ("[06/01/2023] Nhìn lại một năm làm tổ chức\n\n", "Nhìn lại một năm làm tổ chức"),
         ("date 2023-01-06 Trao cờ cho các đơn vị dẫn đầu. Ảnh S. Hà\n\n", None),

@@ -22,11 +22,36 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _BETWEEN = re.compile(r" ?[-–—,&/] ?| và ")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.){1,3} ?[^\W\d_]{0,7}")
 _BYLINE = re.compile(
-    r"(?:tin|bài|ảnh|tác giả|nguồn|theo|biên tập|thực hiện|người viết|người đăng|nhóm pv|pv|ctv)\b"
+    r"(?:tin|bài|ảnh|tác giả|nguồn|theo|biên tập|thực hiện|người viết|người đăng|nhóm pv|pv|ctv|bbt"
+    r"|ban biên tập|tòa soạn|toà soạn|phóng viên|nhóm phóng viên)\b"
+)
+_RANKS = re.compile(
+    r"(?:(?:PGS|GS|TSKH|TS|ThS|CN|KS|BS|NCS|NSƯT|Tiến sĩ|Thạc sĩ|Nhà báo|Luật sư"
+    r"|(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|uý|tướng))[., ]{1,2}){1,3}"
+)
+_WORKS = re.compile(
+    r"(?:CTV|PV|BBT|TTXVN|VOV|Trường|Ban|Sở|Phòng|Đài|Trung tâm|Văn phòng|Phó|Trưởng|Bí thư"
+    r"|Chủ tịch|Ủy|Uỷ|Học viện|Báo|Khoa|Viện|Hội|Đảng ủy|Đảng uỷ|Huyện|Tỉnh|Thành|Chi bộ"
+    r"|Giám đốc)(?!\w)"
+)
+_OFFICE = re.compile(
+    r"(?:Nguyên )?(?:Phó )?(?:Trưởng|Bí thư|Chủ tịch|Giám đốc|Ủy viên|Uỷ viên|Chánh|Hiệu trưởng"
+    r"|Tổng Biên tập) (?:[^\W\d_]+ ?){4,14}$"
 )
 # "15/01/2024 - …", "[15/01/2024] …", "date 2024-01-15 …": the page's date, then what it heads.
-_STAMP_OPENS = re.compile(r"(?:date|ngày đăng|đăng ngày)?[ :]{0,2}[\[(]?(?=\d)")
-_STAMP_ENDS = re.compile(r"[\])][ :–-]{1,3}| [-–|•] | (?=[^\W\d_])")
+_STAMP_OPENS = re.compile(
+    r"(?:date|ngày đăng|đăng ngày)?[ :]{0,2}[\[(]?"
+    r"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật), ?(?:ngày )?)?(?=\d)"
+)
+_STAMP_ENDS = re.compile(
+    r"(?:[ ,|–-]{1,3}\d{1,2}[:h]\d\d(?: ?(?:am|pm|sa|ch|gmt\+7|\(gmt\+7\)))?)?"
+    r"(?:[\])][ :–-]{1,3}| [-–|•] | (?=[^\W\d_]))"
+)
+_PART = re.compile(r"(?:bài|kỳ|phần) (?:\d{1,2}|cuối|đầu)(?: ?: |\. )")
+_UNFINISHED = re.compile(
+    r"(?<!\w)(?:tổng kết|sơ kết|hội nghị|công tác|nhiệm vụ|phương hướng|thực hiện|triển khai"
+    r"|kết quả|phong trào|đánh giá|của|về|tại|và|với|cho|trong|từ|theo|đến|các|những)$"
+)
 _FEWEST_WORDS = 4
 OPENING = re.compile(
     r"(?:\S{1,12} ?[-–—] ?|\([^)\n]{2,30}\) ?[-–—:]? ?)?(?:trong )?"
@@ -56,20 +81,33 @@ def headline_start(folded: str, start: int, end: int, days: Days) -> int:
     if not opens or not told or told[0].start != opens.end():
         return start
     stop = _STAMP_ENDS.match(folded, told[0].end, end)
-    bare = stop and stop[0] == " "
+    bare = stop and stop[0][-1:] == " " and stop[0].strip(" ") == ""
     labelled = folded[start : opens.end()].strip(" :[(") != ""
     if not stop or (bare and not labelled) or folded.count(" ", stop.end(), end) < _FEWEST_WORDS:
         return start
     return stop.end()
 
 
-def is_byline(text: str) -> bool:
-    """Does the line tell from where the article comes ("Theo Báo Sóng Biển", "Bài, ảnh: Vân")?"""
-    byline = _BYLINE.match(lower(text))
-    if not byline or byline.end() == len(text) or len(text) > _SIGNED:
+def is_signed(text: str) -> bool:
+    """Does the line tell from where the article comes ("Theo Báo Sóng Biển", "Bài, ảnh: Vân"), or
+    who wrote it, by rank, office or place of work ("ThS. Hà Vân - Trường Chính trị tỉnh")?
+    """
+    if len(text) > _SIGNED or any(char.isdigit() for char in text):
         return False
-    said = text[byline.end() :]
-    return ":" in said or all(word[0].isupper() for word in _WORDS.findall(said))
+    if byline := _BYLINE.match(lower(text)):
+        said = text[byline.end() :]
+        return ":" in said or all(word[0].isupper() for word in _WORDS.findall(said))
+    if ranked := _RANKS.match(text):
+        return bool(_is_name(" ".join(_WORDS.findall(text[ranked.end() :])[:2])))
+    first, *others = _BETWEEN.split(text)
+    if others and _is_name(first) and is_surname(first.split(maxsplit=1)[0]):
+        return all(_WORKS.match(one) or _is_name(one) for one in others)
+    return bool(_OFFICE.match(text)) and _ends_with_name(text.split())
+
+
+def _ends_with_name(words: list[str]) -> bool:
+    named = (words[-many:] for many in (3, 4) if len(words) > many + 1)
+    return any(is_surname(name[0]) and all(one[0].isupper() for one in name) for name in named)
 
 
 def are_names(text: str) -> bool:
@@ -87,6 +125,16 @@ def are_names(text: str) -> bool:
 def _is_name(text: str) -> bool:
     words = _WORDS.findall(text)
     return 1 < len(words) <= _SYLLABLES and all(word[0].isupper() for word in words)
+
+
+def is_part(folded: str) -> bool:
+    """Is the line the name of one article of a series, that stands below the series' own?"""
+    return _PART.match(folded) is not None
+
+
+def is_unfinished(folded: str) -> bool:
+    """Does a headline in capitals end its line with a word that asks for more?"""
+    return folded.count(" ") > 1 and _UNFINISHED.search(folded) is not None
 
 
 def is_scene(folded: str) -> bool:

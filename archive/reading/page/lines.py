@@ -59,13 +59,10 @@ def read_page(text: str, *, title: str | None = None) -> Page:
     days = Days(folded, digits)
     lines: list[Line] = []
     for found in islice(_LINE.finditer(text), MOST_LINES):
-        start, end = found.span()
-        if (
-            len(lines) < _STAMPED
-            and (begin := beside.headline_start(folded, start, end, days)) > start
-        ):
-            lines.append(Line(start, begin, furniture=True, role="date"))
-            start = begin
+        begin, end = found.span()
+        start = beside.headline_start(folded, begin, end, days) if len(lines) < _STAMPED else begin
+        if start > begin:
+            lines.append(Line(begin, start, furniture=True, role="date"))
         role = furniture.role(folded, start, end, days)
         if role is None and len(lines) < _HEAD_LINES and text[end - 1] in "0123456789)]":
             signed = furniture.is_signed_stamp(text, folded, (start, end), days)
@@ -151,14 +148,13 @@ def _is_site(text: str, folded: str, days: Days, lines: list[Line], at: int) -> 
 
 
 def _is_signature(text: str, folded: str, days: Days, lines: list[Line], at: int) -> bool:
-    """Is the line above another that could be the headline who wrote the article?"""
+    """Does the line tell who wrote the article, or from where it comes?"""
     said = text[lines[at].start : lines[at].end]
-    if furniture.is_writers(said):
-        return True
-    if _roles(lines, at)[:1] != ["date"] or all(line.furniture for line in lines[:at]):
-        return False
+    dated = _roles(lines, at)[:1] == ["date"] and not all(line.furniture for line in lines[:at])
+    if not dated or furniture.is_writers(said):
+        return furniture.is_writers(said)
     scores = (_title_score(folded, days, lines, other) for other in range(at))
-    return beside.is_byline(said) or (beside.are_names(said) and any(one > 0 for one in scores))
+    return beside.is_signed(said) or (beside.are_names(said) and any(one > 0 for one in scores))
 
 
 def _goes_on(text: str, folded: str, above: Line, below: Line) -> bool:
@@ -172,7 +168,8 @@ def _goes_on(text: str, folded: str, above: Line, below: Line) -> bool:
     if text[above.end - 1] in ":,":
         return folded.count(" ", above.start, above.end) >= _FEW_WORDS
     both = text[above.start : above.end], text[below.start : below.end]
-    return all(half.isupper() for half in both) and bool(_DOES.match(folded, below.start))
+    unfinished = _DOES.match(folded, below.start) or beside.is_unfinished(lower(both[0]))
+    return all(half.isupper() for half in both) and bool(unfinished)
 
 
 def _given(folded: str, lines: list[Line], title: str) -> int | None:
@@ -250,7 +247,9 @@ def _title_score(folded: str, days: Days, lines: list[Line], at: int) -> float:
         score -= 2
     elif words <= _MOST_WORDS or score >= _SURE:
         score += (2 if words >= 9 else 1) if _OF_CONFERENCE.search(said) else 0
-    score -= 2 if said.endswith(("-", ",")) else said.endswith("!")
+    score -= (
+        3 if at and beside.is_part(said) else 2 if said.endswith(("-", ",")) else said.endswith("!")
+    )
     path = any(said in folded[above.start : above.end] for above in lines[:at])
     return score + (2 if path else 0)
 
