@@ -166,7 +166,7 @@ LISTS = [
     ),
     ("các Chỉ thị: 81 (ngày 1/2/2022), 82 (ngày 3/4/2022)", ["81 None", "82 None"]),
     # each number with what it is about
-    ("Kết luận 81 về sắp xếp, 82 về tiền lương", ["81 None", "82 None"]),
+    ("Kết luận 81 về sắp xếp tổ chức bộ máy, 82 về tiền lương", ["81 None", "82 None"]),
     # letters in a list
     ("KL 81, CT 82, HD 83", ["81 None", "82 None", "83 None"]),
     # the year is part of each number

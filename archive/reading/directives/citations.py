@@ -54,11 +54,13 @@ def find_numbered(page: Page, day: date | None) -> list[Citation]:
     for start, end in page.digits.between(0, len(text)):
         if start < past or end - start > _LONGEST + 1:
             continue
-        near = found and (
-            start - found[-1].end <= FARTHEST or goes_on_about(low, found[-1], start, end)
-        )
+        near = found and start - found[-1].end <= FARTHEST
         if not (
-            near or may_have_symbol(text, end) or may_lead(low, start) or may_name_several(low, end)
+            near
+            or may_have_symbol(text, end)
+            or may_lead(low, start)
+            or may_name_several(low, end)
+            or (found and goes_on_about(low, found[-1], start, end))
         ):
             continue
         citation = _citation_at(text, low, start, found[-1] if found else None, day)

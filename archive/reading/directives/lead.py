@@ -26,6 +26,7 @@ _NUMBERS = re.compile(
     r"\d{1,4}(?:(?:, ?|; ?| và |, và )(?:số )?\d{1,4}(?![\d/%]|[.,]\d)){1,8}"
     r"(?! ?%)(?=[).;,\n]|$| [^\W\d])"
 )
+_NEXT_NUMBER = re.compile(r"[,;] ?(?:và )?\d| và \d")
 _NUMBERED = ("noun", "verb")  # types that are cited by number as a rule
 _DIGITS = re.compile(r"\d+")
 _COUNTED = re.compile(r" ([^\W\d]+(?: [^\W\d]+)?)")
@@ -121,8 +122,7 @@ def lead_of(text: str, low: str, start: int) -> Lead:
 
 def may_name_several(low: str, end: int) -> bool:
     """Does the number that ends at `end` open a list of numbers? A cheap first look."""
-    follows = low[end : end + 5]
-    return follows[:1] in ",; " and follows.lstrip(",; và")[:1].isdigit()
+    return _NEXT_NUMBER.match(low, end) is not None
 
 
 def lead_of_several(low: str, start: int) -> Lead | None:

@@ -33,7 +33,7 @@ _CREDIT = re.compile(r"(?:^|[\s(\-–./])(?:ảnh|photo|clip|video)\s?:\s?\S")
 # "(chụp 20/12/2016)", "… . Ảnh: T. Hoàng" with or without its colon.
 _TAKEN = re.compile(
     r"\((?:ảnh )?chụp (?:ngày |lúc |tháng |năm )?\d"
-    r"|[.)] ?\(?(?:ảnh|photo) (?!hưởng|minh)(?:[^\W\d_]{1,2}\. ?){0,2}"
+    r"|[.)] ?\(?ảnh (?!hưởng|minh)(?:[^\W\d_]{1,2}\. ?){0,2}"
     r"[^\W\d_]{2,7}(?: [^\W\d_]{2,7}){0,3}\)?$"
 )
 _OTHERS = re.compile(
@@ -44,6 +44,7 @@ _OTHERS = re.compile(
     r"|(?:được )?(?:đọc|xem|quan tâm)(?: nhiều)?(?: nhất)?|nên đọc"
     r"|trong (?:mục|ngày|tuần|chuyên mục))(?: này)?"
 )
+_OTHER = ("tin", "bài", "ảnh", "video", "các ", "những ", "một số ", "nhiều ")
 _LONGEST_HEAD = 50
 _ROW = re.compile(r"\|? ?\d{1,2} ?\| ?[^\W\d_]")  # a numbered row of a table
 _PICTURE = re.compile(
@@ -151,7 +152,9 @@ def _short_role(folded: str) -> str | None:
 
 def _is_related(kernel: str) -> bool:
     """Is the line the head of other articles: "Các bài viết khác", "Tin hoạt động mới nhất"?"""
-    return len(kernel) < _LONGEST_HEAD and _OTHERS.fullmatch(kernel) is not None
+    if len(kernel) > _LONGEST_HEAD or not kernel.startswith(_OTHER):
+        return False
+    return _OTHERS.fullmatch(kernel) is not None
 
 
 def _is_machine(folded: str) -> bool:
@@ -266,7 +269,7 @@ def is_caption(folded: str) -> bool:
         return False
     if folded[0] in "[(ảhpt" and _PICTURE.match(folded):
         return True
-    taken = _TAKEN.search(folded) if "(" in folded or "ảnh " in folded else None
+    taken = _TAKEN.search(folded) if "chụp" in folded or "ảnh " in folded else None
     if taken and _stops(folded[: taken.start()]) == 0:
         return not _LISTED.match(folded)
     credit = _CREDIT.search(folded) if _may_credit(folded) else None
