@@ -23,9 +23,12 @@ _QUANTITY = re.compile(
     rf"(?P<first>{_AMOUNT})"
     rf"(?:(?P<join>\s?[/–-]\s?|\sđến\s|\s(?:trong|trên)\s(?:tổng\s)?số\s)(?P<second>{_AMOUNT}))?"
     r"(?P<scale>(?:\s(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)){0,2})"
-    r"(?P<percent>\s?%)?(?P<attached>(?:km2?|m[23]?|ha|kg)(?!\w))?"
+    r"(?P<percent>\s?%|\sphần\străm(?!\w))?"
+    r"(?P<attached>\s?đ/c(?!\w)|(?:km2?|m[23]?|ha|kg|đồng|đ)(?!\w))?"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_SHORT = {"đ": "đồng", "đ/c": "đồng chí"}
+_ASIDE = re.compile(r"\s?\([^()\n]{0,20}\d ?%\)(?=\s[^\W\d_])")  # "7/9 (77,8%) chỉ tiêu"
 _WORD = re.compile(r"\s([^\W\d_]+)")
 # As many words as a unit has at most, and the one that follows.
 _WORDS = re.compile(r"(?:\s[^\W\d_]+){1,7}")
@@ -62,9 +65,23 @@ def find_figures(page: Page, cited: tuple[Span, ...]) -> tuple[Figure, ...]:
                 more = _figures(page.text, low, found)
                 if figures and more and more[0].start < figures[-1].end:
                     figures[-1:] = _cut(figures[-1], page.text, more[0].start)
+                if figures and more and _adds(figures[-1], more[0], low):
+                    more[0] = _sum(page.text, figures.pop(), more[0])
                 figures += more
                 past = found.end()
     return tuple(figures)
+
+
+def _adds(figure: Figure, more: Figure, low: str) -> bool:
+    """Do both tell one amount: "1 tỷ 250 triệu đồng"?"""
+    if figure.unit or low[figure.end : more.start] != " ":
+        return False
+    scale = load("units")["scales"].get(low[figure.start : figure.end].rpartition(" ")[2], 0)
+    return more.of is None and bool(more.value < scale)
+
+
+def _sum(text: str, figure: Figure, more: Figure) -> Figure:
+    return _figure(text, figure.value + more.value, None, more.unit, figure.start, more.end)
 
 
 def _cut(figure: Figure, text: str, end: int) -> list[Figure]:
@@ -103,7 +120,9 @@ def _figures(text: str, low: str, found: re.Match[str]) -> list[Figure]:
         return []
     first, join, second, scaled, percent, _ = found.groups()
     exact = bool(percent or scaled)
-    unit, end = _unit(text, low, found)
+    unit, end = _unit(text, low, found, found.end())
+    if not unit and not exact and (aside := _ASIDE.match(low, end, found.endpos)):
+        unit = _unit(text, low, found, aside.end())[0]
     if not unit and not exact:
         unit = _penalty(text, low, begin) or (
             ("." in first and _subject(text, low, _begin(low, begin))) or ""
@@ -246,12 +265,15 @@ def _begin(low: str, start: int) -> int:
     return start
 
 
-def _unit(text: str, low: str, found: re.Match[str]) -> tuple[str, int]:
-    """What is counted (a percentage's unit begins with `%`), and where the quantity ends."""
+def _unit(text: str, low: str, found: re.Match[str], begin: int) -> tuple[str, int]:
+    """What is counted (a percentage's unit begins with `%`) by the words from `begin` on, and where
+    the quantity ends.
+    """
     if found["attached"]:
-        return found["attached"], found.end()
+        attached = found["attached"].strip()
+        return _SHORT.get(attached, attached), found.end()
     words: list[str] = []
-    begin = end = found.end()
+    end = begin
     ahead = _WORDS.match(low, end)
     following = [*ahead[0].split(), ""] if ahead else [""]
     for word, then in pairwise(following[: _LONGEST_UNIT + 1]):

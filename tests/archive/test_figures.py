@@ -58,6 +58,12 @@ QUANTITIES = [
     ("gần 5 triệu đảng viên", 5_000_000, None, "đảng viên", "gần 5 triệu đảng viên"),
     ("260.317 tỉ đồng", 260_317_000_000_000, None, "đồng", "260.317 tỉ đồng"),
     ("825 nghìn tỷ đồng", 825_000_000_000_000, None, "đồng", "825 nghìn tỷ đồng"),
+    ("quyết toán 2 tỷ 350 triệu đồng", 2_350_000_000, None, "đồng", "2 tỷ 350 triệu đồng"),
+    ("hỗ trợ 300.000đ/người", 300_000, None, "đồng", "300.000đ"),
+    ("trên 90 phần trăm chi bộ", 90, None, "% chi bộ", "trên 90 phần trăm chi bộ"),
+    ("bồi dưỡng 15 đ/c dự nguồn", 15, None, "đồng chí", "15 đ/c"),
+    # a unit ends before what it is worth
+    ("trao 40 suất quà trị giá lớn", 40, None, "suất quà", "40 suất quà"),
     # not exact
     ("hơn 90 trường hợp", 90, None, "trường hợp", "hơn 90 trường hợp"),
     ("khoảng 23.500 người", 23500, None, "người", "khoảng 23.500 người"),
@@ -104,6 +110,10 @@ RANGES = [
     # two quantities with a stroke between them
     ("mở 8 lớp/350 học viên", [(8, "lớp"), (350, "học viên")]),
     ("xử lý 3 vụ/11 bị cáo", [(3, "vụ"), (11, "bị cáo")]),
+    # a share's percentage stands before what is shared
+    ("xong 8/9 (88,9%) chỉ tiêu", [(8, "chỉ tiêu"), (88.9, "%")]),
+    # two amounts, not one
+    ("thu 3 tỷ, chi 500 triệu đồng", [(3_000_000_000, ""), (500_000_000, "đồng")]),
     # a rate is one
     ("có 12 bác sĩ/10.000 dân", [(12, "bác sĩ")]),
     ("từ 3-5 đồng chí", [(3, "đồng chí"), (5, "đồng chí")]),
