@@ -24,7 +24,7 @@ _QUANTITY = re.compile(
     rf"(?:(?P<join>\s?[/–-]\s?|\sđến\s|\s(?:trong|trên)\s(?:tổng\s)?số\s)(?P<second>{_AMOUNT}))?"
     r"(?P<scale>(?:\s(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)){0,2})"
     r"(?P<percent>\s?%|\sphần\străm(?!\w))?"
-    r"(?P<attached>\s?đ/c(?!\w)|(?:km2?|m[23]?|ha|kg|đồng|đ)(?!\w))?"
+    r"(?P<attached>\s?(?:đ/c|k?m2|m3)(?!\w)|(?:km2?|m[23]?|ha|kg|đồng|đ)(?!\w))?"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _SHORT = {"đ": "đồng", "đ/c": "đồng chí"}
@@ -220,7 +220,8 @@ def _names(low: str, start: int, end: int, found: re.Match[str]) -> bool:
         if pair == "đại hội" and _value(first, exact=False) > _LAST_CONGRESS:
             return False
     bound = (last != "năm" or _is_year(first)) and (last != "tháng" or len(first) < 3)
-    return bound or found["join"] is not None
+    # "từ đầu năm 287/350 đảng viên": neither is a year.
+    return bound or (found["join"] is not None and (last != "năm" or _is_year(first)))
 
 
 def _follows_code(text: str, start: int, unit: str) -> bool:
@@ -340,6 +341,8 @@ def _lasts(low: str, found: re.Match[str], time: str) -> bool:
     ahead = _WORD_AHEAD.match(low, end)
     if ahead and (ahead[1] in _words("of_time") or ahead[1].isdigit()):
         return False
+    if (found["join"] or "").strip() == "/":
+        return kinds[time] == "long"  # "sinh hoạt 4/6 tháng", but "trực 24/24 giờ"
     begin = _begin(low, start)
     cues = _cues(kinds[time])
     left = max(0, begin - _LONGEST_CUE)

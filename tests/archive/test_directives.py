@@ -167,6 +167,9 @@ LISTS = [
     ("các Chỉ thị: 81 (ngày 1/2/2022), 82 (ngày 3/4/2022)", ["81 None", "82 None"]),
     # each number with what it is about
     ("Kết luận 81 về sắp xếp tổ chức bộ máy, 82 về tiền lương", ["81 None", "82 None"]),
+    ("Kết luận 81 về công tác dân tộc thiểu số, CT 82 về rừng", ["81 None", "82 None"]),
+    # a list's mark is no number more
+    ("1) Nghị định số 81/2024/NĐ-CP; 2) Đảng viên", ["81/2024 NĐ-CP"]),
     # letters in a list
     ("KL 81, CT 82, HD 83", ["81 None", "82 None", "83 None"]),
     # the year is part of each number

@@ -89,6 +89,12 @@ QUANTITIES = [
     ("mỗi lượt phát biểu không quá 5 phút", 5, None, "phút", "không quá 5 phút"),
     ("thời gian rút còn 2 tháng", 2, None, "tháng", "2 tháng"),
     ("có việc kéo dài hơn 3 năm mới xong", 3, None, "năm", "hơn 3 năm"),
+    ("chi bộ chỉ sinh hoạt được 5/6 tháng", 5, 6, "tháng", "5/6 tháng"),
+    ("bổ nhiệm với thời hạn 5 năm", 5, None, "năm", "5 năm"),
+    # a share behind "năm" is no year, a list of what is counted no item's number
+    ("từ đầu năm 112/150 đảng viên", 112, 150, "đảng viên", "112/150 đảng viên"),
+    ("công khai danh mục 14 dự án", 14, None, "dự án", "14 dự án"),
+    ("hiến 1.200 m2 đất", 1200, None, "m2", "1.200 m2"),
     # so high a number is no congress's
     ("hoàn thành đại hội 215 chi bộ", 215, None, "chi bộ", "215 chi bộ"),
     # behind an organ's letters it counts
@@ -154,6 +160,7 @@ NONE = [
     "lúc 7 giờ 30 phút",
     "trước 17 giờ",
     "sau 9 giờ sáng cùng ngày",
+    "trực 24/24 giờ",
     "trong 9 tháng đầu năm",
     "còn 3 tháng cuối năm",
     "sau 5 năm thực hiện",

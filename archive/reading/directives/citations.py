@@ -37,6 +37,7 @@ _NUMBERS_MORE = re.compile(r"(?:(?:, ?| và )\d{1,3}(?!\d)){0,8}")
 _DAY_AHEAD = re.compile(r",? \(?ngày \d")
 _QUOTED = re.compile(r"\s[“\"](?!\s)")
 _LONGEST = 4
+_LONGEST_BRACKET = 300
 _WITH_ISSUER = 20  # characters from a type word to its number, an issuer between them
 _MOST = (
     20_000  # a hundred times the citations of the fullest reports: no text keeps a reader waiting
@@ -277,7 +278,10 @@ def _short_holds(low: str, number: Number, lead: Lead, last: Citation | None) ->
     base = number.number
     if not lead.compact or len(base) != len("05") or not base.isdigit() or _spoiled(low, number):
         return False
-    if not (last and goes_on(low, last, lead.start)) and not low.endswith(_done(), 0, lead.start):
+    listed = last and (
+        goes_on(low, last, lead.start) or goes_on_about(low, last, lead.start, number.digits_end)
+    )
+    if not listed and not low.endswith(_done(), 0, lead.start):
         return False
     return not _among(_word_ahead(low, number.digits_end), "counted")
 
@@ -300,10 +304,17 @@ def _continues(text: str, low: str, number: Number, start: int, numbered: bool) 
     if text[start - 1 : start] in ",." and not (_is_padded(number) and text[start - 1] == ","):
         return False
     end = number.digits_end
+    if low[end : end + 1] == ")" and not _in_bracket(low, start):
+        return False  # "; 3) …" is a list's mark
     if numbered or _stops(low, end) or (_is_padded(number) and low[end : end + 1] == ","):
         return True
     ahead = _word_ahead(low, end)
     return _among(ahead, "naming") or _among(ahead, "beside")
+
+
+def _in_bracket(low: str, at: int) -> bool:
+    left = max(0, at - _LONGEST_BRACKET)
+    return low.rfind("(", left, at) > low.rfind(")", left, at)
 
 
 def _spoiled(low: str, number: Number) -> bool:
