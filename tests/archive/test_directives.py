@@ -165,6 +165,7 @@ LISTS = [
         ["81 None", "82 None", "83 None"],
     ),
     ("các Chỉ thị: 81 (ngày 1/2/2022), 82 (ngày 3/4/2022)", ["81 None", "82 None"]),
+    ("các quyết định của Ban Thường vụ Tỉnh uỷ (số 81, 82)", ["81 QĐ/TU", "82 QĐ/TU"]),
     # each number with what it is about
     ("Kết luận 81 về sắp xếp tổ chức bộ máy, 82 về tiền lương", ["81 None", "82 None"]),
     ("Kết luận 81 về công tác dân tộc thiểu số, CT 82 về rừng", ["81 None", "82 None"]),

@@ -165,10 +165,17 @@ def _counted() -> frozenset[str]:
 
 
 @cache
+def _issuer_names() -> frozenset[str]:
+    """Issuers' names in lower case, in both tone placements."""
+    names = {name.lower() for one in issuers() for name in one.names if " " in name}
+    return frozenset(names | {name.replace("ủy", "uỷ") for name in names})
+
+
+@cache
 def _several() -> re.Pattern[str]:
     """How a common name of several documents ends right before their numbers."""
     words = load("document_types")
-    names = any_of({name.lower() for one in issuers() for name in one.names if " " in name})
+    names = any_of(_issuer_names())
     return re.compile(
         rf"(?<!\w)(?:{any_of(words['several'])}|\d{{1,2}})\s(?P<type>{any_of(type_words())})"
         rf"(?P<how>(?:\s(?:{any_of(words['nicknamed'])}))*)[”\"]?"
@@ -188,7 +195,7 @@ def _capital_inside(text: str, at: int) -> bool:
 def _type_and_issuer() -> re.Pattern[str]:
     """As in "Chỉ thị của Ban Bí thư" at the end of a short piece of text."""
     types = "|".join(type_words())
-    names = "|".join(re.escape(n.lower()) for i in issuers() for n in i.names if " " in n)
+    names = any_of(_issuer_names())
     return re.compile(rf"(?<!\w)(?P<type>{types})\scủa\s(?:{names})(?:\sđảng)?$")
 
 
