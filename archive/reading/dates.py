@@ -195,7 +195,7 @@ def _written(folded: str, start: int, end: int, places: list[int]) -> list[Day]:
     days: list[Day] = []
     done = start
     for at in places:
-        if at < done or (at > start and folded[at - 1] in _INSIDE):
+        if at < done or (at > start and folded[at - 1] in _INSIDE and not _parted(folded, at)):
             continue
         found = _DAY.match(folded, at, end)
         mention = _mention(found) if found else _month_first(folded, at, start, end)
@@ -204,6 +204,11 @@ def _written(folded: str, start: int, end: int, places: list[int]) -> list[Day]:
             done = mention.end
             days.append(mention)
     return days
+
+
+def _parted(folded: str, at: int) -> bool:
+    """Is the sign before `at` a dash behind a word, as in "admin -07/08/2023"?"""
+    return folded[at - 1] in "-–" and folded[at - 2] == " " and folded[at - 3].isalpha()
 
 
 def _is_weekday(folded: str, start: int, at: int) -> bool:

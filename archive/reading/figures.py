@@ -23,9 +23,12 @@ _QUANTITY = re.compile(
     rf"(?P<first>{_AMOUNT})"
     rf"(?:(?P<join>\s?[/–-]\s?|\sđến\s|\s(?:trong|trên)\s(?:tổng\s)?số\s)(?P<second>{_AMOUNT}))?"
     r"(?P<scale>(?:\s(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)){0,2})"
-    r"(?P<percent>\s?%)?(?P<attached>(?:km2?|m[23]?|ha|kg)(?!\w))?"
+    r"(?P<percent>\s?%|\sphần\străm(?!\w))?"
+    r"(?P<attached>\s?(?:đ/c|k?m2|m3)(?!\w)|(?:km2?|m[23]?|ha|kg|đồng|đ)(?!\w))?"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_SHORT = {"đ": "đồng", "đ/c": "đồng chí"}
+_ASIDE = re.compile(r"\s?\([^()\n]{0,20}\d ?%\)(?=\s[^\W\d_])")  # "7/9 (77,8%) chỉ tiêu"
 _WORD = re.compile(r"\s([^\W\d_]+)")
 # As many words as a unit has at most, and the one that follows.
 _WORDS = re.compile(r"(?:\s[^\W\d_]+){1,7}")
@@ -34,6 +37,14 @@ _OF_ALL = "số"  # "58 trong tổng số 61 đảng bộ"
 _LONGEST_UNIT = 6
 # The year of "năm 2023 …", behind which no range, share or percentage goes on.
 _PLAIN_YEAR = re.compile(r"(?:19|20)\d\d(?:[.,;)]+\s| [^\W\d_đ])")
+# No congress has so high a number: "chỉ đạo đại hội 296 chi bộ".
+_LAST_CONGRESS = 40
+_HOURS_OF_DAY = 24
+_LONGEST_CUE = 24
+# So many of the second have the first: "đồng/1 ha", "lít/100 km".
+_RATE = re.compile(r"10*(?:\.000)*(?!\d|[.,]\d)")
+_CLOCK = re.compile(r"\d ?(?:giờ|h|phút) $")
+_WORD_AHEAD = re.compile(r"\s(\w+)")
 # More than was planned ("13/12 tổ chức đảng"); "tổ chức hội nghị" behind a date is a verb.
 _OVER = ("tổ chức đảng", "tổ chức cơ sở", "đảng viên", "chi bộ", "đảng bộ")
 
@@ -46,7 +57,9 @@ def find_figures(page: Page, cited: tuple[Span, ...]) -> tuple[Figure, ...]:
     for start, end in closed.gaps(len(low)):
         past = start
         for at, stop in page.digits.between(start, end):
-            if at < past or (low[at - 1] != " " and _goes_on(low, at)):
+            if at < past or (
+                low[at - 1] != " " and _goes_on(low, at) and not _is_next(low, at, figures)
+            ):
                 continue
             if stop - at == 4 and low.endswith(" năm ", 0, at) and _PLAIN_YEAR.match(low, at):
                 continue
@@ -54,9 +67,23 @@ def find_figures(page: Page, cited: tuple[Span, ...]) -> tuple[Figure, ...]:
                 more = _figures(page.text, low, found)
                 if figures and more and more[0].start < figures[-1].end:
                     figures[-1:] = _cut(figures[-1], page.text, more[0].start)
+                if figures and more and _adds(figures[-1], more[0], low):
+                    more[0] = _sum(page.text, figures.pop(), more[0])
                 figures += more
                 past = found.end()
     return tuple(figures)
+
+
+def _adds(figure: Figure, more: Figure, low: str) -> bool:
+    """Do both tell one amount: "1 tỷ 250 triệu đồng"?"""
+    if figure.unit or low[figure.end : more.start] != " ":
+        return False
+    scale = load("units")["scales"].get(low[figure.start : figure.end].rpartition(" ")[2], 0)
+    return more.of is None and bool(more.value < scale)
+
+
+def _sum(text: str, figure: Figure, more: Figure) -> Figure:
+    return _figure(text, figure.value + more.value, None, more.unit, figure.start, more.end)
 
 
 def _cut(figure: Figure, text: str, end: int) -> list[Figure]:
@@ -80,6 +107,15 @@ def _goes_on(low: str, at: int) -> bool:
     return at > 1 and last in ".,–-" and (low[at - 2].isalnum() or low[at - 2] in ")]")
 
 
+def _is_next(low: str, at: int, figures: list[Figure]) -> bool:
+    """Does the second of two quantities begin at `at`, behind a stroke: "8 lớp/350 học viên"? A
+    rate is none: "2 bác sĩ/1.000 dân".
+    """
+    if low[at - 1] != "/" or not figures or figures[-1].end != at - 1:
+        return False
+    return low[at - 2].isalpha() and not _RATE.match(low, at)
+
+
 def _figures(text: str, low: str, found: re.Match[str]) -> list[Figure]:
     """The quantities of one match: one, two for a range, none where it is something else."""
     begin, end = found.span()
@@ -87,7 +123,9 @@ def _figures(text: str, low: str, found: re.Match[str]) -> list[Figure]:
         return []
     first, join, second, scaled, percent, _ = found.groups()
     exact = bool(percent or scaled)
-    unit, end = _unit(text, low, found)
+    unit, end = _unit(text, low, found, found.end())
+    if not unit and not exact and (aside := _ASIDE.match(low, end, found.endpos)):
+        unit = _unit(text, low, found, aside.end())[0]
     if not unit and not exact:
         unit = _penalty(text, low, begin) or (
             ("." in first and _subject(text, low, _begin(low, begin))) or ""
@@ -179,10 +217,14 @@ def _names(low: str, start: int, end: int, found: re.Match[str]) -> bool:
     if not (last in naming or pair in naming) or pair in _words("not_naming"):
         return False
     following = _WORD.match(low, end)
-    if following and following[1] in _words("sure") and {last, pair} & _words("verbs"):
-        return False  # "kết luận 29 đảng viên vi phạm", "gửi Trung ương 52 bản tin"
+    if following and following[1] in _words("sure"):
+        if {last, pair} & _words("verbs"):
+            return False  # "kết luận 29 đảng viên vi phạm", "gửi Trung ương 52 bản tin"
+        if pair == "đại hội" and _value(first, exact=False) > _LAST_CONGRESS:
+            return False
     bound = (last != "năm" or _is_year(first)) and (last != "tháng" or len(first) < 3)
-    return bound or join is not None
+    # "từ đầu năm 287/350 đảng viên": neither is a year.
+    return bound or (join is not None and (last != "năm" or _is_year(first)))
 
 
 def _follows_code(text: str, start: int, unit: str) -> bool:
@@ -191,7 +233,9 @@ def _follows_code(text: str, start: int, unit: str) -> bool:
         return False  # as before most numbers
     words = text[max(0, start - 16) : start].split()
     code = bool(words) and words[-1].isupper() and words[-1].isalpha() and text[start - 1] == " "
-    return code and unit.partition(" ")[0].lower() not in _words("sure")
+    if not code or words[-1].lower() in _words("organs"):
+        return False  # "chủ tịch UBND 11 huyện"
+    return unit.partition(" ")[0].lower() not in _words("sure")
 
 
 def _is_date(whole: str, value: float, other: float) -> bool:
@@ -225,12 +269,15 @@ def _begin(low: str, start: int) -> int:
     return start
 
 
-def _unit(text: str, low: str, found: re.Match[str]) -> tuple[str, int]:
-    """What is counted (a percentage's unit begins with `%`), and where the quantity ends."""
+def _unit(text: str, low: str, found: re.Match[str], begin: int) -> tuple[str, int]:
+    """What is counted (a percentage's unit begins with `%`) by the words from `begin` on, and where
+    the quantity ends.
+    """
     if found["attached"]:
-        return found["attached"], found.end()
+        attached = found["attached"].strip()
+        return _SHORT.get(attached, attached), found.end()
     words: list[str] = []
-    begin = end = found.end()
+    end = begin
     ahead = _WORDS.match(low, end)
     following = [*ahead[0].split(), ""] if ahead else [""]
     may_end = _first_words("stops", "stop_pairs")
@@ -246,8 +293,12 @@ def _unit(text: str, low: str, found: re.Match[str]) -> tuple[str, int]:
         end = _whole(text, begin, end)
         words = text[begin:end].lower().split()
     phrase = text[begin:end].strip()
-    if words and words[0] in _first_words("not_units") and _not_unit(words):
-        phrase, end = "", begin
+    if not words or (words[0] in _first_words("not_units") and _not_unit(words)):
+        end = begin
+        time = _WORD.match(low, begin, found.endpos)
+        if time and _lasts(low, found, time[1]):
+            end = time.end()
+        phrase = text[begin:end].strip()
     if found["percent"]:
         return f"% {phrase}".rstrip(), end
     return phrase, end
@@ -283,6 +334,29 @@ def _ends_unit(text: str, at: int, said: str, then: str, before: list[str]) -> b
     return not (before and f"{before[-1]} {said}" in nouns)
 
 
+def _lasts(low: str, found: re.Match[str], time: str) -> bool:
+    """Does the unit `time` tell how long something took or may take ("không quá 4 giờ", "còn 3
+    tháng"), and no time of day and no period?
+    """
+    kinds: dict[str, str] = load("units")["lasting"]
+    start, end = found.start(), found.end() + 1 + len(time)
+    if time not in kinds or _CLOCK.search(low, max(0, start - 12), start):
+        return False
+    ahead = _WORD_AHEAD.match(low, end)
+    if ahead and (ahead[1] in _words("of_time") or ahead[1].isdigit()):
+        return False
+    if (found["join"] or "").strip() == "/":
+        return kinds[time] == "long"  # "sinh hoạt 4/6 tháng", but "trực 24/24 giờ"
+    begin = _begin(low, start)
+    cues = _cues(kinds[time])
+    left = max(0, begin - _LONGEST_CUE)
+    if f" {low[left:begin]}".endswith(cues) or f" {low[begin:start]}".endswith(cues):
+        return True
+    value = _value(found["second"] or found["first"], exact=False)
+    after = low.endswith("sau ", 0, begin) and kinds[time] == "short"
+    return after and (time != "giờ" or value > _HOURS_OF_DAY or begin < start)
+
+
 def _not_unit(words: list[str]) -> bool:
     banned = _words("not_units")
     return words[0] in banned or " ".join(words[:2]) in banned
@@ -304,6 +378,11 @@ def _naming_ends() -> frozenset[str]:
 def _first_words(*names: str) -> frozenset[str]:
     """The first word of each in the lists `names`: most texts are told from all of them by it."""
     return frozenset(words.split()[0] for name in names for words in _words(name))
+def _cues(length: str) -> tuple[str, ...]:
+    """What stands before how long something takes, each with the space after it."""
+    cues: dict[str, list[str]] = load("units")["cues"]
+    both = cues["both"] + cues["short"] if length == "short" else cues["both"]
+    return tuple(f" {word} " for word in both)
 
 
 @cache

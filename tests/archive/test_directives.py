@@ -69,7 +69,16 @@ FORMS = [
     ("quán triệt NQ57 của Bộ Chính trị", "57-NQ/TW"),
     ("thực hiện KL 21 về xây dựng, chỉnh đốn Đảng", "21-KL/TW khóa XIII"),
     ("thực hiện CT 35 của Bộ Chính trị", "35-CT/TW khóa XII"),
+    # … where the letters mean much else, behind what is done with documents
+    ("phổ biến CT 05 tới từng đảng viên", "05-CT/TW khóa XII"),
+    ("xếp loại theo HD 88", "Hướng dẫn 88"),
+    # a project by its number: a name with its capital, or with its title
+    ("đang triển khai Đề án 47 và xin ý kiến", "Đề án 47"),
+    ("hội thi về đề án 512 “Mỗi xã một sản phẩm”", "Đề án 512"),
+    # for whom the copies are is no part of which document it is
+    ("Công văn số 77-CV/VPTW/nb", "77-CV/VPTW"),
     # nicknames
+    ("Nghị quyết Trung ương VII khóa XII", "Nghị quyết Trung ương 7 (khóa XII)"),
     ("Nghị quyết Trung ương 4 (khóa XII)", "Nghị quyết Trung ương 4 (khóa XII)"),
     ("Nghị quyết Trung ương 4 khoá 12", "Nghị quyết Trung ương 4 (khóa XII)"),
     ("nghị quyết TW 5, khóa XI", "Nghị quyết Trung ương 5 (khóa XI)"),
@@ -122,6 +131,8 @@ NOISE = [
     ("Chỉ thị số 32 CT/TW", "32", "CT/TW"),
     ("kết luận số 21-kl/tw", "21", "KL/TW"),
     ("Quyết định số 343-QĐNS/TW", "343", "QĐNS/TW"),
+    ("Kết luận số 21-KL/TWngày 25/10/2021", "21", "KL/TW"),
+    ("Công văn số 77-CV/VPTW/nb", "77", "CV/VPTW/nb"),
 ]
 
 
@@ -145,6 +156,25 @@ LISTS = [
     ("Nghị quyết 18, 19 của Trung ương", ["18 NQ/TW", "19 NQ/TW"]),
     ("các đề án 05, 07, 08 của Tỉnh ủy", ["05 ĐA/TU", "07 ĐA/TU", "08 ĐA/TU"]),
     ("các đề án 05,07,08 của Tỉnh ủy", ["05 ĐA/TU", "07 ĐA/TU", "08 ĐA/TU"]),
+    # a common name for several, and their numbers
+    ("ba nghị quyết lớn của Bộ Chính trị (18, 35 và 36)", ["18 NQ/TW", "35 NQ/TW", "36 NQ/TW"]),
+    ("các kết luận mới: 70, 71 của Ban Bí thư", ["70 KL/TW", "71 KL/TW"]),
+    ("“bộ ba quy định” (70, 71, 72)", ["70 None", "71 None", "72 None"]),
+    (
+        "các nghị quyết Trung ương đã ban hành về vùng (81, 82, 83)",
+        ["81 None", "82 None", "83 None"],
+    ),
+    ("các Chỉ thị: 81 (ngày 1/2/2022), 82 (ngày 3/4/2022)", ["81 None", "82 None"]),
+    ("các quyết định của Ban Thường vụ Tỉnh uỷ (số 81, 82)", ["81 QĐ/TU", "82 QĐ/TU"]),
+    # each number with what it is about
+    ("Kết luận 81 về sắp xếp tổ chức bộ máy, 82 về tiền lương", ["81 None", "82 None"]),
+    ("Kết luận 81 về công tác dân tộc thiểu số, CT 82 về rừng", ["81 None", "82 None"]),
+    # a list's mark is no number more
+    ("1) Nghị định số 81/2024/NĐ-CP; 2) Đảng viên", ["81/2024 NĐ-CP"]),
+    # letters in a list
+    ("KL 81, CT 82, HD 83", ["81 None", "82 None", "83 None"]),
+    # the year is part of each number
+    ("Nghị định 11 và 12/2020/NĐ-CP", ["11/2020 NĐ-CP", "12/2020 NĐ-CP"]),
     # elliptic: the issuer stands with the last one only
     (
         "2 nhiệm vụ tại Kế hoạch số 83 và 3 nhiệm vụ tại Kế hoạch số 82 của Bộ Chính trị",
@@ -183,6 +213,10 @@ PLENUMS = [
             "Nghị quyết Trung ương 4 (khóa XII)",
             "Kết luận Trung ương 4 (khóa XIII)",
         ],
+    ),
+    (
+        "Nghị quyết Trung ương 3, 4 khóa XIII và 4 khóa XII",
+        [f"Nghị quyết Trung ương {n}" for n in ("3 (khóa XIII)", "4 (khóa XIII)", "4 (khóa XII)")],
     ),
     # without a space behind the commas; by the meeting's own name
     (
@@ -235,6 +269,16 @@ NOTHING = [
     "thực hiện 3 chương trình và 5 đề án của Tỉnh ủy",
     "điểm bình quân 05,07 và 08,15",
     "Đề án 5 năm của Tỉnh ủy",
+    "chung cư CT 12 và khối nhà KH 15",
+    "chuyến tàu TB 20 rời bến",
+    "ban hành 3 nghị quyết chuyên đề (12 trang, 5 chỉ tiêu)",
+    "các nghị quyết hằng năm (2016, 2017, 2018)",
+    "hai kết luận kiểm tra (1 đảng viên, 2 chi bộ)",
+    "các chương trình lớn (đạt 57, 59, 66%)",
+    "các quyết định mới 12, 15 người",
+    "chi bộ Công ty Luật số 8",
+    "Nghị quyết Trung ương vi phạm",
+    "tỉnh đang có 12 đề án 3 tỷ đồng",
 ]
 
 
@@ -255,6 +299,12 @@ DATES = [
     ("Kết luận số 91-KL/TW của Bộ Chính trị (khóa XIII), ngày 5/6/2022", date(2022, 6, 5)),
     ("Kết luận số 91-KL/TW ban hành ngày 5/6/2022", date(2022, 6, 5)),
     ("Kết luận số 91-KL/TW ngày 25/10/21", date(2021, 10, 25)),
+    # before the citation, with who issued it
+    ("ngày 5/10/2021, Ban Bí thư có Kết luận số 91-KL/TW", date(2021, 10, 5)),
+    (
+        "ngày 25/10/2021 Ban Chấp hành Trung ương Đảng khóa XIII đã ban hành Kết luận số 91-KL/TW",
+        date(2021, 10, 25),
+    ),
     # without its year: the last such day before the report's
     ("Kết luận số 91-KL/TW ngày 29.12", date(2022, 12, 29)),
     ("Kết luận số 91-KL/TW ngày 5/1", date(2023, 1, 5)),
@@ -263,6 +313,7 @@ DATES = [
     ("Kết luận số 91-KL/TW. Ngày 4/7/2022, hội nghị", None),
     ("Kết luận số 91-KL/TW trong năm 2022", None),
     ("ngày 4/7/2022 quán triệt Kết luận số 91-KL/TW", None),
+    ("ngày 4/7/2022, Huyện ủy họp, bàn việc ban hành Kết luận số 91-KL/TW", None),
 ]
 
 
@@ -283,6 +334,8 @@ def test_day_said_once_for_a_list_holds_for_all_of_it() -> None:
 
 
 SAME = [
+    # with and without whom the copies are for
+    ("Công văn số 77-CV/VPTW/nb ngày 3/3/2022. Công văn 77-CV/VPTW.", ["77-CV/VPTW khóa XIII"]),
     # the number alone is no identity: two terms, two documents
     (
         "Kết luận số 06-KL/BTCTW ngày 1-1-2020. Kết luận số 06-KL/BTCTW ngày 20/01/2022.",
@@ -521,6 +574,24 @@ def test_fields_of_a_full_citation() -> None:
 def test_issuer_before_the_citation() -> None:
     (found,) = read("Bộ Chính trị đã ban hành Chỉ thị số 77 ngày 14/6/2022")
     assert found.issuer == "Bộ Chính trị"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Chỉ thị 81-TB/TW của Ban Bí thư", "Chỉ thị"),
+        ("Thông tư số 03/2013/TTLT-BNV-BTC", "Thông tư liên tịch"),
+        ("văn bản số 81-CV/VPTW", "Công văn"),
+        ("kết luận 81-TB/TW", "Thông báo"),
+    ],
+)
+def test_word_right_before_the_number_tells_the_type(text: str, kind: str) -> None:
+    assert [one.type for one in read(text)] == [kind]
+
+
+def test_issuer_between_type_and_number() -> None:
+    (found,) = read("thực hiện Chỉ thị của Ban Bí thư số 63 về trẻ em")
+    assert found.issuer == "Ban Bí thư"
 
 
 def test_place_ends_where_its_capitals_end() -> None:

@@ -58,6 +58,12 @@ QUANTITIES = [
     ("gần 5 triệu đảng viên", 5_000_000, None, "đảng viên", "gần 5 triệu đảng viên"),
     ("260.317 tỉ đồng", 260_317_000_000_000, None, "đồng", "260.317 tỉ đồng"),
     ("825 nghìn tỷ đồng", 825_000_000_000_000, None, "đồng", "825 nghìn tỷ đồng"),
+    ("quyết toán 2 tỷ 350 triệu đồng", 2_350_000_000, None, "đồng", "2 tỷ 350 triệu đồng"),
+    ("hỗ trợ 300.000đ/người", 300_000, None, "đồng", "300.000đ"),
+    ("trên 90 phần trăm chi bộ", 90, None, "% chi bộ", "trên 90 phần trăm chi bộ"),
+    ("bồi dưỡng 15 đ/c dự nguồn", 15, None, "đồng chí", "15 đ/c"),
+    # a unit ends before what it is worth
+    ("trao 40 suất quà trị giá lớn", 40, None, "suất quà", "40 suất quà"),
     # not exact
     ("hơn 90 trường hợp", 90, None, "trường hợp", "hơn 90 trường hợp"),
     ("khoảng 23.500 người", 23500, None, "người", "khoảng 23.500 người"),
@@ -77,6 +83,24 @@ QUANTITIES = [
     # capitals alone stand for what is counted
     ("thành lập 214 CĐCS trong năm", 214, None, "CĐCS", "214 CĐCS"),
     ("kiểm tra 100% TCCSĐ trực thuộc", 100, None, "% TCCSĐ", "100% TCCSĐ"),
+    # how long something took or may take, at most, at least
+    ("chỉ sau 36 giờ là xử lý xong", 36, None, "giờ", "36 giờ"),
+    ("báo cáo trong 2 giờ kể từ lúc nhận tin", 2, None, "giờ", "2 giờ"),
+    ("mỗi lượt phát biểu không quá 5 phút", 5, None, "phút", "không quá 5 phút"),
+    ("thời gian rút còn 2 tháng", 2, None, "tháng", "2 tháng"),
+    ("có việc kéo dài hơn 3 năm mới xong", 3, None, "năm", "hơn 3 năm"),
+    ("chi bộ chỉ sinh hoạt được 5/6 tháng", 5, 6, "tháng", "5/6 tháng"),
+    ("bổ nhiệm với thời hạn 5 năm", 5, None, "năm", "5 năm"),
+    # a share behind "năm" is no year, a list of what is counted no item's number
+    ("từ đầu năm 112/150 đảng viên", 112, 150, "đảng viên", "112/150 đảng viên"),
+    ("công khai danh mục 14 dự án", 14, None, "dự án", "14 dự án"),
+    ("hiến 1.200 m2 đất", 1200, None, "m2", "1.200 m2"),
+    # so high a number is no congress's
+    ("hoàn thành đại hội 215 chi bộ", 215, None, "chi bộ", "215 chi bộ"),
+    # behind an organ's letters it counts
+    ("chủ tịch UBND 9 huyện", 9, None, "huyện", "9 huyện"),
+    # votes
+    ("được bầu với số phiếu 31/33", 31, 33, "số phiếu", "31/33"),
     # looks like a year, but counts
     ("gặp mặt 2000 đảng viên", 2000, None, "đảng viên", "2000 đảng viên"),
 ]
@@ -89,6 +113,15 @@ def test_quantity(text: str, value: float, of: float | None, unit: str, as_writt
 
 
 RANGES = [
+    # two quantities with a stroke between them
+    ("mở 8 lớp/350 học viên", [(8, "lớp"), (350, "học viên")]),
+    ("xử lý 3 vụ/11 bị cáo", [(3, "vụ"), (11, "bị cáo")]),
+    # a share's percentage stands before what is shared
+    ("xong 8/9 (88,9%) chỉ tiêu", [(8, "chỉ tiêu"), (88.9, "%")]),
+    # two amounts, not one
+    ("thu 3 tỷ, chi 500 triệu đồng", [(3_000_000_000, ""), (500_000_000, "đồng")]),
+    # a rate is one
+    ("có 12 bác sĩ/10.000 dân", [(12, "bác sĩ")]),
     ("từ 3-5 đồng chí", [(3, "đồng chí"), (5, "đồng chí")]),
     ("đạt 75 - 80% kế hoạch", [(75, "% kế hoạch"), (80, "% kế hoạch")]),
     ("17 - 20 triệu lượt", [(17_000_000, "lượt"), (20_000_000, "lượt")]),
@@ -125,6 +158,14 @@ NONE = [
     "1.070 lượt xem",
     "Tòa soạn: 0989011688 - 0768908888",
     "lúc 7 giờ 30 phút",
+    "trước 17 giờ",
+    "sau 9 giờ sáng cùng ngày",
+    "trực 24/24 giờ",
+    "trong 9 tháng đầu năm",
+    "còn 3 tháng cuối năm",
+    "sau 5 năm thực hiện",
+    "hơn 10 năm qua",
+    "đại hội 13 Đảng bộ tỉnh",
     "20:45' 13/1/2022",
     "dịch COVID-19 phức tạp",
     "Huy hiệu 30 năm tuổi Đảng",

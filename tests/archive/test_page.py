@@ -225,7 +225,88 @@ def headline(text: str) -> str | None:
             ),
             "Sông Linh: Việc khó phải có người nhận",
         ),
+        # … and their names need no surname, where the page's date stands right below
+        (
+            "Từ chuyện “hai trong một” ở một ban huyện\nSong Hà - Mây Ngàn\n06/01/2023 | 06:15\n",
+            "Từ chuyện “hai trong một” ở một ban huyện",
+        ),
+        ("Siết lại nền nếp\nTheo Báo Sóng Biển\n06/01/2023\n", "Siết lại nền nếp"),
+        ("Nhìn lại một năm làm tổ chức\nT.H - M.D\n06/01/2023\n", "Nhìn lại một năm làm tổ chức"),
+        # … with their rank, their office, their place of work
+        (
+            "Nhìn lại một năm làm tổ chức\nThS. Hà Vân - Trường Chính trị tỉnh\n06/01/2023\n",
+            "Nhìn lại một năm làm tổ chức",
+        ),
+        (
+            "Một năm giữ nghề ở ban\nPhó Trưởng Ban Tổ chức Huyện ủy Lê Văn Út\n06/01/2023\n",
+            "Một năm giữ nghề ở ban",
+        ),
+        ("Chọn người công tâm\nLê Út - CTV\n06/01/2023\n", "Chọn người công tâm"),
+        # the name of one part stands below that of the series
+        (
+            "Nhìn lại một năm làm tổ chức\nBài 2: Gỡ khó\n06/01/2023\n",
+            "Nhìn lại một năm làm tổ chức",
+        ),
+        # a line in capitals that asks for more
+        (
+            "TỔNG KẾT CÔNG TÁC\nXÂY DỰNG ĐẢNG NĂM 2022\n06/01/2023\n",
+            "TỔNG KẾT CÔNG TÁC XÂY DỰNG ĐẢNG NĂM 2022",
+        ),
+        # a line of places above the date is a headline
+        ("Hà Nội - Hải Phòng - Quảng Ninh\n06/01/2023\n", "Hà Nội - Hải Phòng - Quảng Ninh"),
+        # who does what at the conference is a picture's words, above the headline too
+        (
+            (
+                "[Trang chủ]\nĐồng chí Chánh Văn phòng Tỉnh ủy báo cáo tại Hội nghị\n\n"
+                "Nhìn lại một năm làm tổ chức\nNgày đăng 06/01/2023\n"
+            ),
+            "Nhìn lại một năm làm tổ chức",
+        ),
+        (
+            "Các đại biểu bỏ phiếu bầu bổ sung tại hội nghị\nNhìn lại một năm\n06/01/2023\n",
+            "Nhìn lại một năm",
+        ),
+        (
+            "Toàn cảnh buổi họp\nBan Tổ chức Tỉnh ủy tổng kết công tác năm\n",
+            "Ban Tổ chức Tỉnh ủy tổng kết công tác năm",
+        ),
+        # … but who comes to which conference can be told by a headline
+        (
+            "Đồng chí Hà Văn Bé dự hội nghị tổng kết công tác năm 2022 của Ban\n06/01/2023\n",
+            "Đồng chí Hà Văn Bé dự hội nghị tổng kết công tác năm 2022 của Ban",
+        ),
+        # the page's date before the headline, on its line
+        ("06/01/2023 - Nhìn lại một năm làm tổ chức\n\n", "Nhìn lại một năm làm tổ chức"),
+        (
+            "Thứ sáu, 06/01/2023 - 14:05 | Nhìn lại một năm làm tổ chức\n\n",
+            "Nhìn lại một năm làm tổ chức",
+        ),
+        ("date 2023-01-06 Nhìn lại một năm làm tổ chức\n\n", "Nhìn lại một năm làm tổ chức"),
+        ("[06/01/2023] Nhìn lại một năm làm tổ chức\n\n", "Nhìn lại một năm làm tổ chức"),
+        ("date 2023-01-06 Trao cờ cho các đơn vị dẫn đầu. Ảnh S. Hà\n\n", None),
+        # a headline with its full stop, whose words the article opens with
+        (
+            (
+                "Ban Tổ chức Tỉnh ủy Sơn La tổng kết công tác năm 2022, triển khai nhiệm vụ "
+                "năm 2023.\n\n"
+            ),
+            (
+                "Ban Tổ chức Tỉnh ủy Sơn La tổng kết công tác năm 2022, triển khai nhiệm vụ "
+                "năm 2023."
+            ),
+        ),
+        # … and a sentence that tells of the day is the article's
+        (
+            (
+                "Ban Tổ chức Tỉnh ủy Sơn La vừa tổ chức hội nghị tổng kết công tác năm 2022, "
+                "triển khai nhiệm vụ năm 2023.\n\n"
+            ),
+            None,
+        ),
+        # links to other sites stand above the article
+        ("Liên kết website\nCơ quan Đảng, Nhà nước\nCác trường đại học\n06/01/2023\n", None),
         # the text opens with a caption: no headline
+        ("Các đại biểu xem ảnh “Một năm nhìn lại” (chụp 20/12/2022)\n", None),
         ("Ảnh: Minh Tâm\nMột dòng khác của bài\n", None),
         ("Quang cảnh hội nghị\n", None),
         ("Hội nghị toàn ngành năm 2016 |\n", None),
@@ -249,6 +330,7 @@ def test_headline(head: str, title: str | None) -> None:
         "Đăng: 10:11, 05/12/2022 — Bởi: Đài Truyền thanh huyện Mai Sơn",
         "Viết bởi Quản trị viên, 05/12/2022",
         "Minh Tâm | 08:30, 05/12/2022",
+        "Bởi admin -05-12-2022",
     ],
 )
 def test_the_pages_date_in_all_its_forms(stamp: str) -> None:
@@ -269,6 +351,9 @@ def test_the_pages_date_in_all_its_forms(stamp: str) -> None:
         ("Toàn cảnh hội nghị.", "caption"),
         ("Đồng chí Trưởng Ban phát biểu tại hội nghị |", "caption"),
         ("Các đại biểu tại điểm cầu huyện. Ảnh: PV", "caption"),
+        ("Trao cờ thi đua cho các huyện dẫn đầu. Ảnh S. Hà", "caption"),
+        ("Khu trưng bày sách (ảnh chụp ngày 3-1-2023)", "caption"),
+        ("Đồng chí Chánh Văn phòng báo cáo tại hội nghị", "caption"),
         ("Đồng chí Trưởng Ban Tổ chức Tỉnh ủy phát biểu khai mạc hội nghị.", "caption"),
     ],
 )
@@ -297,6 +382,12 @@ def test_text_is_not_called_furniture(line: str) -> None:
     assert roles(page)[line] == "text"
 
 
+def test_a_date_in_brackets_above_a_page_without_headline_is_its_own() -> None:
+    page = read_page(f"(Thứ sáu, 06/01/2023, 09:34 GMT+7)\n\n{LEAD}\n{BODY}\n")
+    assert page.lines[0].role == "date"
+    assert page.title is None
+
+
 def test_what_stands_below_the_article_is_furniture() -> None:
     page = read_page(
         f"Một năm của ngành\n06/01/2023\n{LEAD}\n{BODY}\n\nVăn An\n\nBài cùng chuyên "
@@ -315,6 +406,14 @@ def test_what_stands_below_the_article_is_furniture() -> None:
         "related",
         "site",
     ]
+
+
+@pytest.mark.parametrize(
+    "head", ["Các bài viết khác", "Tin hoạt động mới nhất:", "Những bài được quan tâm nhất"]
+)
+def test_head_of_other_articles(head: str) -> None:
+    page = read_page(f"Một năm của ngành\n06/01/2023\n{LEAD}\n{BODY}\n{head}\n- Chi bộ vùng cao\n")
+    assert [line.role for line in page.lines[-2:]] == ["related", "related"]
 
 
 def test_the_article_goes_on_below_a_block_of_links() -> None:

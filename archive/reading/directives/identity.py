@@ -16,6 +16,7 @@ from archive.reading.directives.terms import local_term_on, term_on
 _YEARS_IN_NUMBERS = 1997
 _LOCAL = ("province", "district", "grassroots")
 _SIGN = re.compile(r"([/-])")
+_COPIES = re.compile(r"/[a-z]{1,3}$")
 _DISTRICT = re.compile(r"(?:Huyện|Quận|Thị) (?:ủy|uỷ) (.+)$")
 
 
@@ -98,8 +99,10 @@ def _symbol_of(citation: Citation, scope: str | None, organ: str | None) -> str 
 
 
 def _canonical(citation: Citation) -> str | None:
-    """The symbol with its type's own letters, so that QĐi/TW and QĐ/TW of a Quy định are one."""
-    symbol = citation.symbol
+    """The symbol with its type's own letters, so that QĐi/TW and QĐ/TW of a Quy định are one, and
+    without whom its copies are for.
+    """
+    symbol = citation.symbol and _COPIES.sub("", citation.symbol)
     if not symbol or not citation.kind or not citation.kind.symbol:
         return symbol
     letters, sign, organ = _parts(symbol)

@@ -58,7 +58,8 @@ def _by_name() -> tuple[re.Pattern[str], dict[str, tuple[Issuer, str]]]:
     return re.compile(rf"{any_of(named)}(?!\w)".replace(r"\ ", r"\s")), named
 
 
-_ISSUING = (" ban hành", " ra", " có", " ban hành các")
+ISSUING = (" ban hành", " ra", " có", " ban hành các", " ký", " ban bố")
+"""What an organ does with a document of its own; right before it."""
 _ADVERBS = (" đã", " vừa", " mới", " đảng")
 
 
@@ -70,9 +71,9 @@ def _central_names() -> dict[str, Issuer]:
 def issuer_before(low: str, start: int) -> Issuer | None:
     """The central organ that issues what is cited at `start`: "Bộ Chính trị ban hành …"."""
     window = low[max(0, start - 60) : start].rstrip()
-    if not window.endswith(_ISSUING):
+    if not window.endswith(ISSUING):
         return None
-    window = window[: -max(len(verb) for verb in _ISSUING if window.endswith(verb))]
+    window = window[: -max(len(verb) for verb in ISSUING if window.endswith(verb))]
     while window.endswith(_ADVERBS):
         window = window.rpartition(" ")[0]
     names = _central_names()

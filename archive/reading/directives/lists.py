@@ -3,7 +3,8 @@
 import re
 
 from archive.reading.directives.citation import Citation
-from archive.reading.directives.issuers import issuer_before
+from archive.reading.directives.issuers import ISSUING, issuer_before
+from archive.reading.directives.tail import day_before
 
 _GAP = re.compile(r"\s?(?:,\svà|,|;|và|hoặc|&|cùng)\s?(?:các\s)?(?:số\s?)?")
 _SAME_DAY = re.compile(r"\s?,?\s?(?:ban\shành\s)?cùng\sngày(?!\s\d)")
@@ -19,6 +20,14 @@ def goes_on(low: str, last: Citation, start: int) -> bool:
     if start - last.end > FARTHEST or last.number is None:
         return False
     return _GAP.fullmatch(low, last.end, start) is not None
+
+
+def goes_on_about(low: str, last: Citation, start: int, end: int) -> bool:
+    """As in "Nghị quyết 57 về khoa học, 59 về hội nhập": each number with what it is about."""
+    if not low.startswith(" về ", end) or start - last.end > _FARTHEST_ELLIPSIS:
+        return False
+    about = low[last.end : start]
+    return about.startswith(" về ") and about.endswith((", ", " và ")) and _BREAKS.isdisjoint(about)
 
 
 def completed(found: list[Citation], low: str) -> list[Citation]:
@@ -50,7 +59,10 @@ def _from_next(one: Citation, after: Citation, low: str) -> Citation:
             several = not one.own_word or low.endswith(_SEVERAL, 0, one.start)
             return shared._replace(issued=one.issued or after.issued) if several else shared
         return shared._replace(
-            symbol=after.symbol, kinds=after.kinds, issued=one.issued or after.issued
+            number=_with_year(one, after),
+            symbol=after.symbol,
+            kinds=after.kinds,
+            issued=one.issued or after.issued,
         )
     between = low[one.end : after.start]
     if _SAME_DAYS in low[after.core_end : after.end] and len(between) < FARTHEST:
@@ -60,6 +72,12 @@ def _from_next(one: Citation, after: Citation, low: str) -> Citation:
     if joined and untold and one.own_word:
         return one._replace(issuer=after.issuer, issuer_name=after.issuer_name)
     return one
+
+
+def _with_year(one: Citation, after: Citation) -> str | None:
+    """As in "1211 và 1210/2016/UBTVQH13": the year is part of both numbers."""
+    year = (after.number or "").partition("/")[2]
+    return f"{one.number}/{year}" if year and one.number and "/" not in one.number else one.number
 
 
 def _from_last(one: Citation, last: Citation, low: str) -> Citation:
@@ -74,7 +92,11 @@ def _from_last(one: Citation, last: Citation, low: str) -> Citation:
 
 
 def _with_issuer_before(one: Citation, low: str) -> Citation:
-    """As in "Bộ Chính trị ban hành Chỉ thị số 35": the issuer stands before the citation."""
+    """As in "Ngày 14/6, Bộ Chính trị ban hành Chỉ thị số 35": who issued the document, and when,
+    stands before the citation.
+    """
+    if one.own_word and not one.issued and low.endswith(ISSUING, 0, max(0, one.start - 1)):
+        one = one._replace(issued=day_before(low, one.start))
     issuer = None if one.issuer_name or not one.own_word else issuer_before(low, one.start)
     if not issuer:
         return one

@@ -20,11 +20,19 @@ _LONG = (
     rf"(?P<whose>,?\s(?:của\s)?{_COMMITTEE})?"
 )
 _SHORT = rf"(?:{CENTRAL}|(?:bch)?tw(?=\d))(?:\sđảng)?(?P<nth>\slần\sthứ)?\s?(?P<short>{NTH})"
-MEETING = re.compile(rf"{_LONG}(?:\sđảng)?|{_SHORT}")
+# A higher numeral is the committee's own: "Trung ương XIII".
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_IN_ROMAN = rf"{CENTRAL}\s(?P<roman>{'|'.join(reversed(_ROMAN))})(?!\w)"
+MEETING = re.compile(rf"{_LONG}(?:\sđảng)?|{_SHORT}|{_IN_ROMAN}")
 _SIGNED = re.compile(
     rf"\s?,?\s?(?:của\s|tại\s)?\(?(?:{_LONG}"
     rf"|hội\snghị\s(?:(?:bch|ban\schấp\shành)\s?)?{_SHORT})(?:\sđảng)?(?!\w)"
 )
+
+
+def roman_number(word: str) -> int:
+    """The number that a numeral in capitals means; 0 for a word ("vi phạm") and what is higher."""
+    return _ROMAN.index(word.lower()) + 1 if word.isupper() else 0
 
 
 def number_of(word: str) -> int:

@@ -11,7 +11,13 @@ from archive.reading.directives.document_types import (
     letters_before,
     type_endings,
 )
-from archive.reading.directives.meetings import CENTRAL, MEETING, NTH, number_of
+from archive.reading.directives.meetings import (
+    CENTRAL,
+    MEETING,
+    NTH,
+    number_of,
+    roman_number,
+)
 from archive.reading.directives.terms import ROMAN, term_named
 from archive.reading.spans import Spans
 from archive.registry import load
@@ -28,7 +34,8 @@ _ROMAN = ROMAN.lower()
 _TERM = re.compile(
     rf"\s?,?\s?\(?\s?(?:của\s(?:(?:ban\schấp\shành|bch)\strung\sương\s)?(?:đảng\s)?)?kh(?:óa|oá)\s"
     rf"(?P<terms>(?:{_ROMAN}|\d{{1,2}})(?!\w)"
-    rf"(?:(?:,\s|\svà\s|,\svà\s)(?:kh(?:óa|oá)\s)?(?:{_ROMAN}|\d{{1,2}})(?!\w)){{0,4}})(?:\s?\))?"
+    rf"(?:(?:,\s|\svà\s|,\svà\s)(?:kh(?:óa|oá)\s)?(?:{_ROMAN}|\d{{1,2}})(?!\w|\s\(?kh[óo]))"
+    r"{0,4})(?:\s?\))?"
 )
 _ONE_TERM = re.compile(rf"(?<!\w)(?:{_ROMAN}|\d+)(?!\w)")
 _LEAD = re.compile(r"\s?(?:của\s)?(?:các\s)?(?:hội\snghị\s?)?(?:(?:ban\schấp\shành|bch)\s?)?$")
@@ -85,8 +92,9 @@ def _places(text: str, word: str) -> list[int]:
 
 
 def _plenum(text: str, low: str, meeting: re.Match[str], last: Citation | None) -> list[Citation]:
-    word = meeting["long"] or meeting["short"]
-    first = number_of(word)
+    word = meeting["long"] or meeting["short"] or ""
+    roman = "" if word else text[meeting.start("roman") : meeting.end("roman")]
+    first = roman_number(roman) if roman else number_of(word)
     typed = _typed_before(text, low, meeting.start())
     if not typed and last and _GAP.fullmatch(low, last.end, meeting.start()) and last.kind:
         typed = (last.kind, meeting.start())
@@ -108,11 +116,17 @@ def _plenum(text: str, low: str, meeting: re.Match[str], last: Citation | None) 
         end = found.end()
     elif meeting["long"] and not (meeting["organ"] or meeting["whose"]):
         return []  # a meeting of some other committee
-    elif not word.isdigit() and not (meeting["nth"] or meeting["long"]):
+    elif word and not word.isdigit() and not (meeting["nth"] or meeting["long"]):
         return []  # "Trung ương năm 2020" names no fifth meeting
-    return [
+    cited = [
         _cited(kind, number, term, start, end) for number in numbers for term in (terms or (None,))
     ]
+    # "Trung ương 3, 4 khóa XIII và 4 khóa XII": one more, of a term of its own.
+    other = _MORE.match(low, end) if terms else None
+    of_other = _TERM.match(low, other.end()) if other else None
+    if other and of_other and len(named := _terms(of_other["terms"])) == 1:
+        cited.append(_cited(kind, number_of(other["n"]), named[0], start, of_other.end()))
+    return cited
 
 
 def _cited(kind: DocumentType, number: int, term: str | None, start: int, end: int) -> Citation:

@@ -26,7 +26,7 @@ _NUMBER = re.compile(
 )
 _PART = (
     r"(?:T\.\s?[ƯưWw](?!\w)|(?:UBTV)?QH\s?\d{1,2}(?!\d)|[A-Z]\s\d{1,2}(?!\d)"
-    rf"|{_LETTER}(?:{_LETTER}|\d){{0,20}}(?!\w)(?:&[A-Z]{{1,9}})?)"
+    rf"|{_LETTER}(?:{_LETTER}|\d){{0,20}}(?!\w)(?:&[A-Z]{{1,9}})?|[A-ZĐ]{{2,9}}(?=ngày))"
 )
 _AHEAD = re.compile(
     rf"[A-Za-zĐđ]|\s{{0,2}}+{_SIGN}(?:\s?{_SIGN})?+\s{{0,2}}+"
@@ -38,6 +38,7 @@ _SYMBOL = re.compile(
     rf"(?P<second>\s{{0,2}}{_SIGN}\s{{0,2}}{_PART})?"
 )
 _NEXT_PART = re.compile(rf"(\s?){_SIGN}(\s?)({_PART})")
+_COPIES = re.compile(r"/[a-z]{1,3}(?!\w)")  # for whom the copies are: "141-CV/VPTW/nb"
 _MOST_PARTS = 16  # joint circulars name every organ that signed
 _STATE_ORGAN = re.compile(r"(UBTVQH|QH|UBND|HĐND)")
 _ASSEMBLY = re.compile(r"(UBTVQH|QH)\s?(\d{1,2})")
@@ -112,9 +113,10 @@ def _symboled(
         return None
     party = told.known is not None and told.known.scope != "state"
     parts, end = _further_parts(text, found.end(), spaced=" " in second, party=party)
-    return Number(
-        number, "-".join([told.written, *parts]), told.kinds, told.issuer, digits_end, end
-    )
+    symbol = "-".join([told.written, *parts])
+    if party and (copies := _COPIES.match(text, end)):
+        symbol, end = symbol + copies[0], copies.end()
+    return Number(number, symbol, told.kinds, told.issuer, digits_end, end)
 
 
 class _Symbol(NamedTuple):

@@ -23,6 +23,15 @@ _DATE_ALONE = re.compile(
 _MORE = re.compile(
     r"\s?[,(]?\s?\(?\s?(?:\d|được|ký|ban|ra|cùng|ng[àa]y|năm|của|do|tại|hội|kh(?:óa|oá))"
 )
+_DAY_BEFORE = re.compile(
+    rf"(?<!\w)ngày\s{_DAY},?\s(?=(?P<who>[^.;:\n]{{4,90}}?)\s(?:đã\s|vừa\s|mới\s|chính\sthức\s|có\s)*"
+    r"(?:ban hành|ra|có|ký|ban bố)(?: các)? ?$)"
+)
+_FARTHEST_DAY = 130
+_OF_ISSUER = re.compile(
+    r"(?:\s(?:đảng|việt nam)(?!\w)|,?\s\(?kh(?:óa|oá)\s[ivx]{1,6}(?!\w)\)?)*"
+    r"(?:\s(?:tỉnh|thành phố|huyện|xã|phường)?[^,]{0,25})?"
+)
 _YEAR = re.compile(r"\snăm\s(?P<y>(?:19|20)\d\d)(?!\s?[-–]?\s?\d)")
 _BY = re.compile(r"\s?,?\s?\(?(?:của|do)\s")
 _TERM = re.compile(
@@ -52,6 +61,17 @@ def tail_at(text: str, low: str, start: int, *, day: date | None) -> Tail:
     ):
         pass
     return tail
+
+
+def day_before(low: str, start: int) -> date | None:
+    """The day on which, as stands before `start`, an organ issued what is cited there."""
+    found = _DAY_BEFORE.search(low, max(0, start - _FARTHEST_DAY), start)
+    named = found and issuer_at(low, low, found.start("who"))
+    if not found or not named or not _OF_ISSUER.fullmatch(low, named.end, found.end("who")):
+        return None
+    return _day(
+        found["d"] or found["d2"], found["m"] or found["m2"], found["y"] or found["y2"], None
+    )
 
 
 def issuer_follows(low: str, end: int) -> bool:

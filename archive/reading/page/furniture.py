@@ -31,6 +31,22 @@ _SMALL_ENDED, _SMALL_OPEN = 3, 6
 _CREDIT = re.compile(r"(?:^|[\s(\-–./])(?:ảnh|photo|clip|video)\s?:\s?\S")
 # "[Ảnh 2]", "Hình 3: …", "Từ trái sang: …": a picture that the page numbers or sets in brackets,
 # or who stands on it.
+# "(chụp 20/12/2016)", "… . Ảnh: T. Hoàng" with or without its colon.
+_TAKEN = re.compile(
+    r"\((?:ảnh )?chụp (?:ngày |lúc |tháng |năm )?\d"
+    r"|[.)] ?\(?ảnh (?!hưởng|minh)(?:[^\W\d_]{1,2}\. ?){0,2}"
+    r"[^\W\d_]{2,7}(?: [^\W\d_]{2,7}){0,3}\)?$"
+)
+_OTHERS = re.compile(
+    r"(?:các |những |một số |nhiều )?(?:tin|bài|ảnh|video)(?:,? (?:bài|ảnh|video))?"
+    r"(?: (?:viết|báo|tức|vắn|hoạt động|thời sự|đăng))? "
+    r"(?:khác|liên quan|cùng (?:chuyên mục|chủ đề|chuyên đề|loại|mục|sự kiện|thể loại|tác giả)"
+    r"|(?:mới|cũ)(?: hơn| nhất)?|đã (?:đưa|đăng)|trước(?: đó)?|sau|kế tiếp|tiếp theo|nổi bật"
+    r"|(?:được )?(?:đọc|xem|quan tâm)(?: nhiều)?(?: nhất)?|nên đọc"
+    r"|trong (?:mục|ngày|tuần|chuyên mục))(?: này)?"
+)
+_OTHER = ("tin", "bài", "ảnh", "video", "các ", "những ", "một số ", "nhiều ")
+_LONGEST_HEAD = 50
 _ROW = re.compile(r"\|? ?\d{1,2} ?\| ?[^\W\d_]")  # a numbered row of a table
 _PICTURE = re.compile(
     r"[\[(](?:hình|ảnh|photo)(?!\w)[^\])]{0,200}[\])]\.?$"
@@ -52,7 +68,8 @@ _SET = re.compile(
 _SET_FIRST = frozenset(">»atc0123456789")  # cheap: few lines begin so
 _BUTTONS = re.compile(r"(?:\[[^\[\]\n]{1,25}\]\s*){1,8}")
 _SPEAKING = re.compile(
-    r" (?:phát biểu(?: (?:ý kiến|chỉ đạo|kết luận|khai mạc|bế mạc|chào mừng|đề dẫn|tham luận))*"
+    r" (?:báo cáo (?:tại|trước)"
+    r"|phát biểu(?: (?:ý kiến|chỉ đạo|kết luận|khai mạc|bế mạc|chào mừng|đề dẫn|tham luận))*"
     r"|trình bày (?:báo cáo|tham luận)|trao (?:tặng )?(?:bằng khen|giấy khen|cờ|hoa)"
     r"|tặng hoa|chủ trì|điều hành|kết luận|khai mạc|bế mạc|chúc mừng|chụp ảnh)(?: [^,\d]{0,50})?\.?"
 )
@@ -133,11 +150,18 @@ def _short_role(folded: str) -> str | None:
     if found is None or (folded[0] == "[" and _BUTTONS.fullmatch(folded)):
         return "site"
     kernel = found[0]
-    if kernel in _set("related") and not _LISTED.match(folded):
+    if (kernel in _set("related") or _is_related(kernel)) and not _LISTED.match(folded):
         return "related"
     if _opens(folded, "opens") or kernel in _set("whole") or _is_machine(folded):
         return "site"
     return "caption" if folded.startswith(_CONVERTED) else None
+
+
+def _is_related(kernel: str) -> bool:
+    """Is the line the head of other articles: "Các bài viết khác", "Tin hoạt động mới nhất"?"""
+    if len(kernel) > _LONGEST_HEAD or not kernel.startswith(_OTHER):
+        return False
+    return _OTHERS.fullmatch(kernel) is not None
 
 
 def _is_machine(folded: str) -> bool:
@@ -252,6 +276,9 @@ def is_caption(folded: str) -> bool:
         return False
     if folded[0] in "[(ảhpt" and _PICTURE.match(folded):
         return True
+    taken = _TAKEN.search(folded) if "chụp" in folded or "ảnh " in folded else None
+    if taken and _stops(folded[: taken.start()]) == 0:
+        return not _LISTED.match(folded)
     credit = _CREDIT.search(folded) if _may_credit(folded) else None
     if credit and len(folded) - credit.start() <= 45 and _stops(folded) <= 1:
         return not _LISTED.match(folded)

@@ -12,7 +12,7 @@ from operator import attrgetter
 from archive.reading.dates import Days
 from archive.reading.digits import Digits
 from archive.reading.organs import find_organs, opens_body
-from archive.reading.page import furniture
+from archive.reading.page import beside, furniture
 from archive.reading.page.page import Line, Page
 from archive.reading.places import older_tones, place_at
 from archive.report import Found, Span
@@ -23,11 +23,7 @@ MOST_LINES = 20_000
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _HEAD_LINES = 30
-_OPENING = re.compile(
-    r"(?:\S{1,12} ?[-–—] ?|\([^)\n]{2,30}\) ?[-–—:]? ?)?(?:trong )?"
-    r"(?:(?:sáng|trưa|chiều|tối) (?:ngày )?\d|ngày \d|hôm nay|sáng nay|chiều nay|hôm qua|vừa qua"
-    r"|tại )"
-)
+_STAMPED = 4  # lines: a page's own date before its headline stands at the very top
 _TAG = re.compile(r"\(?[^\W\d_]{2,8}(?: online)?\)? ?[-–—]")
 _BARS = re.compile(
     r" (?: *\[?(?:in trang|in bài|bản in|in|print|giọng nữ|giọng nam|chia sẻ|a- a a\+"
@@ -54,9 +50,7 @@ _DOES = re.compile(
     r"|quý |6 tháng|\d tháng|nhiệm kỳ|nhiệm vụ|phương hướng)\b"
 )
 _OF_PLACE = re.compile(r",? ?[-–—(]? ?(?=tỉnh |thành phố |tp)")
-_WORD = re.compile(r"[^\W\d_]+")
 _ROLE = attrgetter("role")
-_SENTENCE_END = tuple('.!?…:;"”')
 
 
 def read_page(text: str, *, title: str | None = None) -> Page:
@@ -68,20 +62,27 @@ def read_page(text: str, *, title: str | None = None) -> Page:
     days = Days(folded, digits)
     lines: list[Line] = []
     for found in islice(_LINE.finditer(text), MOST_LINES):
-        start, end = found.span()
+        begin, end = found.span()
+        start = beside.headline_start(folded, begin, end, days) if len(lines) < _STAMPED else begin
+        if start > begin:
+            lines.append(Line(begin, start, furniture=True, role="date"))
         role = furniture.role(folded, start, end, days)
         if role is None and len(lines) < _HEAD_LINES and text[end - 1] in "0123456789)]":
             signed = furniture.is_signed_stamp(text, folded, (start, end), days)
             role = "date" if signed else None
         lines.append(_marked(Line(start, end), role) if role else Line(start, end))
-    if lines and furniture.is_note(text[lines[0].start : lines[0].end]):
+    if lines and not lines[0].furniture and furniture.is_note(text[lines[0].start : lines[0].end]):
         lines[0] = _marked(lines[0], "note")
     first = _first_prose(folded, lines)
     for at, line in enumerate(lines[: first - 1]):
         if not line.furniture and _is_site(text, folded, days, lines, at):
             lines[at] = _marked(line, "site")
-        elif at and not line.furniture and furniture.is_writers(text[line.start : line.end]):
+        elif at and not line.furniture and _is_signature(text, folded, days, lines, at):
             lines[at] = _marked(line, "signature")
+        elif (
+            at and lines[at - 1].role == "related" and beside.is_link(folded, line.start, line.end)
+        ):
+            lines[at] = _marked(line, "related")
     headline = _given(folded, lines, title) if title else _headline(folded, days, lines, first)
     if headline is not None:
         headline, first = _whole_headline(text, folded, lines, headline, first)
@@ -116,7 +117,7 @@ def is_prose(folded: str) -> bool:
     if len(folded) < 60:
         return False
     told = len(folded) >= 230 or folded.endswith((".", ":", ";", "…"))
-    if not told and not ("," in folded and _OPENING.match(folded)):
+    if not told and not ("," in folded and beside.OPENING.match(folded)):
         return False
     return folded[-1] == "." or not (furniture.is_masthead(folded) or furniture.is_slogan(folded))
 
@@ -148,6 +149,16 @@ def _is_site(text: str, folded: str, days: Days, lines: list[Line], at: int) -> 
     )
 
 
+def _is_signature(text: str, folded: str, days: Days, lines: list[Line], at: int) -> bool:
+    """Does the line tell who wrote the article, or from where it comes?"""
+    said = text[lines[at].start : lines[at].end]
+    dated = _roles(lines, at)[:1] == ["date"] and not all(line.furniture for line in lines[:at])
+    if not dated or furniture.is_writers(said):
+        return furniture.is_writers(said)
+    scores = (_title_score(folded, days, lines, other) for other in range(at))
+    return beside.is_signed(said) or (beside.are_names(said) and any(one > 0 for one in scores))
+
+
 def _goes_on(text: str, folded: str, above: Line, below: Line) -> bool:
     """Was one headline broken in two: the first half unfinished, the second beginning small or, in
     capitals, with what the body above does?
@@ -159,7 +170,8 @@ def _goes_on(text: str, folded: str, above: Line, below: Line) -> bool:
     if text[above.end - 1] in ":,":
         return folded.count(" ", above.start, above.end) >= _FEW_WORDS
     both = text[above.start : above.end], text[below.start : below.end]
-    return all(half.isupper() for half in both) and bool(_DOES.match(folded, below.start))
+    unfinished = _DOES.match(folded, below.start) or beside.is_unfinished(lower(both[0]))
+    return all(half.isupper() for half in both) and bool(unfinished)
 
 
 def _given(folded: str, lines: list[Line], title: str) -> int | None:
@@ -174,19 +186,27 @@ def _given(folded: str, lines: list[Line], title: str) -> int | None:
 def _headline(folded: str, days: Days, lines: list[Line], first: int) -> int | None:
     """The line of the headline among those above the article's first sentence."""
     best: tuple[float, int] | None = None
-    captioned = False  # a text that opens with a caption has a headline only above its date
+    # A text that opens with a caption has a headline only above its date, or one that is sure.
+    captioned = below_site = False
     for at in range(first):
         line = lines[at]
         if line.role == "caption":
-            if best or (not captioned and any(above.furniture for above in lines[:at])):
+            if best:
                 break
+            below_site = below_site or (
+                not captioned and any(above.furniture for above in lines[:at])
+            )
             captioned = True
-        if line.furniture or (captioned and _roles(lines, at)[:1] != ["date"]):
+        if line.furniture:
             continue
         score = _title_score(folded, days, lines, at)
+        if captioned and _roles(lines, at)[:1] != ["date"] and (below_site or score < _SURE):
+            continue
         if score > 0 and (best is None or score > best[0]):
             best = score, at
-    return best[1] if best else None if captioned else _headline_with_stop(lines, first)
+    return (
+        best[1] if best else None if captioned else beside.headline_with_stop(folded, lines, first)
+    )
 
 
 def _whole_headline(
@@ -207,14 +227,6 @@ def _whole_headline(
     return headline, first
 
 
-def _headline_with_stop(lines: list[Line], first: int) -> int | None:
-    """A headline that ends with a full stop is known by the page's date right below it."""
-    if first + 1 < len(lines) and lines[first + 1].role == "date":
-        line = lines[first]
-        return first if line.end - line.start <= 220 else None
-    return None
-
-
 def _title_score(folded: str, days: Days, lines: list[Line], at: int) -> float:
     line = lines[at]
     said = folded[line.start : line.end]
@@ -232,17 +244,21 @@ def _title_score(folded: str, days: Days, lines: list[Line], at: int) -> float:
     below = _roles(lines, at)
     score = 2 if 6 <= words <= 26 else -1.5 if words <= 4 else 1
     score += 3 if below[:1] == ["date"] else 1 if "date" in below else 0
-    # The longer words of a conference outweigh a summary that stands between headline and date.
-    if words <= _MOST_WORDS or score >= _SURE:
+    # Longer words of a conference, if no picture's, outweigh a summary between headline and date.
+    if beside.is_scene(said):
+        score -= 2
+    elif words <= _MOST_WORDS or score >= _SURE:
         score += (2 if words >= 9 else 1) if _OF_CONFERENCE.search(said) else 0
-    score -= 2 if said.endswith(("-", ",")) else said.endswith("!")
+    score -= (
+        3 if at and beside.is_part(said) else 2 if said.endswith(("-", ",")) else said.endswith("!")
+    )
     path = any(said in folded[above.start : above.end] for above in lines[:at])
     return score + (2 if path else 0)
 
 
 def _roles(lines: list[Line], at: int) -> list[str]:
-    """What the two lines below that at `at` are."""
-    return [below.role for below in lines[at + 1 : at + 3]]
+    """What the two lines below that at `at` are, who wrote the article left out."""
+    return [below.role for below in lines[at + 1 : at + 4] if below.role != "signature"][:2]
 
 
 def _title(
@@ -383,18 +399,7 @@ def _mark_signature(text: str, folded: str, lines: list[Line]) -> None:
             continue
         said = text[line.start : line.end]
         byline = _BYLINE.fullmatch(folded, line.start, line.end) and not furniture.is_sentence(said)
-        if line.role == "text" and (byline or _is_name(said)):
+        if line.role == "text" and (byline or beside.is_name(said)):
             lines[at] = _marked(line, "signature")
             continue
         return
-
-
-def _is_name(said: str) -> bool:
-    if len(said) > 60 or said.endswith(_SENTENCE_END):
-        return False
-    words = _WORD.findall(said.split("(", 1)[0])
-    return (
-        1 <= len(words) <= 6
-        and all(word[0].isupper() for word in words)
-        and not furniture.is_listed(lower(said))
-    )

@@ -66,7 +66,7 @@ def _around(page: Page) -> Iterator[tuple[int, Line]]:
     """The lines that may hold the page's dates, with their places."""
     inside = False
     for at, line in enumerate(page.lines):
-        if line.role == "related":
+        if line.role == "related" and inside:
             return
         inside = inside or line.role == "text"
         own = line.role in ("date", "title") or (line.role == "menu" and not inside)
