@@ -28,6 +28,10 @@ _DECIDES = re.compile(
 )
 _DOCUMENT = re.compile(r"(?:công bố|trao|ban hành|ký|có|của|nhận|các|những|theo|nghị|:) $")
 _BESIDES = re.compile(r"(?:[,;] (?:đồng thời|song|nhưng)(?: \w+)?,?| và) $")
+# "Rồi ông …", "Tân Bí thư …": what stands right before whoever asks.
+_LEADS_TO_WHO = ("theo", "theo đó", "tân", "các", "rồi", "sau đó", "tiếp đó", "cuối cùng")
+# "ấn tượng với cách Cần Thơ giao việc": how somebody asks, no request.
+_MANNER = re.compile(r"(?<!\w)cách [^,;:]{1,40}$")
 _DONE = "đã "
 # "đề nghị có chế tài chặt chẽ": what there is to be.
 _HAVING = re.compile(r"(?:cần |phải )?có (?!mặt)\w+ \w+")
@@ -82,6 +86,8 @@ def asked(low: str, *, going_on: bool, heard: bool = False) -> bool:
     for verb in words("setting", "asking").finditer(low, first):
         after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
         if _NO_REQUEST.search(low, max(verb.start() - 12, 0), verb.start()):
+            continue
+        if _MANNER.search(low, max(verb.start() - 48, 0), verb.start()):
             continue
         if not (has_asker(low, verb.start()) or (voiced and _opens(low, verb.start()))):
             continue
@@ -190,11 +196,7 @@ def has_asker(low: str, verb: int) -> bool:
     for table in ("titles", "bodies"):
         for found in words(table).finditer(low, 0, verb):
             before = low[max(found.start() - 12, 0) : found.start()].rstrip()
-            if (
-                before
-                and before[-1] not in ',;:.–-“"'
-                and not before.endswith(("theo", "theo đó", "tân", "các"))
-            ):
+            if before and before[-1] not in ',;:.–-“"' and not before.endswith(_LEADS_TO_WHO):
                 continue
             body = table == "bodies" and found.group() != "hội nghị"
             if not body and _body_did(low, found.end(), verb):

@@ -12,7 +12,8 @@ from archive.reading.wordlist import Words
 from archive.vietnamese import level
 
 _NO_SPEAKER = re.compile(
-    r"(?:cho|lấy|xin|góp|theo|các|những|phát biểu|tiếp thu|vụ|cục|sở|phòng) ?$"
+    r"(?:cho|lấy|xin|góp|theo|các|những|phát biểu|tiếp thu|vụ|cục|sở|phòng|định hướng|hướng dẫn"
+    r"|chỉ đạo|mời|giúp|quản lý|cùng) ?$"
 )
 # "Trước một số ý kiến xin lùi, đồng chí nói rõ", "Với các địa phương …": whom somebody answers.
 _ANSWERED = re.compile(
@@ -37,6 +38,12 @@ _GOES_ON_FROM = re.compile(
     r"(?:trả lời|trao đổi (?:với|thêm|lại)|đáp lại|giải đáp|giải trình|trước|sau|tiếp thu|ghi nhận"
     r"|lắng nghe|nghe|từ (?:các |những )?(?:ý kiến|kiến nghị|phản ánh|đề xuất))(?!\w)"
     r"[^,;:]{0,100}, "
+)
+# Whose unit belongs to the committee that meets: "Phó Bí thư Đảng ủy Sở Y tế".
+_UNIT_SECRETARY = re.compile(
+    r"bí thư (?:đảng ủy|đảng bộ|chi bộ|chi ủy) (?:bộ(?! (?:chỉ huy|tư lệnh|đội|chqs))|sở|cục|vụ"
+    r"|văn phòng|công ty|tổng công ty|tập đoàn|ngân hàng|trường|đại học|học viện|viện|bệnh viện"
+    r"|thông tấn|đài|báo|tòa án|nhà máy|xí nghiệp|doanh nghiệp|trung tâm|tổ dân phố|khu phố)(?!\w)"
 )
 _PARTY_SECRETARY = re.compile(r"bí thư (?:đảng ủy|đảng bộ|chi bộ)(?!\w)")
 # "được yêu cầu" is said of who is asked; "việc đánh giá", "cung cấp thông tin" of no speaker.
@@ -137,6 +144,8 @@ def is_guest(low: str, said: int, verb: int, floor: Floor, *, concludes: bool) -
         return True
     if floor.ranked and words("others", "fronts").search(low, 0, said):
         return True
+    if floor.ranked and not concludes and _UNIT_SECRETARY.search(low, 0, said):
+        return True
     return floor.national and bool(words("others", "local").search(low, 0, verb))
 
 
@@ -165,7 +174,7 @@ def others_speak(low: str, verb: int) -> bool:
     after = words("others").match(low, verb + 2) if low.startswith(",", verb) else None
     named = [after] if after else words("others").finditer(low, begin, min(verb, begin + 120))
     return any(
-        not _NO_SPEAKER.search(low, max(other.start() - 10, 0), other.start())
+        not _NO_SPEAKER.search(low, max(other.start() - 12, 0), other.start())
         and (
             words("others", "press").fullmatch(other.group())
             or not _ANSWERED.search(low, max(other.start() - 12, 0), other.start())

@@ -61,7 +61,10 @@ _STILL = re.compile(
 # "15 trường hợp phải tiếp tục xác minh": what is found, told in numbers.
 _CASES = re.compile(r"\d+ (?:trường hợp|người|vụ|hồ sơ|đồng chí)(?!\w)")
 # "Việc này sẽ là …", "sẽ giúp …": what is expected, no plan.
-_FORESEEN = re.compile(r" ?(?:là|giúp|góp phần|trở thành|mang lại|khó|rất|tốt|ngày càng)(?!\w)")
+_FORESEEN = re.compile(
+    r" ?(?:là|giúp|góp phần|trở thành|mang lại|khó|rất|tốt|ngày càng"
+    r"|có (?:hướng dẫn|văn bản|thông báo|quy định|chủ trương))(?!\w)"
+)
 # "Hội nghị lần này sẽ bàn về …": what is on the agenda.
 _AGENDA = re.compile(
     r"(?<!\w)(?:hội nghị|kỳ họp|phiên họp|đại hội)(?!\w)[^.;:]{0,60} sẽ (?:tập trung )?"
@@ -77,6 +80,11 @@ _UPWARDS = re.compile(
     r"|thủ tướng|quốc hội|các bộ|nhà nước|cấp trên|lãnh đạo)"
     r"|đề nghị (?:bộ chính trị|ban bí thư|quốc hội"
     r"|lãnh đạo (?:tp|tỉnh|thành phố|đảng|nhà nước|trung ương)))(?!\w)"
+)
+# "đề nghị Đảng ủy cho kéo dài thời gian": leave is asked of those above, too.
+_FOR_LEAVE = re.compile(
+    r"(?<!\w)(?:đề nghị|kiến nghị|mong)(?!\w)[^,;:.]{2,60} cho (?:phép|chủ trương|kéo dài|lùi|giãn"
+    r"|gia hạn|hưởng|tạm|thí điểm|thêm|vay|giữ lại|nợ)(?!\w)"
 )
 _HIGHEST = re.compile(r"tổng bí thư|chủ tịch nước|thủ tướng|bộ chính trị|ban bí thư")
 # "Ông A kể, muốn họp phải đốt đuốc đi từ chiều": a story sets nothing.
@@ -169,6 +177,8 @@ def _is_beside(low: str, begun: str, ahead: Ahead) -> bool:
         return True
     if _HEARSAY.match(begun) or _AGENDA.search(low):
         return True
+    if " cho " in low and _FOR_LEAVE.search(low, 0, _SPEAKER_WITHIN):
+        return True
     upwards = _UPWARDS.search(low, 0, _SPEAKER_WITHIN)
     if upwards and not _HIGHEST.search(low, 0, upwards.start()):
         return True
@@ -222,6 +232,7 @@ def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool, he
         or _NO_NEED.search(clause)
         or _NONE_OF.match(clause)
         or (" nếu " in clause and not going_on)
+        or (modal.group() == "có nhiệm vụ" and clause.endswith("trong đó"))
         or _STILL.search(clause)
         or _CASES.match(clause)
         or (modal.group() == "được giao" and words("governing", "done").search(low, modal.end()))

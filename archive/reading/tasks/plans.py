@@ -10,7 +10,7 @@ from archive.reading.tasks.openers import directive_within, starts_with_verb
 from archive.reading.tasks.vocabulary import words
 
 _CLAUSE_START = re.compile(
-    r"(?:^|, |: |rằng |cho biết |cho hay |nhấn mạnh |nêu rõ )"
+    r"(?:^|, |: |; |rằng |cho biết |cho hay |nhấn mạnh |nêu rõ )"
     r"(?:trong |từ |bước sang |bước vào |sang )?$"
 )
 # Words that lead to what a body settles: "Trước yêu cầu mới, Đảng bộ …".
@@ -45,8 +45,12 @@ _PLANNED_AHEAD = re.compile(
     r"(?:(?:ngay )?(?:bước vào|bước sang|trong|sang|từ|từ đầu) )?(?:(?:6|sáu|3|ba) tháng đầu )?"
     r"(?:(?:năm|nhiệm kỳ|giai đoạn) (?P<year>\d{4})(?: ?[-–] ?\d{4})?(?!\d))?"
 )
-# Words between the time and who acts: "với nhiều việc mới".
-_MEANWHILE = re.compile(r"(?:,? (?:với|trước|cùng|giữa)(?!\w)[^,;:]{1,60})?,? ")
+# Words between the time and who acts: "với nhiều việc mới", ", năm đại hội", ", theo nghị quyết".
+_MEANWHILE = re.compile(
+    r"(?:,? (?:với|trước|cùng|giữa|theo|trên cơ sở|phát huy|thực hiện|để)(?!\w)[^,;:]{1,60}"
+    r"|, (?:là )?(?:năm|quý|tháng|kỳ|nhiệm kỳ|giai đoạn)(?!\w)[^,;:]{1,60})?,? "
+)
+_SECTORS = ("toàn ", "ngành")
 
 
 def plans_ahead(low: str, ahead: Ahead, opening: str) -> bool:
@@ -68,11 +72,15 @@ def plans_ahead(low: str, ahead: Ahead, opening: str) -> bool:
     rest = low[begin : begin + 120]
     if body is None or words("governing", "done").search(rest):
         return False
-    if words("setting", "asking").search(rest) or words("setting", "saying").search(rest):
+    if not body.group().startswith(_SECTORS) and body.group() not in opening:
         return False
-    if not body.group().startswith("toàn ") and body.group() not in opening:
+    verb = words("setting", "resolving").search(rest, body.end() - begin, 60)
+    told = rest[: verb.start() if verb and starts_with_verb(rest[verb.end() :]) else len(rest)]
+    if words("setting", "asking").search(told) or words("setting", "saying").search(told):
         return False
-    return directive_within(rest[past_sector(rest, body.end() - begin) :], 70)
+    return len(told) < len(rest) or directive_within(
+        rest[past_sector(rest, body.end() - begin) :], 70
+    )
 
 
 def timely(low: str, ahead: Ahead) -> bool:
@@ -86,7 +94,10 @@ def timely(low: str, ahead: Ahead) -> bool:
             comma >= 0 and _goes_on(low, comma + 1)
         ):
             return True
-        if subject(low[when.end() :].lstrip()) is not None and _goes_on(low, when.end()):
+        # "Năm qua được 5 lớp; tới đây tiếp tục …": against what was done, the verb follows at once.
+        against = low.endswith("; ", 0, when.start())
+        acts = against or subject(low[when.end() :].lstrip()) is not None
+        if acts and _goes_on(low, when.end()):
             return True
     for when in _DATED.finditer(low, 0, 220):
         if not _CLAUSE_START.search(low, max(when.start() - 24, 0), when.start()):

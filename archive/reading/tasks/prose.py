@@ -59,7 +59,10 @@ _POINTED = (" việc", " điểm", " yêu cầu", " nhiệm vụ")
 _OTHER = re.compile(
     r"hạn chế|tồn tại|khó khăn|vướng mắc|bài học|kinh nghiệm|kết quả|kiến nghị|đã làm"
 )
-_AMONG = re.compile(r"(?<!\w)(?:trong đó,?(?: có)?(?: việc)?|như|nổi bật là|đáng chú ý là) ")
+_AMONG = re.compile(
+    r"(?<!\w)(?:trong đó,?(?: có| nhấn mạnh| chú trọng| ưu tiên)?(?: việc)?|như|nổi bật là"
+    r"|đáng chú ý là) "
+)
 _SETTLED = re.compile(
     r"đã(?<!\wđã) (?:xác định|đề ra|đưa ra|thông qua|thống nhất|đặt ra|nhấn mạnh)"
 )
@@ -155,7 +158,7 @@ def _read(
     announced = _announced(low, ahead)
     sets = (
         announced is not None
-        or _exemplified(low, ahead)
+        or _exemplified(low, ahead, going_on=told.open)
         or plans
         or demands(low, ahead, going_on=told.open, heard=told.floor.heard, lead=lead)
         or (told.announced and _is_plan(low))
@@ -217,11 +220,14 @@ def _names_tasks(low: str) -> re.Match[str] | None:
     return words("setting", "naming").search(low)
 
 
-def _only_announces(low: str, ahead: Ahead) -> bool:
-    """Does the sentence say that tasks were set, without telling them?"""
+def _only_announces(low: str, ahead: Ahead, *, going_on: bool = False) -> bool:
+    """Does the sentence say that tasks were set, without telling them?
+
+    Where the sentence before set one (`going_on`), that told the time they are for.
+    """
     if low.startswith(("nhằm", "để")) or not _names_tasks(low):
         return False
-    if not words("setting", "announcing").search(low) or not _to_come(low, ahead):
+    if not words("setting", "announcing").search(low) or not (going_on or _to_come(low, ahead)):
         return False
     done = words("governing", "done").search(low) and not _SETTLED.search(low)
     return not (done or _HELD.search(low))
@@ -242,11 +248,16 @@ def _counts_points(low: str) -> bool:
     return bool(found and words("titles").search(low, 0, found.start()) and not _OTHER.search(low))
 
 
-def _exemplified(low: str, ahead: Ahead) -> bool:
+def _exemplified(low: str, ahead: Ahead, *, going_on: bool) -> bool:
     """Does the sentence announce tasks and name some ("6 nhiệm vụ, trong đó tập trung …")?"""
-    return any(
-        opens_task(low[among.end() : among.end() + 80]) for among in _AMONG.finditer(low)
-    ) and _only_announces(low, ahead)
+    told = [
+        among.group()
+        for among in _AMONG.finditer(low)
+        if opens_task(low[among.end() : among.end() + 80])
+    ]
+    # "… nhóm giải pháp như …" may be praise: only a count goes on without the time it is for.
+    counted = going_on and any(among.startswith("trong đó") for among in told)
+    return bool(told) and _only_announces(low, ahead, going_on=counted)
 
 
 def _to_come(low: str, ahead: Ahead) -> bool:

@@ -12,6 +12,8 @@ MAXIM = re.compile(
     r"thì(?<!\wthì) (?:(?:cũng )?(?:phải|mới|càng)|(?!(?:ở|tại|từ) )(?:\w+ ){1,3}(?:đó|ấy))(?!\w)"
 )
 _EACH_TIME = re.compile(r"(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý|năm),? ")
+# "Đối với hồ sơ thiếu, Phòng …": the matter, before the body that is to act.
+_TOPIC = re.compile(r"(?:riêng |còn )?(?:về|đối với|với) [^,;:.]{2,80}[,:] ")
 _ALL_OF = re.compile(r"(?:các|mỗi|từng|mọi|toàn|tất cả)(?!\w)")
 _AUDIENCE = re.compile(r"(?:các|từng|mỗi) (?:đồng chí|anh|chị|anh chị) (?:cần phải|cần|phải)(?!\w)")
 _WE_WILL = re.compile(r"chúng tôi (?:cũng )?(?:sẽ|dự kiến|phấn đấu|tiếp tục)(?!\w)")
@@ -27,7 +29,7 @@ _ASSIGNED = re.compile(r"theo (?:sự )?phân công[^,]{0,40}, ")
 # "Hồ sơ nào thiếu, trả lại ngay": what to do with whatever is so.
 _WHICHEVER = re.compile(
     r"(?:(?:[^\s,;:]+ ){1,4}(?:nào|gì)|ai) [^,;:]{2,70}?"
-    r"(?:, (?=người)|, | thì | (?=sẽ bị (?:phê bình|xem xét|xử lý|trừ|hạ|cắt|nêu tên)))"
+    r"(?:, (?=người)|, | thì | (?=phải )| (?=sẽ bị (?:phê bình|xem xét|xử lý|trừ|hạ|cắt|nêu tên)))"
 )
 # "Từ tháng này, …", "từ nay …": what holds from a day on.
 _FROM_NOW = re.compile(
@@ -123,9 +125,11 @@ def continues(low: str) -> bool:
         return False  # "Tiếp thu ý kiến, đồng chí A bày tỏ …": who does it is told behind
     begin = before_subject().match(low)
     often = _EACH_TIME.match(low)
+    topic = _TOPIC.match(low)
     return (
         opens_task(low)
         or _also(low)
+        or bool(topic and _also(low[topic.end() :]))
         or bool(begin and starts_with_verb(low[begin.end() :]))
         or bool(often and starts_with_verb(low[often.end() :]))
     )
