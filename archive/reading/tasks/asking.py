@@ -18,7 +18,9 @@ _NOT_ASKED = (
     *("của ", "đối với công tác", "đặt ra", "đề ra", "nhiệm vụ chính trị", "hội nghị", "tại "),
     *("buổi ", "tặng ", "khen", "xét ", "công nhận ", "kỷ luật ", "này"),
 )
-_ADDRESSED = re.compile(r"(?:các|mỗi|từng|mọi|toàn|tất cả|cả) (?!ý kiến)\w+ \w+ \w+")
+_ADDRESSED = re.compile(
+    r"(?:các|mỗi|từng|mọi|toàn|tất cả|cả) (?!ý kiến)\w+,? \w+,? \w+|100% \w+ \w+"
+)
 # "ngành Tổ chức xây dựng Đảng": no verb of its sentence.
 _SECTOR = re.compile(r" tổ chức xây dựng đảng(?!\w)")
 # Not "quyết định khen thưởng": what is done at the conference itself, or a document.
@@ -85,6 +87,7 @@ def asked(low: str, *, going_on: bool, heard: bool = False) -> bool:
         return False
     for verb in words("setting", "asking").finditer(low, first):
         after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
+        after = after[said_when(after) :]
         if _NO_REQUEST.search(low, max(verb.start() - 12, 0), verb.start()):
             continue
         if _MANNER.search(low, max(verb.start() - 48, 0), verb.start()):
@@ -94,14 +97,15 @@ def asked(low: str, *, going_on: bool, heard: bool = False) -> bool:
         if after.startswith(_NOT_ASKED) or _ASKED_GUESTS.match(after):
             continue
         committee = low.endswith("ban ", 0, verb.start())
-        if verb.group() == "chỉ đạo" and (committee or starts_with_verb(after)):
+        told = low.startswith(":", verb.end())  # "… chỉ đạo: “Chú trọng …”"
+        if verb.group() == "chỉ đạo" and (committee or starts_with_verb(after)) and not told:
             continue
         if directive_within(after, 150) or words("governing", "forbidden").search(after):
             return True
         if verb.group() != "chỉ đạo" and (_is_addressed(after) or _HAVING.match(after)):
             return True
-    if "nhấn mạnh việc " in low:
-        return starts_with_verb(low[low.index("nhấn mạnh việc ") + 15 :])
+    if _stressed(low):
+        return True
     concluded = _concluded().search(low, 1, 160) if ": " in low else None
     if (
         concluded
@@ -109,7 +113,7 @@ def asked(low: str, *, going_on: bool, heard: bool = False) -> bool:
         and starts_with_verb(low[low.index(": ", concluded.end()) + 2 :][:60])
     ):
         return True
-    return _reminded(low, going_on=going_on) or _forbidden(low) or _decides(low)
+    return _reminded(low, going_on=going_on, voiced=voiced) or _forbidden(low) or _decides(low)
 
 
 @cache
@@ -126,17 +130,33 @@ def _is_addressed(after: str) -> bool:
     return bool(_OFTEN.search(after, 0, 90))
 
 
-def _reminded(low: str, *, going_on: bool) -> bool:
+def _stressed(low: str) -> bool:
+    """Does somebody stress at once what is to be done ("nhấn mạnh (việc) tăng cường …")?"""
+    at = low.find("nhấn mạnh ")
+    if at < 0:
+        return False
+    rest = low[at + len("nhấn mạnh ") :]
+    if rest.startswith("việc "):
+        return starts_with_verb(rest.removeprefix("việc "))
+    return starts_with_verb(rest, long=True) and has_asker(low, at)
+
+
+def _reminded(low: str, *, going_on: bool, voiced: bool) -> bool:
     """Is a body reminded of what it must do ("lưu ý các phòng không …")?
 
     What somebody hopes of a body is a demand only where it goes on with demands.
     """
-    for verb in words("setting", "reminding").finditer(low, 0 if going_on else first_verb(low)):
+    for verb in words("setting", "reminding").finditer(low, 0 if voiced else first_verb(low)):
         after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
         who = subject(after)
         if verb.group() == "mong" and not going_on:
             continue
         if not has_asker(low, verb.start()):
+            # "Đồng thời, lưu ý các phòng rà soát …": who asks stood in the sentence before.
+            opens = voiced and who is not None and _opens(low, verb.start())
+            what = after[who:].lstrip() if opens else ""
+            if starts_with_verb(what) or words("governing", "modals").match(what):
+                return True
             continue
         if who is None and verb.group() in _SOFT and soon(after):
             return True

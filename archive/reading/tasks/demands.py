@@ -63,7 +63,7 @@ _CASES = re.compile(r"\d+ (?:trường hợp|người|vụ|hồ sơ|đồng chí
 # "Việc này sẽ là …", "sẽ giúp …": what is expected, no plan.
 _FORESEEN = re.compile(
     r" ?(?:là|giúp|góp phần|trở thành|mang lại|khó|rất|tốt|ngày càng"
-    r"|có (?:hướng dẫn|văn bản|thông báo|quy định|chủ trương))(?!\w)"
+    r"|có (?:nhiều|không ít|hướng dẫn|văn bản|thông báo|quy định|chủ trương))(?!\w)"
 )
 # "Hội nghị lần này sẽ bàn về …": what is on the agenda.
 _AGENDA = re.compile(
@@ -114,6 +114,19 @@ _RELATIVE = re.compile(
     r"(?<!\w)(?:mà|những (?:việc|vấn đề|hạn chế)|nội dung|đến mức|đến nỗi|khiến"
     r"|khiến cho|làm cho|bị)(?!\w)"
 )
+# "các chương trình đã đề ra cần …": what the plans are, not what was done.
+_SETTLED = re.compile(
+    r"((?<!\w)(?:chương trình|kế hoạch|nhiệm vụ|chỉ tiêu|mục tiêu|đề án|giải pháp|nghị quyết"
+    r"|nội dung)) đã (?:được )?(?:đề ra|đặt ra|xác định|nêu|ban hành|thông qua|giao|phê duyệt"
+    r"|duyệt|ký)(?!\w)"
+)
+# "nhấn mạnh thêm rằng năm 2022 phải …"
+_ADDED = re.compile(r"^(?:(?:thêm|rõ|lại|rằng)(?: |$))+")
+_HOWEVER = "tuy nhiên, "
+# "Lâu nay hồ sơ còn nhiều, vì vậy cần …": what follows from the time gone by.
+_SO_MUST = re.compile(r"(?:vì vậy|vì thế|do đó|do vậy|bây giờ|từ nay),? (?:cần|phải)(?!\w)")
+# "Khi sắp xếp bộ máy phải …": how to go about what is done.
+_WHEN_DOING = re.compile(r"khi [^,;:.]{4,80}?,? (?:cần|phải|cần phải|chú trọng|chú ý) ")
 # "…, chưa phát hiện vi phạm phải xử lý": what there is none of, no demand.
 _NONE_OF = re.compile(r"(?:chưa|không có|chẳng)(?!\w)")
 
@@ -133,6 +146,9 @@ def demands(low: str, ahead: Ahead, *, going_on: bool, heard: bool, lead: bool) 
     begun = low.lstrip(QUOTES)
     if reasoned := _REASONED.match(begun) if heard else None:
         begun = low = begun[reasoned.end() :]
+    doing = _WHEN_DOING.match(begun) if going_on else None
+    if doing and says_what(begun[doing.end() :]) and not MAXIM.search(low):
+        return True
     if _is_beside(low, begun, ahead):
         return False
     especially = _ESPECIALLY.match(begun)
@@ -170,7 +186,8 @@ def demands(low: str, ahead: Ahead, *, going_on: bool, heard: bool, lead: bool) 
 
 def _is_beside(low: str, begun: str, ahead: Ahead) -> bool:
     """Is a condition, a story, or what another time was like told, by how the sentence begins?"""
-    if _UNSURE.match(begun) or low.startswith("tuy nhiên") or _TELLS_STORY.search(low, 0, 120):
+    however = low.startswith(_HOWEVER) and not words("titles").match(low, len(_HOWEVER))
+    if _UNSURE.match(begun) or however or _TELLS_STORY.search(low, 0, 120):
         return True
     who = subject(begun)
     if who and not begun.endswith(_WORKS, 0, who) and _HAS_DONE.match(begun, who):
@@ -185,7 +202,7 @@ def _is_beside(low: str, begun: str, ahead: Ahead) -> bool:
     gone = words("past").match(begun)
     # "Từ đầu năm 2022, …" where 2022 is to come
     if gone and not (ahead.year and begun.startswith(f" {ahead.year}", gone.end())):
-        return True
+        return _SO_MUST.search(low) is None
     year = _YEAR.match(begun)
     return bool(year and year[1] != ahead.year and words("governing", "done").search(low))
 
@@ -225,7 +242,7 @@ def _says_what(rest: str) -> bool:
 def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool, heard: bool) -> bool:
     """Do the words before `modal` say who, or which work, must or will?"""
     begin = max(low.rfind(mark, 0, modal.start()) for mark in (",", ";", ":", "–", "“")) + 1
-    clause = low[begin : modal.start()].strip(' "“')
+    clause = _SETTLED.sub(r"\1", low[begin : modal.start()]).strip(' "“')
     if (
         words("governing", "done").search(clause)
         or _FOR_REASON.match(clause)
@@ -241,7 +258,8 @@ def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool, he
     ):
         return False
     said = _said(clause)
-    rest = clause[said:].strip()
+    rest = _ADDED.sub("", clause[said:].strip()) if said else clause
+    rest = "" if said and said_when(f"{rest} ") > len(rest) else rest
     if modal.group() == "nên":
         # "Đường xa nên …" gives a reason: only who is spoken to may stand before it.
         advised = subject(rest) if heard or going_on else None
@@ -278,6 +296,9 @@ def _told_before(low: str, begin: int) -> bool:
     """
     if low.startswith("theo "):
         return words("titles").match(low, len("theo ")) is not None and begin < _SPEAKER_WITHIN
+    reminded = begin < _SPEAKER_WITHIN and words("setting", "reminding").search(low, 0, 60)
+    if reminded and words("titles").match(low):
+        return True
     said = _SAID.search(low, max(0, begin - 16), begin)
     return said is not None and words("titles").search(low, 0, said.start()) is not None
 

@@ -51,6 +51,8 @@ _LEADS_IN = re.compile(
     r"(?:phát biểu|kết luận|kết thúc|khép lại|bế mạc|chỉ đạo|thay mặt|tiếp lời|đáp|trả lời|tiếp thu"
     r"|tổng hợp|chốt|giải trình|nói|đề cập|mở đầu|gợi mở|cũng trong|trước)(?!\w)[^,;:]{0,80}, "
 )
+# "sau khi có ý kiến chỉ đạo của Thủ tướng": nobody speaks.
+_GUIDANCE = ("ý kiến ", "văn bản ", "tinh thần ", "nội dung ")
 _NAMED = 90
 _EARLY = 200
 _OPENING = 200
@@ -185,7 +187,8 @@ def _verb(key: str, low: str, begin: int, end: int = _LONGEST) -> re.Match[str] 
     if begin >= len(low):
         return None
     for verb in words("setting", key).finditer(low, begin, end):
-        if not NO_VERB.search(low, max(verb.start() - 12, 0), verb.start()):
+        guidance = verb.group() == "chỉ đạo" and low.endswith(_GUIDANCE, 0, verb.start())
+        if not guidance and not NO_VERB.search(low, max(verb.start() - 12, 0), verb.start()):
             return verb
     return None
 

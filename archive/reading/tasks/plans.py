@@ -7,15 +7,17 @@ from archive.reading.tasks.ahead import Ahead, named
 from archive.reading.tasks.asking import past_sector, said_when, soon, subject
 from archive.reading.tasks.duties import ATTAINED
 from archive.reading.tasks.openers import directive_within, starts_with_verb
+from archive.reading.tasks.turns import forbids_at_once
 from archive.reading.tasks.vocabulary import words
 
 _CLAUSE_START = re.compile(
     r"(?:^|, |: |; |rằng |cho biết |cho hay |nhấn mạnh |nêu rõ )"
-    r"(?:trong |từ |bước sang |bước vào |sang )?$"
+    r"[“\"]?(?:trong |từ |bước sang |bước vào |sang )?$"
 )
 # Words that lead to what a body settles: "Trước yêu cầu mới, Đảng bộ …".
 _BEFORE_BODY = re.compile(
-    r"(?:trước|sau|sau khi|trên|từ|về|với|để|tiếp thu|căn cứ|xuất phát|theo|qua|tại|cũng tại)(?!\w)"
+    r"(?:trước|sau|sau khi|trên|từ|về|với|để|tiếp thu|căn cứ|xuất phát|theo|qua|tại|cũng tại"
+    r"|trong số|trong các|trong những)(?!\w)"
     r"[^,;:]{1,90}, "
 )
 # "công bố quyết định khen thưởng": a document, nothing that is decided.
@@ -89,6 +91,9 @@ def timely(low: str, ahead: Ahead) -> bool:
         if not _CLAUSE_START.search(low, max(when.start() - 24, 0), when.start()):
             continue
         comma = low.find(",", when.end(), when.end() + 12)
+        sure = when.group().startswith(("tới đây", "sắp tới", "thời gian tới", "từ nay"))
+        if sure and forbids_at_once(low[when.end() : when.end() + 90].lstrip()):
+            return True
         modal = words("governing", "modals").match(low, when.end() + 1)
         if (modal and starts_with_verb(low[modal.end() : modal.end() + 60])) or (
             comma >= 0 and _goes_on(low, comma + 1)

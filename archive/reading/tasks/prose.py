@@ -178,13 +178,15 @@ def _read(
         told.open = aside or (not lead and announces)
         return
     # Among other demands "ba việc: …" is one demand more, not the list of all tasks.
-    told.listed = (
+    listed = (
         announced is not None
         and low[announced - 1] == ":"
         and (not told.open or words("setting", "naming").search(low, 0, announced) is not None)
     )
+    # What is quoted may be no more than a part of what is said.
+    told.listed = listed and low[announced or 0 :].lstrip()[:1] not in QUOTES
     told.open = True
-    yield from _clauses(layout, sentence, announced if told.listed else None)
+    yield from _clauses(layout, sentence, announced if listed else None)
 
 
 def _is_personal(low: str) -> bool:

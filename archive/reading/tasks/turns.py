@@ -13,7 +13,14 @@ MAXIM = re.compile(
 )
 _EACH_TIME = re.compile(r"(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý|năm),? ")
 # "Đối với hồ sơ thiếu, Phòng …": the matter, before the body that is to act.
-_TOPIC = re.compile(r"(?:riêng |còn )?(?:về|đối với|với) [^,;:.]{2,80}[,:] ")
+_TOPIC = re.compile(
+    r"(?:riêng |còn )?(?:về|đối với|với|trên|để|nhằm|bên cạnh|cùng với) [^,;:.]{2,80}[,:] "
+)
+# "Nhóm nhiệm vụ thứ ba, tiếp tục …", "Việc cuối cùng được ông đề cập là …"
+_NTH = re.compile(
+    r"(?:nhóm )?(?:nhiệm vụ|giải pháp|nội dung|việc) (?:thứ \w+|tiếp theo|cuối cùng|khác|nữa)(?!\w)"
+    r"[^,;:.]{0,40}?(?:[,:]| là) "
+)
 _ALL_OF = re.compile(r"(?:các|mỗi|từng|mọi|toàn|tất cả)(?!\w)")
 _AUDIENCE = re.compile(r"(?:các|từng|mỗi) (?:đồng chí|anh|chị|anh chị) (?:cần phải|cần|phải)(?!\w)")
 _WE_WILL = re.compile(r"chúng tôi (?:cũng )?(?:sẽ|dự kiến|phấn đấu|tiếp tục)(?!\w)")
@@ -49,6 +56,7 @@ _QUOTED_DEMAND = re.compile(
     r"[”\"],? [^”\"]{2,100}(?:yêu cầu|đề nghị|chỉ đạo|giao nhiệm vụ|nhắc nhở|căn dặn"
     r"|dặn|giao|đốc thúc|chốt việc)[^”\"\w]*$"
 )
+_BODY_WORDS = 13  # of a body's name, or of several, and the verb behind
 WILL = frozenset({"sẽ", "dự kiến"})
 
 
@@ -123,13 +131,16 @@ def continues(low: str) -> bool:
     )
     if behind:
         return False  # "Tiếp thu ý kiến, đồng chí A bày tỏ …": who does it is told behind
+    spoken = words("setting", "saying").search(low, 0, 60) if words("titles").match(low) else None
+    if spoken and low.startswith((",", ":", " rằng"), spoken.end()):
+        return False  # "Lãnh đạo Ban thông tin, …": who speaks, not what is led
     begin = before_subject().match(low)
     often = _EACH_TIME.match(low)
-    topic = _TOPIC.match(low)
+    topic = _TOPIC.match(low) or _NTH.match(low)
     return (
         opens_task(low)
         or _also(low)
-        or bool(topic and _also(low[topic.end() :]))
+        or bool(topic and (starts_with_verb(low[topic.end() :]) or _also(low[topic.end() :])))
         or bool(begin and starts_with_verb(low[begin.end() :]))
         or bool(often and starts_with_verb(low[often.end() :]))
     )
@@ -175,5 +186,5 @@ def _also(low: str) -> bool:
         return False
     if low[who : who + 1] == " " and starts_with_verb(low[who + 1 :]):
         return True
-    said = low[who:].split()[:10]
+    said = low[who:].split()[:_BODY_WORDS]
     return any(starts_with_verb(" ".join(said[at : at + 3]), long=True) for at in range(len(said)))
