@@ -34,6 +34,7 @@ _BESIDES = re.compile(r"(?:[,;] (?:đồng thời|song|nhưng)(?: \w+)?,?| và) 
 _LEADS_TO_WHO = ("theo", "theo đó", "tân", "các", "rồi", "sau đó", "tiếp đó", "cuối cùng")
 # "ấn tượng với cách Cần Thơ giao việc": how somebody asks, no request.
 _MANNER = re.compile(r"(?<!\w)cách [^,;:]{1,40}$")
+_JUST_BEFORE = ("", "còn", "cũng", "đã", "đều")
 _DONE = "đã "
 # "đề nghị có chế tài chặt chẽ": what there is to be.
 _HAVING = re.compile(r"(?:cần |phải )?có (?!mặt)\w+ \w+")
@@ -88,9 +89,7 @@ def asked(low: str, *, going_on: bool, heard: bool = False) -> bool:
     for verb in words("setting", "asking").finditer(low, first):
         after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
         after = after[said_when(after) :]
-        if _NO_REQUEST.search(low, max(verb.start() - 12, 0), verb.start()):
-            continue
-        if _MANNER.search(low, max(verb.start() - 48, 0), verb.start()):
+        if _is_no_request(low, verb.start()):
             continue
         if not (has_asker(low, verb.start()) or (voiced and _opens(low, verb.start()))):
             continue
@@ -203,6 +202,18 @@ def _forbidden(low: str) -> bool:
         if verb and verb.end() == len(before) and has_asker(low, found.start() - 1):
             return True
     return False
+
+
+def _is_no_request(low: str, verb: int) -> bool:
+    """Is the verb at `verb` a noun, how something is asked, or what delegates or places ask for
+    ("cho hay, một số địa phương còn đề nghị …")?
+    """
+    if _NO_REQUEST.search(low, max(verb - 12, 0), verb):
+        return True
+    return _MANNER.search(low, max(verb - 48, 0), verb) is not None or any(
+        low[other.end() : verb].strip() in _JUST_BEFORE
+        for other in words("others").finditer(low, max(verb - 40, 0), verb)
+    )
 
 
 def _opens(low: str, verb: int) -> bool:

@@ -89,7 +89,9 @@ _FOR_LEAVE = re.compile(
 _HIGHEST = re.compile(r"tổng bí thư|chủ tịch nước|thủ tướng|bộ chính trị|ban bí thư")
 # "Ông A kể, muốn họp phải đốt đuốc đi từ chiều": a story sets nothing.
 _TELLS_STORY = Words(
-    dict.fromkeys(("kể", "nhớ", "tâm sự", "bộc bạch"), "(?=,|:| rằng| chuyện| lại| năm| hồi| ngày)")
+    dict.fromkeys(
+        ("kể", "nhớ", "tâm sự", "bộc bạch"), "(?=,|:| rằng| chuyện| về| lại| năm| hồi| ngày)"
+    )
 )
 # "Ba huyện phải chịu trách nhiệm về việc chậm": blame, no assignment.
 _BLAME = re.compile(r"chịu trách nhiệm (?:về|vì|do) (?:việc )?(?:chậm|để|sai|vi phạm|buông|thiếu)")
@@ -100,7 +102,8 @@ _ASIDE = re.compile(
     r" (?:nhấn mạnh|lưu ý|nói|cho rằng|khẳng định|nêu rõ|chỉ rõ|yêu cầu|đề nghị)), "
 )
 _UNSURE = re.compile(
-    r"(?:nếu|khi|vì sao|tại sao|liệu|giả sử|dù|mặc dù|theo quy định"
+    r"(?:(?:làm|thực hiện) (?:tốt|được) (?:như (?:vậy|thế)|(?:điều|việc) (?:đó|này))"
+    r"|nếu|khi|vì sao|tại sao|liệu|giả sử|dù|mặc dù|theo quy định"
     r"|(?:do|vì|bởi|nhờ)(?! (?:đó|vậy|thế))"
     r"|(?:quy định|nghị quyết|chỉ thị|hướng dẫn|kết luận số|luật|đề án|điều lệ)(?!\w)[^,]{0,60}"
     r"(?:nêu|quy định|yêu cầu|chỉ|ghi) (?:rõ|rằng))(?!\w)"
@@ -122,6 +125,22 @@ _SETTLED = re.compile(
 )
 # "nhấn mạnh thêm rằng năm 2022 phải …"
 _ADDED = re.compile(r"^(?:(?:thêm|rõ|lại|rằng)(?: |$))+")
+# "…, cho đây là vấn đề cần làm rõ", "đề xuất một số vấn đề cần quan tâm": what they are like.
+_ATTRIBUTE = re.compile(
+    r"(?<!\w)(?:(?:đây|đó) (?:cũng )?là(?: một)? (?:vấn đề|việc|điều|nội dung)"
+    r"(?: (?:rất|hết sức|lớn|quan trọng|khó|mới|nóng))*"
+    r"|(?:đề xuất|nêu|chỉ ra|trao đổi|thảo luận|bàn|làm rõ|báo cáo)(?: \w+){0,2}"
+    r" (?:một số|những|các|nhiều) (?:vấn đề|việc|nội dung|điểm|khâu))$"
+)
+# "hoan nghênh các cấp đã chỉ đạo các đơn vị phải …": praise of what was done.
+_PRAISED = re.compile(
+    r"(?<!\w)(?:hoan nghênh|biểu dương|ghi nhận|đánh giá cao|khen)(?!\w)[^;:]{2,60} đã(?!\w)"
+)
+_NOW_ASKED = re.compile(
+    r"(?<!\w)(?:đồng thời|nhưng|song|yêu cầu|đề nghị|lưu ý|nhấn mạnh|nhắc|giao|mong|cho rằng)(?!\w)"
+)
+# "Trong nhiệm kỳ qua, Hội đã …"
+_LED_BY = re.compile(r"(?:trong|ở|qua|với|sau|nhờ|từ|trên) [^,;:]{2,60}, ")
 _HOWEVER = "tuy nhiên, "
 # "Lâu nay hồ sơ còn nhiều, vì vậy cần …": what follows from the time gone by.
 _SO_MUST = re.compile(r"(?:vì vậy|vì thế|do đó|do vậy|bây giờ|từ nay),? (?:cần|phải)(?!\w)")
@@ -189,8 +208,13 @@ def _is_beside(low: str, begun: str, ahead: Ahead) -> bool:
     however = low.startswith(_HOWEVER) and not words("titles").match(low, len(_HOWEVER))
     if _UNSURE.match(begun) or however or _TELLS_STORY.search(low, 0, 120):
         return True
-    who = subject(begun)
-    if who and not begun.endswith(_WORKS, 0, who) and _HAS_DONE.match(begun, who):
+    led = _LED_BY.match(begun)
+    told = begun[led.end() :] if led else begun
+    who = subject(told)
+    if who and not told.endswith(_WORKS, 0, who) and _HAS_DONE.match(told, who):
+        return True
+    praised = _PRAISED.search(low, 0, _SPEAKER_WITHIN) if " đã " in low else None
+    if praised and not _NOW_ASKED.search(low, praised.end()):
         return True
     if _HEARSAY.match(begun) or _AGENDA.search(low):
         return True
@@ -252,6 +276,7 @@ def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool, he
         or (modal.group() == "có nhiệm vụ" and clause.endswith("trong đó"))
         or _STILL.search(clause)
         or _CASES.match(clause)
+        or _ATTRIBUTE.search(clause)
         or (modal.group() == "được giao" and words("governing", "done").search(low, modal.end()))
         or words("past").match(clause)
         or (ahead.gone is not None and ahead.gone.search(clause))

@@ -54,8 +54,8 @@ _GETS = re.compile(
     r"|^(?:đây|đó|nếu|khi|vì|do|như|chắc chắn)(?!\w)| (?:nên|thì|mà|để|như thế nào)$"
 )
 _RECEIVED = re.compile(
-    r"(?:nghe|xem|hưởng|nhớ|nhắc|trao|tặng|nhận|nâng|ghi|biểu dương|khen|tôn vinh|tri ân|thụ hưởng"
-    r"|tạo|giúp|mời)(?!\w)"
+    r"(?:nghe|xem|bàn|thảo luận|tiếp thu|hưởng|nhớ|nhắc|trao|tặng|nhận|nâng|ghi|biểu dương|khen"
+    r"|tôn vinh|tri ân|thụ hưởng|tạo|giúp|mời)(?!\w)"
 )
 
 

@@ -15,6 +15,8 @@ _TOPIC = re.compile(
     r"(?:còn |riêng )?(?:về|đối với) [^:;.,]{1,60}[:,] "
     r"(?:(?:các|từng|mỗi)(?: [^\s,;]+){2,3}? (?=\w+ (?:lại|ngay|xong|kỹ|soát)(?!\w)))?"
 )
+# "Lãnh đạo chủ chốt …": who leads, not what is done.
+_LEADERS = re.compile(r" (?:chủ chốt|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|(?:tỉnh|thành phố),)")
 _LONGEST_NAME = 110
 # "số hóa", "hiện đại hóa", "tinh gọn hóa": any word can be made a verb so.
 _MAKING = re.compile(r"(?!văn hóa)\w+(?: \w+)? hóa(?!\w)")
@@ -92,6 +94,8 @@ def starts_with_verb(low: str, *, also: tuple[str, ...] = (), long: bool = False
     if " hóa" in low and _MAKING.match(low):
         return True
     found = _opened(low, verbs)
+    if found == "lãnh đạo" and _LEADERS.match(low, len(found)):
+        return False
     if found is None and adverb and " " in adverb:
         # "kiên quyết thay …": what stands before a verb may itself be the one.
         return adverb in verbs.get(adverb.split()[0], ())
