@@ -34,6 +34,7 @@ _BESIDES = re.compile(r"(?:[,;] (?:đồng thời|song|nhưng)(?: \w+)?,?| và) 
 _LEADS_TO_WHO = ("theo", "theo đó", "tân", "các", "rồi", "sau đó", "tiếp đó", "cuối cùng")
 # "ấn tượng với cách Cần Thơ giao việc": how somebody asks, no request.
 _MANNER = re.compile(r"(?<!\w)cách [^,;:]{1,40}$")
+_FROM_THAT = re.compile(r"(?:qua đó|từ đây|nhân dịp này|(?:trên|với) (?:cơ sở|tinh thần) đó), ")
 _JUST_BEFORE = ("", "còn", "cũng", "đã", "đều")
 _DONE = "đã "
 # "đề nghị có chế tài chặt chẽ": what there is to be.
@@ -218,7 +219,7 @@ def _is_no_request(low: str, verb: int) -> bool:
 
 def _opens(low: str, verb: int) -> bool:
     """Does the verb of asking at `verb` open its sentence ("Cùng với đó, yêu cầu …")?"""
-    begin = before_subject().match(low)
+    begin = before_subject().match(low) or _FROM_THAT.match(low)
     return verb == (begin.end() if begin else 0)
 
 

@@ -61,6 +61,11 @@ _ELSEWHERE = re.compile(
     r"|trước đó(?<!\wtrước đó)(?!\w)|còn nhớ(?<!\wcòn nhớ)(?!\w)"
 )
 _FORCES = (" tướng", " tá")
+_MINISTERS = ("bộ trưởng", "thứ trưởng")
+_MINISTRY = re.compile(
+    r"(?:đảng ủy|đảng bộ|ban cán sự(?: đảng)?) bộ(?!\w)(?! (?:chỉ huy|tư lệnh|phận))"
+)
+_COMMITTEES = ("đảng ủy", "đảng bộ", "chi bộ", "ban cán sự")
 _COMMITTEE = re.compile(r"tỉnh ủy (?=\w)")
 
 
@@ -139,6 +144,10 @@ def is_guest(low: str, said: int, verb: int, floor: Floor, *, concludes: bool) -
     guests = [*words("others", "guests").finditer(low, 0, verb + 60)] if floor.party else []
     if floor.uniformed:
         guests = [guest for guest in guests if not guest.group().endswith(_FORCES)]
+    if guests and (floor.uniformed or _of_ministry(floor)):
+        guests = [guest for guest in guests if guest.group() not in _MINISTERS]
+    if floor.base:
+        guests = [guest for guest in guests if not low.endswith("tổng ", 0, guest.start())]
     heads = own_secretary or any(_heads_it(low, guest.end(), floor) for guest in guests)
     if guests and not (concludes or heads):
         return True
@@ -147,6 +156,14 @@ def is_guest(low: str, said: int, verb: int, floor: Floor, *, concludes: bool) -
     if floor.ranked and not concludes and _UNIT_SECRETARY.search(low, 0, said):
         return True
     return floor.national and bool(words("others", "local").search(low, 0, verb))
+
+
+def _of_ministry(floor: Floor) -> bool:
+    """Is it a ministry's conference, or that of the Party committee in one?"""
+    opening = floor.opening
+    return floor.base and bool(
+        _MINISTRY.search(opening) or not any(map(opening.__contains__, _COMMITTEES))
+    )
 
 
 def _from_elsewhere(low: str, said: int, floor: Floor) -> bool:

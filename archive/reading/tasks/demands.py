@@ -141,6 +141,17 @@ _NOW_ASKED = re.compile(
 )
 # "Trong nhiệm kỳ qua, Hội đã …"
 _LED_BY = re.compile(r"(?:trong|ở|qua|với|sau|nhờ|từ|trên) [^,;:]{2,60}, ")
+# "Từ nay đến tháng 6 phải rà soát …": a time, and at once what must be.
+_WHEN_MUST = re.compile(
+    r"(?:từ nay|từ giờ|ngay từ|sang năm|tới đây|sắp tới|thời gian tới|năm tới|quý tới|tháng tới)"
+    r"(?!\w)[^,;:.]{0,30}? (?:cần phải|phải|cần) "
+)
+# "Đây là vấn đề lớn, cần …": the matter just told.
+_MATTER = re.compile(
+    r"(?:đây|đó) (?:cũng )?là (?:một )?(?:vấn đề|việc|nội dung|khâu|nhiệm vụ)(?!\w)[^,;:]{0,40}, $"
+)
+# "Tiếp thu chỉ đạo của …, đồng chí … khẳng định sẽ …": an answer, no plan.
+_THANKS = ("tiếp thu chỉ đạo", "tiếp thu ý kiến chỉ đạo", "lĩnh hội")
 _HOWEVER = "tuy nhiên, "
 # "Lâu nay hồ sơ còn nhiều, vì vậy cần …": what follows from the time gone by.
 _SO_MUST = re.compile(r"(?:vì vậy|vì thế|do đó|do vậy|bây giờ|từ nay),? (?:cần|phải)(?!\w)")
@@ -166,6 +177,7 @@ def demands(low: str, ahead: Ahead, *, going_on: bool, heard: bool, lead: bool) 
     if reasoned := _REASONED.match(begun) if heard else None:
         begun = low = begun[reasoned.end() :]
     doing = _WHEN_DOING.match(begun) if going_on else None
+    doing = doing or (_WHEN_MUST.match(begun) if heard or going_on else None)
     if doing and says_what(begun[doing.end() :]) and not MAXIM.search(low):
         return True
     if _is_beside(low, begun, ahead):
@@ -267,20 +279,8 @@ def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool, he
     """Do the words before `modal` say who, or which work, must or will?"""
     begin = max(low.rfind(mark, 0, modal.start()) for mark in (",", ";", ":", "–", "“")) + 1
     clause = _SETTLED.sub(r"\1", low[begin : modal.start()]).strip(' "“')
-    if (
-        words("governing", "done").search(clause)
-        or _FOR_REASON.match(clause)
-        or _NO_NEED.search(clause)
-        or _NONE_OF.match(clause)
-        or (" nếu " in clause and not going_on)
-        or (modal.group() == "có nhiệm vụ" and clause.endswith("trong đó"))
-        or _STILL.search(clause)
-        or _CASES.match(clause)
-        or _ATTRIBUTE.search(clause)
-        or (modal.group() == "được giao" and words("governing", "done").search(low, modal.end()))
-        or words("past").match(clause)
-        or (ahead.gone is not None and ahead.gone.search(clause))
-    ):
+    due = heard and modal.group() == "phải" and DUE.search(low, modal.end(), modal.end() + 60)
+    if _is_stated(low, modal, clause, ahead, going_on=going_on, due=bool(due)):
         return False
     said = _said(clause)
     rest = _ADDED.sub("", clause[said:].strip()) if said else clause
@@ -291,7 +291,8 @@ def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool, he
         return advised is not None and len(rest[advised:].split()) < 4 and not _CAUSE.search(low)
     will = modal.group() in WILL
     if will:
-        if _FORESEEN.match(low, modal.end()):
+        thanks = low.startswith(_THANKS) and not (rest or named(low, ahead))
+        if thanks or _FORESEEN.match(low, modal.end()):
             return False
         if words("governing", "wishes").search(low, 0, modal.start()):
             return False
@@ -304,6 +305,7 @@ def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool, he
         return True
     if not rest and (
         said
+        or (going_on and _MATTER.match(low[:begin].rstrip() + " "))
         or _told_before(low, begin)
         or (words("governing", "topics").match(low) and begin < 160)
     ):
@@ -313,6 +315,29 @@ def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool, he
     if heard and not will and DUE.search(low, modal.end(), modal.end() + 100):
         return True
     return _acts(low, begin, rest, voiced=going_on or (not will and has_asker(low, begin)))
+
+
+def _is_stated(
+    low: str, modal: re.Match[str], clause: str, ahead: Ahead, *, going_on: bool, due: bool
+) -> bool:
+    """Do the words of `clause` before `modal` only tell how things are, or were?
+
+    What is `due` by a day may be under way already, or be counted.
+    """
+    return bool(
+        (not due and words("governing", "done").search(clause))
+        or _FOR_REASON.match(clause)
+        or _NO_NEED.search(clause)
+        or _NONE_OF.match(clause)
+        or (" nếu " in clause and not going_on)
+        or (modal.group() == "có nhiệm vụ" and clause.endswith("trong đó"))
+        or _STILL.search(clause)
+        or (not due and _CASES.match(clause))
+        or _ATTRIBUTE.search(clause)
+        or (modal.group() == "được giao" and words("governing", "done").search(low, modal.end()))
+        or words("past").match(clause)
+        or (ahead.gone is not None and ahead.gone.search(clause))
+    )
 
 
 def _told_before(low: str, begin: int) -> bool:

@@ -16,6 +16,7 @@ _WISHED = re.compile(r"(?:xin|mong|muốn|đề nghị|cần) $")
 _IS_DONE_TO = re.compile(r"được (?:\w+ )?")
 # "Điều tỉnh cần ở ngành là …", "Một việc nữa được đồng chí lưu ý là …".
 _WANTED = re.compile(
+    r"(?:(?:hai|ba|những|các) (?=yêu cầu|đòi hỏi|việc))?"
     r"(?:điều|yêu cầu|đòi hỏi|(?:một )?(?:việc|(?P<matter>nội dung|khâu|vấn đề))"
     r"(?: nữa| khác)?)(?!\w)"
     r"(?P<who>[^:;.]{0,60}?) (?:cần|phải|muốn|mong|lưu ý|yêu cầu|đề nghị|nhấn mạnh|đặt ra|đòi hỏi"

@@ -134,7 +134,8 @@ def _speaker(piece: str, low: str, begin: int) -> tuple[re.Match[str] | None, in
     nobody speaks), and what that person is known by.
     """
     first = max(begin, first_verb(low))
-    verb = _verb("saying", low, first) or _verb("asking", low, first)
+    verbs = [verb for key in ("saying", "asking") if (verb := _verb(key, low, first))]
+    verb = min(verbs, key=re.Match.start, default=None)
     said = _according(low) or (verb.start() if verb else 0)
     keys = _speaker_keys(piece, low, said) if said else []
     if keys or not _names_somebody(low):

@@ -49,10 +49,13 @@ _PLANNED_AHEAD = re.compile(
 )
 # Words between the time and who acts: "với nhiều việc mới", ", năm đại hội", ", theo nghị quyết".
 _MEANWHILE = re.compile(
+    r"(?: \d{4} ?[-–] ?\d{4})?"
     r"(?:,? (?:với|trước|cùng|giữa|theo|trên cơ sở|phát huy|thực hiện|để)(?!\w)[^,;:]{1,60}"
     r"|, (?:là )?(?:năm|quý|tháng|kỳ|nhiệm kỳ|giai đoạn)(?!\w)[^,;:]{1,60})?,? "
 )
-_SECTORS = ("toàn ", "ngành")
+# Which body these are needs no telling in the article's first words.
+_ANY = ("toàn ", "ngành", "đại hội")
+_CONGRESS = re.compile(r"đại hội(?!\w)")
 
 
 def plans_ahead(low: str, ahead: Ahead, opening: str) -> bool:
@@ -70,11 +73,11 @@ def plans_ahead(low: str, ahead: Ahead, opening: str) -> bool:
         end = named_time.end()
     between = _MEANWHILE.match(low, end)
     begin = between.end() if between else end
-    body = words("bodies").match(low, begin)
+    body = words("bodies").match(low, begin) or _CONGRESS.match(low, begin)
     rest = low[begin : begin + 120]
     if body is None or words("governing", "done").search(rest):
         return False
-    if not body.group().startswith(_SECTORS) and body.group() not in opening:
+    if not body.group().startswith(_ANY) and body.group() not in opening:
         return False
     verb = words("setting", "resolving").search(rest, body.end() - begin, 60)
     told = rest[: verb.start() if verb and starts_with_verb(rest[verb.end() :]) else len(rest)]
@@ -141,6 +144,7 @@ def body_at(low: str) -> re.Match[str] | None:
     before = _BEFORE_BODY.match(low)
     for at in (before.end(), 0) if before else (0,):
         found = words("bodies").match(low, at) or words("setting", "papers").match(low, at)
+        found = found or _CONGRESS.match(low, at)
         if found:
             return found
     return None
@@ -150,6 +154,9 @@ def resolves(low: str, ahead: Ahead) -> bool:
     """Does a body settle what it does in the time to come ("Cụm thống nhất năm 2022 tổ chức …")?"""
     body = body_at(low) or _THOSE_PRESENT.match(low)
     verb = words("setting", "resolving").search(low, body.end(), body.end() + 60) if body else None
+    if verb and low.endswith("đã ", 0, verb.start()):
+        # "Đại hội đã xác định, trong nhiệm kỳ tới tiếp tục …"
+        return _in_time(low[verb.end() : verb.end() + 120])
     if not verb or words("governing", "done").search(low, 0, verb.end()):
         return False
     if _NOUN_BEFORE.search(low, max(verb.start() - 12, 0), verb.start()):
@@ -167,6 +174,13 @@ def resolves(low: str, ahead: Ahead) -> bool:
     return "nhiệm vụ" not in low[verb.end() :] and directive_within(
         low[verb.end() : verb.end() + 120], 120
     )
+
+
+def _in_time(rest: str) -> bool:
+    """Does a time to come open `rest`, and then what is to be done?"""
+    rest = rest.lstrip(' ,:“"').removeprefix("rằng ").removeprefix("trong ")
+    when = words("planned").match(rest)
+    return when is not None and starts_with_verb(rest[when.end() :])
 
 
 def _goes_on(low: str, position: int) -> bool:

@@ -55,6 +55,8 @@ _CLOSES = re.compile(r"kết thúc (?:chương trình|hội nghị|buổi|cuộc
 _QUOTED_DEMAND = re.compile(
     r"[”\"],? [^”\"]{2,100}(?:yêu cầu|đề nghị|chỉ đạo|giao nhiệm vụ|nhắc nhở|căn dặn"
     r"|dặn|giao|đốc thúc|chốt việc)[^”\"\w]*$"
+    r"|[”\"] ?[-–,] đây (?:cũng )?là (?:một trong (?:những|các) )?(?:yêu cầu|chỉ đạo"
+    r"|đề nghị|lưu ý)(?!\w)"
 )
 _BODY_WORDS = 13  # of a body's name, or of several, and the verb behind
 WILL = frozenset({"sẽ", "dự kiến"})
@@ -115,9 +117,11 @@ def ordered(low: str) -> bool:
 
 def asked_in_quotation(low: str, begun: str) -> bool:
     """Does a quotation demand something ("“Các đồng chí phải …”, Phó Bí thư yêu cầu")?"""
-    verb = words("setting", "asking").match(begun)
-    if verb:
-        return directive_within(begun[verb.end() : verb.end() + 150], 150)
+    for verb in words("setting", "asking").finditer(begun, 0, 160):
+        # "“Với thế mạnh của mình, đề nghị Chi hội …"
+        behind = begun.endswith((", ", "… ", "... "), 0, verb.start())
+        if not verb.start() or (behind and verb.group() in ("đề nghị", "yêu cầu")):
+            return directive_within(begun[verb.end() : verb.end() + 150], 150)
     return _QUOTED_DEMAND.search(low[-140:]) is not None
 
 
@@ -133,7 +137,8 @@ def continues(low: str) -> bool:
         return False  # "Tiếp thu ý kiến, đồng chí A bày tỏ …": who does it is told behind
     spoken = words("setting", "saying").search(low, 0, 60) if words("titles").match(low) else None
     if spoken and low.startswith((",", ":", " rằng"), spoken.end()):
-        return False  # "Lãnh đạo Ban thông tin, …": who speaks, not what is led
+        # "Lãnh đạo Ban thông tin, …": who speaks, not what is led
+        return _also(low[spoken.end() :].removeprefix(" rằng").lstrip(' ,:“"'))
     begin = before_subject().match(low)
     often = _EACH_TIME.match(low)
     topic = _TOPIC.match(low) or _NTH.match(low)
