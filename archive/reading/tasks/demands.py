@@ -52,7 +52,7 @@ _GIVEN = re.compile(
     r" ?(?:[.,;:”\"()]|$|(?:nhiệm vụ|chỉ tiêu|quyền|biên chế|trách nhiệm|việc|năm|từ|trong|cho|tại"
     r"|và|theo|là|của|với|lớn|cao|về|\d)(?!\w))"
 )
-_NO_NEED = re.compile(r"(?<!\w)(?:còn|vẫn|thì|mới|không|chẳng|chưa|chỉ)$")
+_NO_NEED = re.compile(r"(?<!\w)(?:còn|vẫn|lại|thì|mới|không|chẳng|chưa|chỉ)$")
 # "… vẫn còn những hạn chế cần khắc phục": what is wanting, no demand.
 _STILL = re.compile(
     r"(?<!\w)còn (?:những|nhiều|một số|có|không ít)(?!\w)"

@@ -284,7 +284,7 @@ def _settles(low: str) -> bool:
     verb = words("setting", "resolving").search(low, begin, begin + 80)
     if not verb or words("governing", "done").search(low, 0, verb.end()):
         return False
-    rest = low[verb.end() : verb.end() + 80].lstrip()
+    rest = low[verb.end() : verb.end() + 80].lstrip(" ,:")
     return starts_with_verb(rest[said_when(rest) :]) or (
         paper is not None and subject(rest) is not None
     )

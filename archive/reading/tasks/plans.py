@@ -43,13 +43,15 @@ _DATED = re.compile(
 )
 # "Theo dự thảo được thông qua, nhiệm kỳ 2020 - 2025 Đảng bộ …", "Bước vào năm 2023 …, Đảng ủy …".
 _PLANNED_AHEAD = re.compile(
+    r"(?:(?:với|từ(?! (?:đầu|năm|nay|quý|tháng))|trên|phát huy|tiếp nối|trước|để|nhằm)"
+    r" [^,;:.]{2,80}, )?"
     r"(?:theo (?:dự thảo|phương hướng|kế hoạch|nghị quyết được)[^,]{0,60}, )?"
-    r"(?:(?:ngay )?(?:bước vào|bước sang|trong|sang|từ|từ đầu) )?(?:(?:6|sáu|3|ba) tháng đầu )?"
+    r"(?:(?:ngay )?(?:bước vào|bước sang|trong|sang|từ đầu|từ) )?(?:(?:6|sáu|3|ba) tháng đầu )?"
     r"(?:(?:năm|nhiệm kỳ|giai đoạn) (?P<year>\d{4})(?: ?[-–] ?\d{4})?(?!\d))?"
 )
 # Words between the time and who acts: "với nhiều việc mới", ", năm đại hội", ", theo nghị quyết".
 _MEANWHILE = re.compile(
-    r"(?: \d{4} ?[-–] ?\d{4})?"
+    r"(?: \d{4}(?: ?[-–] ?\d{4})?(?!\d))?"
     r"(?:,? (?:với|trước|cùng|giữa|theo|trên cơ sở|phát huy|thực hiện|để)(?!\w)[^,;:]{1,60}"
     r"|, (?:là )?(?:năm|quý|tháng|kỳ|nhiệm kỳ|giai đoạn)(?!\w)[^,;:]{1,60})?,? "
 )
@@ -66,11 +68,9 @@ def plans_ahead(low: str, ahead: Ahead, opening: str) -> bool:
     end = when.end() if when and when["year"] else 0
     if when is None or (when["year"] and when["year"] != ahead.year):
         return False
+    end = end or _time_ends(low, when.end(), ahead)
     if not end:
-        named_time = words("planned").match(low, when.end())
-        if named_time is None:
-            return False
-        end = named_time.end()
+        return False
     between = _MEANWHILE.match(low, end)
     begin = between.end() if between else end
     body = words("bodies").match(low, begin) or _CONGRESS.match(low, begin)
@@ -86,6 +86,18 @@ def plans_ahead(low: str, ahead: Ahead, opening: str) -> bool:
     return len(told) < len(rest) or directive_within(
         rest[past_sector(rest, body.end() - begin) :], 70
     )
+
+
+def _time_ends(low: str, begin: int, ahead: Ahead) -> int:
+    """Where the words of the time planned for end that stand first, or at `begin`; 0 without."""
+    planned = words("planned")
+    told = planned.match(low, begin) or planned.match(low)
+    told = told or (ahead.name.match(low, begin) if ahead.name else None)
+    if told is None and (part := _DATED.match(low, begin)):
+        # "Quý I năm 2022" of a year planned for
+        of_year = ahead.year is not None and ahead.year in (part["of_quarter"], part["of_month"])
+        told = part if of_year else None
+    return told.end() if told else 0
 
 
 def timely(low: str, ahead: Ahead) -> bool:
@@ -132,9 +144,10 @@ def announces_plan(low: str, ahead: Ahead) -> bool:
     first = (ahead.name and ahead.name.match(low, begin)) or words("planned").match(low, begin)
     if not first or words("governing", "done").search(low) or words("titles").search(low):
         return False
-    return (
-        words("setting", "naming").search(low, first.end()) is not None
-        and words("setting", "announcing").search(low, first.end()) is not None
+    named_task = words("setting", "naming").search(low, first.end())
+    return named_task is not None and (
+        words("setting", "announcing").search(low, first.end()) is not None
+        or " là " in low[named_task.end() : named_task.end() + 60]
     )
 
 
@@ -168,7 +181,7 @@ def resolves(low: str, ahead: Ahead) -> bool:
         return not words("governing", "done").search(low) and starts_with_verb(
             low[verb.end() : verb.end() + 60]
         )
-    rest = low[verb.end() : verb.end() + 90].lstrip()
+    rest = low[verb.end() : verb.end() + 90].lstrip(" ,:")
     if starts_with_verb(rest[said_when(rest) :]):
         return True
     return "nhiệm vụ" not in low[verb.end() :] and directive_within(

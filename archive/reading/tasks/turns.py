@@ -14,7 +14,8 @@ MAXIM = re.compile(
 _EACH_TIME = re.compile(r"(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý|năm),? ")
 # "Đối với hồ sơ thiếu, Phòng …": the matter, before the body that is to act.
 _TOPIC = re.compile(
-    r"(?:riêng |còn )?(?:về|đối với|với|trên|để|nhằm|bên cạnh|cùng với) [^,;:.]{2,80}[,:] "
+    r"(?:riêng|(?:riêng |còn )?(?:về|đối với|với|trên|để|nhằm|bên cạnh|cùng với))"
+    r" [^,;:.]{2,80}[,:] "
 )
 # "Nhóm nhiệm vụ thứ ba, tiếp tục …", "Việc cuối cùng được ông đề cập là …"
 _NTH = re.compile(
@@ -58,6 +59,8 @@ _QUOTED_DEMAND = re.compile(
     r"|[”\"] ?[-–,] đây (?:cũng )?là (?:một trong (?:những|các) )?(?:yêu cầu|chỉ đạo"
     r"|đề nghị|lưu ý)(?!\w)"
 )
+# "Văn phòng là đơn vị làm tốt nhất": how a body is.
+_IS = re.compile(r" (?:là(?! (?:đầu mối|cơ quan (?:thường trực|chủ trì)))|gửi lời|rất)(?!\w)")
 _BODY_WORDS = 13  # of a body's name, or of several, and the verb behind
 WILL = frozenset({"sẽ", "dự kiến"})
 
@@ -188,6 +191,8 @@ def _also(low: str) -> bool:
     """Does a body go on with its tasks ("Toàn ngành cũng tham mưu …", "Ban tiếp tục …")?"""
     who = subject(low)
     if who is None or words("governing", "done").search(low, 0, 120):
+        return False
+    if _IS.match(low, who):
         return False
     if low[who : who + 1] == " " and starts_with_verb(low[who + 1 :]):
         return True
