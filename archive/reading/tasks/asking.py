@@ -154,8 +154,7 @@ def _reminded(low: str, *, going_on: bool, voiced: bool) -> bool:
         if not has_asker(low, verb.start()):
             # "Đồng thời, lưu ý các phòng rà soát …": who asks stood in the sentence before.
             opens = voiced and who is not None and _opens(low, verb.start())
-            what = after[who:].lstrip() if opens else ""
-            if starts_with_verb(what) or words("governing", "modals").match(what):
+            if opens and _will_do(after[who:]):
                 return True
             continue
         if who is None and verb.group() in _SOFT and soon(after):
@@ -177,6 +176,14 @@ def _reminded(low: str, *, going_on: bool, voiced: bool) -> bool:
         ):
             return True
     return False
+
+
+def _will_do(rest: str) -> bool:
+    """Does what a body is to do follow its name's last words in `rest`, not what it is about?"""
+    said = rest.split(" về ", 1)[0].split()[:9]
+    return starts_with_verb(rest) or any(
+        starts_with_verb(" ".join(said[at : at + 3]), long=True) for at in range(len(said))
+    )
 
 
 def soon(low: str) -> bool:

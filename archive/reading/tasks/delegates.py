@@ -66,6 +66,12 @@ _MINISTRY = re.compile(
     r"(?:đảng ủy|đảng bộ|ban cán sự(?: đảng)?) bộ(?!\w)(?! (?:chỉ huy|tư lệnh|phận))"
 )
 _COMMITTEES = ("đảng ủy", "đảng bộ", "chi bộ", "ban cán sự")
+# "GS Trần Văn A (Học viện B) khảo sát …": who is named with a school is asked for views.
+_SCHOLAR = re.compile(
+    r"(?:pgs|gs|ts|ths|giáo sư|phó giáo sư|tiến sĩ|thạc sĩ)[^,;:()]{2,50}"
+    r"\((?:học viện|viện|trường|đại học|khoa)(?!\w)"
+)
+_SCHOOLS = ("trường", "học viện", "đại học", "viện ")
 _COMMITTEE = re.compile(r"tỉnh ủy (?=\w)")
 
 
@@ -79,6 +85,9 @@ def delegates_speak(low: str, closing: re.Match[str] | None, floor: Floor) -> bo
         comma = low.find(", ", 0, 80)
         if place and heights[place.group()] > floor.height and comma > 0:
             return words("titles").match(low, comma + 2) is not None
+    school = floor.base and any(map(floor.opening.__contains__, _SCHOOLS))
+    if _SCHOLAR.match(low) and not school:
+        return True
     opens = words("others", "opens").match(low)
     return bool(opens and not closing and not words("others", "chair").search(low, 0, 120))
 

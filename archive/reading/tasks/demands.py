@@ -39,7 +39,7 @@ from archive.reading.wordlist import Words
 _SOME_WORDS = 40
 _SPEAKER_WITHIN = 160
 QUOTES = "“\"”‘'«( "
-_OPENING_MODAL = re.compile(r"(?:cần phải|cần|phải)(?!\w)")
+_OPENING_MODAL = re.compile(r"(?:muốn (?:vậy|thế),? )?(?:cần phải|cần|phải)(?!\w)")
 _ESPECIALLY = re.compile(r"(?:đặc biệt|trước hết|trước mắt|trọng tâm|cuối cùng)(?: là)?,? ")
 _FOR_REASON = re.compile(r"(?:vì vậy|vì thế|do(?! đó)|nên|nếu|khi|muốn|song|trong khi)(?!\w)")
 _WORK = re.compile(r"(?:^|[,;:] |rằng )(?:việc|công tác)(?!\w)[^;:]*$")
@@ -124,6 +124,8 @@ _SETTLED = re.compile(
     r"|duyệt|ký)(?!\w)"
 )
 # "nhấn mạnh thêm rằng năm 2022 phải …"
+# "Đây là vấn đề các phòng cần …"
+_THIS_IS = re.compile(r"^(?:đây|đó) (?:cũng )?là (?:vấn đề|việc|nội dung|điều)(?: mà)? (?=\w)")
 _ADDED = re.compile(r"^(?:(?:thêm|rõ|lại|rằng)(?: |$))+")
 # "…, cho đây là vấn đề cần làm rõ", "đề xuất một số vấn đề cần quan tâm": what they are like.
 _ATTRIBUTE = re.compile(
@@ -284,6 +286,7 @@ def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool, he
         return False
     said = _said(clause)
     rest = _ADDED.sub("", clause[said:].strip()) if said else clause
+    rest = _THIS_IS.sub("", rest)
     rest = "" if said and said_when(f"{rest} ") > len(rest) else rest
     if modal.group() == "nên":
         # "Đường xa nên …" gives a reason: only who is spoken to may stand before it.

@@ -45,6 +45,8 @@ _DATED = re.compile(
 _PLANNED_AHEAD = re.compile(
     r"(?:(?:với|từ(?! (?:đầu|năm|nay|quý|tháng))|trên|phát huy|tiếp nối|trước|để|nhằm)"
     r" [^,;:.]{2,80}, )?"
+    r"(?:về (?:(?:phương hướng|nhiệm vụ|mục tiêu|kế hoạch|hoạt động|công tác|trọng tâm"
+    r"|quan trọng),? )+)?"
     r"(?:theo (?:dự thảo|phương hướng|kế hoạch|nghị quyết được)[^,]{0,60}, )?"
     r"(?:(?:ngay )?(?:bước vào|bước sang|trong|sang|từ đầu|từ) )?(?:(?:6|sáu|3|ba) tháng đầu )?"
     r"(?:(?:năm|nhiệm kỳ|giai đoạn) (?P<year>\d{4})(?: ?[-–] ?\d{4})?(?!\d))?"
@@ -56,7 +58,7 @@ _MEANWHILE = re.compile(
     r"|, (?:là )?(?:năm|quý|tháng|kỳ|nhiệm kỳ|giai đoạn)(?!\w)[^,;:]{1,60})?,? "
 )
 # Which body these are needs no telling in the article's first words.
-_ANY = ("toàn ", "ngành", "đại hội")
+_ANY = ("toàn ", "ngành", "đại hội", "hlg")
 _CONGRESS = re.compile(r"đại hội(?!\w)")
 
 
@@ -111,7 +113,7 @@ def timely(low: str, ahead: Ahead) -> bool:
             return True
         modal = words("governing", "modals").match(low, when.end() + 1)
         if (modal and starts_with_verb(low[modal.end() : modal.end() + 60])) or (
-            comma >= 0 and _goes_on(low, comma + 1)
+            comma >= 0 and (_goes_on(low, comma + 1) or _acts_behind(low, comma + 1))
         ):
             return True
         # "Năm qua được 5 lớp; tới đây tiếp tục …": against what was done, the verb follows at once.
@@ -194,6 +196,13 @@ def _in_time(rest: str) -> bool:
     rest = rest.lstrip(' ,:“"').removeprefix("rằng ").removeprefix("trong ")
     when = words("planned").match(rest)
     return when is not None and starts_with_verb(rest[when.end() :])
+
+
+def _acts_behind(low: str, position: int) -> bool:
+    """Does a body act behind whom or what it concerns ("…, hồ sơ trễ hạn, đơn vị …")?"""
+    comma = low.find(", ", position, position + 60)
+    behind = low[comma + 2 : comma + 150] if comma >= 0 else ""
+    return subject(behind) is not None and _goes_on(low, comma + 2)
 
 
 def _goes_on(low: str, position: int) -> bool:
