@@ -102,7 +102,7 @@ _ASIDE = re.compile(
     r" (?:nhấn mạnh|lưu ý|nói|cho rằng|khẳng định|nêu rõ|chỉ rõ|yêu cầu|đề nghị)), "
 )
 _UNSURE = re.compile(
-    r"(?:(?:làm|thực hiện) (?:tốt|được) (?:như (?:vậy|thế)|(?:điều|việc) (?:đó|này))"
+    r"(?:(?:làm|thực hiện)(?: tốt| được)? (?:như (?:vậy|thế)|điều (?:đó|này))"
     r"|nếu|khi|vì sao|tại sao|liệu|giả sử|dù|mặc dù|theo quy định"
     r"|(?:do|vì|bởi|nhờ)(?! (?:đó|vậy|thế))"
     r"|(?:quy định|nghị quyết|chỉ thị|hướng dẫn|kết luận số|luật|đề án|điều lệ)(?!\w)[^,]{0,60}"

@@ -16,6 +16,9 @@ from archive.reading.tasks.openers import opens_task
 from archive.reading.tasks.roles import heading_role, narrates, read_lead
 
 GROUP_LENGTH = 100
+# How a paragraph ends that says that what it tells of follows.
+FOLLOW = (" sau.", " sau đây.", " dưới đây.")
+_TOPICS = ("công tác ", "lĩnh vực ", "đối với ", "nhóm ", "mảng ", "phần ", "khối ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,10 @@ def lay_out(page: Page) -> Layout:
     headings = tuple(map(heading_role, lows))
     breaks = [*map(_break, lows, marks, headings)]
     for place in range(1, len(parts) - 1):
-        if _heads_group(lows, marks, place) and breaks[place] is Break.NONE:
+        if headings[place] is None and _heads_group(lows, marks, place):
             above = breaks[place - 1] is Break.ALL and lows[place - 1][-1] == ":"
-            breaks[place] = Break.HEAD if above or marks[place - 1] else Break.NONE
+            if above or marks[place - 1] or lows[place - 1].endswith(FOLLOW):
+                breaks[place] = Break.HEAD
     starts = tuple([part.start for part in parts])
     return Layout(page.text, low, parts, marks, headings, tuple(breaks), starts)
 
@@ -74,7 +78,9 @@ def _heads_group(lows: Sequence[str], marks: Sequence[Mark | None], place: int) 
     counted on from those above ("Công tác tổ chức" above "1. …")?
     """
     low, mark, before = lows[place], marks[place + 1], marks[place - 1]
-    if mark is None or marks[place] or len(low) > GROUP_LENGTH or not low[-1].isalnum():
+    if mark is None or marks[place] or len(low) > GROUP_LENGTH:
+        return False
+    if not low[-1].isalnum() and not (low[-1] in ":." and low.startswith(_TOPICS)):
         return False
     anew = any(number == 1 or kind in BULLETS for kind, number in mark.readings)
     if not (anew or (before and lows[place - 1][-1] in ".;" and not opens_task(low))):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from archive.reading.page.sentences import Paragraph, sentences
-from archive.reading.tasks.layout import Layout
+from archive.reading.tasks.layout import FOLLOW, Layout
 from archive.reading.tasks.lists import Break, Item
 from archive.reading.tasks.openers import opens_task, tells_past
 from archive.reading.tasks.roles import narrates, read_lead
@@ -15,14 +15,13 @@ from archive.report import Span
 FEWEST = 2
 _TOPIC = re.compile(r"(?:về|đối với|trong|với) [^:;.]{2,80}: ")
 ANNOUNCED_FROM = 2.0
-_FOLLOW = (" sau.", " sau đây.", " dưới đây.")
 
 
 def unmarked_lists(layout: Layout) -> Iterator[tuple[Span, tuple[Item, ...]]]:
     """The announcement and the items of each list of tasks without marks."""
     for place, part in enumerate(layout.parts):
         leads_on = layout.breaks[place] is Break.ALL and layout.low[part.end - 1] == ":"
-        if not leads_on and not layout.low.endswith(_FOLLOW, part.start, part.end):
+        if not leads_on and not layout.low.endswith(FOLLOW, part.start, part.end):
             continue
         lead = _announcement(layout.text, part)
         read = read_lead(layout.low[lead.start : lead.end])
