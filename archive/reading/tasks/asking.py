@@ -32,8 +32,11 @@ _DOCUMENT = re.compile(r"(?:công bố|trao|ban hành|ký|có|của|nhận|các|
 _BESIDES = re.compile(r"(?:[,;] (?:đồng thời|song|nhưng)(?: \w+)?,?| và) $")
 # "Rồi ông …", "Tân Bí thư …": what stands right before whoever asks.
 _LEADS_TO_WHO = ("theo", "theo đó", "tân", "các", "rồi", "sau đó", "tiếp đó", "cuối cùng")
-# "ấn tượng với cách Cần Thơ giao việc": how somebody asks, no request.
-_MANNER = re.compile(r"(?<!\w)cách [^,;:]{1,40}$")
+# "ấn tượng với cách Cần Thơ giao việc", "được Tỉnh ủy giao": how somebody asks, or did.
+_MANNER = re.compile(
+    r"(?<!\w)(?:cách|được (?=tỉnh|thành|huyện|trung ương|bộ|ban|đảng|cấp|chính phủ|thủ tướng))"
+    r" ?[^,;:]{1,40}$"
+)
 _FROM_THAT = re.compile(r"(?:qua đó|từ đây|nhân dịp này|(?:trên|với) (?:cơ sở|tinh thần) đó), ")
 _JUST_BEFORE = ("", "còn", "cũng", "đã", "đều")
 _DONE = "đã "
@@ -138,7 +141,9 @@ def _stressed(low: str) -> bool:
     rest = low[at + len("nhấn mạnh ") :]
     if rest.startswith("việc "):
         return starts_with_verb(rest.removeprefix("việc "))
-    return starts_with_verb(rest, long=True) and has_asker(low, at)
+    # "nhấn mạnh xây dựng Đảng là then chốt": what that is.
+    is_so = " là " in re.split(r"[,;:.]", rest, maxsplit=1)[0]
+    return not is_so and starts_with_verb(rest, long=True) and has_asker(low, at)
 
 
 def _reminded(low: str, *, going_on: bool, voiced: bool) -> bool:
