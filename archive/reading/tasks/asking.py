@@ -105,7 +105,8 @@ def asked(low: str, *, going_on: bool, heard: bool = False) -> bool:
             continue
         if directive_within(after, 150) or words("governing", "forbidden").search(after):
             return True
-        if verb.group() != "chỉ đạo" and (_is_addressed(after) or _HAVING.match(after)):
+        must = told and words("governing", "modals").search(after, 0, 60) is not None
+        if verb.group() != "chỉ đạo" and (must or _is_addressed(after) or _HAVING.match(after)):
             return True
     if _stressed(low):
         return True

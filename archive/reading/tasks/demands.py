@@ -42,7 +42,7 @@ QUOTES = "“\"”‘'«( "
 _OPENING_MODAL = re.compile(r"(?:muốn (?:vậy|thế),? )?(?:cần phải|cần|phải)(?!\w)")
 _ESPECIALLY = re.compile(r"(?:đặc biệt|trước hết|trước mắt|trọng tâm|cuối cùng)(?: là)?,? ")
 _FOR_REASON = re.compile(r"(?:vì vậy|vì thế|do(?! đó)|nên|nếu|khi|muốn|song|trong khi)(?!\w)")
-_WORK = re.compile(r"(?:^|[,;:] |rằng )(?:việc|công tác)(?!\w)[^;:]*$")
+_WORK = re.compile(r"(?:^|[,;:] |rằng )(?:việc|công tác|khâu|mảng)(?!\w)[^;:]*$")
 _CAUSE = re.compile(r"(?<!\w)(?:do|vì|nhờ|bởi)(?!\w)")
 # "Do năm 2022 có nhiều người nghỉ hưu, Ban sẽ …": a plan with its reason.
 _REASONED = re.compile(r"(?:do|vì|để) [^;:]{3,90}?, (?=(?:\w+ ){1,6}sẽ )")

@@ -97,7 +97,8 @@ def is_due(low: str, *, going_on: bool, heard: bool) -> bool:
     if first:
         rest = low[first.end() :]
         who = subject(rest)
-        if starts_with_verb(rest) or (who is not None and soon(rest[who:])):
+        acts = who is not None and (soon(rest[who:]) or says_what(rest[who:]))
+        if starts_with_verb(rest) or acts:
             return True
     if done_to is None or _WISHED.search(low, max(done_to.start() - 8, 0), done_to.start()):
         return False
