@@ -23,7 +23,8 @@ import tomli
 
 from archive.errors import SettingsError
 from archive.reading.names import in_full
-from archive.reading.organs import Organ, find_organs
+from archive.reading.organ import Organ
+from archive.reading.organs import find_organs
 from archive.reading.places import Place, older_tones
 from archive.registry import load
 from archive.vietnamese import lower, nfc

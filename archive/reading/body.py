@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from archive.reading.names import in_full
-from archive.reading.organs import Organ
+from archive.reading.organ import Organ
 from archive.reading.page import Page
+from archive.reading.sectors import is_national, of_the_place, told_by_work
 from archive.reading.setting import Setting
 from archive.reading.spans import Spans
 from archive.reading.spelled_out import own_committee, spelled_out
@@ -23,16 +24,7 @@ from archive.reading.times.plans import find_report, is_conference
 from archive.reading.times.plenum import find_plenum
 from archive.reading.times.sitting import Sitting, find_meetings, find_sitting
 from archive.reading.times.visit import find_visit
-from archive.reading.weighing import (
-    ASIDE,
-    HOST_WEIGHS,
-    Seen,
-    hosts_aside,
-    is_national,
-    of_the_place,
-    told_by_work,
-    weigh,
-)
+from archive.reading.weighing import ASIDE, HOST_WEIGHS, Seen, hosts_aside, weigh
 from archive.registry import load
 from archive.report import Found, Section, Span
 from archive.vietnamese import lower
@@ -60,6 +52,11 @@ _HELD_IT = re.compile(
     r" (?:\([^()\n]{2,12}\) )?[^.,;\n]{0,24}?(?:tổ chức|khai mạc|tiến hành)[^.;,\n]{0,24} đại hội"
 )
 _NAMED = ("committee", "other")
+_BOARD, _COMMITTEE = "Ban Chỉ đạo ", ("Đảng ủy ", "Chi bộ ")
+_BOARD_SITS = re.compile(
+    r"(?<!phó )trưởng ban chỉ đạo[^.;\n]{0,90} chủ trì"
+    r"|(?<!\w)thành viên ban chỉ đạo[^.;\n]{0,120} (?:họp|bàn|thảo luận)(?!\w)"
+)
 
 
 class Body(NamedTuple):
@@ -86,7 +83,7 @@ def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
     came = Spans((one.start, one.end) for one in sections if one.role == "attendance")
     seen = [one for line in lead(page) for one in weigh(page, folded, line, namings, came)]
     seen = of_the_place(folded, spelled_out(page, folded, seen))
-    seen = _in_session(page, seen)
+    seen = _in_session(page, _board_sits(page, seen))
     setting = Setting(page, folded, seen)
     owned = hosts_aside(seen)
     national = find_national(page)
@@ -102,6 +99,8 @@ def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
         or _alone(seen, setting)
         or _led(page, seen, setting)
         or _of_the_country(folded, worked, seen)
+        or _only_commission(seen, setting)
+        or _only_unit(seen, setting)
         or _only_committee(seen, setting)
         or _who_sat(next(iter(find_meetings(page)), None), 0.4)
     )
@@ -115,6 +114,23 @@ def level_of(body: Found[Body]) -> Found[Body]:
     if either is None or (either["unknown"] and body.value.level != "province"):
         return body
     return replace(body, confidence=min(body.confidence, 0.6))
+
+
+def _board_sits(page: Page, seen: list[Seen]) -> list[Seen]:
+    """`seen`, the one board that it names as who met where the board's head presides, or where its
+    members do what is done at a meeting.
+    """
+    boards = {one.organ.stem for one in seen if one.organ.stem.startswith(_BOARD)}
+    if len(boards) != 1 or not any(
+        _BOARD_SITS.search(page.folded, line.start, line.end) for line in lead(page)
+    ):
+        return seen
+    return [
+        one._replace(weight=max(one.weight, HOST_WEIGHS), person=False)
+        if one.organ.stem in boards
+        else one
+        for one in seen
+    ]
 
 
 def _in_session(page: Page, seen: list[Seen]) -> list[Seen]:
@@ -207,6 +223,24 @@ def _of_the_country(
     return Found(Body(named[0].stem, "central"), Span(named[0].start, named[0].end), 0.45)
 
 
+def _only_commission(seen: list[Seen], setting: Setting) -> Found[Body] | None:
+    """Where nothing else tells it: the one commission below the centre that the lead speaks of,
+    whatever committees it names beside it.
+    """
+    named = [one.organ for one in seen if one.organ.commission and one.weight > ASIDE]
+    return _one_body([one for one in named if one.level != "central"], setting, 0.4)
+
+
+def _only_unit(seen: list[Seen], setting: Setting) -> Found[Body] | None:
+    """Where nothing else tells it: the one Party committee or cell named in full or short, else the
+    one that is named by its people or place alone ("tại trụ sở Đảng ủy Khối …").
+    """
+    told = [one for one in seen if one.organ.stem.startswith(_COMMITTEE)]
+    named = [one.organ for one in told if one.weight > ASIDE] or [one.organ for one in told]
+    stems = [organ.stem for organ in named]
+    return _one_body([one._replace(stem=_longest(one.stem, stems)) for one in named], setting, 0.4)
+
+
 def _only_committee(seen: list[Seen], setting: Setting) -> Found[Body] | None:
     """Where nothing else tells it: the one committee of an area that the lead speaks of, with no
     commission beside it.
@@ -285,6 +319,13 @@ def _unit(organ: Organ, setting: Setting) -> Body:
     if area := setting.area(name):
         name = f"{name} {area}"
     elif organ.level in ("province", "other") and place is None:
+        if name.endswith((" Tỉnh ủy", " Thành ủy")):
+            whose = setting.city if name.endswith(" Thành ủy") else setting.province
+            return (
+                Body(f"{name} {whose.shown}", organ.level, whose.name)
+                if whose
+                else Body(name, organ.level)
+            )
         if not lower(name).endswith(_BY_PLACE):
             return Body(name, organ.level, setting.place)
         place = setting.province or setting.city

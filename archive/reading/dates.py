@@ -162,7 +162,8 @@ class Days:
         return _written(self._folded, start, end, places) if places else []
 
     def _past(self, start: int, end: int) -> list[Day]:
-        return [day for day in self._ago if start <= day.start and day.end <= end]
+        ago = self._ago
+        return ago and [day for day in ago if start <= day.start and day.end <= end]
 
     @cached_property
     def _ago(self) -> list[Day]:

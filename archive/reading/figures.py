@@ -46,7 +46,7 @@ def find_figures(page: Page, cited: tuple[Span, ...]) -> tuple[Figure, ...]:
     for start, end in closed.gaps(len(low)):
         past = start
         for at, stop in page.digits.between(start, end):
-            if at < past or _goes_on(low, at):
+            if at < past or (low[at - 1] != " " and _goes_on(low, at)):
                 continue
             if stop - at == 4 and low.endswith(" năm ", 0, at) and _PLAIN_YEAR.match(low, at):
                 continue
@@ -71,9 +71,10 @@ def _cut(figure: Figure, text: str, end: int) -> list[Figure]:
 
 
 def _goes_on(low: str, at: int) -> bool:
-    """Do the digits at `at` go on with a word, a date or another number?"""
-    if at == 0 or (last := low[at - 1]) == " ":
+    """Do the digits at `at`, behind no space, go on with a word, a date or another number?"""
+    if at == 0:
         return False
+    last = low[at - 1]
     if last.isalnum() or last in "/:_":
         return True
     return at > 1 and last in ".,–-" and (low[at - 2].isalnum() or low[at - 2] in ")]")
@@ -97,7 +98,7 @@ def _figures(text: str, low: str, found: re.Match[str]) -> list[Figure]:
         return []
     if not exact and _follows_code(text, begin, unit):
         return []
-    scale = _scale(scaled)
+    scale = _scale(scaled) if scaled else 1.0
     value = _value(first, exact) * scale
     start = _begin(low, begin)
     if second is None:
@@ -161,7 +162,7 @@ def _is_year(written: str) -> bool:
 
 def _names(low: str, start: int, end: int, found: re.Match[str]) -> bool:
     """Does what stands before or after make the number a date, an ordinal, a mark or a name?"""
-    first = found["first"]
+    first, join, _, _, percent, _ = found.groups()
     if len(first) > 5 and first.isdigit() and first.startswith("0"):
         return True
     after = low[end : end + 2]
@@ -169,19 +170,19 @@ def _names(low: str, start: int, end: int, found: re.Match[str]) -> bool:
         return True
     if not start or low[start - 1] == "\n":
         return after[:1] in (".", ")", "/", "-")
-    if found["percent"]:
+    if percent:
         return False  # "đại hội 100% đảng bộ": no ordinal is a percentage
     words = low[max(0, start - 24) : start].rstrip(" :(").rsplit(None, 2)
-    if not words:
+    if not words or (last := words[-1]) not in _naming_ends():
         return False
-    naming, last, pair = _words("naming"), words[-1], " ".join(words[-2:])
+    naming, pair = _words("naming"), " ".join(words[-2:])
     if not (last in naming or pair in naming) or pair in _words("not_naming"):
         return False
     following = _WORD.match(low, end)
     if following and following[1] in _words("sure") and {last, pair} & _words("verbs"):
         return False  # "kết luận 29 đảng viên vi phạm", "gửi Trung ương 52 bản tin"
     bound = (last != "năm" or _is_year(first)) and (last != "tháng" or len(first) < 3)
-    return bound or found["join"] is not None
+    return bound or join is not None
 
 
 def _follows_code(text: str, start: int, unit: str) -> bool:
@@ -232,9 +233,12 @@ def _unit(text: str, low: str, found: re.Match[str]) -> tuple[str, int]:
     begin = end = found.end()
     ahead = _WORDS.match(low, end)
     following = [*ahead[0].split(), ""] if ahead else [""]
+    may_end = _first_words("stops", "stop_pairs")
     for word, then in pairwise(following[: _LONGEST_UNIT + 1]):
         past = end + 1 + len(word)
-        if past > found.endpos or _ends_unit(text, end, word, then, words):
+        if past > found.endpos or text[end] == "\n":
+            break
+        if (word in may_end or not words) and _ends_unit(text, end, word, then, words):
             break
         words.append(word)
         end = past
@@ -242,7 +246,7 @@ def _unit(text: str, low: str, found: re.Match[str]) -> tuple[str, int]:
         end = _whole(text, begin, end)
         words = text[begin:end].lower().split()
     phrase = text[begin:end].strip()
-    if _not_unit(words):
+    if words and words[0] in _first_words("not_units") and _not_unit(words):
         phrase, end = "", begin
     if found["percent"]:
         return f"% {phrase}".rstrip(), end
@@ -266,8 +270,6 @@ def _ends_unit(text: str, at: int, said: str, then: str, before: list[str]) -> b
     """Does the unit that is `before` as yet end at `at`, where the word `said` follows it, and
     `then` that?
     """
-    if text[at] == "\n":
-        return True
     if not before and text[at + 1].isupper() and said not in _words("capitals"):
         # "214 CĐCS": capitals alone stand for what is counted.
         return not (1 < len(said) < _LONGEST_UNIT and text[at + 1 : at + 1 + len(said)].isupper())
@@ -283,13 +285,25 @@ def _ends_unit(text: str, at: int, said: str, then: str, before: list[str]) -> b
 
 def _not_unit(words: list[str]) -> bool:
     banned = _words("not_units")
-    return bool(words) and (words[0] in banned or " ".join(words[:2]) in banned)
+    return words[0] in banned or " ".join(words[:2]) in banned
 
 
 @cache
 def _words(name: str) -> frozenset[str]:
     table: dict[str, Any] = load("units")["words"]
     return frozenset(table[name])
+
+
+@cache
+def _naming_ends() -> frozenset[str]:
+    """What the words end with after which a number names, dates or orders something."""
+    return frozenset(words.split()[-1] for words in _words("naming"))
+
+
+@cache
+def _first_words(*names: str) -> frozenset[str]:
+    """The first word of each in the lists `names`: most texts are told from all of them by it."""
+    return frozenset(words.split()[0] for name in names for words in _words(name))
 
 
 @cache

@@ -41,6 +41,12 @@ def _of_unit() -> re.Pattern[str]:
     return re.compile(rf"(?:đảng (?:uỷ|bộ|đoàn)|ban cán sự đảng) {led}")
 
 
+@cache
+def committee_levels() -> dict[str, str]:
+    """How the committees of areas are called → their level."""
+    return {row["name"]: row["level"] for row in load("bodies")["committees"].values()}
+
+
 def unit_level(kind: str, name: str, place: Place | None) -> str:
     """The level of the body `name` of that `kind` (`cluster`, `committee`, `other`), in `place`.
 

@@ -23,6 +23,10 @@ _STOP_WORDS = (
     "|vinh dự|nhận|luôn|phấn đấu|xác định|ban hành|đề nghị|yêu cầu|khẳng định"
     "|nhấn mạnh|báo cáo|phát huy|trình bày|cũng"
     "|rất|kiến nghị|thì|trước|sau|như|đặc biệt|nơi|này|vào|qua"
+    "|đẩy mạnh|đẩy nhanh|tăng cường|nâng cao|góp phần|chung tay|nỗ lực|siết chặt|bám sát|kịp thời"
+    "|phát hiện|rà soát|duy trì|khơi dậy|lan toả|chú trọng|quyết liệt|ra sức|hướng tới|kết nạp"
+    "|chỉ ra|chỉ rõ|kể|đề xuất|nhìn nhận|cho biết|cho rằng|chia sẻ|bày tỏ|thừa nhận|mong|xin"
+    "|băn khoăn"
 )
 # Those that do so before or behind some words alone.
 _STOPS_WHERE = {
@@ -32,10 +36,12 @@ _STOPS_WHERE = {
     "thuộc": "(?<!trực thuộc)",
     "giao": "(?<!ngoại giao)(?! thông| dịch)",
     "giúp": "(?! việc)",
+    "nói": "(?<!tiếng nói)",
+    "chỉ": "(?= có| còn| mới)",
     "tham mưu": "(?<!cơ quan tham mưu)",
     "vận động": "(?<!cuộc vận động)",
     "về": "(?<!tội phạm về)",
-    "và": "(?= (?:các|một|đại diện|lãnh đạo|triển khai|phương|nhiệm|dự thảo))",
+    "và": r"(?= (?:các|một|đại diện|lãnh đạo|triển khai|phương|nhiệm|dự thảo|\d))",
 }
 _STOP = re.compile(
     r"[.;:()\[\]\"“”…|\n!?]|['‘’](?:(?<!\w['‘’])|(?!\w))"  # "H'Drai" is one
@@ -85,7 +91,7 @@ _WORKPLACE = re.compile(
 )
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 _JOINS_ON = re.compile(r"(?: (?:và|của|thuộc|các|ở|cấp))+ $")
-_PERSON = re.compile(r"(?<!\w)(?=([A-ZĐÀ-Ỹ][^\W\d_]*) [A-ZĐÀ-Ỹ][^\W\d_]* [A-ZĐÀ-Ỹ])")
+_PERSON = re.compile(r"[A-ZĐÀ-Ỹ](?<!\w.)[^\W\d_]*(?= [A-ZĐÀ-Ỹ][^\W\d_]* [A-ZĐÀ-Ỹ])")
 _BRACKETED = re.compile(r" \([^()]{2,14}\)(?= )")
 _CITY = "TP. Hồ Chí Minh"
 
@@ -182,8 +188,8 @@ def person_start(text: str, folded: str, at: int, stop: int) -> int:
     "Bí thư Đảng ủy Khối Doanh nghiệp tỉnh Quảng Nam | Đoàn Ngọc Thạnh".
     """
     for found in _PERSON.finditer(text, at, stop):
-        first = found.start(1)
-        if is_surname(folded[first : found.end(1)]) and not place_at(folded, first):
+        first = found.start()
+        if is_surname(folded[first : found.end()]) and not place_at(folded, first):
             return first
     return stop
 
@@ -251,8 +257,10 @@ def written_out(name: str) -> str:
     """A body's name with its short words written out: "Khối CQ&DN tỉnh" is a Khối of offices; short
     forms in brackets are left out.
     """
-    words = _BRACKETED.sub("", name).split(" ")
+    words = (_BRACKETED.sub("", name) if "(" in name else name).split(" ")
     short = load("bodies")["written"]
+    if "-" not in name and short.keys().isdisjoint(words):
+        return " ".join(words)
     for at, word in enumerate(words):
         full = short.get(word)
         if full is None and "-" in word.strip("-"):  # "ĐHQG-HCM"

@@ -3,25 +3,16 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
-from archive.reading.levels import unit_level
-from archive.reading.names import (
-    as_written_below,
-    cased,
-    committee_end,
-    is_surname,
-    name_end,
-    person_start,
-    place_end,
-    written_out,
-)
+from archive.reading.names import is_surname
+from archive.reading.organ import AREA, Organ, is_office, is_plural
 from archive.reading.places import Place, older_tones, place_at
+from archive.reading.units import may_open, unit_at
 from archive.reading.wordlist import any_whole
 from archive.registry import load
 from archive.vietnamese import lower
 
-_LONGEST = 120
 _CENTRAL = r"trung ương|tw\b|t\.? ?ư\b\.?"
 _IS_CENTRAL = re.compile(_CENTRAL)
 _NAME = re.compile(r"[^\W\d_]+(?:[-–'’][^\W\d_]+)?")  # "Ba - na" apart; "H'Drai" is one
@@ -29,56 +20,10 @@ _NUMBER = re.compile(r"\d{1,2}(?![\w/.-]|, \d)")
 _WHOSE = re.compile(
     r" (?:của |trong )?(?:toàn )?(?:(?P<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã)(?: |(?!\w)))?"
 )
-_OFFICE = ("bí thư ", "phó ", "trưởng ", "chủ nhiệm ", "chánh ", "viên ", "chủ tịch ", "nguyên ")
-_SEAT = ("trực ", "thường vụ ")
-_SEATS = ("ban thường trực ", "ban thường vụ ", " với thường vụ ")
-_MANY = (
-    "các ",
-    "nhiều ",
-    "những ",
-    *(
-        f"{area}{committee}{joined} "
-        for area in ("tỉnh", "huyện", "thị", "quận", "thành")
-        for committee in ("", " uỷ")
-        for joined in ("", ",", " và", ", và")
-    ),
-)
-# "13 ban tổ chức tỉnh ủy, thành ủy": the bodies of several committees.
 _OF_MANY = (" khu vực", " các", " trong", " toàn ", " cả nước", " trực thuộc", " miền", " phía")
 _AND_OTHERS = re.compile(r"(?:,| và|, và) (?:tỉnh|thành|huyện|thị|quận) uỷ(?!\w)")
-_AREA = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|đặc khu) (?=\w)")
-
-
-_OF_AREA = re.compile(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w)")
 _UNITS = ("cluster", "committee", "other")
-_OF_PARTY = ("đảng uỷ", "đảng bộ", "đảng đoàn", "ban cán sự đảng", "quân uỷ")
-# What a steering board is for opens with words that end other names.
-_BOARD_FOR = re.compile(
-    r"(?: (?:tỉnh uỷ|thành uỷ|huyện uỷ|quận uỷ|thị uỷ|trung ương|t\.?ư\.?|tw|tỉnh|thành phố|huyện"
-    r"|quốc gia)(?!\w))?(?: về)?(?: (?:triển khai|thực hiện)(?!\w))*"
-)
-# "phường Hòa Bình" is named like a province, and lies in another.
-_BELOW = ("phường ", "xã ", "thị trấn ", "huyện ", "quận ", "đặc khu ")
 _PARTYS = re.compile(r" Đảng (?:ủy|uỷ|bộ|đoàn)")
-
-
-class Organ(NamedTuple):
-    """A body as named: `stem` the name without its place ("Ban Tổ chức Tỉnh ủy"), `place` or
-    `district` where the text tells them there.
-
-    `sector` marks "ngành …": the name of a whole sector, whose body is its commission. `unit` is
-    `cluster`, `committee` or `other` for what is named in full and looked up nowhere.
-    """
-
-    start: int
-    end: int
-    stem: str
-    level: str
-    place: Place | None = None
-    district: str | None = None
-    commission: str | None = None
-    sector: bool = False
-    unit: str | None = None
 
 
 @cache
@@ -102,11 +47,6 @@ def _kinds() -> dict[str, str]:
         **{word: "sector" for row in rows for word in row["sector"]},
         **{word: "commission" for row in rows for word in row["found"]},
     }
-
-
-@cache
-def _units(name: str) -> frozenset[str]:
-    return frozenset(load("bodies")["units"][name])
 
 
 @cache
@@ -149,7 +89,7 @@ def find_organs(text: str, folded: str, start: int, end: int) -> Iterator[Organ]
     while found := pattern.search(folded, at, end):
         at = found.end()
         kind = kinds[found[0]]
-        if kind == "other" and not _may_open(text, folded, found):
+        if kind == "other" and not may_open(text, folded, found):
             continue
         organ = _organ(text, folded, found, end, kind)
         if organ:
@@ -171,17 +111,12 @@ def _organ(text: str, folded: str, found: re.Match[str], end: int, kind: str) ->
     if kind == "code":
         return _placed(text, folded, start, stop, load("bodies")["codes"][found[0]], end)
     if kind == "rank":
-        many = _is_plural(folded, start) or _and_others(text, folded, start, stop)
+        many = is_plural(folded, start) or _and_others(text, folded, start, stop)
         if many or folded.startswith(" viên", stop):
             return None
         name = load("bodies")["committees"][found[0]]["name"]
         return _placed(text, folded, start, stop, name, end)
-    return _unit(text, folded, found, end, kind)
-
-
-def _is_plural(folded: str, at: int) -> bool:
-    """Is more than one body meant: "các tỉnh ủy", "huyện, thành ủy"?"""
-    return folded.endswith(_MANY, 0, at)
+    return unit_at(text, folded, found, end, kind)
 
 
 def _and_others(text: str, folded: str, start: int, stop: int) -> bool:
@@ -244,7 +179,7 @@ def _placed(text: str, folded: str, start: int, after: int, stem: str, end: int)
     row = _committee_of(stem)
     rank, level = row["name"], row["level"]
     at = after + 1 if folded[after : after + 1] == " " else after
-    area = _AREA.match(folded, at) if at > after else None
+    area = AREA.match(folded, at) if at > after else None
     if area and (text[area.end()].isupper() or text[area.end()].isdigit()):
         at = area.end()
     known = place_at(folded, at) if at > after and level == "province" else None
@@ -262,13 +197,6 @@ def _placed(text: str, folded: str, start: int, after: int, stem: str, end: int)
     if rank == "Tỉnh ủy":
         return Organ(start, stop, stem, level, Place(run, run, city=False), commission=commission)
     return Organ(start, stop, stem, "district", None, run, commission)
-
-
-def is_office(folded: str, at: int) -> bool:
-    """Do the words right before `at` name somebody's office, not a committee's standing members?"""
-    return folded.endswith(_OFFICE, 0, at) or (
-        folded.endswith(_SEAT, 0, at) and not folded.endswith(_SEATS, 0, at)
-    )
 
 
 def _is_own(folded: str, start: int, run: str, area: str) -> bool:
@@ -325,74 +253,3 @@ def _sector(text: str, folded: str, found: re.Match[str], end: int) -> Organ | N
             return Organ(found.start(), gap.end("kind"), stem, own["level"], commission=name)
     national = row.get("national") or row.get("called") or row["sector"][0].capitalize()
     return Organ(found.start(), found.end(), national, "central", commission=name, sector=True)
-
-
-def _unit(text: str, folded: str, found: re.Match[str], end: int, kind: str) -> Organ | None:
-    """A body named in full: its name runs on to the first word that cannot belong to it."""
-    start = found.start()
-    if kind == "other" and _is_plural(folded, start):
-        return None
-    if found[0] in _units("short") and not _is_name(text, folded, found):
-        return None
-    board = _BOARD_FOR.match(folded, found.end()) if found[0] == "ban chỉ đạo" else None
-    begun = board.end() if board else found.end()
-    stop = name_end(text, folded, begun, min(end, start + _LONGEST))
-    stop = place_end(text, folded, found.end(), stop)
-    if found[0].startswith(_OF_PARTY):
-        stop = committee_end(text, folded, found.end(), stop)
-    entire = kind == "other" and found[0] in _units("whole")
-    if entire or is_office(folded, start):
-        stop = person_start(text, folded, found.end(), stop)
-    name = text[start:stop].rstrip(" ,-–").removesuffix(" và")
-    if name.isupper():
-        name = as_written_below(text, folded, found, name)
-    stop = start + len(name)
-    alone = len(name) == found.end() - start and kind != "cluster"
-    if alone and found[0] not in _units("whole"):
-        return None
-    name = written_out(cased(name))
-    place = _last_place(folded, start, stop)
-    if place and text[start:stop].isupper() and name.endswith(lower(place.name)):
-        name = name.removesuffix(lower(place.name)) + place.name
-    return Organ(start, stop, name, unit_level(kind, name, place), place, unit=kind)
-
-
-def _may_open(text: str, folded: str, found: re.Match[str]) -> bool:
-    """Is the opening of a unit's name written as names are ("tại trường Chính trị" is, too)?"""
-    start = found.start()
-    return (
-        text[start].isupper()
-        or (found[0].count(" ") > 1 and _OF_AREA.match(folded, found.end()) is not None)
-        or (found[0].startswith("bộ ") and text[start + len("bộ ")].isupper())  # "bộ Tư pháp"
-        or (found[0] == "trường" and folded.endswith((" tại ", " ở ", " của "), 0, start))
-        or (found[0] == "báo" and folded.endswith((", ", "nay ", "qua "), 0, start))
-        or (found[0] == "ngành" and folded.find("toàn quốc", max(0, start - 50), start) >= 0)
-    )
-
-
-def _is_name(text: str, folded: str, found: re.Match[str]) -> bool:
-    """Does a name follow an opening that common nouns share ("Công an tỉnh Sơn La")?"""
-    before = text[max(0, found.start() - 2) : found.start()]
-    if (
-        before[:1].isupper()
-        and before.endswith(" ")
-        and text[found.start() : found.end()].isupper()
-    ):
-        return False  # the second syllable of a word in capitals: "THƯỜNG VỤ"
-    at = found.end() + 1
-    area = _AREA.match(folded, at)
-    at = area.end() if area else at
-    return text[at : at + 1].isupper()
-
-
-def _last_place(folded: str, start: int, stop: int) -> Place | None:
-    """The province at the end of a name."""
-    at = stop
-    for _ in range(6):
-        at = folded.rfind(" ", start, at)
-        if at < 0:
-            return None
-        place = place_at(folded, at + 1)
-        if place and place[1] == stop:
-            return None if folded.endswith(_BELOW, start, at + 1) else place[0]
-    return None

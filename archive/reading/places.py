@@ -48,6 +48,10 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+def _place(name: str) -> Place:
+    return _places().get(name) or _places()["bà rịa - vũng tàu"]
+
+
 @cache
 def _anywhere() -> re.Pattern[str]:
     return re.compile(rf" {any_of(('việt nam', *_places()))}(?!\w)")
@@ -60,7 +64,7 @@ def _named() -> re.Pattern[str]:
 
 @cache
 def _told() -> re.Pattern[str]:
-    return re.compile(r"t(?:ỉnh|hành|p)(?: uỷ| phố|\.)? (?=\w)")
+    return re.compile(rf"t(?:ỉnh|hành|p)(?: uỷ| phố|\.)? (?={_pattern().pattern})")
 
 
 @cache
@@ -77,14 +81,18 @@ def _part() -> re.Pattern[str]:
     return re.compile(anywhere(part for part, _ in _parts()))
 
 
+@cache
+def place_endings() -> frozenset[str]:
+    """The last three letters of every spelling of a place."""
+    return frozenset(name[-3:] for name in _places())
+
+
 def place_at(folded: str, at: int) -> tuple[Place, int] | None:
     """The place whose name stands at `at` of `folded` (see `older_tones`), and where it ends."""
     found = _pattern().match(folded, at)
     if found is None:
         return None
-    name = found["name"]
-    place = _places().get(name) or _places()["bà rịa - vũng tàu"]
-    return place, found.end()
+    return _place(found["name"]), found.end()
 
 
 def place_heading(folded: str, at: int) -> Place | None:
@@ -107,13 +115,19 @@ def named_places(text: str, folded: str) -> Iterator[Place]:
             yield place[0]
 
 
-def place_told(folded: str, *, city: bool) -> Place | None:
-    """The province (or city of that rank) that `folded` most often names as one."""
+def places_told(folded: str) -> list[Place]:
+    """The provinces and cities of that rank that `folded` names as one ("tỉnh …"), those that it
+    names most often first.
+    """
     votes: Counter[Place] = Counter()
-    for cue in _told().finditer(folded):
-        found = place_at(folded, cue.end())
-        if found and found[0].city == city:
-            votes[found[0]] += 1
-    if not votes and city and _part().search(folded):
-        votes.update(place for part, place in _parts() if part in folded)
-    return votes.most_common(1)[0][0] if votes else None
+    for name, count in Counter([told["name"] for told in _told().finditer(folded)]).items():
+        votes[_place(name)] += count
+    return [place for place, _ in votes.most_common()]
+
+
+def city_of_parts(folded: str) -> Place | None:
+    """The city of a province's rank most of whose parts `folded` names."""
+    if not _part().search(folded):
+        return None
+    votes = Counter(place for part, place in _parts() if part in folded)
+    return votes.most_common(1)[0][0]

@@ -4,10 +4,18 @@ import re
 from collections import Counter, defaultdict
 from functools import cached_property
 
-from archive.reading.names import is_surname, region_end
-from archive.reading.organs import Organ
+from archive.reading.names import is_surname, name_end, region_end
+from archive.reading.organ import Organ
 from archive.reading.page import Page
-from archive.reading.places import Place, named_places, older_tones, place_heading, place_told
+from archive.reading.places import (
+    Place,
+    city_of_parts,
+    named_places,
+    older_tones,
+    place_at,
+    place_heading,
+    places_told,
+)
 from archive.reading.weighing import Seen
 from archive.registry import load
 from archive.vietnamese import lower
@@ -21,7 +29,10 @@ _NAMED = 2.0
 _OFTEN = 0.4
 _MOST = 5
 _OF_COMMITTEE = re.compile(r"(?:bí thư|thường trực|chủ tịch|phó bí thư) $")
-_SORTS = (" huyện", " quận", " thị xã", " xã", " phường", " thị trấn", " đặc khu")
+_SORTS = (
+    " huyện", " quận", " thị xã", " xã", " phường", " thị trấn", " đặc khu", " thôn", " xóm", " ấp",
+    " bản", " buôn", " khu phố", " khu dân cư", " tổ dân phố",
+)  # fmt: skip
 _DISTRICT = re.compile(r"(?<!\w)(?:huyện|quận|thị xã) (?:uỷ )?(?=\w)")
 _NAME = re.compile(r"(?i:(?<=quận ))\d{1,2}(?![\w/.-])|[^\W\d_]+(?: [^\W\d_]+){0,2}")
 _HEADED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){1,2})(?::| [-–—] )")
@@ -64,7 +75,8 @@ class Setting:
         if city is None and (
             not self._province or any("Thành ủy" in organ.stem for organ in self._short)
         ):
-            city = place_told(self._folded, city=True)
+            city = next((place for place in self._named_as_one if place.city), None)
+            city = city or city_of_parts(self._folded)
         return city
 
     @cached_property
@@ -114,7 +126,12 @@ class Setting:
 
     @cached_property
     def _province(self) -> Place | None:
-        return self._told[0] or place_told(self._folded, city=False)
+        told = (place for place in self._named_as_one if not place.city)
+        return self._told[0] or next(told, None)
+
+    @cached_property
+    def _named_as_one(self) -> list[Place]:
+        return places_told(self._folded)
 
     @property
     def _guess(self) -> Place | None:
@@ -134,7 +151,8 @@ class Setting:
                 self._page, re.compile(f"{re.escape(older_tones(low))} "), self._folded
             )
             called = called or _called(self._page, re.compile(f"{sort} (?:uỷ )?"), self._folded)
-            self._areas[low] = next(iter(called.most_common(1)), (None, 0))[0]
+            often = next(iter(called.most_common(1)), (None, 0))[0]
+            self._areas[low] = _headed(self._page) or often
         return self._areas[low]
 
 
@@ -189,15 +207,22 @@ def _district(page: Page, folded: str, short: list[Organ]) -> str | None:
         return None
     if votes := _called(page, _DISTRICT, folded):
         return votes.most_common(1)[0][0]
+    return _headed(page)
+
+
+def _headed(page: Page) -> str | None:
+    """The place that the headline opens with, provinces aside: "Nghĩa Lâm: …"."""
     headed = _HEADED.match(page.text, page.title.span.start) if page.title else None
-    return headed[1] if headed and all(word[0].isupper() for word in headed[1].split()) else None
+    if headed is None or not all(word[0].isupper() for word in headed[1].split()):
+        return None
+    return None if place_at(older_tones(lower(headed[1])), 0) else headed[1]
 
 
 def _called(page: Page, cues: re.Pattern[str], folded: str) -> Counter[str]:
     """The names in large letters that stand behind any of `cues`, with how often each does."""
     votes: Counter[str] = Counter()
     for cue in cues.finditer(folded):
-        name = _NAME.match(page.text, cue.end())
+        name = _NAME.match(page.text, cue.end(), name_end(page.text, folded, cue.end()))
         said = name[0].split() if name else []
         if _is_person(folded, cue, said):
             continue

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from archive.reading.names import in_full
-from archive.reading.organs import Organ, find_organs
+from archive.reading.organ import Organ
+from archive.reading.organs import find_organs
 from archive.reading.page import Page
 from archive.reading.times.conference import lead
 from archive.reading.weighing import Seen
@@ -16,7 +17,7 @@ _REACH = 4000
 _COMMITTEE = re.compile(r"Đảng (?:ủy|bộ) ")
 # "Ban Thường vụ Đảng ủy tổ chức hội nghị", in a unit that the article names beside it.
 _OWN = re.compile(
-    r"(?<!\w)(?P<whose>đảng (?:uỷ|bộ)|chi bộ)"
+    r"(?P<whose>đ(?<!\wđ)ảng (?:uỷ|bộ)|c(?<!\wc)hi bộ)"
     r"(?= (?:đã |vừa )?(?:tổ chức|họp|mở|tiến hành|tổng kết|sơ kết|khai mạc))"
 )
 _MEETS = 7.0
@@ -27,12 +28,13 @@ def spelled_out(page: Page, folded: str, seen: list[Seen]) -> list[Seen]:
     """`seen` with what is named too short named as the page does elsewhere; `folded` is the page as
     `older_tones` gives it.
     """
-    if not any(_is_bare(one.organ) for one in seen):
+    bare = [_is_bare(one.organ) for one in seen]
+    if not any(bare):
         return seen
     named = [*find_organs(page.text, folded, 0, min(len(folded), _REACH))]
     return [
-        one._replace(organ=_fullest(one.organ, named)) if _is_bare(one.organ) else one
-        for one in seen
+        one._replace(organ=_fullest(one.organ, named)) if is_bare else one
+        for one, is_bare in zip(seen, bare, strict=True)
     ]
 
 
@@ -78,10 +80,10 @@ def _fullest(organ: Organ, named: Iterable[Organ]) -> Organ:
     unit = _same(_led(said))
     longer: dict[str, Organ] = {}
     for one in named:
-        name = in_full(one.stem)
-        if one.unit == organ.unit and _same(name).startswith(f"{_same(said)} "):
-            longer.setdefault(one.stem, one)
-        elif committee and one.unit == "other" and name.startswith(f"{unit} "):
+        if one.unit == organ.unit:
+            if _same(in_full(one.stem)).startswith(f"{_same(said)} "):
+                longer.setdefault(one.stem, one)
+        elif committee and one.unit == "other" and in_full(one.stem).startswith(f"{unit} "):
             longer.setdefault(f"{committee[0]}{one.stem}", one)
     if not longer:
         return organ

@@ -5,24 +5,20 @@ much; a speaker's body, a guest's and that of a document's issuer weigh next to 
 """
 
 import re
-from collections import Counter
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from archive.reading.organs import Organ, find_organs, is_office
+from archive.reading.levels import committee_levels
+from archive.reading.organ import Organ, is_office
+from archive.reading.organs import find_organs
 from archive.reading.page import Line, Page
 from archive.reading.spans import Spans
 from archive.reading.times.conference import Naming
 from archive.reading.times.host import meets
-from archive.reading.wordlist import anywhere
 from archive.registry import load
 from archive.vietnamese import lower
 
 ASIDE = 0.1
-_SURE = 9.0
-_ENOUGH = 3.2
 HOST_WEIGHS = 7.0
-_CENTRE = "Trung ương"
 _HOLDS = re.compile(
     r",? ?(?:\([^()\n]{1,400}\),? )?(?:(?:khoá|nhiệm kỳ) [\w –-]{1,16}?,? )*"
     r"(?:(?:vào )?(?:sáng|chiều|tối|ngày|hôm)[^.;:,\n]{1,24}?,? )?"
@@ -74,6 +70,7 @@ _OWN_COMMITTEE = "Đảng ủy cơ quan"
 _AREAS_PARTY = re.compile(
     r"(?i:đảng bộ (?P<area>tỉnh|thành phố|tp\.?|huyện|quận|thị xã))(?: (?P<name>\S[^\n]*))?"
 )
+_OF_COMMUNE = re.compile(r"^Đảng bộ(?= (?:xã|phường|thị trấn|đặc khu)(?!\w))")
 _HOST = re.compile(r"\bdo $")
 _SPEAKS = re.compile(
     r"cho biết|nhấn mạnh|phát biểu|đánh giá cao|nêu|đề nghị|khẳng định|trình bày|yêu cầu"
@@ -85,6 +82,7 @@ _ISSUES = re.compile(
     r"|(?:kế hoạch|chương trình|nghị quyết) (?!năm \d|\d)[^;.\n]{3,50}) của "
     r"(?:ban (?:thường vụ|chấp hành|thường trực) )?$"
 )
+_ISSUED = ("của ", "của ban thường vụ ", "của ban chấp hành ", "của ban thường trực ")
 _WORK_OF = re.compile(
     r"(?:kết quả|thành tích|hoạt động|nhiệm vụ|báo cáo)(?: [^\W\d_]+){0,4} của $"
     r"|(?:năm|đầu năm|cuối năm|tháng|quý \w{1,3})(?: \d{4})? (?:của|với) $"
@@ -102,7 +100,6 @@ _MEMBERS_OF = re.compile(
 )
 _OWNS = 8.0
 _HOSTS = 2.0
-_NATIONAL = re.compile(r"toàn quốc|cả nước")
 
 
 class Seen(NamedTuple):
@@ -141,22 +138,7 @@ def weigh(
         sits = standing and _HOLDS.match(folded, organ.end)
         office = is_office(before, len(before)) or _is_elected(before) or before.endswith(_PERSON)
         person = office and organ.unit != "cluster" and not sits
-        if line.role == "title":
-            weight = _in_title(folded, line, organ, before)
-        else:
-            weight = _in_text(folded, line, organ, before, inside)
-        led = before.endswith("lãnh đạo ") and _HOLDS.match(folded, organ.end)
-        members = organ.unit == "cluster" and _MEMBERS_OF.search(before)
-        weight += 4 if members and inside else 0
-        sited = (
-            organ.unit == "committee" and before.endswith("tại ") and _named_before(inside, organ)
-        )
-        attends = before.endswith(_ATTENDING) and _ATTENDS.search(before)
-        aside = attends and not (led or members or sited)
-        comes = not members and weight < HOST_WEIGHS and _COMES.match(folded, organ.end, line.end)
-        issues = "của " in before and _ISSUES.search(before)
-        if person or aside or comes or issues or organ.stem == _OWN_COMMITTEE:
-            weight = ASIDE
+        weight = ASIDE if person else _weight(folded, line, organ, before, inside)
         chair = person and bool(
             before.endswith(_HEAD)
             and not before.endswith(_DEPUTY)
@@ -207,9 +189,9 @@ def _committee(organ: Organ) -> Organ:
     named = _AREAS_PARTY.fullmatch(organ.stem)
     if named is None and organ.place and organ.stem == f"Đảng bộ {organ.place.name}":
         rank = "Thành ủy" if organ.place.city else "Tỉnh ủy"
-        return organ._replace(stem=rank, level=_ranks()[rank], unit=None)
+        return organ._replace(stem=rank, level=committee_levels()[rank], unit=None)
     if named is None:
-        return organ
+        return organ._replace(stem=_OF_COMMUNE.sub("Đảng ủy", organ.stem))
     area, name = lower(named["area"]), named["name"]
     area = "thành phố" if area.startswith("tp") else area
     row = next(row for row in load("bodies")["committees"].values() if row["area"] == area)
@@ -217,6 +199,26 @@ def _committee(organ: Organ) -> Organ:
     if name is None or (organ.place and (organ.place.city or row["name"] == "Tỉnh ủy")):
         return plain
     return plain._replace(level="district", place=None, district=name)
+
+
+def _weight(folded: str, line: Line, organ: Organ, before: str, inside: list[Naming]) -> float:
+    """What a body weighs: next to nothing where its document, its people or its place are meant."""
+    if organ.stem == _OWN_COMMITTEE or (before.endswith(_ISSUED) and _ISSUES.search(before)):
+        return ASIDE
+    members = organ.unit == "cluster" and _MEMBERS_OF.search(before)
+    if not members and before.endswith(_ATTENDING) and _ATTENDS.search(before):
+        led = before.endswith("lãnh đạo ") and _HOLDS.match(folded, organ.end)
+        sited = organ.unit == "committee" and before.endswith("tại ")
+        if not led and not (sited and _named_before(inside, organ)):
+            return ASIDE
+    if line.role == "title":
+        weight = _in_title(folded, line, organ, before)
+    else:
+        weight = _in_text(folded, line, organ, before, inside)
+    if members:
+        return weight + (4 if inside else 0)
+    comes = weight < HOST_WEIGHS and _COMES.match(folded, organ.end, line.end)
+    return ASIDE if comes else weight
 
 
 def _in_title(folded: str, line: Line, organ: Organ, before: str) -> float:
@@ -236,7 +238,8 @@ def _in_text(folded: str, line: Line, organ: Organ, before: str, inside: list[Na
         or (organ.level == "central" and _HOLDS.match(folded, organ.end))
     ):
         weight += 4
-    if before.endswith(("của ", "với ")) and _WORK_OF.search(before):
+    whose = not inside and organ.unit == "committee" and before.endswith("hội nghị của ")
+    if whose or (before.endswith(("của ", "với ")) and _WORK_OF.search(before)):
         weight += 4
     if inside:
         weight += 2 + _at_naming(folded, organ, before, inside)
@@ -246,14 +249,16 @@ def _in_text(folded: str, line: Line, organ: Organ, before: str, inside: list[Na
         weight += 3.5 if own or before.endswith("hội nghị do ") else 1.5
     elif organ.sector and _gathers(folded, line.start, organ.start):
         weight += 3
-    if organ.unit == "other" or organ.stem.startswith("Văn phòng"):
-        weight -= 1
-    return weight
+    if organ.unit == "other":
+        return weight - 1
+    return max(weight - 1, 2 * ASIDE) if organ.stem.startswith("Văn phòng") else weight
 
 
 def _at_naming(folded: str, organ: Organ, before: str, inside: list[Naming]) -> float:
     """What the words between a body and the conference that its line names weigh."""
     weight = 0.0
+    if before.endswith(" khi "):
+        return weight  # "…, khi Đảng ủy Tập đoàn tổng kết": another conference
     if organ.unit == "cluster" and any(_OF_CLUSTER in folded[n.start : n.end] for n in inside):
         weight = 4
     coming = [one.start for one in inside if one.start > organ.end]
@@ -290,103 +295,3 @@ def _is_review_of(folded: str, inside: list[Naming], organ: Organ) -> bool:
 def _gathers(folded: str, start: int, at: int) -> bool:
     """Do the words right before say that the sector itself met?"""
     return "hội nghị" in folded[max(start, at - 50) : at]
-
-
-def of_the_place(folded: str, seen: list[Seen]) -> list[Seen]:
-    """`seen`, where nobody of the centre is named and nothing says that the whole country met, with
-    a sector named without its place as the commission of the committee whose people are.
-    """
-    if not any(one.organ.sector and one.organ.level == "central" for one in seen):
-        return seen
-    own = _own_committee(seen)
-    centre = any(one.organ.level == "central" and not one.organ.sector for one in seen)
-    if own in (None, _CENTRE) or centre or _NATIONAL.search(folded):
-        return seen
-    found = []
-    for one in seen:
-        organ = one.organ
-        if organ.sector and organ.level == "central" and organ.commission:
-            stem, level = f"{organ.commission} {own}", _ranks()[str(own)]
-            organ = organ._replace(stem=stem, level=level, sector=False)
-        found.append(one._replace(organ=organ))
-    return found
-
-
-def told_by_work(folded: str, namings: tuple[Naming, ...], seen: list[Seen]) -> list[Seen]:
-    """Bodies told by the work alone: "hội nghị toàn quốc tổng kết công tác dân vận"."""
-    found: list[Seen] = []
-    for naming in namings:
-        said = naming.said(folded)
-        where = said.start, said.end
-        clause = _clause(folded, naming)
-        row = _whose_work(clause)
-        board = _whose_country(clause)
-        if board and is_national(folded, naming):
-            found.append(Seen(Organ(*where, board, "central", commission=board), _SURE))
-            continue
-        if row is None:
-            continue
-        whole = _NATIONAL.search(clause) is not None or any(
-            one.chair and one.organ.level == "central" and one.organ.commission == row["name"]
-            for one in seen
-        )
-        own = _CENTRE if whole else _own_committee(seen)
-        if own == _CENTRE:
-            national = row.get("national")
-            stem = national or f"{row['name']} {_CENTRE}"
-            organ = Organ(*where, stem, "central", commission=row["name"], sector=bool(national))
-            found.append(Seen(organ, _SURE if whole else _ENOUGH))
-        elif own:
-            stem = f"{row['name']} {own}"
-            organ = Organ(*where, stem, _ranks()[own], commission=row["name"])
-            found.append(Seen(organ, _ENOUGH))
-    return list({one.organ.stem: one for one in reversed(found)}.values())
-
-
-def is_national(folded: str, naming: Naming) -> bool:
-    """Does the conference's name say that the whole country met?"""
-    return _NATIONAL.search(_clause(folded, naming)) is not None
-
-
-def _clause(folded: str, naming: Naming) -> str:
-    clause = folded[max(0, naming.start - 60) : min(naming.end, naming.start + 160)]
-    return clause.rsplit("\n", 1)[-1] if clause.find("\n") < 60 else clause
-
-
-def _whose_country(clause: str) -> str | None:
-    """Whose work a conference of the whole country reviews, beside the commissions."""
-    rows = load("bodies")["national"]
-    return next((row["name"] for row in rows if any(work in clause for work in row["work"])), None)
-
-
-def _whose_work(clause: str) -> dict[str, Any] | None:
-    """The commission whose work `clause` names."""
-    if _work().search(clause) is None:
-        return None
-    rows: list[dict[str, Any]] = load("bodies")["commission"]
-    return next(row for row in rows if any(work in clause for work in row["work"]))
-
-
-@cache
-def _work() -> re.Pattern[str]:
-    """The work of any commission."""
-    return re.compile(
-        anywhere(work for row in load("bodies")["commission"] for work in row["work"])
-    )
-
-
-@cache
-def _ranks() -> dict[str, str]:
-    """How the committees are called → their level."""
-    return {row["name"]: row["level"] for row in load("bodies")["committees"].values()}
-
-
-def _own_committee(seen: list[Seen]) -> str | None:
-    """The kind of committee that the page's people belong to."""
-    votes: Counter[str] = Counter()
-    for one in seen:
-        rank = " ".join(one.organ.stem.split()[-2:])
-        # People of the centre visit everywhere: it is theirs only where nobody else is named.
-        votes[rank] += 0 if rank not in _ranks() else 1 if rank == _CENTRE else 100
-    votes = +votes
-    return votes.most_common(1)[0][0] if votes else None

@@ -66,7 +66,10 @@ class Words:
         rarest = self._anywhere(text, start, end)
         if rarest is None:
             return None
-        return self._search(text, max(start, rarest.start() - self._longest), end)
+        begin = rarest.start() - self._longest
+        if begin < start:
+            begin = start
+        return self._search(text, begin, end)
 
     def finditer(
         self, text: str, start: int = 0, end: int = sys.maxsize
@@ -75,7 +78,10 @@ class Words:
         rarest = self._anywhere(text, start, end)
         if rarest is None:
             return iter(())
-        return self._finditer(text, max(start, rarest.start() - self._longest), end)
+        begin = rarest.start() - self._longest
+        if begin < start:
+            begin = start
+        return self._finditer(text, begin, end)
 
 
 class Endings:

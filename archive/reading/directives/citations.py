@@ -26,6 +26,7 @@ _STOP_AHEAD = re.compile(
 _DAYS = re.compile(r" ?[-–] ?\d{1,2}[/.-]\d")  # "(06 - 08/8/2015)"
 _NUMBERS_MORE = re.compile(r"(?:(?:, ?| và )\d{1,3}(?!\d)){0,8}")
 _LONGEST = 4
+_MOST_DIGITS = 5
 _MOST = (
     20_000  # a hundred times the citations of the fullest reports: no text keeps a reader waiting
 )
@@ -38,11 +39,11 @@ def find_numbered(page: Page, day: date | None) -> list[Citation]:
     """
     text, low = page.text, page.folded
     found: list[Citation] = []
-    past = 0
-    for start, end in page.digits.between(0, len(text)):
-        if start < past or end - start > _LONGEST + 1:
+    past = -FARTHEST - 1
+    for start, end in page.digits.runs:
+        if start < past or end - start > _MOST_DIGITS:
             continue
-        near = found and start - found[-1].end <= FARTHEST
+        near = start - past <= FARTHEST
         if not (near or may_have_symbol(text, end) or may_lead(low, start)):
             continue
         citation = _citation_at(text, low, start, found[-1] if found else None, day)

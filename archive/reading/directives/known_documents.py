@@ -68,6 +68,17 @@ def known_documents() -> dict[tuple[str, str], tuple[KnownDocument, ...]]:
     return {key: tuple(documents) for key, documents in found.items()}
 
 
+@cache
+def _of_meetings() -> dict[tuple[str, int], tuple[KnownDocument, ...]]:
+    """The registry's documents that a meeting passed, by type name and meeting."""
+    found: dict[tuple[str, int], list[KnownDocument]] = {}
+    for documents in known_documents().values():
+        for one in documents:
+            if one.meeting is not None:
+                found.setdefault((one.type, one.meeting), []).append(one)
+    return {key: tuple(of_meeting) for key, of_meeting in found.items()}
+
+
 def plain_number(number: str) -> str:
     """`number` without its year and leading zeros: what two spellings of it share."""
     return number.split("/", maxsplit=1)[0].lstrip("0").lower() or "0"
@@ -112,12 +123,8 @@ def passed_by(
     """
     fits = [
         one
-        for (type_name, _), documents in known_documents().items()
-        for one in documents
-        if type_name == kind
-        and one.meeting == meeting
-        and (not term or one.term == term)
-        and (not day or one.since <= day)
+        for one in _of_meetings().get((kind, meeting), ())
+        if (not term or one.term == term) and (not day or one.since <= day)
     ]
 
     def order(one: KnownDocument) -> tuple[bool, int]:

@@ -51,19 +51,22 @@ def _last_syllables() -> frozenset[str]:
 
 
 @cache
-def _last_letters() -> frozenset[str]:
-    """The two letters that a word right before a number and a space can end with."""
-    return frozenset(word[-2:] for word in _last_syllables())
+def _last_letters(count: int) -> frozenset[str]:
+    """The last `count` letters of the words that can stand right before a number and a space."""
+    return frozenset(word[-count:] for word in _last_syllables())
 
 
 def may_lead(low: str, start: int) -> bool:
     """Can what stands before `start` lead up to a document's number at all? A cheap first look."""
-    before = low[start - 1 : start]
+    before = low[start - 1]
     if before in _INSIDE:
         return False
-    if before == " ":
+    if before == " " and low[start - 2] not in _OPENINGS:
         last = low[start - 3 : start - 1]
-        if last not in _last_letters() and last[-1:] not in _OPENINGS:
+        if last not in _last_letters(2):
+            return False
+        longer = _last_letters(3)
+        if low[start - 4 : start - 1] not in longer and last not in longer:
             return False
     window = low[max(0, start - 14) : start].rstrip(_OPENINGS)
     word = window.rpartition(" ")[2].rpartition("\n")[2]

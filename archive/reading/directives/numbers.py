@@ -29,7 +29,7 @@ _PART = (
     rf"|{_LETTER}(?:{_LETTER}|\d){{0,20}}(?!\w)(?:&[A-Z]{{1,9}})?)"
 )
 _AHEAD = re.compile(
-    rf"[A-Za-zĐđ]|\s{{0,2}}{_SIGN}(?:\s?{_SIGN})?\s{{0,2}}"
+    rf"[A-Za-zĐđ]|\s{{0,2}}+{_SIGN}(?:\s?{_SIGN})?+\s{{0,2}}+"
     rf"(?:{_LETTER}|{_YEAR}\s{{0,2}}(?:{_SIGN}|{_LETTER}))"
     r"|\s{1,2}[A-ZĐ][A-Za-zĐ]{0,4}\s?[-–/]|\.\d{1,3}/20|\s[A-Za-z]\s?/"
 )
@@ -72,8 +72,9 @@ class Number(NamedTuple):
 
 def may_have_symbol(text: str, end: int) -> bool:
     """Can a symbol follow the digits that end at `end`? A cheap first look."""
-    follows = text[end : end + 1]
-    if follows in ",;:)%" or (follows == " " and text[end + 1 : end + 3].islower()):
+    if end == len(text) or (follows := text[end]) in ",;:)%":
+        return False
+    if follows == " " and text[end + 1 : end + 3].islower():
         return False  # a word of two letters or more, as behind most numbers
     return _AHEAD.match(text, end) is not None
 

@@ -19,6 +19,10 @@ _DATED = re.compile(
 _DATE_ALONE = re.compile(
     rf"(?:\s?\(|,)\s?(?P<d>\d{{1,2}}){_SIGN}(?P<m>\d{{1,2}}){_SIGN}(?P<y>\d{{4}})(?![\d/])(?:\s?\))?"
 )
+# What any of them begins with: most numbers are told no more of.
+_MORE = re.compile(
+    r"\s?[,(]?\s?\(?\s?(?:\d|được|ký|ban|ra|cùng|ng[àa]y|năm|của|do|tại|hội|kh(?:óa|oá))"
+)
 _YEAR = re.compile(r"\snăm\s(?P<y>(?:19|20)\d\d)(?!\s?[-–]?\s?\d)")
 _BY = re.compile(r"\s?,?\s?\(?(?:của|do)\s")
 _TERM = re.compile(
@@ -43,7 +47,9 @@ class Tail:
 def tail_at(text: str, low: str, start: int, *, day: date | None) -> Tail:
     """Read on from `start`, the end of a number; `day` gives a date without a year its year."""
     tail = Tail(end=start)
-    while _dated(low, tail, day) or _issued_by(text, low, tail) or _of_term(low, tail):
+    while _MORE.match(low, tail.end) and (
+        _dated(low, tail, day) or _issued_by(text, low, tail) or _of_term(low, tail)
+    ):
         pass
     return tail
 

@@ -16,8 +16,7 @@ def _congresses() -> tuple[tuple[date, str], ...]:
 
 def term_on(day: date) -> str | None:
     """The national committee's term on `day` (`"XIII"`); it begins when its congress closes."""
-    terms = [term for closed, term in _congresses() if closed <= day]
-    return terms[-1] if terms else None
+    return next((term for closed, term in reversed(_congresses()) if closed <= day), None)
 
 
 def term_since(term: str) -> date | None:

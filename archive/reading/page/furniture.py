@@ -6,6 +6,7 @@ from functools import cache
 from archive.reading.dates import FIRST_PAGES, Days
 from archive.reading.names import is_surname
 from archive.reading.places import older_tones, place_at
+from archive.reading.wordlist import anywhere
 from archive.registry import load
 from archive.vietnamese import lower
 
@@ -72,22 +73,31 @@ _STATION = re.compile(
 )
 # "BÁO … - Cơ quan ngôn luận của …": a newspaper's name and whose it is.
 _ORGAN_OF = re.compile(r"[-–|:,] (?:cơ quan (?:ngôn luận|của đảng|của tỉnh)|tiếng nói của)")
+# What each of the three holds: few headlines do.
+_SITE_SIGN = re.compile(
+    anywhere(
+        [
+            *("điện tử", "online", ".vn", ".com", ".net", ".org", "phát thanh", "truyền hình"),
+            *("tiếng nói", "radio", "television", "newspaper", "cơ quan"),
+        ]
+    )
+)
 _NOTE = re.compile(r"[\[(].{2,300}[\])]")
 
 
 @cache
-def _table(name: str) -> tuple[str, ...]:
-    return tuple(load("furniture")[name])
-
-
-@cache
-def _opens() -> dict[str, tuple[str, ...]]:
-    """What lines of a site open with, by their first letters: few are held against a line."""
-    opens = _table("opens")
+def _by_letter(name: str) -> dict[str, tuple[str, ...]]:
+    """What lines of a kind open with, by their first letters: few are held against a line."""
+    opens = load("furniture")[name]
     return {
         first: tuple(word for word in opens if word[0] == first)
         for first in {word[0] for word in opens}
     }
+
+
+def _opens(folded: str, name: str) -> bool:
+    """Does the line open as those of the kind `name` do?"""
+    return folded.startswith(_by_letter(name).get(folded[0], ()))
 
 
 @cache
@@ -99,12 +109,13 @@ def role(text: str, start: int, end: int, days: Days) -> str | None:
     """What the line from `start` to `end` of lower-case `text` is where its own words tell: `site`,
     `menu`, `date`, `related`, `caption`; None for what could be text. `days` are those of the text.
     """
+    length = end - start
+    if length > 2 * LONGEST_SHORT:
+        return "caption" if length < 400 and text[end - 1] == "|" else None
     folded = text[start:end]
-    if len(folded) > 2 * LONGEST_SHORT:
-        return "caption" if len(folded) < 400 and folded.endswith("|") else None
-    if folded.endswith("|") and not _ROW.match(folded):
+    if folded[-1] == "|" and not _ROW.match(folded):
         return "caption"
-    if len(folded) <= LONGEST_SHORT:
+    if length <= LONGEST_SHORT:
         if is_stamp(text, start, end, days):
             return "date"
         if short := _short_role(folded):
@@ -124,11 +135,7 @@ def _short_role(folded: str) -> str | None:
     kernel = found[0]
     if kernel in _set("related") and not _LISTED.match(folded):
         return "related"
-    if (
-        folded.startswith(_opens().get(folded[0], ()))
-        or kernel in _set("whole")
-        or _is_machine(folded)
-    ):
+    if _opens(folded, "opens") or kernel in _set("whole") or _is_machine(folded):
         return "site"
     return "caption" if folded.startswith(_CONVERTED) else None
 
@@ -250,7 +257,7 @@ def is_caption(folded: str) -> bool:
         return not _LISTED.match(folded)
     if len(folded) > LONGEST_SHORT + 40:
         return False
-    shown, person = folded.startswith(_table("captions")), folded.startswith(_PERSON)
+    shown, person = _opens(folded, "captions"), folded.startswith(_PERSON)
     if not (shown or person) or _stops(folded):
         return False
     if ":" in folded or ";" in folded or '"' in folded or "“" in folded:
@@ -277,14 +284,16 @@ def _may_credit(folded: str) -> bool:
 
 def is_masthead(folded: str) -> bool:
     """Does the line, standing above the headline, name the site?"""
-    return folded.startswith(_table("mastheads")) or bool(
+    if _opens(folded, "mastheads"):
+        return True
+    return bool(_SITE_SIGN.search(folded)) and bool(
         _SITE.fullmatch(folded) or _STATION.fullmatch(folded) or _ORGAN_OF.search(folded)
     )
 
 
 def is_slogan(folded: str) -> bool:
     """Does the line hail an occasion, as banners do and few headlines?"""
-    return folded.startswith(_table("slogans"))
+    return _opens(folded, "slogans")
 
 
 def is_note(text: str) -> bool:

@@ -7,6 +7,7 @@ the article the blocks of links, comments and counters are; in between only capt
 
 import re
 from itertools import islice, pairwise
+from operator import attrgetter
 
 from archive.reading.dates import Days
 from archive.reading.digits import Digits
@@ -36,6 +37,7 @@ _BARS = re.compile(
 )
 _LABEL = re.compile(r"#{1,6} +|(?:tiêu đề|tên bài|title) ?: +")
 _LONGEST_CAPTION = 300
+_LAST_LINES = 20  # among which a block of captions ends the page
 _FEW_WORDS = 3
 _MOST_WORDS = 32  # of a headline: what is longer sums it up, unless the page's date stands below
 _SURE = 3
@@ -53,6 +55,7 @@ _DOES = re.compile(
 )
 _OF_PLACE = re.compile(r",? ?[-–—(]? ?(?=tỉnh |thành phố |tp)")
 _WORD = re.compile(r"[^\W\d_]+")
+_ROLE = attrgetter("role")
 _SENTENCE_END = tuple('.!?…:;"”')
 
 
@@ -70,7 +73,7 @@ def read_page(text: str, *, title: str | None = None) -> Page:
         if role is None and len(lines) < _HEAD_LINES and text[end - 1] in "0123456789)]":
             signed = furniture.is_signed_stamp(text, folded, (start, end), days)
             role = "date" if signed else None
-        lines.append(Line(start, end, role is not None, role or "text"))
+        lines.append(_marked(Line(start, end), role) if role else Line(start, end))
     if lines and furniture.is_note(text[lines[0].start : lines[0].end]):
         lines[0] = _marked(lines[0], "note")
     first = _first_prose(folded, lines)
@@ -112,11 +115,10 @@ def is_prose(folded: str) -> bool:
     """Is the line a sentence or more, not a headline, a heading or a link?"""
     if len(folded) < 60:
         return False
-    if folded[-1] != "." and (furniture.is_masthead(folded) or furniture.is_slogan(folded)):
+    told = len(folded) >= 230 or folded.endswith((".", ":", ";", "…"))
+    if not told and not ("," in folded and _OPENING.match(folded)):
         return False
-    if len(folded) >= 230 or folded.endswith((".", ":", ";", "…")):
-        return True
-    return _OPENING.match(folded) is not None and "," in folded
+    return folded[-1] == "." or not (furniture.is_masthead(folded) or furniture.is_slogan(folded))
 
 
 def _is_body(text: str, line: Line) -> bool:
@@ -303,18 +305,21 @@ def _is_dated(folded: str, days: Days, line: Line) -> bool:
 
 def _mark_related(folded: str, lines: list[Line], first: int) -> None:
     """The short lines below the head of a block of links, comments or counters."""
+    if "related" not in map(_ROLE, lines):
+        return
     inside = False
-    before = ""
+    before: Line | None = None
     for at in range(first, len(lines)):
         line = lines[at]
-        said = folded[line.start : line.end]
-        if not inside and line.role == "text":
-            before = said
         if line.role == "related":
             inside = True
-        elif inside and (_is_article(said) or _goes_on_listing(before, said)):
+        elif not inside:
+            before = line if line.role == "text" else before
+        elif _is_article(said := folded[line.start : line.end]) or (
+            before and _goes_on_listing(folded[before.start : before.end], said)
+        ):
             inside = False
-        elif inside and not line.furniture:
+        elif not line.furniture:
             lines[at] = _marked(line, "related")
 
 
@@ -322,7 +327,7 @@ def _goes_on_listing(before: str, said: str) -> bool:
     """Is the line another item, with its stop, of the list that `before` leads to or is part of?"""
     if not furniture.is_listed(said) or not said.endswith((".", ";")):
         return False
-    return before.endswith(":") or (before[:1] == said[0] and before[-1] in ".;")
+    return before.endswith(":") or (before[0] == said[0] and before[-1] in ".;")
 
 
 def _is_article(said: str) -> bool:
@@ -337,24 +342,25 @@ def _mark_captions(text: str, folded: str, lines: list[Line]) -> None:
 
     Right below its like a line is the copy; at the end it shows that both are a caption.
     """
-    said = [folded[line.start : line.end] for line in lines]
-    twice = len(set(said)) < len(said)
-    if not twice and "caption" not in [line.role for line in lines]:
+    short = [at for at, line in enumerate(lines) if line.end - line.start < _LONGEST_CAPTION]
+    said = {at: folded[lines[at].start : lines[at].end] for at in short}
+    twice = len(set(said.values())) < len(said)
+    if not twice and "caption" not in map(_ROLE, lines[-_LAST_LINES:]):
         return
     block = _last_block(text, lines)
     seen: dict[str, int] = {}
-    for at, line in enumerate(lines if twice else ()):
-        before = seen.setdefault(said[at], at)
-        if before == at or len(said[at]) >= _LONGEST_CAPTION or furniture.is_listed(said[at]):
+    for at, words in said.items() if twice else ():
+        before = seen.setdefault(words, at)
+        if before == at or furniture.is_listed(words):
             continue
+        line = lines[at]
         if line.role == lines[before].role == "text" and (before + 1 == at or at in block):
             lines[at] = _marked(line, "caption")
             if at in block:
                 lines[before] = _marked(lines[before], "caption")
     if any(lines[at].role == "caption" for at in block):
         for at in block:
-            short = len(said[at]) < _LONGEST_CAPTION and not furniture.is_listed(said[at])
-            if short and not lines[at].furniture:
+            if at in said and not lines[at].furniture and not furniture.is_listed(said[at]):
                 lines[at] = _marked(lines[at], "caption")
 
 
@@ -362,7 +368,7 @@ def _last_block(text: str, lines: list[Line]) -> range:
     """The lines below the last blank line of a page whose article has no blank lines inside;
     an empty range where the page is not of that kind.
     """
-    gaps = [text.count("\n", above.end, below.start) for above, below in pairwise(lines[-20:])]
+    gaps = [text.count("\n", one.end, two.start) for one, two in pairwise(lines[-_LAST_LINES:])]
     breaks = [at for at, gap in enumerate(gaps) if gap > 1]
     if not breaks or gaps[max(0, breaks[-1] - 3) : breaks[-1]] != [1, 1, 1]:
         return range(0)

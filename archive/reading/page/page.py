@@ -64,4 +64,4 @@ class Page:
     @cached_property
     def body(self) -> tuple[Line, ...]:
         """The lines of the article itself: neither furniture nor headline."""
-        return tuple(line for line in self.lines if line.role == "text")
+        return tuple([line for line in self.lines if line.role == "text"])

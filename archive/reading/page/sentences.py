@@ -16,6 +16,7 @@ from archive.report import Span
 from archive.vietnamese import level, lower
 
 _STOP = re.compile(r"[.!?…][.!?…]*[\"”’»)\]]*")
+_FULL_STOP = re.compile(r"\.\.*[\"”’»)\]]*")  # far quicker where a text has no other
 _WORD_BEFORE = re.compile(r"[^\s(“\"]{1,12}$")
 # "trong quý I. Ngành …": a numeral is no initial.
 _NUMERAL = re.compile(r"(?:quý|khóa|khoá|loại|đợt|nhóm|hạng|cấp|bậc|kỳ|lần thứ) [IVX]$")
@@ -120,7 +121,9 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
     more stops than any paragraph holds are none.
     """
     begin = start
-    for stop in islice(_STOP.finditer(text, start, end), MOST):
+    plain = text.find("!", start, end) == text.find("?", start, end) == text.find("…", start, end)
+    stops = _FULL_STOP if plain else _STOP  # none of them is found where two are at one place
+    for stop in islice(stops.finditer(text, start, end), MOST):
         past = stop.end()
         if past == end or _ends(text, stop, end):
             if sentence := _trimmed(text, begin, past):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archive.period import Period
 from archive.reading.tasks.vocabulary import words
@@ -13,19 +14,22 @@ _BEFORE = re.compile(
     r"|(?:về|đối với) [^.;:]{2,110}, )?\W*"
     r"(?:(?:trong|qua|cả|kết quả|tình hình|của|cuối|đầu|hết|đến|tính đến|từ đầu) ){0,2}"
 )
+_PARTS = ("tháng", "quý", "nửa")
 _ROMAN = ("i", "ii", "iii", "iv")
 
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
     """The planned period: `year` as it is written, None where it is the reviewed one's too; `name`
-    finds the period's own name, `gone` the reviewed one's, which is `over`.
+    finds the period's own name, `gone` the reviewed one's, which is `over` and, where it is no
+    longer than a year, told with one of the words `by`.
     """
 
     year: str | None = None
     name: re.Pattern[str] | None = None
     gone: re.Pattern[str] | None = None
     over: Period | None = None
+    by: tuple[str, ...] = ()
 
 
 def ahead_of(reviewed: Period | None, planned: Period | None) -> Ahead:
@@ -37,27 +41,42 @@ def ahead_of(reviewed: Period | None, planned: Period | None) -> Ahead:
         _named(planned) if planned and not (same and planned.months == 12) else None,
         _named(reviewed) if reviewed else None,
         reviewed,
+        _told_by(reviewed) if reviewed else (),
     )
 
 
 def named(low: str, ahead: Ahead) -> bool:
     """Does the sentence name a time to come?"""
-    if words("planned").search(low) or (ahead.year and f"năm {ahead.year}" in low):
+    if comes(low) or (ahead.year and f"năm {ahead.year}" in low):
         return True
     return bool(ahead.name and ahead.name.search(low))
+
+
+# A sentence is looked at by several modules, one after the other.
+@lru_cache(maxsize=4)
+def comes(low: str) -> bool:
+    """Does the sentence hold a word for a time to come?"""
+    return words("planned").search(low) is not None
 
 
 def looks_back(low: str, ahead: Ahead) -> bool:
     """Does the sentence, or what somebody tells in it, open with the period that is over ("Nửa đầu
     năm 2023, …")?
     """
-    if ahead.over is None or ahead.over.months > 12:
+    if ahead.over is None or not any(map(low[:_OPENING].__contains__, ahead.by)):
         return False
     opening = next(find_periods(low, 0, min(len(low), _OPENING)), None)
     if opening is None or opening.term or opening.shift is not None or opening.vague:
         return False
     opens = _BEFORE.fullmatch(low, 0, opening.start) is not None
     return opens and opening.of(opening.year or ahead.over.year) == ahead.over
+
+
+def _told_by(period: Period) -> tuple[str, ...]:
+    """Words without one of which no period of a year or less is told; none for a longer one."""
+    if period.months > 12:
+        return ()
+    return _PARTS if period.months < 12 else (str(period.year), *_PARTS)
 
 
 def _named(period: Period) -> re.Pattern[str] | None:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from archive.reading.tasks.openers import directive_within, starts_with_verb
-from archive.reading.tasks.vocabulary import first_verb, words
+from archive.reading.tasks.vocabulary import first_verb, opens_with_verb, words
 from archive.reading.wordlist import Words
 from archive.registry import load
 from archive.vietnamese import level
@@ -87,16 +87,16 @@ def said_when(low: str) -> int:
 def asked(low: str, *, going_on: bool, heard: bool = False) -> bool:
     """Does somebody ask others to do something ("đề nghị các vụ tập trung …")?"""
     voiced = going_on or heard
-    first = 0 if voiced else first_verb(low)
+    first = 0 if voiced and opens_with_verb(low) else first_verb(low)
     if first == len(low):
         return False
     for verb in words("setting", "asking").finditer(low, first):
-        after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
-        after = after[said_when(after) :]
         if _is_no_request(low, verb.start()):
             continue
         if not (has_asker(low, verb.start()) or (voiced and _opens(low, verb.start()))):
             continue
+        after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
+        after = after[said_when(after) :]
         if after.startswith(_NOT_ASKED) or _ASKED_GUESTS.match(after):
             continue
         committee = low.endswith("ban ", 0, verb.start())
@@ -153,10 +153,10 @@ def _reminded(low: str, *, going_on: bool, voiced: bool) -> bool:
     What somebody hopes of a body is a demand only where it goes on with demands.
     """
     for verb in words("setting", "reminding").finditer(low, 0 if voiced else first_verb(low)):
-        after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
-        who = subject(after)
         if verb.group() == "mong" and not going_on:
             continue
+        after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
+        who = subject(after)
         if not has_asker(low, verb.start()):
             # "Đồng thời, lưu ý các phòng rà soát …": who asks stood in the sentence before.
             opens = voiced and who is not None and _opens(low, verb.start())
@@ -208,7 +208,7 @@ def _decides(low: str) -> bool:
 
 def _forbidden(low: str) -> bool:
     """Does somebody say straight out what must not be ("chỉ rõ không được để …")?"""
-    if "không " not in low and "đừng " not in low:
+    if not may_forbid(low):
         return False
     for found in words("governing", "forbidden").finditer(low, 1):
         before = low[max(found.start() - 16, 0) : found.start()].rstrip(" ,:")
@@ -228,6 +228,11 @@ def _is_no_request(low: str, verb: int) -> bool:
         low[other.end() : verb].strip() in _JUST_BEFORE
         for other in words("others").finditer(low, max(verb - 40, 0), verb)
     )
+
+
+def may_forbid(low: str) -> bool:
+    """Does the sentence hold what all that forbid do?"""
+    return "không" in low or "đừng" in low
 
 
 def _opens(low: str, verb: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from archive.reading.places import older_tones, place_at
 from archive.reading.tasks.floor import BASE, OPENS, Floor
 from archive.reading.tasks.ranks import height_of, ranks
-from archive.reading.tasks.vocabulary import words
+from archive.reading.tasks.vocabulary import either, words
 from archive.reading.wordlist import Words
 from archive.vietnamese import level
 
@@ -51,12 +51,14 @@ NO_VERB = re.compile(
     r"(?:được|đáng|việc|công tác|cung cấp|của|các|những|về|bản|sự|khâu|cơ quan|nguồn|lượng|đài"
     r"|tiếng|lời) $"
 )
-_OCCASION = ("ngày ", "hôm", "tháng ", "trước đó", "còn nhớ")
+_OCCASIONS = ("cuộc họp", "buổi làm việc", "phiên họp", "hội nghị", "kỳ họp", "đại hội")
+_EARLIER = ("trước đó", "còn nhớ")
+_THEN, _THERE = ("ngày ", "hôm", "tháng ", *_EARLIER), (*_OCCASIONS, *_EARLIER)
 # "Bí thư Huyện ủy A thì cho rằng …": one of several who have their say.
 _CONTRASTED = re.compile(r"(?<!\w)thì (?:lại |cũng )?$")
 _PRONOUN = re.compile(r", (?:ông|bà|đồng chí)(?: (?:cũng|còn|đã))? $")
 _ELSEWHERE = re.compile(
-    r"t(?:ại|rong) (?:cuộc họp|buổi làm việc|phiên họp|hội nghị|kỳ họp|đại hội)[^,;]{0,80}"
+    rf"t(?:ại|rong) (?:{'|'.join(_OCCASIONS)})[^,;]{{0,80}}"
     r"(?:ngày \d|hôm|tháng \d|trước đó)"
     r"|trước đó(?<!\wtrước đó)(?!\w)|còn nhớ(?<!\wcòn nhớ)(?!\w)"
 )
@@ -94,7 +96,9 @@ def delegates_speak(low: str, closing: re.Match[str] | None, floor: Floor) -> bo
 
 def is_elsewhere(low: str) -> bool:
     """Does the sentence tell of what was said on another occasion?"""
-    return any(map(low.__contains__, _OCCASION)) and bool(_ELSEWHERE.search(low))
+    if not any(map(low.__contains__, _THEN)) or not any(map(low.__contains__, _THERE)):
+        return False
+    return _ELSEWHERE.search(low) is not None
 
 
 def _heads_it(low: str, office: int, floor: Floor) -> bool:
@@ -107,7 +111,7 @@ def _heads_it(low: str, office: int, floor: Floor) -> bool:
 
 def puts_forward(piece: str, low: str, floor: Floor) -> bool:
     """Does the person or body that the sentence begins with only put something forward?"""
-    begins = words("titles").match(low) or words("bodies").match(low)
+    begins = either(("titles", "words"), ("bodies", "words")).match(low)
     if not (begins or _UNITS.match(low) or ranks()[0].match(low)):
         return False
     below = _below(piece, low, floor)

@@ -29,7 +29,9 @@ from archive.reading.tasks.turns import (
     forbids,
     forbids_at_once,
     from_now_on,
+    must_when,
     ordered,
+    praises,
     told_audience,
     we_will,
 )
@@ -39,8 +41,10 @@ from archive.reading.wordlist import Words
 _SOME_WORDS = 40
 _SPEAKER_WITHIN = 160
 QUOTES = "“\"”‘'«( "
-_OPENING_MODAL = re.compile(r"(?:muốn (?:vậy|thế),? )?(?:cần phải|cần|phải)(?!\w)")
-_ESPECIALLY = re.compile(r"(?:đặc biệt|trước hết|trước mắt|trọng tâm|cuối cùng)(?: là)?,? ")
+_OPENING = re.compile(
+    r"(?P<modal>(?:muốn (?:vậy|thế),? )?(?:cần phải|cần|phải))(?!\w)"
+    r"|(?:đặc biệt|trước hết|trước mắt|trọng tâm|cuối cùng)(?: là)?,? "
+)
 _FOR_REASON = re.compile(r"(?:vì vậy|vì thế|do(?! đó)|nên|nếu|khi|muốn|song|trong khi)(?!\w)")
 _WORK = re.compile(r"(?:^|[,;:] |rằng )(?:việc|công tác|khâu|mảng)(?!\w)[^;:]*$")
 _CAUSE = re.compile(r"(?<!\w)(?:do|vì|nhờ|bởi)(?!\w)")
@@ -134,20 +138,8 @@ _ATTRIBUTE = re.compile(
     r"|(?:đề xuất|nêu|chỉ ra|trao đổi|thảo luận|bàn|làm rõ|báo cáo)(?: \w+){0,2}"
     r" (?:một số|những|các|nhiều) (?:vấn đề|việc|nội dung|điểm|khâu))$"
 )
-# "hoan nghênh các cấp đã chỉ đạo các đơn vị phải …": praise of what was done.
-_PRAISED = re.compile(
-    r"(?<!\w)(?:hoan nghênh|biểu dương|ghi nhận|đánh giá cao|khen)(?!\w)[^;:]{2,60} đã(?!\w)"
-)
-_NOW_ASKED = re.compile(
-    r"(?<!\w)(?:đồng thời|nhưng|song|yêu cầu|đề nghị|lưu ý|nhấn mạnh|nhắc|giao|mong|cho rằng)(?!\w)"
-)
 # "Trong nhiệm kỳ qua, Hội đã …"
 _LED_BY = re.compile(r"(?:trong|ở|qua|với|sau|nhờ|từ|trên) [^,;:]{2,60}, ")
-# "Từ nay đến tháng 6 phải rà soát …": a time, and at once what must be.
-_WHEN_MUST = re.compile(
-    r"(?:từ nay|từ giờ|ngay từ|sang năm|tới đây|sắp tới|thời gian tới|năm tới|quý tới|tháng tới)"
-    r"(?!\w)[^,;:.]{0,30}? (?:cần phải|phải|cần) "
-)
 # "Đây là vấn đề lớn, cần …": the matter just told.
 _MATTER = re.compile(
     r"(?:đây|đó) (?:cũng )?là (?:một )?(?:vấn đề|việc|nội dung|khâu|nhiệm vụ)(?!\w)[^,;:]{0,40}, $"
@@ -157,8 +149,6 @@ _THANKS = ("tiếp thu chỉ đạo", "tiếp thu ý kiến chỉ đạo", "lĩn
 _HOWEVER = "tuy nhiên, "
 # "Lâu nay hồ sơ còn nhiều, vì vậy cần …": what follows from the time gone by.
 _SO_MUST = re.compile(r"(?:vì vậy|vì thế|do đó|do vậy|bây giờ|từ nay),? (?:cần|phải)(?!\w)")
-# "Khi sắp xếp bộ máy phải …": how to go about what is done.
-_WHEN_DOING = re.compile(r"khi [^,;:.]{4,80}?,? (?:cần|phải|cần phải|chú trọng|chú ý) ")
 # "…, chưa phát hiện vi phạm phải xử lý": what there is none of, no demand.
 _NONE_OF = re.compile(r"(?:chưa|không có|chẳng)(?!\w)")
 
@@ -176,22 +166,28 @@ def demands(low: str, ahead: Ahead, *, going_on: bool, heard: bool, lead: bool) 
     heard = heard or aside is not None
     quoted = low[0] in "“\"”‘'"
     begun = low.lstrip(QUOTES)
-    if reasoned := _REASONED.match(begun) if heard else None:
+    reason = heard and begun.startswith(("do ", "vì ", "để "))
+    if reasoned := _REASONED.match(begun) if reason else None:
         begun = low = begun[reasoned.end() :]
-    doing = _WHEN_DOING.match(begun) if going_on else None
-    doing = doing or (_WHEN_MUST.match(begun) if heard or going_on else None)
-    if doing and says_what(begun[doing.end() :]) and not MAXIM.search(low):
+    if (going_on or heard) and must_when(begun, going_on=going_on):
         return True
-    if _is_beside(low, begun, ahead):
-        return False
-    especially = _ESPECIALLY.match(begun)
-    if especially and starts_with_verb(begun[especially.end() :]):
-        return not lead
-    modal = _OPENING_MODAL.match(begun)
-    if modal:
-        return not lead and says_what(begun[modal.end() :])
-    if quoted:
-        return _quoted_demand(low, begun, going_on=going_on)
+    opening = _OPENING.match(begun)
+    if opening and opening["modal"]:
+        sets = not lead and says_what(begun[opening.end() :])
+    elif opening and starts_with_verb(begun[opening.end() :]):
+        sets = not lead
+    elif quoted:
+        sets = _quoted_demand(low, begun, going_on=going_on)
+    else:
+        sets = _sets(low, begun, ahead, going_on=going_on, heard=heard, aside=aside is not None)
+    # Few sentences get that far, and what tells against them is dear to look for.
+    return sets and not _is_beside(low, begun, ahead)
+
+
+def _sets(low: str, begun: str, ahead: Ahead, *, going_on: bool, heard: bool, aside: bool) -> bool:
+    """Is something demanded, promised or planned in the sentence `low`, no quotation? `begun` is
+    what follows its brackets, `aside` tells that words on the speaker stood in its middle.
+    """
     if (going_on or ("không được" in low and NEVER.search(low))) and forbids(begun):
         return True
     if heard and forbids_at_once(begun):
@@ -211,7 +207,7 @@ def demands(low: str, ahead: Ahead, *, going_on: bool, heard: bool, lead: bool) 
         or is_due(low, going_on=going_on, heard=heard)
         or (heard and will_be_done(low))
         or asked(low, going_on=going_on, heard=heard)
-        or _must(low, ahead, going_on=going_on or aside is not None, heard=heard)
+        or _must(low, ahead, going_on=going_on or aside, heard=heard)
         or timely(low, ahead)
         or resolves(low, ahead)
     )
@@ -227,14 +223,14 @@ def _is_beside(low: str, begun: str, ahead: Ahead) -> bool:
     who = subject(told)
     if who and not told.endswith(_WORKS, 0, who) and _HAS_DONE.match(told, who):
         return True
-    praised = _PRAISED.search(low, 0, _SPEAKER_WITHIN) if " đã " in low else None
-    if praised and not _NOW_ASKED.search(low, praised.end()):
+    if " đã " in low and praises(low):
         return True
-    if _HEARSAY.match(begun) or _AGENDA.search(low):
+    if _HEARSAY.match(begun) or (" sẽ " in low and _AGENDA.search(low)):
         return True
     if " cho " in low and _FOR_LEAVE.search(low, 0, _SPEAKER_WITHIN):
         return True
-    upwards = _UPWARDS.search(low, 0, _SPEAKER_WITHIN)
+    asked_for = any(map(low.__contains__, ("kiến nghị", "mong mỏi", "đề nghị")))
+    upwards = _UPWARDS.search(low, 0, _SPEAKER_WITHIN) if asked_for else None
     if upwards and not _HIGHEST.search(low, 0, upwards.start()):
         return True
     gone = words("past").match(begun)
@@ -264,12 +260,13 @@ def _asks_behind(low: str, *, going_on: bool) -> bool:
 
 def _must(low: str, ahead: Ahead, *, going_on: bool, heard: bool) -> bool:
     """Must a body, or a work, be or do something ("ngành cần …", "việc đánh giá phải …")?"""
-    return any(
-        _governs(low, modal, ahead, going_on=going_on, heard=heard)
-        for modal in words("governing", "modals").finditer(low)
-        if _says_what(low[modal.end() : modal.end() + 120].lstrip())
-        or (heard and modal.group() in _ASSIGNED and not _GIVEN.match(low, modal.end()))
-    )
+    for modal in words("governing", "modals").finditer(low):
+        if (
+            _says_what(low[modal.end() : modal.end() + 120].lstrip())
+            or (heard and modal.group() in _ASSIGNED and not _GIVEN.match(low, modal.end()))
+        ) and _governs(low, modal, ahead, going_on=going_on, heard=heard):
+            return True
+    return False
 
 
 def _says_what(rest: str) -> bool:

@@ -62,6 +62,8 @@ _RECEIVED = re.compile(
 
 def is_duty(low: str, *, heard: bool) -> bool:
     """Is something said to be wanted of somebody, or to be a duty or an aim?"""
+    if " là" not in low and ": " not in low:
+        return False
     wanted, duty = _WANTED.match(low), _DUTY.match(low)
     if not (wanted or duty):
         return False

@@ -14,8 +14,9 @@ _LEVELS = ("central", "province", "district")
 BASE = 4
 _UNIFORMED = re.compile(r"đảng (?:ủy|bộ) (?:quân|công an|bộ đội|bộ chỉ huy|bộ tư lệnh|cảnh sát)")
 _NATIONAL = ("toàn quốc", "trưởng ban tổ chức trung ương", "ban tổ chức trung ương tổ chức")
-_PARTY = re.compile(
-    r"xây dựng đảng|tổ chức trung ương|đảng bộ|dân vận|kiểm tra|tỉnh ủy|thành ủy|ban tổ chức"
+_PARTY = (
+    *("xây dựng đảng", "tổ chức trung ương", "đảng bộ", "dân vận", "kiểm tra"),
+    *("tỉnh ủy", "thành ủy", "ban tổ chức"),
 )
 
 
@@ -51,17 +52,17 @@ def open_floor(opening: str, rank: str | None = None) -> Floor:
     """
     pattern, heights = ranks()
     first = _FIRST_WORDS // 2 if rank == "other" else _FIRST_WORDS
-    named = [heights[found.group()] for found in pattern.finditer(opening, 0, first)]
     if rank in _LEVELS:
         named = [_LEVELS.index(rank)]
+    else:
+        named = [heights[found.group()] for found in pattern.finditer(opening, 0, first)]
     named = [height for height in named if height < BASE]
     uniformed = _UNIFORMED.search(opening, 0, _FIRST_WORDS)
     if uniformed and (own := pattern.search(opening, uniformed.end(), uniformed.end() + OPENS)):
         named = [heights[own.group()]]
     return Floor(
-        party=bool(_PARTY.search(opening)),
-        national=rank in (None, "central", "cluster")
-        and any(word in opening for word in _NATIONAL),
+        party=any(map(opening.__contains__, _PARTY)),
+        national=rank in (None, "central", "cluster") and any(map(opening.__contains__, _NATIONAL)),
         height=max(named, default=BASE - 1 if rank == "other" else None),
         ranked=rank in _LEVELS,
         opening=opening[:_FIRST_WORDS],

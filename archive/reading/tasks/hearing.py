@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from archive.reading.names import is_surname
+from archive.reading.tasks.ahead import comes
 from archive.reading.tasks.asking import said_when, subject
 from archive.reading.tasks.delegates import (
     NO_VERB,
@@ -22,7 +23,7 @@ from archive.reading.tasks.openers import starts_with_verb
 from archive.reading.tasks.plans import body_at
 from archive.reading.tasks.ranks import FORMS, asks_upward, ranks
 from archive.reading.tasks.roles import one_of
-from archive.reading.tasks.vocabulary import first_verb, words
+from archive.reading.tasks.vocabulary import first_verb, title_in_list, titles_before, words
 from archive.reading.wordlist import Words
 from archive.registry import load
 from archive.vietnamese import level
@@ -43,9 +44,11 @@ _LAST_WORD = re.compile(r",| (?:hội nghị|buổi|tại|phiên|cuộc|giao ban
 _QUOTED = re.compile(r": [“\"]")
 _CLOSING_QUOTE = re.compile(r"[”\"](?: ?[,–-])? (?=\w)")
 # Who reads a report out tells of what was done, who presides or comes says nothing as yet.
-_REPORTS = re.compile(
-    r"(?:trình bày|khai mạc|báo cáo kết quả|thông qua báo cáo|chủ trì|điều hành|tham dự)(?!\w)"
+_REPORTING = (
+    *("trình bày", "khai mạc", "báo cáo kết quả", "thông qua báo cáo"),
+    *("chủ trì", "điều hành", "tham dự"),
 )
+_REPORTS = re.compile(rf"(?:{'|'.join(_REPORTING)})(?!\w)")
 _HE_SAYS = re.compile(r"(?:^|, |\. )(?:ông|bà|đồng chí|đ/c|thầy|cô)(?: \w+){0,2} $")
 _LEADS_IN = re.compile(
     r"(?:phát biểu|kết luận|kết thúc|khép lại|bế mạc|chỉ đạo|thay mặt|tiếp lời|đáp|trả lời|tiếp thu"
@@ -74,7 +77,8 @@ def hear(piece: str, low: str, floor: Floor) -> None:
             return
     floor.quoting = low.rfind("“") > low.rfind("”")
     if _hear(piece, low, floor):
-        floor.heard = floor.may and not _REPORTS.search(low)
+        reports = any(map(low.__contains__, _REPORTING)) and _REPORTS.search(low)
+        floor.heard = floor.may and not reports
     elif not floor.may:
         floor.heard = False
 
@@ -125,7 +129,9 @@ def _hear(piece: str, low: str, floor: Floor) -> bool:
 
 
 def _ends_quotation(low: str) -> bool:
-    """Does the sentence begin with a quotation, or end one that began before it?"""
+    """Does a quotation end in the sentence that it begins with, or that began before it?"""
+    if "”" not in low and '"' not in low:
+        return False
     return low[0] in '“"' or low.count("”") > low.count("“") or low.count('"') % 2 == 1
 
 
@@ -152,16 +158,10 @@ def _speaker(piece: str, low: str, begin: int) -> tuple[re.Match[str] | None, in
 
 def _names_somebody(low: str) -> bool:
     """Does somebody's form of address or office open a clause early in the sentence?"""
-    titles = words("titles")
-    at = 0
-    while at < _EARLY:
-        if titles.match(low, at):
-            return True
-        comma = low.find(", ", at, _EARLY)
-        if comma < 0:
-            return False
-        at = comma + 2
-    return False
+    if words("titles").match(low):
+        return True
+    listed = title_in_list().search(low, 0, _EARLY + _NAMED)
+    return listed is not None and listed.start() <= _EARLY - len(", ")
 
 
 def _leads_in(low: str) -> int:
@@ -207,7 +207,7 @@ def _speaker_keys(piece: str, low: str, said: int) -> list[str]:
     """What the speaker named before `said` is known by again: offices, and the given name."""
     keys: list[str] = []
     ended = -2
-    for title in words("titles").finditer(low, 0, said):
+    for title in titles_before(low, said):
         form = title.group() in FORMS
         if form and _OF_HOUSEHOLD.search(low, max(title.start() - 10, 0), title.start()):
             continue
@@ -269,7 +269,7 @@ def _settles(low: str) -> bool:
     """Does a gathering or body settle something ("Hội nghị xác định …"), or the article itself tell
     what all of it is to do ("Từ nay đến hết năm, toàn tỉnh …")?
     """
-    if _ALL_OF_IT.search(low, 0, 80) and words("planned").match(low):
+    if comes(low) and _ALL_OF_IT.search(low, 0, 80) and words("planned").match(low):
         return True
     body = body_at(low)
     if body is None and low.startswith(("tại ", "cũng tại ")):
@@ -277,7 +277,6 @@ def _settles(low: str) -> bool:
     if body is None:
         return False
     begin = body.start()
-    paper = words("setting", "papers").fullmatch(body.group())
     verb = words("setting", "announcing").search(low, begin, begin + 120)
     if verb and words("setting", "naming").search(low, verb.end()):
         return True
@@ -285,6 +284,7 @@ def _settles(low: str) -> bool:
     if not verb or words("governing", "done").search(low, 0, verb.end()):
         return False
     rest = low[verb.end() : verb.end() + 80].lstrip(" ,:")
-    return starts_with_verb(rest[said_when(rest) :]) or (
-        paper is not None and subject(rest) is not None
-    )
+    if starts_with_verb(rest[said_when(rest) :]):
+        return True
+    paper = words("setting", "papers").fullmatch(body.group())
+    return paper is not None and subject(rest) is not None

@@ -237,8 +237,9 @@ class _Builder:
         following, part = marks[place + 1], self._parts[place]
         if following is None or following.readings[0][0] not in BULLETS:
             return False
-        weights = read_lead(low[part.start : part.end]).weights
-        return low[part.end - 1] in _STOPS and max(weights.values()) < _LEADS
+        if low[part.end - 1] not in _STOPS:
+            return False
+        return max(read_lead(low[part.start : part.end]).weights.values()) < _LEADS
 
     def plain(self, place: int) -> None:
         """An unmarked paragraph: it ends bullets, while a numbered list may go on after it.

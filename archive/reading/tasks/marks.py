@@ -35,7 +35,7 @@ _GAP = "   "
 _SECOND = r"[./)-](?=[ ])"  # "1./ ", "a.) "
 _DASHES = dict.fromkeys("–—−", "-")
 
-_LAST = rf"(?:{_NOUNS}[ ])?(?:(?:và|sau)[ ])?cuối[ ]cùng(?P<last>)(?:[ ]là)?[ ]?[,:]"
+_LAST = r"(?:(?:và|sau)[ ])?cuối[ ]cùng(?P<last>)(?:[ ]là)?[ ]?[,:]"
 # A mark that opens a paragraph, on the folded text.
 _OPENING = re.compile(
     rf"""
@@ -48,10 +48,10 @@ _OPENING = re.compile(
     |(?P<bullet>[{re.escape("".join(BULLETS))}–—−])\ufe0f?(?=\s|[^\W\d_]|["“])
     |(?P<circled>[①-⑳])
     |(?P<la>{_WORDS})(?:[ ]là\b[ ]?[,:;.–-]?|[ ]?[,:](?=[ ]))
-    |{_NOUNS}[ ]đầu[ ]tiên(?P<first>)(?:[ ]là\b)?[ ]?[,:]?
-    |{_LAST}
-    |(?:{_NOUNS}[ ])?thứ[ ](?P<thu>nhất|nhì|{_WORDS})\b(?:[ ]là\b)?[ ]?[,:;.–-]?
-    |{_NOUNS}[ ](?:số[ ])?(?P<noun>\d{{1,2}})[ ]?[:.,–-](?!\d)
+    |(?P<of>{_NOUNS}[ ])?(?:{_LAST}
+        |thứ[ ](?P<thu>nhất|nhì|{_WORDS})\b(?:[ ]là\b)?[ ]?[,:;.–-]?
+        |(?(of)(?:đầu[ ]tiên(?P<first>)(?:[ ]là\b)?[ ]?[,:]?
+            |(?:số[ ])?(?P<noun>\d{{1,2}})[ ]?[:.,–-](?!\d))|(?!)))
     """,
     re.VERBOSE,
 )
@@ -60,24 +60,24 @@ _OPENING = re.compile(
 _INSIDE = re.compile(
     rf"""
     [()①-⑳–—−+*•▪●àứ0-9-]
-    (?:(?<=[ ][0-9])(?=(?P<number>[0-9]?)(?P<after_number>[.)/]|[ ][-–])[ ])
-    |(?<=[ ]là)(?!\w)(?=(?P<after_la>[ ]?[,:;–-]?))
-    |[ ](?<=thứ[ ])(?=(?P<thu>nhất|nhì|{_WORDS})(?!\w)
-      (?P<after_thu>[ ]là(?!\w)[ ]?[,:;–-]?|[ ]?[,:–-]))
-    |(?<=\()(?=[ ]?(?P<paren>{_VALUE})[ ]?\))
-    |(?<=\))(?=[ ])(?P<half>)
-    |(?<=[①-⑳])(?P<circled>)
-    |(?<=[ ][-–—−+*•▪●])(?=[ ])(?P<bullet>))
+    (?:(?<=à)(?<=[tianưmuy][ ]là)(?!\w)(?=(?P<after_la>[ ]?[,:;–-]?))
+    |(?<=[0-9])(?<=[ ][0-9])(?=(?P<number>[0-9]?)(?P<after_number>[.)/]|[ ][-–])[ ])
+    |(?<![à0-9])(?:[ ](?<=thứ[ ])(?=(?P<thu>nhất|nhì|{_WORDS})(?!\w)
+        (?P<after_thu>[ ]là(?!\w)[ ]?[,:;–-]?|[ ]?[,:–-]))
+      |(?<=\()(?=[ ]?(?P<paren>{_VALUE})[ ]?\))
+      |(?<=\))(?=[ ])(?P<half>)
+      |(?<=[①-⑳])(?P<circled>)
+      |(?<=[ ][-–—−+*•▪●])(?=[ ])(?P<bullet>)))
     """,
     re.VERBOSE,
 )
 # Rarer marks, looked for only where a paragraph holds a second one or those they go with.
 _RARE = re.compile(
     rf"""
-    (?<=[;:.“][ ])(?P<la>{_WORDS})[ ]?[,:][ ]
+    [ ](?:(?<=[;:.“][ ])(?P<la>{_WORDS})[ ]?[,:](?=[ ])
     |(?<=[.;:][ ]){_NOUNS}[ ]đầu[ ]tiên(?P<first>)(?:[ ]là)?(?!\w)[ ]?[,:]?
-    |(?<=[.;,][ ]){_LAST}
-    |(?<=[.;:][ ])(?P<half>[a-zđ])\.[ ]
+    |(?<=[.;,][ ])(?:{_NOUNS}[ ])?{_LAST}
+    |(?<=[.;:][ ])(?P<half>[a-zđ])\.(?=[ ]))
     """,
     re.VERBOSE,
 )
@@ -87,6 +87,9 @@ _BEFORE_THU = re.compile(
     r"(?<!\w)(?:nhóm|việc|nhiệm vụ|giải pháp|nội dung|vấn đề|khâu|mảng|điểm|yêu cầu|mục tiêu"
     r"|đột phá|trọng tâm|hướng) $"
 )
+
+
+_WORDED = frozenset({"thu", "la"})
 
 
 class Mark(NamedTuple):
@@ -137,14 +140,17 @@ def inside_marks(text: str, low: str, start: int, end: int) -> list[Mark]:
 
     Where more of them stand than anybody lists in a paragraph, they are something else.
     """
-    marks: list[Mark] = []
-    candidates = list(islice(_inside(low, start, end), MOST_INSIDE + 1))
+    first = _INSIDE.search(low, start, end)
+    candidates = (
+        list(islice(_inside(low, start, first.start(), end), MOST_INSIDE + 1)) if first else []
+    )
     second = _has_second(low) and (
         low.find(" hai, ", start, end) >= 0 or low.find(" b. ", start, end) >= 0
     )
-    if second or not {"thu", "la"}.isdisjoint([one.sort for one in candidates]):
+    if second or (candidates and not _WORDED.isdisjoint([one.sort for one in candidates])):
         candidates += islice(_rare(low, start, end), MOST_INSIDE)
-    if len(candidates) > MOST_INSIDE:
+    marks: list[Mark] = []
+    if not candidates or len(candidates) > MOST_INSIDE:
         return marks
     for found in sorted(candidates):
         readings = _readings(found, text) if _may_stand(text, low, found, end) else ()
@@ -162,8 +168,9 @@ def _has_second(low: str) -> bool:
     return " hai, " in low or " b. " in low
 
 
-def _inside(low: str, start: int, end: int) -> Iterator[_Found]:
-    for match in _INSIDE.finditer(low, start, end):
+def _inside(low: str, start: int, first: int, end: int) -> Iterator[_Found]:
+    """What may be marks between `start` and `end`, where the first sign of one is at `first`."""
+    for match in _INSIDE.finditer(low, first, end):
         sort, at = match.lastgroup, match.start()
         if sort == "paren":
             yield _Found(at, low.index(")", match.end(sort)) + 1, sort, match[sort])
@@ -187,9 +194,10 @@ def _inside(low: str, start: int, end: int) -> Iterator[_Found]:
 
 
 def _rare(low: str, start: int, end: int) -> Iterator[_Found]:
-    for match in _RARE.finditer(low, start, end):
+    for match in _RARE.finditer(low, max(start - 1, 0), end):
         sort = match.lastgroup or ""
-        yield _Found(*match.span(), sort, match[sort], "." if sort == "half" else "")
+        mark = match.start() + 1  # behind the space
+        yield _Found(mark, match.end(), sort, match[sort], "." if sort == "half" else "")
 
 
 def _opens(low: str, end: int) -> bool:

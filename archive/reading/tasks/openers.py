@@ -1,9 +1,10 @@
 """Words that open a task, and words that say something is already done."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
-from archive.reading.wordlist import Words, any_whole
+from archive.reading.wordlist import any_whole, any_with
 from archive.registry import load
 from archive.vietnamese import level
 
@@ -27,29 +28,30 @@ _PAST = re.compile(
     r"|chú trọng|thực hiện)(?!\w))"
 )
 _JUST = re.compile(r"vừa(?<!\wvừa)(?!\w)")
+_BETWEEN = " ,“\"'"
 
 
 @cache
-def _verbs() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    """The directive verbs and the words before them, by their first syllable."""
-    tables = load("openers")
-    return _by_first(tables["directive"]["verbs"]), _by_first(tables["before"]["words"])
+def _verb() -> re.Pattern[str]:
+    """Any of the directive verbs."""
+    verbs = load("openers")["directive"]["verbs"]
+    # "Phòng, chống dịch là việc của mọi người": a topic.
+    return re.compile(_opening(verb for verb in verbs if "," not in verb))
 
 
-def _by_first(words: list[str]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for word in sorted(map(level, words), key=len, reverse=True):
-        found.setdefault(word.split()[0], []).append(word)
-    return {first: tuple(rest) for first, rest in found.items()}
+@cache
+def _adverbs() -> re.Pattern[str]:
+    """Up to four of the words before a directive verb, the last of them as `last`."""
+    words = _opening(load("openers")["before"]["words"])
+    return re.compile(rf"(?:[{_BETWEEN}]*(?P<last>{words})){{0,4}}[{_BETWEEN}]*")
 
 
-def _opened(low: str, table: dict[str, tuple[str, ...]]) -> str | None:
-    """The word of `table` that the folded `low` begins with."""
-    first = low.split(None, 1)[:1]
-    for word in table.get(first[0].rstrip(",:"), ()) if first else ():
-        if low.startswith(word) and not low[len(word) : len(word) + 1].isalnum():
-            return word
-    return None
+def _opening(words: Iterable[str]) -> str:
+    """A pattern for any of `words`; no other stop may be joined to one of a single syllable."""
+    whole = r"(?![^\W_])"
+    return any_with(
+        {word: whole if " " in word else r"(?=[,:]*(?:\s|$))" for word in map(level, words)}
+    )
 
 
 def opens_task(low: str) -> bool:
@@ -77,29 +79,22 @@ def starts_with_verb(low: str, *, also: tuple[str, ...] = (), long: bool = False
 
     With `long` only verbs of two syllables and more count: the short ones mean much else too.
     """
-    verbs, before = _verbs()
-    adverb = None
-    for _ in range(4):
-        low = low.lstrip(" ,“\"'")
-        word = _opened(low, before)
-        if word is None:
-            break
-        adverb = word
-        low = low[len(word) :]
-    if low.startswith(also) and any(
-        low.startswith(word) and not low[len(word) : len(word) + 1].isalnum() for word in also
+    adverbs = _adverbs().match(low)
+    at = adverbs.end() if adverbs else 0
+    if low.startswith(also, at) and any(
+        low.startswith(word, at) and not low[at + len(word) : at + len(word) + 1].isalnum()
+        for word in also
     ):
         return True
-    low = low.lstrip(" ,“\"'")
-    if " hóa" in low and _MAKING.match(low):
+    if " hóa" in low and _MAKING.match(low, at):
         return True
-    found = _opened(low, verbs)
-    if found == "lãnh đạo" and _LEADERS.match(low, len(found)):
+    found = _verb().match(low, at)
+    if found and found[0] == "lãnh đạo" and _LEADERS.match(low, found.end()):
         return False
-    if found is None and adverb and " " in adverb:
+    if found is None and adverbs and adverbs["last"] and " " in adverbs["last"]:
         # "kiên quyết thay …": what stands before a verb may itself be the one.
-        return adverb in verbs.get(adverb.split()[0], ())
-    return found is not None and (not long or " " in found)
+        return _verb().fullmatch(adverbs["last"]) is not None
+    return found is not None and (not long or " " in found[0])
 
 
 def directive_within(low: str, length: int) -> bool:
@@ -115,9 +110,9 @@ def count_directives(low: str) -> int:
 
 
 @cache
-def _long_verbs() -> Words:
+def _long_verbs() -> re.Pattern[str]:
     verbs = map(level, load("openers")["directive"]["verbs"])
-    return Words(dict.fromkeys((verb for verb in verbs if " " in verb), ""))
+    return re.compile(any_whole(dict.fromkeys((verb for verb in verbs if " " in verb), "")))
 
 
 def says_what(low: str) -> bool:
@@ -144,4 +139,4 @@ def _bodies() -> re.Pattern[str]:
 
 def tells_past(low: str) -> bool:
     """Does the folded head of an item say that something is done?"""
-    return bool(_PAST.search(low, 0, 90) or _JUST.search(low, 0, 90))
+    return bool(_PAST.search(low, 0, 90) or ("vừa" in low and _JUST.search(low, 0, 90)))

@@ -3,12 +3,12 @@
 import re
 from functools import lru_cache
 
-from archive.reading.tasks.ahead import Ahead, named
+from archive.reading.tasks.ahead import Ahead, comes, named
 from archive.reading.tasks.asking import past_sector, said_when, soon, subject
 from archive.reading.tasks.duties import ATTAINED
 from archive.reading.tasks.openers import directive_within, starts_with_verb
 from archive.reading.tasks.turns import forbids_at_once
-from archive.reading.tasks.vocabulary import words
+from archive.reading.tasks.vocabulary import either, words
 
 _CLAUSE_START = re.compile(
     r"(?:^|, |: |; |rằng |cho biết |cho hay |nhấn mạnh |nêu rõ )"
@@ -66,6 +66,8 @@ def plans_ahead(low: str, ahead: Ahead, opening: str) -> bool:
     """Does the article itself tell what the body it reports on does in the time to come ("Bước vào
     năm 2023, Đảng ủy Công ty tập trung …")? `opening` are the article's folded first words.
     """
+    if not (comes(low) or (ahead.year and ahead.year in low)):
+        return False
     when = _PLANNED_AHEAD.match(low)
     end = when.end() if when and when["year"] else 0
     if when is None or (when["year"] and when["year"] != ahead.year):
@@ -104,7 +106,7 @@ def _time_ends(low: str, begin: int, ahead: Ahead) -> int:
 
 def timely(low: str, ahead: Ahead) -> bool:
     """Does a clause open with a time to come and go on with what is to be done?"""
-    for when in words("planned").finditer(low, 0, 220):
+    for when in words("planned").finditer(low, 0, 220) if comes(low) else ():
         if not _CLAUSE_START.search(low, max(when.start() - 24, 0), when.start()):
             continue
         comma = low.find(",", when.end(), when.end() + 12)
@@ -121,7 +123,8 @@ def timely(low: str, ahead: Ahead) -> bool:
         acts = against or subject(low[when.end() :].lstrip()) is not None
         if acts and _goes_on(low, when.end()):
             return True
-    for when in _DATED.finditer(low, 0, 220):
+    may = "quý " in low or "tháng " in low or (ahead.year and ahead.year in low)
+    for when in _DATED.finditer(low, 0, 220) if may else ():
         if not _CLAUSE_START.search(low, max(when.start() - 24, 0), when.start()):
             continue
         if ahead.gone and ahead.gone.match(low, when.start()):
@@ -158,7 +161,7 @@ def body_at(low: str) -> re.Match[str] | None:
     """The body, or its paper, that the sentence begins with, perhaps behind other words."""
     before = _BEFORE_BODY.match(low)
     for at in (before.end(), 0) if before else (0,):
-        found = words("bodies").match(low, at) or words("setting", "papers").match(low, at)
+        found = either(("bodies", "words"), ("setting", "papers")).match(low, at)
         found = found or _CONGRESS.match(low, at)
         if found:
             return found

@@ -31,6 +31,7 @@ from archive.reading.tasks.vocabulary import words
 from archive.report import Span
 
 _SUBHEAD = 90
+_LAST = 120
 _STOPS = '.!?…”"'
 # From so many directive verbs on a sentence tells its tasks, whatever it ends with.
 _TOLD_FROM = 4
@@ -41,10 +42,13 @@ _COUNTED = re.compile(
     r"(?<!\w)(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy) (?:việc|nội dung|vấn đề|khâu|yêu cầu|điểm)(?!\w)"
 )
 # "…, tập trung vào 5 nhóm việc.", "giao việc cho từng phòng.": that there are tasks, not which.
+_COUNTABLE = (
+    *("nhiệm vụ", "công việc", "đầu việc", "phần việc", "việc", "điểm", "giải pháp"),
+    *("nội dung", "chỉ tiêu", "mục tiêu", "đột phá"),
+)
 _NOT_TOLD = re.compile(
     r"(?<!\w)(?:(?:\d{1,2}|một số|mấy|vài|các|những|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
-    r" (?:nhóm |khâu )*(?:nhiệm vụ|(?:công |đầu |phần )?việc|điểm|giải pháp"
-    r"|nội dung|chỉ tiêu|mục tiêu|đột phá)"
+    rf" (?:nhóm |khâu )*(?:{'|'.join(_COUNTABLE)})"
     r"(?: và giải pháp)?(?: trọng tâm| trọng điểm| cụ thể| chủ yếu| lớn| chính| khó| quan trọng)*"
     r"|(?:giao|chia|phân công|phân) (?:việc|nhiệm vụ|công việc)(?: cụ thể| rõ ràng| rõ)?"
     r"(?: (?:cho|tới|đến) (?:từng|mỗi|các|tất cả)(?: [^\s.,;:]+){1,5})?)\W*$"
@@ -143,11 +147,12 @@ def _read(
     for found in _GIVEN.finditer(piece) if "giao Ban " in piece else ():
         low = f"{low[: found.end()]}:{low[found.end() + 1 :]}"
     hear(piece, low, told.floor)
-    if looks_back(low, ahead) and not named(low, ahead):
+    names_it = named(low, ahead)
+    if not names_it and looks_back(low, ahead):
         told.open = told.announced = False
         return
     plans = plans_ahead(low, ahead, told.floor.opening)
-    announced_ahead = announces_plan(low, ahead)
+    announced_ahead = names_it and announces_plan(low, ahead)
     if announced_ahead and not plans:
         told.floor.may = told.floor.heard = True
         told.open = told.announced = not lead
@@ -155,25 +160,26 @@ def _read(
     if not told.floor.may or layout.text[sentence.end - 1] == "?":
         told.open = False
         return
-    announced = _announced(low, ahead)
+    to_come = names_it or "phương hướng" in low or "trọng tâm" in low
+    announced = _announced(low, ahead) if to_come else None
+    announces = to_come and _only_announces(low)
+    # Behind a task, that one told the time which these are for.
+    goes_on = told.open and not to_come and "trong đó" in low and _exemplifies(low, counted=True)
     sets = (
         announced is not None
-        or _exemplified(low, ahead, going_on=told.open)
+        or (announces and _exemplifies(low, counted=False))
+        or (goes_on and _only_announces(low))
         or plans
         or demands(low, ahead, going_on=told.open, heard=told.floor.heard, lead=lead)
         or (told.announced and _is_plan(low))
     )
-    untold = _NOT_TOLD.search(low, max(0, len(low) - 120)) if sets else None
-    if untold and count_directives(low[: untold.start()]) < _TOLD_FROM:
+    untold = _untold(low) if sets else None
+    if untold is not None and count_directives(low[:untold]) < _TOLD_FROM:
         told.open = told.announced = True
         return
     if not sets or _is_personal(low):
         aside = told.open and (low[0] in QUOTES or bool(_FRAGMENT.fullmatch(low)))
-        announces = (
-            _only_announces(low, ahead)
-            or announced_ahead
-            or (told.floor.heard and _counts_points(low))
-        )
+        announces = announces or announced_ahead or (told.floor.heard and _counts_points(low))
         told.announced = told.announced or (not lead and announces)
         told.open = aside or (not lead and announces)
         return
@@ -189,9 +195,19 @@ def _read(
     yield from _clauses(layout, sentence, announced if listed else None)
 
 
+def _untold(low: str) -> int | None:
+    """Where words begin that end the sentence and tell only that there are tasks; None without."""
+    last = max(0, len(low) - _LAST)
+    if not any(map(low[last:].__contains__, _COUNTABLE)):
+        return None
+    found = _NOT_TOLD.search(low, last)
+    return found.start() if found else None
+
+
 def _is_personal(low: str) -> bool:
     """Does somebody speak of "us", other than to say what the body will do?"""
-    return bool(_FIRST_PERSON.search(low)) and not we_will(low)
+    us = "chúng t" in low or "tôi" in low
+    return us and bool(_FIRST_PERSON.search(low)) and not we_will(low)
 
 
 def _announced(low: str, ahead: Ahead) -> int | None:
@@ -203,9 +219,7 @@ def _announced(low: str, ahead: Ahead) -> int | None:
         words("governing", "done").search(low, 0, naming.start()) and not _SETTLED.search(low)
     ):
         return None
-    for joint in _JOINT.finditer(low):
-        if joint.start() < naming.start():
-            continue
+    for joint in _JOINT.finditer(low, naming.start()):
         if "trong đó" in low[naming.end() : joint.start()]:
             return None
         if opens_task(low[joint.end() : joint.end() + 160].lstrip()) and _to_come(
@@ -222,14 +236,11 @@ def _names_tasks(low: str) -> re.Match[str] | None:
     return words("setting", "naming").search(low)
 
 
-def _only_announces(low: str, ahead: Ahead, *, going_on: bool = False) -> bool:
-    """Does the sentence say that tasks were set, without telling them?
-
-    Where the sentence before set one (`going_on`), that told the time they are for.
-    """
+def _only_announces(low: str) -> bool:
+    """Does the sentence on what is to come say that tasks were set, without telling them?"""
     if low.startswith(("nhằm", "để")) or not _names_tasks(low):
         return False
-    if not words("setting", "announcing").search(low) or not (going_on or _to_come(low, ahead)):
+    if not words("setting", "announcing").search(low):
         return False
     done = words("governing", "done").search(low) and not _SETTLED.search(low)
     return not (done or _HELD.search(low))
@@ -250,16 +261,16 @@ def _counts_points(low: str) -> bool:
     return bool(found and words("titles").search(low, 0, found.start()) and not _OTHER.search(low))
 
 
-def _exemplified(low: str, ahead: Ahead, *, going_on: bool) -> bool:
-    """Does the sentence announce tasks and name some ("6 nhiệm vụ, trong đó tập trung …")?"""
-    told = [
-        among.group()
+def _exemplifies(low: str, *, counted: bool) -> bool:
+    """Does an announcement of tasks name some ("6 nhiệm vụ, trong đó tập trung …")?
+
+    "… nhóm giải pháp như …" may be praise: with `counted` only a part of what is counted does.
+    """
+    return any(
+        opens_task(low[among.end() : among.end() + 80])
         for among in _AMONG.finditer(low)
-        if opens_task(low[among.end() : among.end() + 80])
-    ]
-    # "… nhóm giải pháp như …" may be praise: only a count goes on without the time it is for.
-    counted = going_on and any(among.startswith("trong đó") for among in told)
-    return bool(told) and _only_announces(low, ahead, going_on=counted)
+        if not counted or among.group().startswith("trong đó")
+    )
 
 
 def _to_come(low: str, ahead: Ahead) -> bool:
@@ -334,9 +345,9 @@ def _is_teaser(layout: Layout) -> bool:
 
 def _without_leads(layout: Layout, found: list[Span]) -> list[Span]:
     """`found` without what the article's lead says beforehand of a later task."""
-    if not found:
+    limit = layout.parts[0].end if found else 0
+    if not found or found[0].start >= limit:
         return found
-    limit = layout.parts[0].end
     if found[-1].start >= limit and _is_teaser(layout):
         return [span for span in found if span.start >= limit]
     later = [set(layout.low[s.start : s.end].split()) for s in found if s.start >= limit]

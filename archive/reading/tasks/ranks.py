@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from archive.reading.tasks.roles import one_of
-from archive.reading.tasks.vocabulary import words
+from archive.reading.tasks.vocabulary import titles_before, words
 from archive.reading.wordlist import Words
 from archive.registry import load
 from archive.vietnamese import level
@@ -49,11 +49,7 @@ def asks_upward(low: str, verb: re.Match[str] | None, here: int | None) -> bool:
 def height_of(low: str, said: int) -> int | None:
     """How high the body stands whose leader, or which itself, speaks before `said`."""
     pattern, heights = ranks()
-    offices = [
-        title.start()
-        for title in words("titles").finditer(low, 0, said)
-        if title.group() not in FORMS
-    ]
+    offices = [title.start() for title in titles_before(low, said) if title.group() not in FORMS]
     if offices:
         begin = offices[-1]
     else:

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from archive.reading.wordlist import Words, anywhere
+from archive.reading.wordlist import Words, any_of
 from archive.registry import load
 from archive.vietnamese import level
 
 _HEADING_WORDS = 16
 _HEADING_LENGTH = 140
 _TOPIC_WORDS = 8
+_FIRST_WORDS = 200  # letters in which a paragraph names those present
 # How much of a lead's words a short line, or one about a topic, needs to be a lead itself.
 _ANNOUNCED = 1.5
 _ANNOUNCED_ABOUT = 2.5
@@ -41,6 +42,10 @@ _COUNT = re.compile(
     r"(?: (?:nhóm|đầu|mảng|phần))?"
     r" (?:nhiệm vụ|giải pháp|việc|công việc|nội dung|phương hướng|vấn đề|định hướng|trọng tâm"
     r"|mục tiêu|yêu cầu|điểm|mặt công tác|chương trình|khâu)(?!\w)"
+)
+_OF_DOCUMENTS = (
+    *("nghị quyết", "kết luận", "chỉ thị", "quy định", "hướng dẫn", "đề án", "thông báo"),
+    "chương trình hành động",
 )
 _DOCUMENTS = (
     r"(?:nghị quyết(?! (?:của )?hội nghị(?! trung ương| lần))|kết luận (?:số )?\d\S*|chỉ thị"
@@ -72,15 +77,13 @@ class Lead(NamedTuple):
 
 
 @cache
-def _roles(table: str) -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
-    """(role, begins, holds) of the tables `sections` and `paragraphs`; nothing that must be held
-    is found everywhere.
-    """
+def _roles(table: str) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    """(role, begins, holds) of the tables `sections` and `paragraphs`."""
     return tuple(
         (
             role,
-            tuple(level(word) for word in words.get("begins", ())),
-            re.compile(anywhere(map(level, words.get("holds", ())))),
+            tuple(map(level, words.get("begins", ()))),
+            tuple(map(level, words.get("holds", ()))),
         )
         for role, words in load("headings")[table].items()
     )
@@ -100,8 +103,12 @@ def one_of(words: Iterable[str], *, unless: Mapping[str, Sequence[str]] | None =
 
     `unless` tells of a word which syllables after it make it part of another word.
     """
-    followed = {word: _not_before((unless or {}).get(word, ())) for word in map(level, words)}
-    return Words(followed)
+    return Words(followed(words, unless or {}))
+
+
+def followed(words: Iterable[str], unless: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """`words` as they are compared, each with the pattern that must follow, as `one_of` has it."""
+    return {word: _not_before(unless.get(word, ())) for word in map(level, words)}
 
 
 def _not_before(syllables: Sequence[str]) -> str:
@@ -146,14 +153,21 @@ def _announces(low: str, enough: float) -> bool:
 
 def paragraph_role(low: str) -> str | None:
     """What the folded paragraph `low` tells by its own words, as far as they are sure."""
+    opens = _opens_paragraph().match(low) is not None
     for role, begins, holds in _roles("paragraphs"):
-        opened = low.startswith(begins)
+        opened = opens and low.startswith(begins)
         if role == "attendance":
-            if opened or holds.search(low, 0, 200):
+            if opened or any(map(low[:_FIRST_WORDS].__contains__, holds)):
                 return role
-        elif opened and holds.search(low):
+        elif opened and (not holds or any(map(low.__contains__, holds))):
             return role
     return None
+
+
+@cache
+def _opens_paragraph() -> re.Pattern[str]:
+    """What paragraphs of any role begin with."""
+    return re.compile(any_of(word for _, begins, _ in _roles("paragraphs") for word in begins))
 
 
 def narrates(low: str) -> bool:
@@ -189,5 +203,6 @@ def read_lead(low: str) -> Lead:
         role: sum([weight[word] for word in {found[0] for found in pattern.finditer(low)}])
         for role, pattern, weight in _lead_words()
     }
-    weights["results"] += _DONE_WEIGHS if _DONE.search(low) else 0
-    return Lead(weights, told_count(low), bool(_ANOTHERS.search(low)))
+    weights["results"] += _DONE_WEIGHS if ":" in low[-2:] and _DONE.search(low) else 0
+    anothers = any(map(low.__contains__, _OF_DOCUMENTS)) and _ANOTHERS.search(low)
+    return Lead(weights, told_count(low), bool(anothers))

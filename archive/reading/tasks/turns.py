@@ -2,7 +2,7 @@
 
 import re
 
-from archive.reading.tasks.asking import before_subject, subject
+from archive.reading.tasks.asking import before_subject, may_forbid, subject
 from archive.reading.tasks.duties import DUE
 from archive.reading.tasks.openers import directive_within, opens_task, says_what, starts_with_verb
 from archive.reading.tasks.vocabulary import words
@@ -62,18 +62,33 @@ _QUOTED_DEMAND = re.compile(
 # "Văn phòng là đơn vị làm tốt nhất": how a body is.
 _IS = re.compile(r" (?:là(?! (?:đầu mối|cơ quan (?:thường trực|chủ trì)))|gửi lời|rất)(?!\w)")
 _BODY_WORDS = 13  # of a body's name, or of several, and the verb behind
+# "Khi sắp xếp bộ máy phải …": how to go about what is done.
+_WHEN_DOING = re.compile(r"khi [^,;:.]{4,80}?,? (?:cần|phải|cần phải|chú trọng|chú ý) ")
+# "Từ nay đến tháng 6 phải rà soát …": a time, and at once what must be.
+_WHEN_MUST = re.compile(
+    r"(?:từ nay|từ giờ|ngay từ|sang năm|tới đây|sắp tới|thời gian tới|năm tới|quý tới|tháng tới)"
+    r"(?!\w)[^,;:.]{0,30}? (?:cần phải|phải|cần) "
+)
+# "hoan nghênh các cấp đã chỉ đạo các đơn vị phải …": praise of what was done.
+_PRAISED = re.compile(
+    r"(?<!\w)(?:hoan nghênh|biểu dương|ghi nhận|đánh giá cao|khen)(?!\w)[^;:]{2,60} đã(?!\w)"
+)
+_NOW_ASKED = re.compile(
+    r"(?<!\w)(?:đồng thời|nhưng|song|yêu cầu|đề nghị|lưu ý|nhấn mạnh|nhắc|giao|mong|cho rằng)(?!\w)"
+)
+_SPEAKER_WITHIN = 160
 WILL = frozenset({"sẽ", "dự kiến"})
 
 
 def we_will(low: str) -> bool:
     """Does a speaker say what the body itself will do ("chúng tôi sẽ kiểm tra …")?"""
-    said = _WE_WILL.search(low)
+    said = _WE_WILL.search(low) if "chúng tôi " in low else None
     return bool(said and starts_with_verb(low[said.end() : said.end() + 80], long=True))
 
 
 def follows(low: str, *, going_on: bool) -> bool:
     """Is something to be done told in one of the set turns that name nobody who asks?"""
-    share = _ASSIGNED.match(low)
+    share = _ASSIGNED.match(low) if low.startswith("theo ") else None
     if not (share or going_on) or words("governing", "done").search(low):
         return False
     if share and subject(low[share.end() :]) is not None and DUE.search(low, share.end()):
@@ -93,6 +108,19 @@ def from_now_on(low: str) -> bool:
     if words("governing", "done").search(low) or words("governing", "wishes").search(low):
         return False
     return _HAS_TO.search(low, begun.end()) is not None
+
+
+def must_when(low: str, *, going_on: bool) -> bool:
+    """Is it said at once what must be at a time, or while something is done?"""
+    doing = _WHEN_DOING.match(low) if going_on else None
+    doing = doing or _WHEN_MUST.match(low)
+    return bool(doing and says_what(low[doing.end() :]) and not MAXIM.search(low))
+
+
+def praises(low: str) -> bool:
+    """Does somebody praise what was done, and ask for nothing?"""
+    praised = _PRAISED.search(low, 0, _SPEAKER_WITHIN)
+    return praised is not None and _NOW_ASKED.search(low, praised.end()) is None
 
 
 def told_audience(low: str) -> bool:
@@ -156,6 +184,8 @@ def continues(low: str) -> bool:
 
 def forbids_at_once(low: str) -> bool:
     """Does the sentence open with what must not be ("Không để hồ sơ nào quá hạn")?"""
+    if not may_forbid(low):
+        return False
     begin = before_subject().match(low)
     start = begin.end() if begin else 0
     if _NOBODY.match(low, start):
@@ -171,6 +201,8 @@ def forbids_at_once(low: str) -> bool:
 
 def forbids(low: str) -> bool:
     """Is it said what must not be ("Các đội không được giao …", "Tuyệt đối không …")?"""
+    if not may_forbid(low):
+        return False
     if _NOBODY.match(low):
         return True
     found = words("governing", "forbidden").search(low, 0, 140)
@@ -196,5 +228,5 @@ def _also(low: str) -> bool:
         return False
     if low[who : who + 1] == " " and starts_with_verb(low[who + 1 :]):
         return True
-    said = low[who:].split()[:_BODY_WORDS]
+    said = low[who:].split(None, _BODY_WORDS)[:_BODY_WORDS]
     return any(starts_with_verb(" ".join(said[at : at + 3]), long=True) for at in range(len(said)))

@@ -4,6 +4,7 @@ paragraph for each item.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from archive.reading.page.sentences import Paragraph, sentences
 from archive.reading.tasks.layout import FOLLOW, Layout
@@ -18,10 +19,15 @@ ANNOUNCED_FROM = 2.0
 
 
 def unmarked_lists(layout: Layout) -> Iterator[tuple[Span, tuple[Item, ...]]]:
-    """The announcement and the items of each list of tasks without marks."""
+    """The announcement and the items of each list of tasks without marks; no item is itself one."""
+    past = 0
     for place, part in enumerate(layout.parts):
+        if part.start < past:
+            continue
         leads_on = layout.breaks[place] is Break.ALL and layout.low[part.end - 1] == ":"
         if not leads_on and not layout.low.endswith(FOLLOW, part.start, part.end):
+            continue
+        if len(list(islice(_items(layout, place + 1), FEWEST))) < FEWEST:
             continue
         lead = _announcement(layout.text, part)
         read = read_lead(layout.low[lead.start : lead.end])
@@ -29,9 +35,9 @@ def unmarked_lists(layout: Layout) -> Iterator[tuple[Span, tuple[Item, ...]]]:
             continue
         if read.weights["tasks"] < ANNOUNCED_FROM:
             continue
-        items = list(_items(layout, place + 1))
-        if len(items) >= FEWEST:
-            yield lead, tuple(items[: read.told] if read.told else items)
+        items = tuple(islice(_items(layout, place + 1), read.told or None))
+        past = items[-1].end
+        yield lead, items
 
 
 def _announcement(text: str, part: Paragraph) -> Span:

@@ -9,16 +9,16 @@ from functools import cache, lru_cache
 
 from archive.reading.page import Line, Page
 from archive.reading.times.host import host_before
+from archive.reading.times.other_conferences import is_long_ago, is_other
 from archive.reading.times.periods import Mention, find_periods
 from archive.reading.times.planned import PLAN_CUE, is_cued, is_planned
-from archive.reading.times.sentences import LONGEST, places_of, sentences, shortened
-from archive.reading.wordlist import any_of, any_whole
+from archive.reading.times.sentences import LONGEST, sentences, shortened
+from archive.reading.wordlist import any_of, any_whole, anywhere
 from archive.registry import load
 from archive.report import Span
 
 _LEAD_LINES = 8
 _CLAUSE = 330
-_BEFORE, _BEHIND = 9, 40  # letters of a word that names a conference beside the sign in it
 _SENTENCE = 200
 # "sơ kết 3 năm thực hiện …", "tổng kết việc thực hiện Nghị quyết số 18": one document's execution,
 # not a period's work; "thực hiện nghị quyết năm 2021" is the year's.
@@ -31,25 +31,13 @@ _DOCUMENT = re.compile(
     r"(?:chỉ thị|nghị quyết|quy định|kết luận|quyết định|đề án|dự án|luật|nghị định|quy chế"
     r"|thông tư)(?: trung ương)? (?:số )?\d(?!\d? tháng))"
 )
-# "Kết luận số 06-KL/BTCTW … tại Hội nghị tổng kết …": where a document was given, not this report.
-_NUMBER = re.compile(r"\d ?-[a-zđ]{2,4}/")
 _APART = re.compile(r"[,;:.–]")
 _OF_WORK = re.compile(r"công tác|nhiệm vụ|hoạt động|phong trào|thi đua|xây dựng đảng|năm|tháng|quý")
 _OF_OFFICE = re.compile(r"công tác|nhiệm vụ|phong trào")
-_NOT_YET = re.compile(
-    r"(?:sẽ(?<!\wsẽ)\b|chuẩn bị(?<!\wchuẩn bị)\b|dự kiến(?<!\wdự kiến)\b"
-    r"|tham mưu(?<!cơ quan tham mưu)|chậm)[^,;]{0,40}$"
-)
-# "nhắc lại, tại hội nghị tổng kết năm 2017": another conference than the one reported.
-_RECALLED = re.compile(
-    r"(?:(?:nhắc|nhớ) lại|bài học từ|năm ngoái|hồi (?:(?:đầu|giữa|cuối) )?(?:tháng|năm))\b"
-    r"[^;]{0,60}$"
-)
-_ASKED = ("đề nghị ", "kiến nghị ", "việc ")
-_EARLIER = re.compile(r"trước đ(?:ó|ây)(?: (?:vào|ngày|sáng|chiều) [^;,]{1,20})?,[^;]{0,60}$")
 # Who sums up stands right before the word: "Ban Tổ chức Tỉnh ủy (vừa) tổng kết công tác năm …".
 _SUBJECT = re.compile(
-    r"(?:\bban|ủy|uỷ|cụm|khối|ngành|đảng bộ|\bhội|công ty|\bsở|\bbộ|liên đoàn)\b[^,;:]{0,80}$"
+    r"(?:b(?<!\wb)(?:an|ộ)|ủy|uỷ|cụm|khối|ngành|đảng bộ|h(?<!\wh)ội|công ty|s(?<!\ws)ở|liên đoàn)"
+    r"\b[^,;:]{0,80}$"
 )
 # "Buổi tổng kết", "cuộc giao ban": the word itself is what people came to.
 _GATHERING = ("buổi ", "cuộc ", "phiên ")
@@ -67,7 +55,8 @@ _OLD_YEAR = re.compile(
 # "tổng kết công tác năm, triển khai nhiệm vụ năm 2022": the year just ending, without its number.
 _THE_YEAR = re.compile(
     r"(?:(?: [^\W\d_]+){0,8}? (?:công tác|nhiệm vụ|hoạt động|thi đua|phong trào|đảng|dân vận|cán bộ"
-    r"|kiểm tra|giám sát|nội chính|tuyên giáo|cuối|chính trị))? năm(?=[,;.]| và )"
+    r"|kiểm tra|giám sát|nội chính|tuyên giáo|cuối|chính trị))? năm"
+    r"(?=[,;.]| (?:và|diễn ra|được|do|sáng|chiều|ngày|của) )"
 )
 _MEETS = re.compile(r"\bhọp(?: (?:phiên|ban|bch|toàn thể) [^,;.\n]{2,30})?(?: để| bàn,?| và|,)? $")
 # "Đảng ủy … bàn nghị quyết lãnh đạo nhiệm vụ quý II": a headline's own words for a plan.
@@ -100,12 +89,23 @@ def _words(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _heads() -> re.Pattern[str]:
-    """Any word by which a conference that looks back is named."""
+def _heads() -> dict[str, str]:
+    """Any word by which a conference that looks back is named → what must follow it."""
     tables = load("periods")
     words = [*tables["naming"], *tables["loose"], *tables["regular"]]
     where = {"đánh giá": "(?= giữa nhiệm kỳ)", "giao ban": "(?! báo chí)"}
-    return re.compile(any_whole(dict.fromkeys(words, "") | where))
+    return dict.fromkeys(words, "") | where
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile(any_whole(_heads()))
+
+
+@cache
+def _sign() -> tuple[re.Pattern[str], int]:
+    """Any of these words by the rarest of its letters; how many letters it has at most."""
+    return re.compile(anywhere(_heads())), max(map(len, _heads()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +173,10 @@ def find_namings(page: Page) -> tuple[Naming, ...]:
 def _heads_between(page: Page, start: int, end: int) -> list[re.Match[str]]:
     """The words from `start` to `end` by which a conference may be named."""
     found = []
-    for at in places_of(load("periods")["signs"], page.folded, start, end):
-        head = _heads().search(page.folded, max(start, at - _BEFORE), at + _BEHIND)
+    signs, longest = _sign()
+    for sign in signs.finditer(page.folded, start, end):
+        at = sign.start()
+        head = _head().search(page.folded, max(start, at - longest), at + longest)
         # Of a word that begins behind the sign not all may have been looked at.
         if head and head.start() <= at:
             start = head.end()
@@ -211,14 +213,7 @@ def _naming(
     if not before.strip() and head[0] in load("periods")["loose"]:
         # "Hội nghị đã triển khai … Kiểm điểm kết quả …": the sentence before tells who met.
         before = folded[max(line.start, head.start() - _SENTENCE) : head.start()]
-    cited = _NUMBER.search(folded, max(start, head.start() - 130), head.start())
-    if (
-        cited
-        or before.endswith(_ASKED)
-        or _NOT_YET.search(before)
-        or _EARLIER.search(before)
-        or _recalled(page, line, before)
-    ):
+    if is_other(page, line, start, head, before) or is_long_ago(page, line, head.end(), stop):
         return None
     reviewed, planned = _periods(folded, head.end(), following, stop)
     after = folded[head.end() : min(stop, head.end() + 60)]
@@ -252,12 +247,6 @@ def _naming(
     return Naming(head[0], head.start(), stop, strength, reviewed, planned, document)
 
 
-def _recalled(page: Page, line: Line, before: str) -> bool:
-    """Does the article, beyond its first paragraph, speak of a conference of some time ago?"""
-    first = next(iter(page.body), line)
-    return line.start > first.start and bool(_RECALLED.search(before))
-
-
 def _strength(head: str, before: str, after: str, *, told: bool, titled: bool) -> int:
     """How surely the word `head` names a conference here, 0 for not at all; `told` says whether a
     period goes with it.
@@ -277,7 +266,7 @@ def _strength(head: str, before: str, after: str, *, told: bool, titled: bool) -
         return 2
     if titled:
         return 2 if told or _OF_WORK.search(after) else 1
-    held = before.endswith("tổ chức lễ ") or _SUBJECT.search(before)
+    held = before.endswith(("tổ chức lễ ", "tổ chức ")) or _SUBJECT.search(before)
     return 0 if not told else 2 if held else 1
 
 
@@ -365,7 +354,14 @@ def _periods(
         if mention.vague and reviewed and reviewed.year is None and reviewed.months < 12:
             # "6 tháng đầu năm; … những tháng cuối năm 2023": the year is that of both.
             reviewed = reviewed._replace(year=mention.year)
-        if mention.vague or far or congress or (mention.term and between.endswith("từ đầu ")):
+        when = between[1:] == " vào "  # "sẽ sơ kết vào quý IV"
+        if (
+            mention.vague
+            or far
+            or congress
+            or when
+            or (mention.term and between.endswith("từ đầu "))
+        ):
             continue
         if planned and reviewed is None and _is_next(planned, mention):
             # "…, Chương trình phối hợp năm 2023, triển khai nhiệm vụ năm 2024"

@@ -34,7 +34,7 @@ _NOT_THIS = re.compile(
 )
 _LOOKS_BACK = re.compile(
     r"báo cáo (?:chính trị|tổng kết|kết quả|kiểm điểm|của ban chấp hành)|tổng kết|đánh giá kết quả"
-    r"|nhiệm kỳ (?:vừa )?qua|phương hướng"
+    r"|nhiệm kỳ (?:vừa )?qua|phương hướng|nhiệm vụ (?:của )?nhiệm kỳ (?:mới|tới)"
 )
 # "Đại hội … lần thứ XIII": the term is told with the same number further down.
 _NUMBER = re.compile(r"đại hội (?!đảng)[^.;:\n]{0,90}?lần thứ (?P<number>[\w]{1,6})(?!\w)")
@@ -79,10 +79,11 @@ def _of_a_year(naming: Naming) -> bool:
 
 def _held(page: Page) -> tuple[int, int] | None:
     """The sentence of the lead that says that a congress met."""
-    if any(_TO_COME.search(page.folded, line.start, line.end) for line in _first(page)):
+    lines = [one for one in _first(page) if page.folded.find(CONGRESS, one.start, one.end) >= 0]
+    if any(_TO_COME.search(page.folded, line.start, line.end) for line in lines):
         return None
-    for line in _first(page):
-        if line.role == "title" or page.folded.find(CONGRESS, line.start, line.end) < 0:
+    for line in lines:
+        if line.role == "title":
             continue
         for start, end in sentences(page, line):
             if ON_A_DAY.search(page.folded, start, end) and any(

@@ -11,23 +11,28 @@ _LINES = 14
 _REACH = 8000
 _LONG = 3000
 _ENOUGH = 4
-_GATHERING = re.compile(r"hội nghị|tổng kết|sơ kết|giao ban|họp|buổi (?:lễ|làm việc)")
+_GATHERING = re.compile(
+    r"hội nghị|tổng kết|sơ kết|giao ban|họp|buổi (?:lễ|làm việc)|ngồi lại|tề tựu|hội tụ|gặp nhau"
+)
 # What else people come together for: its day is told of a page that reports no work summed up.
 _OCCASION = re.compile(
     r"hội thảo|tọa đàm|toạ đàm|tập huấn|bồi dưỡng|khai giảng|bế giảng|đại hội|hội thi|ra quân"
     r"|lễ(?<!\wlễ) (?:kỷ niệm|trao|công bố|ra mắt|ký|phát động|tuyên dương|kết nạp|khánh thành)"
     r"|đối thoại|gặp mặt|ra mắt|sinh hoạt chuyên đề"
 )
-_TAKES_PLACE = re.compile(r"tổ chức|diễn ra|khai mạc|tiến hành|hội nghị|họp|dự |tổng kết|sơ kết")
+_TAKES_PLACE = re.compile(
+    r"tổ chức|diễn ra|khai mạc|tiến hành|hội nghị|họp|dự |tổng kết|sơ kết|tại (?:trụ sở|hội trường)"
+)
 _HELD_ON = re.compile(
     r"(?:tổ chức|diễn ra|khai mạc|tiến hành)(?: vào)?(?: (?:sáng|chiều|tối))?(?: ngày)? \(?$"
 )
-_PART_OF_DAY = re.compile(r"(?:sáng|trưa|chiều|tối)(?: ngày)?[\s,(]*$")
-_ELSEWHEN = re.compile(
-    r"(?:(?<!tuần )trước|đến|hết|từ|sau|trước đó|trước đây|xong|chậm nhất|thời hạn|kỷ niệm|sinh"
-    r"|thành lập|tính|vào đầu|có hiệu lực|bắt đầu|ban hành|ký|xảy ra)"
-    r"(?: là)?(?: ngày| hôm)?[\s,(]*$"
-)
+# An hour or "hôm" tell a day on which something was done, as a part of the day does.
+_PARTS_OF_DAY = ("sáng", "trưa", "chiều", "tối", "hôm", "giờ", "giờ rưỡi")
+_ELSEWHEN = (
+    "trước", "đến", "hết", "từ", "sau", "trước đó", "trước đây", "xong", "chậm nhất", "thời hạn",
+    "kỷ niệm", "sinh", "thành lập", "tính", "vào đầu", "có hiệu lực", "bắt đầu", "ban hành", "ký",
+    "xảy ra",
+)  # fmt: skip
 _TOLD_BEFORE = re.compile(r"trước đó|trước đây|dự kiến|sắp tới|sẽ(?<!\wsẽ)\b")
 # "27 và 28/12 …; trong đó, ngày 28/12, Ban … tổng kết": of more days told, the one singled out.
 _AMONG = re.compile(
@@ -35,7 +40,8 @@ _AMONG = re.compile(
 )
 _DAY_WORDS = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|hôm nay|hôm|qua|nay|[\s,(])+$")
 _OPENING = re.compile(
-    r"(?:[^\n]{0,24}[-–—:)] ?)?(?:trong )?(?:\w{1,3} ngày,? ?)?(?:vào )?(?:hồi )?"
+    r"(?:[^\n]{0,24}[-–—:)] ?)?(?:(?:hôm )?(?:đó|ấy) là ?)?(?:trong )?"
+    r"(?:\w{1,3} ngày,? ?)?(?:vào )?(?:hồi |đúng )?(?:\d{1,2} giờ(?: \d\d| rưỡi)?)?"
     r"(?:[\dhg:' ]{2,9})?"
 )
 
@@ -84,17 +90,25 @@ def _in_sentence(folded: str, start: int, end: int, place: int, days: list[Day])
         before = folded[max(start, day.start - 45) : day.start]
         score = place + (2 if named else 1 if folded.find("đại hội", start, end) >= 0 else 0)
         score += 2 if day.start - start <= 60 and _opens(folded, start, day.start) else 0
-        score += 1 if _PART_OF_DAY.search(before) or day.ago is not None else 0
-        around = folded[max(start, day.start - 60) : min(end, day.end + 60)]
-        score += 1 if _TAKES_PLACE.search(around) else 0
+        told = before.rstrip(" \t,(")
+        cue = told.removesuffix(" ngày")
+        score += 1 if cue.endswith(_PARTS_OF_DAY) or day.ago is not None else 0
+        around = max(start, day.start - 60), min(end, day.end + 60)
+        score += 1 if _TAKES_PLACE.search(folded, *around) else 0
         score += 1 if _HELD_ON.search(before) else 0
         singled = at > 0 and _AMONG.search(before)
         score += 3 if singled and _GATHERING.search(folded, day.end, end) else 0
-        score -= 5 if day.last is None and _ELSEWHEN.search(before) else 0
+        score -= 5 if day.last is None and _is_elsewhen(cue.removesuffix(" hôm")) else 0
         score -= 4 if _TOLD_BEFORE.search(folded, start, day.start) else 0
         score -= 2 if before.rstrip().endswith("(") and day.ago is None and at == 0 else 0
         found.append(Held(day, score, occasion))
     return found
+
+
+def _is_elsewhen(before: str) -> bool:
+    """Do the words `before` a day make it the end of a stretch, or that of something else?"""
+    before = before.removesuffix(" là")
+    return before.endswith(_ELSEWHEN) and not before.endswith("tuần trước")
 
 
 def _opens(folded: str, start: int, at: int) -> bool:

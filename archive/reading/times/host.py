@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from archive.reading.organs import Organ, find_organs
+from archive.reading.organ import Organ
+from archive.reading.organs import find_organs
 from archive.reading.page import Page
 from archive.reading.places import place_at
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from archive.reading.page import Page
 from archive.reading.times.conference import Naming, lead
+from archive.reading.times.other_conferences import is_long_ago
 from archive.reading.times.periods import Mention
 from archive.reading.times.plenum import heard
 from archive.reading.wordlist import any_of
@@ -36,10 +37,10 @@ def _said() -> re.Pattern[str]:
     )
     about = r"(?:(?:về|triển khai|bàn về|đánh giá) )?(?:(?:kết quả |tình hình )?công tác )?"
     return re.compile(
-        rf"hội nghị (?:cán bộ |trực tuyến )?toàn quốc {about}{work}(?!\w)"
-        rf"|hội nghị {about}{work} toàn quốc"
+        rf"hội nghị(?: (?:cán bộ |trực tuyến )?toàn quốc {about}{work}(?!\w)"
+        rf"| {about}{work} toàn quốc"
         # whose conference it is: a whole sector's, a central commission's
-        rf"|(?P<own>hội nghị(?: cán bộ)?(?: trực tuyến| toàn quốc){{0,2}}) {whose}(?!\w)"
+        rf"|(?P<own>(?: cán bộ)?(?: trực tuyến| toàn quốc){{0,2}}) {whose}(?!\w))"
     )
 
 
@@ -52,12 +53,15 @@ def find_national(page: Page) -> Naming | None:
             continue
         for found in _said().finditer(folded, line.start, line.end):
             since = max(line.start, found.start() - _BEFORE)
-            if _NOT_YET.search(folded, since, found.start()):
+            if _NOT_YET.search(folded, since, found.start()) or is_long_ago(
+                page, line, found.end(), line.end
+            ):
                 continue
             year = _THE_YEAR.match(folded, found.end())
             reviewed = Mention(*year.span(), shift=-1) if year else None
-            if year is None and found["own"] and (month := heard(page)[0]) and month.months == 1:
+            own = found["own"]
+            if year is None and own is not None and (month := heard(page)[0]) and month.months == 1:
                 reviewed = month  # a sector meets every month, too
-            head = _WHOLE if "toàn quốc" in (found["own"] or "") else _MEETING.strip()
+            head = _WHOLE if own and "toàn quốc" in own else _MEETING.strip()
             return Naming(head, *found.span(), 1, reviewed)
     return None

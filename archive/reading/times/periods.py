@@ -54,16 +54,17 @@ _PERIOD = re.compile(
 )
 # Where a period may begin, whichever letter it is that opens its word: there alone it is sought.
 _BEGINS = re.compile(
-    r"[cntkghqbmsp0-9](?<!\w.)(?:ăm |háng (?=\d)|uý |ửa |ông tác |hững (?=năm|tháng)|rong "
-    r"|á(?=c năm|[um] tháng)|ả(?= năm|y tháng)|hiệm (?=k[ỳì]|vụ 2)|(?:ổng|ơ) kết (?=2)"
-    r"|hi đua (?=2)|hóa|hoá|ế hoạch (?=2)|iai đoạn|hương |oạt động (?=2)"
+    r"[cntkghqbmsp0-9](?<!\w.)(?:ăm |háng (?=\d)|uý |ửa |ông tác |hững (?=năm|tháng)"
+    r"|rong (?=\w+ năm)|á(?=c năm|[um] tháng)|ả(?= năm|y tháng)|hiệm (?=k[ỳì]|vụ 2)"
+    r"|(?:ổng|ơ) kết (?=2)|hi đua (?=2)|hóa|hoá|ế hoạch (?=2)|iai đoạn"
+    r"|hương (?=(?:trình|hướng) 2)|oạt động (?=2)"
     r"|(?=[0-9]? tháng|(?:ai|a|ốn|ẩy|hín|ười(?: một)?) tháng))"
 )
 # What every period has in it, and how far before that it can begin: most clauses have none.
 _IN_EACH = re.compile(
     r"[ă12ửýáỳ](?:(?<=nă)m|(?<=[12])[90]\d\d|(?<=nử)a|(?<=quý)|(?<=thá)ng|(?<=kỳ) đại hội)"
 )
-_BEFORE = 80
+_BEFORE = 50
 _JOINED = re.compile(r"(?:,| và| cùng)?(?: (?:của|trong|kết quả|công tác|nhiệm vụ))* ?")
 _OF_WORK = re.compile(r"(?:công tác|sơ kết|giao ban) $")
 _ENDS = re.compile(r"[,;.\n]| và (?:bàn|triển khai|nhiệm vụ|phương hướng)")
@@ -71,10 +72,11 @@ _COUNTED = re.compile(
     r"(?:\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|lăm|chục|nhiều|những|các|mấy|vài|ít) $"
 )
 _BEFORE_DATE = re.compile(r"\d{1,2} ?$")
-# "Quyết định số 1087 năm 2009", "Luật Đất đai năm 2013", "Đại hội khóa XIII năm 2020".
+# "Quyết định số 108 năm 2009", "Luật Đất đai năm 2013", "Đại hội khóa XIII năm 2020".
 _OF_DOCUMENT = re.compile(
     r"\b(?:(?:quyết định|nghị quyết|nghị định|chỉ thị|kết luận|quy định|thông tư|công văn)"
-    r" (?:số )?\d[\w./-]{0,20}|(?:(?<!kỷ )(?<!pháp )luật(?! gia)|hiến pháp|pháp lệnh)(?: [^\W\d_]+,?){0,6}"
+    r" (?:số )?\d[\w./-]{0,20}"
+    r"|(?:(?<!kỷ )(?<!pháp )luật(?! gia)|hiến pháp|pháp lệnh)(?: [^\W\d_]+,?){0,6}"
     r"|(?:khóa|khoá) [ivx\d]{1,5}) $"
     # an aside, "(tụt từ hạng 2 năm 2017)"
     r"|\([^()\n]{1,60} $"
@@ -150,11 +152,16 @@ def find_periods(folded: str, start: int = 0, end: int | None = None) -> Iterato
 
 
 def _mention(found: re.Match[str], folded: str) -> Mention | None:
-    where = found.start(), found.end()
+    where, last_told = found.span(), found.lastgroup
+    if last_told == "year":  # most are
+        before = folded[max(0, where[0] - _ACT) : where[0]]
+        return Mention(*where, year=int(found["year"]), vague=bool(_OF_DOCUMENT.search(before)))
+    if last_told == "bare":
+        return Mention(*found.span("bare"), year=int(found["bare"]))
     if found["from"] or found["congress"]:
         return _stretch(found, where)
     if found["some"]:
-        return _part(where, 1, 6, None)._replace(named=False)
+        return _part(where, 1, 6, None, named=False)
     if found["half"]:
         return _part(where, 1 if found["which"] == "đầu" else 7, 6, found["half_year"])
     if found["count"]:
@@ -169,11 +176,6 @@ def _mention(found: re.Match[str], folded: str) -> Mention | None:
             return None
         first, last = int(found["month"]), int(found["last_month"] or found["and_month"] or 0)
         return _part(where, first, max(last - first, 0) + 1, found["month_year"])
-    if found["bare"]:
-        return Mention(*found.span("bare"), year=int(found["bare"]))
-    if found["year"]:
-        before = folded[max(0, where[0] - _ACT) : where[0]]
-        return Mention(*where, year=int(found["year"]), vague=bool(_OF_DOCUMENT.search(before)))
     if found["this"] or found["past"] or found["coming"]:
         return _shifted(found, where, folded)
     vague = found["vague"]
@@ -189,8 +191,10 @@ def _shifted(found: re.Match[str], where: tuple[int, int], folded: str) -> Menti
     return Mention(*where, shift=0 if found["this"] else -1 if found["past"] else 1)
 
 
-def _part(where: tuple[int, int], first: int, months: int, year: str | None) -> Mention:
-    return Mention(*where, first, months, int(year) if year else None)
+def _part(
+    where: tuple[int, int], first: int, months: int, year: str | None, *, named: bool = True
+) -> Mention:
+    return Mention(*where, first, months, int(year) if year else None, named=named)
 
 
 def _stretch(found: re.Match[str], where: tuple[int, int]) -> Mention | None:
@@ -220,7 +224,7 @@ def _months(found: re.Match[str], where: tuple[int, int], folded: str) -> Mentio
     whole = bool(of_work and _ENDS.match(folded, where[1]))  # "sơ kết công tác 8 tháng, …"
     if count in (6, 9, 10, 11) or side or year or whole:
         first = 13 - count if side in ("cuối", "còn lại") else 1
-        return _part(where, first, count, year)._replace(named=bool(side or year))
+        return _part(where, first, count, year, named=bool(side or year))
     return None
 
 

@@ -63,6 +63,7 @@ _PLAN_HEAD = re.compile(
     r"|\W*(?:về|đối với) (?:kế hoạch|chương trình)(?: [^\W\d_]+,?){1,12} \w*$"
     r"|\W*(?:trong số|một trong) (?:các |những )?(?:nhiệm vụ|việc)(?: trọng tâm)?(?: của)? \w*$"
 )
+_ASIDE = re.compile(r", (?:theo|trên cơ sở|căn cứ) [^,.;:\n]{3,90}(?=, )")
 # "đã xác định năm 2030 là năm …": what a year is to be.
 _NAMED_FOR = ("xác định ", "chọn ", "lấy ")
 
@@ -71,6 +72,14 @@ _ASKED = re.compile(
     r"(?:đề nghị|yêu cầu|cần|phải)(?: (?!đã\b|vừa\b)\w+){1,14} nhiệm vụ (?:trọng tâm |còn lại )?"
     r"(?:trong |của )?$"
 )
+
+
+def behind_aside(folded: str, at: int) -> int:
+    """Where the clause goes on behind what it is based on: "Năm 2008, theo Nghị quyết vừa được
+    biểu quyết, Đảng bộ tập trung …".
+    """
+    aside = _ASIDE.match(folded, at)
+    return aside.end() if aside else at
 
 
 def is_cued(folded: str, before: str, mention: Mention) -> bool:
@@ -85,7 +94,8 @@ def is_planned(folded: str, before: str, mention: Mention, stop: int) -> bool:
         return True
     if before.endswith(_NAMED_FOR) and folded.startswith(" là ", mention.end):
         return True
-    after = mention.end, min(stop, mention.end + 70)
+    behind = behind_aside(folded, mention.end)
+    after = behind, min(stop, behind + 70)
     ahead = _AHEAD.search(folded, *after)
     if ahead is None or not _WHEN.search(before):
         return False

@@ -12,9 +12,9 @@ from archive.reading.times.conference import Naming, lead
 from archive.reading.times.congress import find_congress
 from archive.reading.times.national import find_national
 from archive.reading.times.periods import Mention, find_periods
-from archive.reading.times.planned import is_planned
+from archive.reading.times.planned import behind_aside, is_planned
 from archive.reading.times.plenum import find_plenum
-from archive.reading.times.sentences import sentences
+from archive.reading.times.sentences import Dated, dated, sentences
 from archive.reading.times.sitting import find_sitting
 from archive.reading.times.visit import find_visit
 from archive.report import Section
@@ -36,7 +36,8 @@ _DONE = re.compile(r"đã(?<!\wđã)\b|hoàn thành|đạt được|kết quả|
 # "so với năm 2018", "đến hết năm 2020": a point in time, not a period that is looked at.
 _STANDS_BEFORE = (
     "chủ đề", "chỉ tiêu", "so với", "cuối", "đến hết", "hết", "giữa", "từ", "trước", "đến", "so",
-    "cùng kỳ", "với", "đầu", "kể từ", "ngày", "tháng",
+    "cùng kỳ", "với", "đầu", "kể từ", "ngày", "tháng", "kết vào", "thành vào", "xong vào",
+    "cáo vào",
 )  # fmt: skip
 
 
@@ -48,17 +49,21 @@ def told_outside(page: Page, *, ahead: bool, tasks: tuple[Section, ...] = ()) ->
     openings = {part.start for part in tasks}
     for line in page.body:
         if line.start in openings:
-            start, end = next(iter(sentences(page, line)))
-            yield from _in_sentence(page.folded, start, end, ahead=ahead)
+            for sentence in dated(page, line):
+                if sentence.start == line.start:
+                    yield from _in_sentence(page.folded, sentence, ahead=ahead)
     for line in page.body:
-        for start, end in sentences(page, line):
-            if cue.search(page.folded, start, end):
-                yield from _in_sentence(page.folded, start, end, ahead=ahead)
+        for sentence in dated(page, line):
+            if cue.search(page.folded, sentence.start, sentence.end):
+                yield from _in_sentence(page.folded, sentence, ahead=ahead)
 
 
-def _in_sentence(folded: str, start: int, end: int, *, ahead: bool) -> Iterator[Mention]:
+def _in_sentence(folded: str, sentence: Dated, *, ahead: bool) -> Iterator[Mention]:
+    start, end, periods = sentence
     since = start
-    for mention in find_periods(folded, start, min(end, start + 400)):
+    for mention in periods:
+        if mention.end > start + _EARLY:
+            return
         before = folded[since : mention.start]
         since = mention.end
         if mention.term or before.rstrip().endswith(_STANDS_BEFORE):
@@ -72,11 +77,12 @@ def _in_sentence(folded: str, start: int, end: int, *, ahead: bool) -> Iterator[
 _CLAUSE = re.compile(
     r"(?:^\W*|[,:;–-] "
     r"|\b(?:cho biết|cho hay|rằng|đề nghị|yêu cầu|giao|nhấn mạnh|xác định|dự kiến) )"
-    r"(?:(?:và|còn|trong|ngay|bước|sang|vào|về|với|riêng|cả|đối với|(?:những )?việc|kế hoạch"
-    r"|chương trình|của) )*$"
+    r"(?:(?:và|còn|(?:vì|do|bởi) (?:thế|vậy|đó)(?: mà)?|trong|ngay|bước|sang|vào|về|với|riêng|cả"
+    r"|đối với|(?:những )?việc|kế hoạch|chương trình|của) )*$"
 )
 _OVER = re.compile(r"(?:đã|vừa|đạt được|ghi nhận|hoàn thành)\b")
 _PAST = re.compile(r"(?:đã|vừa|đạt được|ghi nhận)\b")
+_EARLY = 400
 _SOON = 70
 _REACH = 90
 _SOME_YEAR = 2000
@@ -101,8 +107,8 @@ def told_next(page: Page, past: Mention) -> Iterator[Mention]:
     """
     for mention, end in _opening_clauses(page):
         like = mention.months == past.months or (mention.months < 12 and past.months < 12)
-        soon = min(end, mention.end + _SOON)
-        if like and not _PAST.search(page.folded, mention.end, soon):
+        after = behind_aside(page.folded, mention.end)
+        if like and not _PAST.search(page.folded, after, min(end, after + _SOON)):
             yield mention
 
 
@@ -111,8 +117,10 @@ def _opening_clauses(page: Page) -> Iterator[tuple[Mention, int]]:
     sentence ends.
     """
     for line in page.body:
-        for start, end in sentences(page, line):
-            for mention in find_periods(page.folded, start, min(end, start + 400)):
+        for start, end, periods in dated(page, line):
+            for mention in periods:
+                if mention.end > start + _EARLY:
+                    break
                 before = page.folded[max(start, mention.start - 60) : mention.start]
                 if not mention.term and _CLAUSE.search(before):
                     yield mention, end
@@ -167,8 +175,8 @@ def ended(page: Page, seen: date) -> Mention | None:
     """
     month = seen.year * 12 + seen.month - 1
     for line in page.body[:_FIRST_LINES]:
-        for start, end in sentences(page, line):
-            for mention in _in_sentence(page.folded, start, end, ahead=False):
+        for sentence in dated(page, line):
+            for mention in _in_sentence(page.folded, sentence, ahead=False):
                 if mention.vague or mention.shift is not None or mention.months == 12:
                     continue
                 if 0 <= month - mention.of(mention.year or seen.year).end + 1 <= _LATE:
@@ -201,8 +209,9 @@ _OF_PARTY = re.compile(
 
 def is_conference(page: Page, namings: tuple[Naming, ...]) -> bool:
     """Is a conference reported that sums up or sets work?"""
-    if any(naming.strength == 2 for naming in namings):
-        return True
+    for naming in namings:
+        if naming.strength == 2:
+            return True
     if _met(page) and (namings or find_report(page)):
         return True
     meetings = find_congress, find_plenum, find_sitting, find_visit
@@ -212,7 +221,7 @@ def is_conference(page: Page, namings: tuple[Naming, ...]) -> bool:
 def _met(page: Page) -> bool:
     """Do the headline, the lead or the captions beside it speak of a conference?"""
     lines = (*lead(page), *_captions(page))
-    return any("hội nghị" in page.folded[line.start : line.end] for line in lines)
+    return any(page.folded.find("hội nghị", line.start, line.end) >= 0 for line in lines)
 
 
 def _captions(page: Page) -> list[Line]:
@@ -282,11 +291,17 @@ _DATED = re.compile(r"\W*(?:trong |bước sang |sang )?(?:năm|quý|\d+ tháng|
 def slip(page: Page, reviewed: Period) -> Mention | None:
     """Where tasks are announced for the very year that is reviewed: an author's slip."""
     year = str(reviewed.year)
+    at = -1
     for line in page.body:
-        if page.folded.find(year, line.start, line.end) < 0:
+        if at < line.start:
+            at = page.folded.find(year, line.start)
+            if at < 0:
+                return None
+        if at >= line.end:
             continue
         for start, end in sentences(page, line):
-            if not _DATED.match(page.folded, start, end):
+            soon = page.folded.find(year, start, min(end, start + _FIRST)) >= 0
+            if not soon or not _DATED.match(page.folded, start, end):
                 continue
             mention = _named_first(page.folded, start, end)
             if mention is None or mention.known != reviewed:

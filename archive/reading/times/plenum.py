@@ -14,9 +14,6 @@ from archive.reading.times.planned import is_planned
 from archive.reading.times.sentences import sentences
 from archive.reading.times.years import looked_at, with_year
 
-# Cheap: one of them is in each.
-_HEADS = ("lần ", "chấp hành ", "bch ", "phiên thứ ", "họp thứ ", "thi đua")
-_COUNTED = (re.compile(r"hội nghị [\dthqủu]"), re.compile(r"họp \d"))
 _LINES = 5
 _ELECTED = (
     r"(?:(?:ban chấp hành|bch) (?:đảng (?:bộ|ủy|uỷ)|(?:tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)))"
@@ -30,6 +27,11 @@ _NUMBER = (
     r"|[^\W\d_]{1,5}(?: (?:một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?))(?!\w)"
 )
 _WITHIN = r"(?:tp\.|[^.;:\n])"
+# Cheap, begun by one letter: this is in each.
+_TOLD = re.compile(
+    r"h(?:ội nghị|ọp|iên(?<=phiên))"
+    rf" (?:\d|lần |thứ |(?:của )?(?:{_COMMITTEE}|(?:cụm|khối) thi đua))"
+)
 _SESSION = re.compile(
     # a session, its number, whose it is
     rf"(?:hội nghị|(?:kỳ|phiên|cuộc) họp) (?:\d{{1,2}}|{_NUMBER}){_WITHIN}{{0,30}}?[ -]{_COMMITTEE}"
@@ -88,20 +90,13 @@ def find_plenum(page: Page) -> Naming | None:
 def _session(page: Page) -> tuple[int, int] | None:
     folded = page.folded
     for line in lead(page)[:_LINES]:
-        if not _may_tell(folded, line):
+        if not _TOLD.search(folded, line.start, line.end):
             continue
         for start, end in sentences(page, line):
             for found in _SESSION.finditer(folded, start, end):
                 if _is_this(folded, line, found, start, end):
                     return found.span()
     return None
-
-
-def _may_tell(folded: str, line: Line) -> bool:
-    for head in _HEADS:
-        if folded.find(head, line.start, line.end) >= 0:
-            return True
-    return any(counted.search(folded, line.start, line.end) for counted in _COUNTED)
 
 
 def _is_this(folded: str, line: Line, found: re.Match[str], start: int, end: int) -> bool:

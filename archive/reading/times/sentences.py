@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from archive.reading.page import Line, Page
+from archive.reading.times.periods import Mention, find_periods
 
 LONGEST = 3500
 """Of a longer line only the beginning is read."""
@@ -20,12 +22,43 @@ def shortened(line: Line, longest: int) -> Line:
 def sentences(page: Page, line: Line) -> Iterable[tuple[int, int]]:
     """The sentences of `line`, as all who ask for a page's times cut them."""
     if line.end - line.start > LONGEST:
-        return _sentences(page.folded, line.start, line.end)
+        return _sentences(page, line.start, line.end)
     kept, span = _kept(page), (line.start, line.end)
     found = kept.get(span)
     if found is None:
-        found = kept[span] = tuple(_sentences(page.folded, *span))
+        found = kept[span] = tuple(_sentences(page, *span))
     return found
+
+
+class Dated(NamedTuple):
+    """A sentence that names periods."""
+
+    start: int
+    end: int
+    periods: tuple[Mention, ...]
+
+
+def dated(page: Page, line: Line) -> Iterable[Dated]:
+    """The sentences of `line` that name periods."""
+    if line.end - line.start > LONGEST:
+        return _dated(page, line)
+    kept = _kept_dated(page)
+    found = kept.get(line.start)
+    if found is None:
+        found = kept[line.start] = tuple(_dated(page, line))
+    return found
+
+
+def _dated(page: Page, line: Line) -> Iterator[Dated]:
+    for start, end in sentences(page, line):
+        if told := tuple(find_periods(page.folded, start, end)):
+            yield Dated(start, end, told)
+
+
+@lru_cache(maxsize=1)
+def _kept_dated(_: Page) -> dict[int, tuple[Dated, ...]]:
+    """The dated sentences of the page's lines, as far as they have been asked for."""
+    return {}
 
 
 @lru_cache(maxsize=1)
@@ -34,9 +67,15 @@ def _kept(_: Page) -> dict[tuple[int, int], tuple[tuple[int, int], ...]]:
     return {}
 
 
-def _sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = start
-    for stop in places_of(_STOPS, folded, start, end):
+@lru_cache(maxsize=1)
+def _stops(page: Page) -> str:
+    """Those of the stops that the page has at all."""
+    return "".join([sign for sign in _STOPS if sign in page.text])
+
+
+def _sentences(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
+    folded, at = page.folded, start
+    for stop in _places_of(_stops(page), folded, start, end):
         past = stop + 1
         ends = past == end or folded[past].isspace()
         if ends and not folded.endswith(_SHORTENED, at, stop):
@@ -46,7 +85,7 @@ def _sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield at, end
 
 
-def places_of(signs: Iterable[str], folded: str, start: int, end: int) -> list[int]:
+def _places_of(signs: str, folded: str, start: int, end: int) -> list[int]:
     """Where any of `signs` stands; each is sought by itself, far quicker than all by a pattern."""
     found: list[int] = []
     for sign in signs:

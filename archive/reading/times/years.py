@@ -5,20 +5,24 @@ by its plans and its comparisons.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from archive.period import YEAR
 from archive.reading.page import Page
-from archive.reading.times.periods import Mention, find_periods
+from archive.reading.times.periods import Mention
 from archive.reading.times.planned import is_planned
-from archive.reading.times.sentences import sentences
+from archive.reading.times.sentences import dated
 
 # What is counted or resolved for one year is of the year that the article is of.
 _YEARS_WORK = re.compile(
     r"(?:chương trình kiểm tra, giám sát|kế hoạch|chỉ tiêu|nhiệm vụ|nghị quyết|dự toán|tiêu biểu"
-    r"|công tác|mục tiêu)"
-    r"(?: (?!đến|tới|hết|từ)[^\W\d_]{1,8}){0,3} năm (?P<year>20\d\d)(?!\d)"
+    r"|công tác|mục tiêu)(?: (?!đến|tới|hết|từ)[^\W\d_]{1,8}){0,3}$"
 )
+_YEAR = re.compile(r" năm (?P<year>20\d\d)(?!\d)")
+_BEFORE = 60  # letters that tell whose year it is
+_MOST = 2000  # years looked at, far more than any report names
 _OF_FIGURES = ("so với ", "cùng kỳ ", "đến ", "hết ", "từ ", "tới ", "trước ", "cuối ", "đầu ")
+_DATELINE = re.compile(r"\W*(?:[^\n]{1,24}[-–—:)]\W*)?")
 _COMPARED = re.compile(r"cùng kỳ (?:năm )?(?P<year>(?:19|20)\d\d)(?!\d)")
 
 
@@ -29,19 +33,30 @@ def likely_year(page: Page) -> int | None:
     compared = _COMPARED.search(page.folded)
     if compared:
         return int(compared["year"]) + 1
-    years = Counter(found["year"] for found in _YEARS_WORK.finditer(page.folded))
+    folded = page.folded
+    years = Counter(
+        found["year"]
+        for found in islice(_YEAR.finditer(folded), _MOST)
+        if _YEARS_WORK.search(folded, max(0, found.start() - _BEFORE), found.start())
+    )
     return int(years.most_common(1)[0][0]) if years else None
 
 
-def looked_at(page: Page) -> Iterator[tuple[Mention, int, int]]:
-    """The periods told in the article that are not planned for; each with its sentence."""
+def looked_at(
+    page: Page, *, part: tuple[int, int] | None = None
+) -> Iterator[tuple[Mention, int, int]]:
+    """The periods told in the article that are not planned for; each with its sentence. Of a `part`
+    of a year (its first month, how many) only those that tell the year.
+    """
     for line in page.body:
-        for start, end in sentences(page, line):
+        for start, end, periods in dated(page, line):
             since = start
-            for mention in find_periods(page.folded, start, end):
+            for mention in periods:
                 before = page.folded[since : mention.start]
                 since = mention.end
                 if mention.term or mention.vague or mention.shift is not None:
+                    continue
+                if part and not (mention.year and (mention.first, mention.months) == part):
                     continue
                 if before.endswith(_OF_FIGURES) or is_planned(page.folded, before, mention, end):
                     continue
@@ -56,14 +71,24 @@ def _reported(page: Page) -> Mention | None:
     return None
 
 
+def _opened(page: Page) -> Mention | None:
+    """The year that the article opens with, where it is not planned for: "(…) - Năm 2018 là …"."""
+    for one, start, _ in looked_at(page):
+        opens = (
+            one.year and one.months == YEAR and _DATELINE.fullmatch(page.folded, start, one.start)
+        )
+        return one if opens and start == page.body[0].start else None
+    return None
+
+
 def with_year(page: Page, mention: Mention) -> Mention:
     """`mention` with the year that the article tells with the same part of a year elsewhere; in
-    place of "last year" the year whose figures a report gives.
+    place of "last year" the year whose figures a report gives, or that the article opens with.
     """
     if mention.shift == -1:
-        return _reported(page) or mention
+        return _reported(page) or _opened(page) or mention
     if mention.year or mention.term or mention.shift is not None:
         return mention
-    part = mention.first, mention.months
-    like = (one.year for one, _, _ in looked_at(page) if (one.first, one.months) == part)
-    return mention._replace(year=next(filter(None, like), None))
+    for like, _, _ in looked_at(page, part=(mention.first, mention.months)):
+        return mention._replace(year=like.year)
+    return mention

@@ -1,0 +1,184 @@
+"""Bodies that their reports name short, beside others, or by what they do: which one is meant, what
+completes its name, and where a name ends.
+"""
+
+import pytest
+
+from archive.reading.body import find_body, level_of
+from archive.reading.names import name_end
+from archive.reading.outline import outline
+from archive.reading.page import read_page
+from archive.reading.places import older_tones
+from archive.vietnamese import lower
+
+
+def read(text: str) -> tuple[str, str] | None:
+    page = read_page(text)
+    found = find_body(page, outline(page))
+    return (found.value.name, level_of(found).value.level) if found else None
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        # the verb of a headline, of speech or of work done is no part of a name
+        ("Hội Nông dân tỉnh đẩy mạnh xây chợ quê", "Hội Nông dân tỉnh"),
+        ("Kiểm toán Nhà nước phát hiện nhiều sai sót", "Kiểm toán Nhà nước"),
+        ("Viện Kiểm sát nhân dân tỉnh chỉ ra hai điểm nghẽn", "Viện Kiểm sát nhân dân tỉnh"),
+        ("Sở Tài chính đề xuất mức chi", "Sở Tài chính"),
+        ("Sở Tài chính xin ý kiến", "Sở Tài chính"),
+        ("Công an tỉnh Sơn La duy trì trực ban", "Công an tỉnh Sơn La"),
+        ("Chi hội Luật gia huyện nói vui", "Chi hội Luật gia huyện"),
+        ("Đảng ủy phường và 30 chi bộ", "Đảng ủy phường"),
+        ("Chi bộ thôn Hạ chỉ có 9 đảng viên", "Chi bộ thôn Hạ"),
+        # such a word within a name is
+        ("Đài Tiếng nói Việt Nam sơ kết", "Đài Tiếng nói Việt Nam"),
+        ("Sở Nông nghiệp và Phát triển nông thôn họp", "Sở Nông nghiệp và Phát triển nông thôn"),
+        ("Ban Quản lý các khu công nghiệp và 3 đơn vị", "Ban Quản lý các khu công nghiệp"),
+        ("Bộ Chỉ huy quân sự tỉnh họp", "Bộ Chỉ huy quân sự tỉnh"),
+    ],
+)
+def test_a_name_ends_before_a_verb(said: str, name: str) -> None:
+    end = name_end(said, older_tones(lower(said)), len(name.split(maxsplit=1)[0]))
+    assert said[:end].rstrip() == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "level"),
+    [
+        # what meets in a commune, ward or hamlet, its place told by the headline or beside it
+        (
+            (
+                "Yên Sơn: Mười năm một lời hứa\n\n"
+                "Hôm 9/7, Đảng ủy xã họp sơ kết 6 tháng đầu năm 2010. Xã Yên Lộc cử người sang.\n"
+            ),
+            "Đảng ủy xã Yên Sơn",
+            "other",
+        ),
+        (
+            (
+                "Chuyện ở một chi bộ\n\nNhà văn hóa thôn Hạ Vinh, xã An Mỹ sáng đèn. "
+                "Tối 12/12/2016, Chi bộ thôn tổng kết năm 2016.\n"
+            ),
+            "Chi bộ thôn Hạ Vinh",
+            "other",
+        ),
+        (
+            (
+                "ĐẢNG BỘ PHƯỜNG AN LẠC TỔNG KẾT NĂM 2025\n\n"
+                "Hôm 6/1/2026, Đảng ủy phường An Lạc tổ chức Hội nghị Ban Chấp hành Đảng bộ phường "
+                "tổng kết năm 2025, triển khai nhiệm vụ năm 2026.\n"
+            ),
+            "Đảng ủy phường An Lạc",
+            "other",
+        ),
+        # a board of a committee has that committee's place
+        (
+            (
+                "Giữ vững trận địa tư tưởng\n\nSáng 21/12, Ban Chỉ đạo 35 Tỉnh ủy tổ chức hội nghị "
+                "tổng kết năm 2023. Ở Hà Tĩnh, năm qua các lực lượng đã gỡ 40 tin xấu.\n"
+            ),
+            "Ban Chỉ đạo 35 Tỉnh ủy Hà Tĩnh",
+            "province",
+        ),
+        # a board whose head presides, or whose members talk something over, has met
+        (
+            (
+                "Bến Tre: Không để sai phạm kéo dài\n\nViệc được các thành viên Ban Chỉ đạo phòng, "
+                "chống tham nhũng, tiêu cực tỉnh Bến Tre bàn nhiều tại phiên họp là án chậm.\n"
+                "Bí thư Tỉnh ủy, Trưởng ban Chỉ đạo chủ trì phiên họp đánh giá kết quả công tác "
+                "6 tháng đầu năm 2024.\n"
+            ),
+            "Ban Chỉ đạo phòng, chống tham nhũng, tiêu cực tỉnh Bến Tre",
+            "province",
+        ),
+        # the one commission spoken of, whatever committees stand beside it
+        (
+            (
+                "Hưng Yên: Những người giữ nhịp\n\nHội nghị tổng kết công tác năm 2020, triển khai "
+                "nhiệm vụ năm 2021 diễn ra ngày 14/1. Phó Bí thư Tỉnh ủy tới dự.\n"
+                "Năm 2020, Văn phòng Tỉnh ủy Hưng Yên phục vụ 3 kỳ họp của Đảng bộ tỉnh.\n"
+            ),
+            "Văn phòng Tỉnh ủy Hưng Yên",
+            "province",
+        ),
+        # whose conference it is where no word for summing up stands; a regiment leads no area
+        (
+            (
+                "Trung đoàn 91: Thao trường là thước\n\nHôm 29/6, ở hội nghị của Đảng ủy Trung "
+                "đoàn 91 đánh giá lãnh đạo thực hiện nhiệm vụ 6 tháng đầu năm 2011, phần khuyết "
+                "điểm dài hơn. Đảng ủy Quân khu cử người dự.\n"
+            ),
+            "Đảng ủy Trung đoàn 91",
+            "other",
+        ),
+        # when another one summed up is no more than told
+        (
+            (
+                "Giá mủ thấp vẫn giữ nhịp\n\nNgày 18/1, Đảng ủy Công ty Cao su An Bình tổng kết "
+                "công tác năm 2018.\nHồi trước, khi Đảng ủy Tập đoàn Cao su tổng kết năm 2018, An "
+                "Bình được khen.\n"
+            ),
+            "Đảng ủy Công ty Cao su An Bình",
+            "other",
+        ),
+        # the commission whose work the headline names, of the committee whose people came
+        (
+            (
+                "NHÌN LẠI MỘT NĂM CÔNG TÁC TƯ TƯỞNG\n\nChiều 28/12/2017, hội nghị tổng kết năm "
+                "2017 diễn ra. Phó Bí thư Thường trực Huyện ủy Vân Sơn đến dự.\n"
+            ),
+            "Ban Tuyên giáo Huyện ủy Vân Sơn",
+            "district",
+        ),
+        # by its old name
+        (
+            (
+                "Hướng về cơ sở\n\nNgày 11-1, Ban Tư tưởng - Văn hoá Tỉnh uỷ Hà Tây mở hội nghị "
+                "tổng kết công tác năm 2004.\n"
+            ),
+            "Ban Tư tưởng - Văn hóa Tỉnh ủy Hà Tây",
+            "province",
+        ),
+        # a bloc whose members are counted up before what they did
+        (
+            (
+                "Khối thi đua các cơ quan Đảng tỉnh Quảng Trị: Việc không tên\n\nSáng 20.11.2015, "
+                "Khối thi đua các cơ quan Đảng tỉnh, gồm Văn phòng Tỉnh ủy, Đảng ủy Khối Doanh "
+                "nghiệp tỉnh và Báo Quảng Trị, tổ chức tổng kết phong trào thi đua năm 2015.\n"
+            ),
+            "Khối thi đua các cơ quan Đảng tỉnh Quảng Trị",
+            "cluster",
+        ),
+        # where it met and who spoke are all that is told
+        (
+            (
+                "Thêm 17 chi bộ\n\nCon số được công bố tại trụ sở Đảng ủy Khối Doanh nghiệp thành "
+                "phố Hải Phòng.\nNó nằm trong báo cáo kết quả công tác xây dựng Đảng 9 tháng năm "
+                "2016 do Phó Bí thư Đảng ủy Khối trình bày trước hội nghị Ban Chấp hành.\n"
+            ),
+            "Đảng ủy Khối Doanh nghiệp thành phố Hải Phòng",
+            "province",
+        ),
+        # a cell's congress, the cell named in full before
+        (
+            (
+                "Ở một chi bộ ít người\n\nChi bộ Ban Tổ chức Huyện ủy Vân Sơn chỉ có 9 người. Sáng "
+                "14/02/2025, Đại hội Chi bộ nhiệm kỳ 2025 - 2027 được tổ chức, Phó Bí thư Đảng ủy "
+                "cơ quan Đảng huyện dự.\nĐại hội thông qua những nhiệm vụ của nhiệm kỳ mới.\n"
+            ),
+            "Chi bộ Ban Tổ chức Huyện ủy Vân Sơn",
+            "other",
+        ),
+    ],
+)
+def test_what_is_told_short_is_meant_and_completed(text: str, name: str, level: str) -> None:
+    assert read(text) == (name, level)
+
+
+def test_a_deputy_head_who_presides_makes_no_board_the_host() -> None:
+    found = read(
+        "Gia Lâm tổng kết năm\n\nNgày 5/1/2023, Huyện ủy Gia Lâm tổ chức hội nghị tổng kết năm "
+        "2022. Phó Trưởng Ban Chỉ đạo 35 huyện Gia Lâm chủ trì phần thảo luận.\n"
+    )
+    assert found == ("Huyện ủy Gia Lâm", "district")
