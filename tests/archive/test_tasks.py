@@ -141,6 +141,11 @@ SPEAKERS = [
         "Ban Tổ chức",
     ),
     (
+        "whoever leads to a list sets those that go on with it under topics",
+        "Hội nghị thống nhất nhiệm vụ:\n\nTổ chức\n- Rà soát biên chế.\n\nHồ sơ\n- Số hóa hồ sơ.",
+        "Hội nghị",
+    ),
+    (
         "a heading names nobody",
         "NHIỆM VỤ NĂM 2022\n- Rà soát biên chế.\n- Số hóa hồ sơ.",
         None,

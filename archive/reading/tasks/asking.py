@@ -18,7 +18,9 @@ _NOT_ASKED = (
     *("của ", "đối với công tác", "đặt ra", "đề ra", "nhiệm vụ chính trị", "hội nghị", "tại "),
     *("buổi ", "tặng ", "khen", "xét ", "công nhận ", "kỷ luật ", "này"),
 )
-_ADDRESSED = re.compile(r"(?:các|mỗi|từng|mọi|toàn|tất cả|cả) (?!ý kiến)\w+ \w+ \w+")
+_ADDRESSED = re.compile(
+    r"(?:các|mỗi|từng|mọi|toàn|tất cả|cả) (?!ý kiến)\w+,? \w+,? \w+|100% \w+ \w+"
+)
 # "ngành Tổ chức xây dựng Đảng": no verb of its sentence.
 _SECTOR = re.compile(r" tổ chức xây dựng đảng(?!\w)")
 # Not "quyết định khen thưởng": what is done at the conference itself, or a document.
@@ -28,6 +30,15 @@ _DECIDES = re.compile(
 )
 _DOCUMENT = re.compile(r"(?:công bố|trao|ban hành|ký|có|của|nhận|các|những|theo|nghị|:) $")
 _BESIDES = re.compile(r"(?:[,;] (?:đồng thời|song|nhưng)(?: \w+)?,?| và) $")
+# "Rồi ông …", "Tân Bí thư …": what stands right before whoever asks.
+_LEADS_TO_WHO = ("theo", "theo đó", "tân", "các", "rồi", "sau đó", "tiếp đó", "cuối cùng")
+# "ấn tượng với cách Cần Thơ giao việc", "được Tỉnh ủy giao": how somebody asks, or did.
+_MANNER = re.compile(
+    r"(?<!\w)(?:cách|được (?=tỉnh|thành|huyện|trung ương|bộ|ban|đảng|cấp|chính phủ|thủ tướng))"
+    r" ?[^,;:]{1,40}$"
+)
+_FROM_THAT = re.compile(r"(?:qua đó|từ đây|nhân dịp này|(?:trên|với) (?:cơ sở|tinh thần) đó), ")
+_JUST_BEFORE = ("", "còn", "cũng", "đã", "đều")
 _DONE = "đã "
 # "đề nghị có chế tài chặt chẽ": what there is to be.
 _HAVING = re.compile(r"(?:cần |phải )?có (?!mặt)\w+ \w+")
@@ -80,22 +91,25 @@ def asked(low: str, *, going_on: bool, heard: bool = False) -> bool:
     if first == len(low):
         return False
     for verb in words("setting", "asking").finditer(low, first):
-        if _NO_REQUEST.search(low, max(verb.start() - 12, 0), verb.start()):
+        if _is_no_request(low, verb.start()):
             continue
         if not (has_asker(low, verb.start()) or (voiced and _opens(low, verb.start()))):
             continue
         after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
+        after = after[said_when(after) :]
         if after.startswith(_NOT_ASKED) or _ASKED_GUESTS.match(after):
             continue
         committee = low.endswith("ban ", 0, verb.start())
-        if verb.group() == "chỉ đạo" and (committee or starts_with_verb(after)):
+        told = low.startswith(":", verb.end())  # "… chỉ đạo: “Chú trọng …”"
+        if verb.group() == "chỉ đạo" and (committee or starts_with_verb(after)) and not told:
             continue
         if directive_within(after, 150) or words("governing", "forbidden").search(after):
             return True
-        if verb.group() != "chỉ đạo" and (_is_addressed(after) or _HAVING.match(after)):
+        must = told and words("governing", "modals").search(after, 0, 60) is not None
+        if verb.group() != "chỉ đạo" and (must or _is_addressed(after) or _HAVING.match(after)):
             return True
-    if "nhấn mạnh việc " in low:
-        return starts_with_verb(low[low.index("nhấn mạnh việc ") + 15 :])
+    if _stressed(low):
+        return True
     concluded = _concluded().search(low, 1, 160) if ": " in low else None
     if (
         concluded
@@ -103,7 +117,7 @@ def asked(low: str, *, going_on: bool, heard: bool = False) -> bool:
         and starts_with_verb(low[low.index(": ", concluded.end()) + 2 :][:60])
     ):
         return True
-    return _reminded(low, going_on=going_on) or _forbidden(low) or _decides(low)
+    return _reminded(low, going_on=going_on, voiced=voiced) or _forbidden(low) or _decides(low)
 
 
 @cache
@@ -120,18 +134,35 @@ def _is_addressed(after: str) -> bool:
     return bool(_OFTEN.search(after, 0, 90))
 
 
-def _reminded(low: str, *, going_on: bool) -> bool:
+def _stressed(low: str) -> bool:
+    """Does somebody stress at once what is to be done ("nhấn mạnh (việc) tăng cường …")?"""
+    at = low.find("nhấn mạnh ")
+    if at < 0:
+        return False
+    rest = low[at + len("nhấn mạnh ") :]
+    if rest.startswith("việc "):
+        return starts_with_verb(rest.removeprefix("việc "))
+    # "nhấn mạnh xây dựng Đảng là then chốt": what that is.
+    is_so = " là " in re.split(r"[,;:.]", rest, maxsplit=1)[0]
+    return not is_so and starts_with_verb(rest, long=True) and has_asker(low, at)
+
+
+def _reminded(low: str, *, going_on: bool, voiced: bool) -> bool:
     """Is a body reminded of what it must do ("lưu ý các phòng không …")?
 
     What somebody hopes of a body is a demand only where it goes on with demands.
     """
-    for verb in words("setting", "reminding").finditer(low, 0 if going_on else first_verb(low)):
+    for verb in words("setting", "reminding").finditer(low, 0 if voiced else first_verb(low)):
         if verb.group() == "mong" and not going_on:
-            continue
-        if not has_asker(low, verb.start()):
             continue
         after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
         who = subject(after)
+        if not has_asker(low, verb.start()):
+            # "Đồng thời, lưu ý các phòng rà soát …": who asks stood in the sentence before.
+            opens = voiced and who is not None and _opens(low, verb.start())
+            if opens and _will_do(after[who:]):
+                return True
+            continue
         if who is None and verb.group() in _SOFT and soon(after):
             return True
         if who is None:
@@ -151,6 +182,14 @@ def _reminded(low: str, *, going_on: bool) -> bool:
         ):
             return True
     return False
+
+
+def _will_do(rest: str) -> bool:
+    """Does what a body is to do follow its name's last words in `rest`, not what it is about?"""
+    said = rest.split(" về ", 1)[0].split()[:9]
+    return starts_with_verb(rest) or any(
+        starts_with_verb(" ".join(said[at : at + 3]), long=True) for at in range(len(said))
+    )
 
 
 def soon(low: str) -> bool:
@@ -179,6 +218,18 @@ def _forbidden(low: str) -> bool:
     return False
 
 
+def _is_no_request(low: str, verb: int) -> bool:
+    """Is the verb at `verb` a noun, how something is asked, or what delegates or places ask for
+    ("cho hay, một số địa phương còn đề nghị …")?
+    """
+    if _NO_REQUEST.search(low, max(verb - 12, 0), verb):
+        return True
+    return _MANNER.search(low, max(verb - 48, 0), verb) is not None or any(
+        low[other.end() : verb].strip() in _JUST_BEFORE
+        for other in words("others").finditer(low, max(verb - 40, 0), verb)
+    )
+
+
 def may_forbid(low: str) -> bool:
     """Does the sentence hold what all that forbid do?"""
     return "không" in low or "đừng" in low
@@ -186,7 +237,7 @@ def may_forbid(low: str) -> bool:
 
 def _opens(low: str, verb: int) -> bool:
     """Does the verb of asking at `verb` open its sentence ("Cùng với đó, yêu cầu …")?"""
-    begin = before_subject().match(low)
+    begin = before_subject().match(low) or _FROM_THAT.match(low)
     return verb == (begin.end() if begin else 0)
 
 
@@ -195,11 +246,7 @@ def has_asker(low: str, verb: int) -> bool:
     for table in ("titles", "bodies"):
         for found in words(table).finditer(low, 0, verb):
             before = low[max(found.start() - 12, 0) : found.start()].rstrip()
-            if (
-                before
-                and before[-1] not in ',;:.–-“"'
-                and not before.endswith(("theo", "theo đó", "tân", "các"))
-            ):
+            if before and before[-1] not in ',;:.–-“"' and not before.endswith(_LEADS_TO_WHO):
                 continue
             body = table == "bodies" and found.group() != "hội nghị"
             if not body and _body_did(low, found.end(), verb):

@@ -12,7 +12,8 @@ from archive.reading.wordlist import Words
 from archive.vietnamese import level
 
 _NO_SPEAKER = re.compile(
-    r"(?:cho|lấy|xin|góp|theo|các|những|phát biểu|tiếp thu|vụ|cục|sở|phòng) ?$"
+    r"(?:cho|lấy|xin|góp|theo|các|những|phát biểu|tiếp thu|vụ|cục|sở|phòng|định hướng|hướng dẫn"
+    r"|chỉ đạo|mời|giúp|quản lý|cùng) ?$"
 )
 # "Trước một số ý kiến xin lùi, đồng chí nói rõ", "Với các địa phương …": whom somebody answers.
 _ANSWERED = re.compile(
@@ -38,6 +39,12 @@ _GOES_ON_FROM = re.compile(
     r"|lắng nghe|nghe|từ (?:các |những )?(?:ý kiến|kiến nghị|phản ánh|đề xuất))(?!\w)"
     r"[^,;:]{0,100}, "
 )
+# Whose unit belongs to the committee that meets: "Phó Bí thư Đảng ủy Sở Y tế".
+_UNIT_SECRETARY = re.compile(
+    r"bí thư (?:đảng ủy|đảng bộ|chi bộ|chi ủy) (?:bộ(?! (?:chỉ huy|tư lệnh|đội|chqs))|sở|cục|vụ"
+    r"|văn phòng|công ty|tổng công ty|tập đoàn|ngân hàng|trường|đại học|học viện|viện|bệnh viện"
+    r"|thông tấn|đài|báo|tòa án|nhà máy|xí nghiệp|doanh nghiệp|trung tâm|tổ dân phố|khu phố)(?!\w)"
+)
 _PARTY_SECRETARY = re.compile(r"bí thư (?:đảng ủy|đảng bộ|chi bộ)(?!\w)")
 # "được yêu cầu" is said of who is asked; "việc đánh giá", "cung cấp thông tin" of no speaker.
 NO_VERB = re.compile(
@@ -56,6 +63,17 @@ _ELSEWHERE = re.compile(
     r"|trước đó(?<!\wtrước đó)(?!\w)|còn nhớ(?<!\wcòn nhớ)(?!\w)"
 )
 _FORCES = (" tướng", " tá")
+_MINISTERS = ("bộ trưởng", "thứ trưởng")
+_MINISTRY = re.compile(
+    r"(?:đảng ủy|đảng bộ|ban cán sự(?: đảng)?) bộ(?!\w)(?! (?:chỉ huy|tư lệnh|phận))"
+)
+_COMMITTEES = ("đảng ủy", "đảng bộ", "chi bộ", "ban cán sự")
+# "GS Trần Văn A (Học viện B) khảo sát …": who is named with a school is asked for views.
+_SCHOLAR = re.compile(
+    r"(?:pgs|gs|ts|ths|giáo sư|phó giáo sư|tiến sĩ|thạc sĩ)[^,;:()]{2,50}"
+    r"\((?:học viện|viện|trường|đại học|khoa)(?!\w)"
+)
+_SCHOOLS = ("trường", "học viện", "đại học", "viện ")
 _COMMITTEE = re.compile(r"tỉnh ủy (?=\w)")
 
 
@@ -69,6 +87,9 @@ def delegates_speak(low: str, closing: re.Match[str] | None, floor: Floor) -> bo
         comma = low.find(", ", 0, 80)
         if place and heights[place.group()] > floor.height and comma > 0:
             return words("titles").match(low, comma + 2) is not None
+    school = floor.base and any(map(floor.opening.__contains__, _SCHOOLS))
+    if _SCHOLAR.match(low) and not school:
+        return True
     opens = words("others", "opens").match(low)
     return bool(opens and not closing and not words("others", "chair").search(low, 0, 120))
 
@@ -136,12 +157,26 @@ def is_guest(low: str, said: int, verb: int, floor: Floor, *, concludes: bool) -
     guests = [*words("others", "guests").finditer(low, 0, verb + 60)] if floor.party else []
     if floor.uniformed:
         guests = [guest for guest in guests if not guest.group().endswith(_FORCES)]
+    if guests and (floor.uniformed or _of_ministry(floor)):
+        guests = [guest for guest in guests if guest.group() not in _MINISTERS]
+    if floor.base:
+        guests = [guest for guest in guests if not low.endswith("tổng ", 0, guest.start())]
     heads = own_secretary or any(_heads_it(low, guest.end(), floor) for guest in guests)
     if guests and not (concludes or heads):
         return True
     if floor.ranked and words("others", "fronts").search(low, 0, said):
         return True
+    if floor.ranked and not concludes and _UNIT_SECRETARY.search(low, 0, said):
+        return True
     return floor.national and bool(words("others", "local").search(low, 0, verb))
+
+
+def _of_ministry(floor: Floor) -> bool:
+    """Is it a ministry's conference, or that of the Party committee in one?"""
+    opening = floor.opening
+    return floor.base and bool(
+        _MINISTRY.search(opening) or not any(map(opening.__contains__, _COMMITTEES))
+    )
 
 
 def _from_elsewhere(low: str, said: int, floor: Floor) -> bool:
@@ -169,7 +204,7 @@ def others_speak(low: str, verb: int) -> bool:
     after = words("others").match(low, verb + 2) if low.startswith(",", verb) else None
     named = [after] if after else words("others").finditer(low, begin, min(verb, begin + 120))
     return any(
-        not _NO_SPEAKER.search(low, max(other.start() - 10, 0), other.start())
+        not _NO_SPEAKER.search(low, max(other.start() - 12, 0), other.start())
         and (
             words("others", "press").fullmatch(other.group())
             or not _ANSWERED.search(low, max(other.start() - 12, 0), other.start())

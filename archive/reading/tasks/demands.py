@@ -29,7 +29,9 @@ from archive.reading.tasks.turns import (
     forbids,
     forbids_at_once,
     from_now_on,
+    must_when,
     ordered,
+    praises,
     told_audience,
     we_will,
 )
@@ -40,11 +42,11 @@ _SOME_WORDS = 40
 _SPEAKER_WITHIN = 160
 QUOTES = "“\"”‘'«( "
 _OPENING = re.compile(
-    r"(?P<modal>cần phải|cần|phải)(?!\w)"
+    r"(?P<modal>(?:muốn (?:vậy|thế),? )?(?:cần phải|cần|phải))(?!\w)"
     r"|(?:đặc biệt|trước hết|trước mắt|trọng tâm|cuối cùng)(?: là)?,? "
 )
 _FOR_REASON = re.compile(r"(?:vì vậy|vì thế|do(?! đó)|nên|nếu|khi|muốn|song|trong khi)(?!\w)")
-_WORK = re.compile(r"(?:^|[,;:] |rằng )(?:việc|công tác)(?!\w)[^;:]*$")
+_WORK = re.compile(r"(?:^|[,;:] |rằng )(?:việc|công tác|khâu|mảng)(?!\w)[^;:]*$")
 _CAUSE = re.compile(r"(?<!\w)(?:do|vì|nhờ|bởi)(?!\w)")
 # "Do năm 2022 có nhiều người nghỉ hưu, Ban sẽ …": a plan with its reason.
 _REASONED = re.compile(r"(?:do|vì|để) [^;:]{3,90}?, (?=(?:\w+ ){1,6}sẽ )")
@@ -54,7 +56,7 @@ _GIVEN = re.compile(
     r" ?(?:[.,;:”\"()]|$|(?:nhiệm vụ|chỉ tiêu|quyền|biên chế|trách nhiệm|việc|năm|từ|trong|cho|tại"
     r"|và|theo|là|của|với|lớn|cao|về|\d)(?!\w))"
 )
-_NO_NEED = re.compile(r"(?<!\w)(?:còn|vẫn|thì|mới|không|chẳng|chưa|chỉ)$")
+_NO_NEED = re.compile(r"(?<!\w)(?:còn|vẫn|lại|thì|mới|không|chẳng|chưa|chỉ)$")
 # "… vẫn còn những hạn chế cần khắc phục": what is wanting, no demand.
 _STILL = re.compile(
     r"(?<!\w)còn (?:những|nhiều|một số|có|không ít)(?!\w)"
@@ -63,7 +65,10 @@ _STILL = re.compile(
 # "15 trường hợp phải tiếp tục xác minh": what is found, told in numbers.
 _CASES = re.compile(r"\d+ (?:trường hợp|người|vụ|hồ sơ|đồng chí)(?!\w)")
 # "Việc này sẽ là …", "sẽ giúp …": what is expected, no plan.
-_FORESEEN = re.compile(r" ?(?:là|giúp|góp phần|trở thành|mang lại|khó|rất|tốt|ngày càng)(?!\w)")
+_FORESEEN = re.compile(
+    r" ?(?:là|giúp|góp phần|trở thành|mang lại|khó|rất|tốt|ngày càng"
+    r"|có (?:nhiều|không ít|hướng dẫn|văn bản|thông báo|quy định|chủ trương))(?!\w)"
+)
 # "Hội nghị lần này sẽ bàn về …": what is on the agenda.
 _AGENDA = re.compile(
     r"(?<!\w)(?:hội nghị|kỳ họp|phiên họp|đại hội)(?!\w)[^.;:]{0,60} sẽ (?:tập trung )?"
@@ -80,10 +85,17 @@ _UPWARDS = re.compile(
     r"|đề nghị (?:bộ chính trị|ban bí thư|quốc hội"
     r"|lãnh đạo (?:tp|tỉnh|thành phố|đảng|nhà nước|trung ương)))(?!\w)"
 )
+# "đề nghị Đảng ủy cho kéo dài thời gian": leave is asked of those above, too.
+_FOR_LEAVE = re.compile(
+    r"(?<!\w)(?:đề nghị|kiến nghị|mong)(?!\w)[^,;:.]{2,60} cho (?:phép|chủ trương|kéo dài|lùi|giãn"
+    r"|gia hạn|hưởng|tạm|thí điểm|thêm|vay|giữ lại|nợ)(?!\w)"
+)
 _HIGHEST = re.compile(r"tổng bí thư|chủ tịch nước|thủ tướng|bộ chính trị|ban bí thư")
 # "Ông A kể, muốn họp phải đốt đuốc đi từ chiều": a story sets nothing.
 _TELLS_STORY = Words(
-    dict.fromkeys(("kể", "nhớ", "tâm sự", "bộc bạch"), "(?=,|:| rằng| chuyện| lại| năm| hồi| ngày)")
+    dict.fromkeys(
+        ("kể", "nhớ", "tâm sự", "bộc bạch"), "(?=,|:| rằng| chuyện| về| lại| năm| hồi| ngày)"
+    )
 )
 # "Ba huyện phải chịu trách nhiệm về việc chậm": blame, no assignment.
 _BLAME = re.compile(r"chịu trách nhiệm (?:về|vì|do) (?:việc )?(?:chậm|để|sai|vi phạm|buông|thiếu)")
@@ -94,7 +106,8 @@ _ASIDE = re.compile(
     r" (?:nhấn mạnh|lưu ý|nói|cho rằng|khẳng định|nêu rõ|chỉ rõ|yêu cầu|đề nghị)), "
 )
 _UNSURE = re.compile(
-    r"(?:nếu|khi|vì sao|tại sao|liệu|giả sử|dù|mặc dù|theo quy định"
+    r"(?:(?:làm|thực hiện)(?: tốt| được)? (?:như (?:vậy|thế)|điều (?:đó|này))"
+    r"|nếu|khi|vì sao|tại sao|liệu|giả sử|dù|mặc dù|theo quy định"
     r"|(?:do|vì|bởi|nhờ)(?! (?:đó|vậy|thế))"
     r"|(?:quy định|nghị quyết|chỉ thị|hướng dẫn|kết luận số|luật|đề án|điều lệ)(?!\w)[^,]{0,60}"
     r"(?:nêu|quy định|yêu cầu|chỉ|ghi) (?:rõ|rằng))(?!\w)"
@@ -108,6 +121,34 @@ _RELATIVE = re.compile(
     r"(?<!\w)(?:mà|những (?:việc|vấn đề|hạn chế)|nội dung|đến mức|đến nỗi|khiến"
     r"|khiến cho|làm cho|bị)(?!\w)"
 )
+# "các chương trình đã đề ra cần …": what the plans are, not what was done.
+_SETTLED = re.compile(
+    r"((?<!\w)(?:chương trình|kế hoạch|nhiệm vụ|chỉ tiêu|mục tiêu|đề án|giải pháp|nghị quyết"
+    r"|nội dung)) đã (?:được )?(?:đề ra|đặt ra|xác định|nêu|ban hành|thông qua|giao|phê duyệt"
+    r"|duyệt|ký)(?!\w)"
+)
+# "nhấn mạnh thêm rằng năm 2022 phải …"
+# "Đây là vấn đề các phòng cần …"
+_THIS_IS = re.compile(r"^(?:đây|đó) (?:cũng )?là (?:vấn đề|việc|nội dung|điều)(?: mà)? (?=\w)")
+_ADDED = re.compile(r"^(?:(?:thêm|rõ|lại|rằng)(?: |$))+")
+# "…, cho đây là vấn đề cần làm rõ", "đề xuất một số vấn đề cần quan tâm": what they are like.
+_ATTRIBUTE = re.compile(
+    r"(?<!\w)(?:(?:đây|đó) (?:cũng )?là(?: một)? (?:vấn đề|việc|điều|nội dung)"
+    r"(?: (?:rất|hết sức|lớn|quan trọng|khó|mới|nóng))*"
+    r"|(?:đề xuất|nêu|chỉ ra|trao đổi|thảo luận|bàn|làm rõ|báo cáo)(?: \w+){0,2}"
+    r" (?:một số|những|các|nhiều) (?:vấn đề|việc|nội dung|điểm|khâu))$"
+)
+# "Trong nhiệm kỳ qua, Hội đã …"
+_LED_BY = re.compile(r"(?:trong|ở|qua|với|sau|nhờ|từ|trên) [^,;:]{2,60}, ")
+# "Đây là vấn đề lớn, cần …": the matter just told.
+_MATTER = re.compile(
+    r"(?:đây|đó) (?:cũng )?là (?:một )?(?:vấn đề|việc|nội dung|khâu|nhiệm vụ)(?!\w)[^,;:]{0,40}, $"
+)
+# "Tiếp thu chỉ đạo của …, đồng chí … khẳng định sẽ …": an answer, no plan.
+_THANKS = ("tiếp thu chỉ đạo", "tiếp thu ý kiến chỉ đạo", "lĩnh hội")
+_HOWEVER = "tuy nhiên, "
+# "Lâu nay hồ sơ còn nhiều, vì vậy cần …": what follows from the time gone by.
+_SO_MUST = re.compile(r"(?:vì vậy|vì thế|do đó|do vậy|bây giờ|từ nay),? (?:cần|phải)(?!\w)")
 # "…, chưa phát hiện vi phạm phải xử lý": what there is none of, no demand.
 _NONE_OF = re.compile(r"(?:chưa|không có|chẳng)(?!\w)")
 
@@ -128,6 +169,8 @@ def demands(low: str, ahead: Ahead, *, going_on: bool, heard: bool, lead: bool) 
     reason = heard and begun.startswith(("do ", "vì ", "để "))
     if reasoned := _REASONED.match(begun) if reason else None:
         begun = low = begun[reasoned.end() :]
+    if (going_on or heard) and must_when(begun, going_on=going_on):
+        return True
     opening = _OPENING.match(begun)
     if opening and opening["modal"]:
         sets = not lead and says_what(begun[opening.end() :])
@@ -172,12 +215,19 @@ def _sets(low: str, begun: str, ahead: Ahead, *, going_on: bool, heard: bool, as
 
 def _is_beside(low: str, begun: str, ahead: Ahead) -> bool:
     """Is a condition, a story, or what another time was like told, by how the sentence begins?"""
-    if _UNSURE.match(begun) or low.startswith("tuy nhiên") or _TELLS_STORY.search(low, 0, 120):
+    however = low.startswith(_HOWEVER) and not words("titles").match(low, len(_HOWEVER))
+    if _UNSURE.match(begun) or however or _TELLS_STORY.search(low, 0, 120):
         return True
-    who = subject(begun)
-    if who and not begun.endswith(_WORKS, 0, who) and _HAS_DONE.match(begun, who):
+    led = _LED_BY.match(begun)
+    told = begun[led.end() :] if led else begun
+    who = subject(told)
+    if who and not told.endswith(_WORKS, 0, who) and _HAS_DONE.match(told, who):
+        return True
+    if " đã " in low and praises(low):
         return True
     if _HEARSAY.match(begun) or (" sẽ " in low and _AGENDA.search(low)):
+        return True
+    if " cho " in low and _FOR_LEAVE.search(low, 0, _SPEAKER_WITHIN):
         return True
     asked_for = any(map(low.__contains__, ("kiến nghị", "mong mỏi", "đề nghị")))
     upwards = _UPWARDS.search(low, 0, _SPEAKER_WITHIN) if asked_for else None
@@ -186,7 +236,7 @@ def _is_beside(low: str, begun: str, ahead: Ahead) -> bool:
     gone = words("past").match(begun)
     # "Từ đầu năm 2022, …" where 2022 is to come
     if gone and not (ahead.year and begun.startswith(f" {ahead.year}", gone.end())):
-        return True
+        return _SO_MUST.search(low) is None
     year = _YEAR.match(begun)
     return bool(year and year[1] != ahead.year and words("governing", "done").search(low))
 
@@ -227,29 +277,22 @@ def _says_what(rest: str) -> bool:
 def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool, heard: bool) -> bool:
     """Do the words before `modal` say who, or which work, must or will?"""
     begin = max(low.rfind(mark, 0, modal.start()) for mark in (",", ";", ":", "–", "“")) + 1
-    clause = low[begin : modal.start()].strip(' "“')
-    if (
-        words("governing", "done").search(clause)
-        or _FOR_REASON.match(clause)
-        or _NO_NEED.search(clause)
-        or _NONE_OF.match(clause)
-        or (" nếu " in clause and not going_on)
-        or _STILL.search(clause)
-        or _CASES.match(clause)
-        or (modal.group() == "được giao" and words("governing", "done").search(low, modal.end()))
-        or words("past").match(clause)
-        or (ahead.gone is not None and ahead.gone.search(clause))
-    ):
+    clause = _SETTLED.sub(r"\1", low[begin : modal.start()]).strip(' "“')
+    due = heard and modal.group() == "phải" and DUE.search(low, modal.end(), modal.end() + 60)
+    if _is_stated(low, modal, clause, ahead, going_on=going_on, due=bool(due)):
         return False
     said = _said(clause)
-    rest = clause[said:].strip()
+    rest = _ADDED.sub("", clause[said:].strip()) if said else clause
+    rest = _THIS_IS.sub("", rest)
+    rest = "" if said and said_when(f"{rest} ") > len(rest) else rest
     if modal.group() == "nên":
         # "Đường xa nên …" gives a reason: only who is spoken to may stand before it.
         advised = subject(rest) if heard or going_on else None
         return advised is not None and len(rest[advised:].split()) < 4 and not _CAUSE.search(low)
     will = modal.group() in WILL
     if will:
-        if _FORESEEN.match(low, modal.end()):
+        thanks = low.startswith(_THANKS) and not (rest or named(low, ahead))
+        if thanks or _FORESEEN.match(low, modal.end()):
             return False
         if words("governing", "wishes").search(low, 0, modal.start()):
             return False
@@ -262,6 +305,7 @@ def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool, he
         return True
     if not rest and (
         said
+        or (going_on and _MATTER.match(low[:begin].rstrip() + " "))
         or _told_before(low, begin)
         or (words("governing", "topics").match(low) and begin < 160)
     ):
@@ -273,12 +317,38 @@ def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool, he
     return _acts(low, begin, rest, voiced=going_on or (not will and has_asker(low, begin)))
 
 
+def _is_stated(
+    low: str, modal: re.Match[str], clause: str, ahead: Ahead, *, going_on: bool, due: bool
+) -> bool:
+    """Do the words of `clause` before `modal` only tell how things are, or were?
+
+    What is `due` by a day may be under way already, or be counted.
+    """
+    return bool(
+        (not due and words("governing", "done").search(clause))
+        or _FOR_REASON.match(clause)
+        or _NO_NEED.search(clause)
+        or _NONE_OF.match(clause)
+        or (" nếu " in clause and not going_on)
+        or (modal.group() == "có nhiệm vụ" and clause.endswith("trong đó"))
+        or _STILL.search(clause)
+        or (not due and _CASES.match(clause))
+        or _ATTRIBUTE.search(clause)
+        or (modal.group() == "được giao" and words("governing", "done").search(low, modal.end()))
+        or words("past").match(clause)
+        or (ahead.gone is not None and ahead.gone.search(clause))
+    )
+
+
 def _told_before(low: str, begin: int) -> bool:
     """Do the words before the comma at `begin` name who speaks ("Theo ông A, cần …", "Tại hội nghị,
     ông A, Bí thư Huyện ủy, cho rằng, cần …")?
     """
     if low.startswith("theo "):
         return words("titles").match(low, len("theo ")) is not None and begin < _SPEAKER_WITHIN
+    reminded = begin < _SPEAKER_WITHIN and words("setting", "reminding").search(low, 0, 60)
+    if reminded and words("titles").match(low):
+        return True
     said = _SAID.search(low, max(0, begin - 16), begin)
     return said is not None and words("titles").search(low, 0, said.start()) is not None
 

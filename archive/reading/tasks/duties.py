@@ -16,6 +16,7 @@ _WISHED = re.compile(r"(?:xin|mong|muốn|đề nghị|cần) $")
 _IS_DONE_TO = re.compile(r"được (?:\w+ )?")
 # "Điều tỉnh cần ở ngành là …", "Một việc nữa được đồng chí lưu ý là …".
 _WANTED = re.compile(
+    r"(?:(?:hai|ba|những|các) (?=yêu cầu|đòi hỏi|việc))?"
     r"(?:điều|yêu cầu|đòi hỏi|(?:một )?(?:việc|(?P<matter>nội dung|khâu|vấn đề))"
     r"(?: nữa| khác)?)(?!\w)"
     r"(?P<who>[^:;.]{0,60}?) (?:cần|phải|muốn|mong|lưu ý|yêu cầu|đề nghị|nhấn mạnh|đặt ra|đòi hỏi"
@@ -54,8 +55,8 @@ _GETS = re.compile(
     r"|^(?:đây|đó|nếu|khi|vì|do|như|chắc chắn)(?!\w)| (?:nên|thì|mà|để|như thế nào)$"
 )
 _RECEIVED = re.compile(
-    r"(?:nghe|xem|hưởng|nhớ|nhắc|trao|tặng|nhận|nâng|ghi|biểu dương|khen|tôn vinh|tri ân|thụ hưởng"
-    r"|tạo|giúp|mời)(?!\w)"
+    r"(?:nghe|xem|bàn|thảo luận|tiếp thu|hưởng|nhớ|nhắc|trao|tặng|nhận|nâng|ghi|biểu dương|khen"
+    r"|tôn vinh|tri ân|thụ hưởng|tạo|giúp|mời)(?!\w)"
 )
 
 
@@ -98,7 +99,8 @@ def is_due(low: str, *, going_on: bool, heard: bool) -> bool:
     if first:
         rest = low[first.end() :]
         who = subject(rest)
-        if starts_with_verb(rest) or (who is not None and soon(rest[who:])):
+        acts = who is not None and (soon(rest[who:]) or says_what(rest[who:]))
+        if starts_with_verb(rest) or acts:
             return True
     if done_to is None or _WISHED.search(low, max(done_to.start() - 8, 0), done_to.start()):
         return False

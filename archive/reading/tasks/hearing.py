@@ -54,6 +54,8 @@ _LEADS_IN = re.compile(
     r"(?:phát biểu|kết luận|kết thúc|khép lại|bế mạc|chỉ đạo|thay mặt|tiếp lời|đáp|trả lời|tiếp thu"
     r"|tổng hợp|chốt|giải trình|nói|đề cập|mở đầu|gợi mở|cũng trong|trước)(?!\w)[^,;:]{0,80}, "
 )
+# "sau khi có ý kiến chỉ đạo của Thủ tướng": nobody speaks.
+_GUIDANCE = ("ý kiến ", "văn bản ", "tinh thần ", "nội dung ")
 _NAMED = 90
 _EARLY = 200
 _OPENING = 200
@@ -138,7 +140,8 @@ def _speaker(piece: str, low: str, begin: int) -> tuple[re.Match[str] | None, in
     nobody speaks), and what that person is known by.
     """
     first = max(begin, first_verb(low))
-    verb = _verb("saying", low, first) or _verb("asking", low, first)
+    verbs = [verb for key in ("saying", "asking") if (verb := _verb(key, low, first))]
+    verb = min(verbs, key=re.Match.start, default=None)
     said = _according(low) or (verb.start() if verb else 0)
     keys = _speaker_keys(piece, low, said) if said else []
     if keys or not _names_somebody(low):
@@ -185,7 +188,8 @@ def _verb(key: str, low: str, begin: int, end: int = _LONGEST) -> re.Match[str] 
     if begin >= len(low):
         return None
     for verb in words("setting", key).finditer(low, begin, end):
-        if not NO_VERB.search(low, max(verb.start() - 12, 0), verb.start()):
+        guidance = verb.group() == "chỉ đạo" and low.endswith(_GUIDANCE, 0, verb.start())
+        if not guidance and not NO_VERB.search(low, max(verb.start() - 12, 0), verb.start()):
             return verb
     return None
 
@@ -279,7 +283,7 @@ def _settles(low: str) -> bool:
     verb = words("setting", "resolving").search(low, begin, begin + 80)
     if not verb or words("governing", "done").search(low, 0, verb.end()):
         return False
-    rest = low[verb.end() : verb.end() + 80].lstrip()
+    rest = low[verb.end() : verb.end() + 80].lstrip(" ,:")
     if starts_with_verb(rest[said_when(rest) :]):
         return True
     paper = words("setting", "papers").fullmatch(body.group())

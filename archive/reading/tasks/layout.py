@@ -4,14 +4,21 @@ The outline, the tasks and the results all look at it; it is read once for a pag
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from archive.reading.page import Page
 from archive.reading.page.sentences import Paragraph, paragraphs
 from archive.reading.tasks.lists import Break
-from archive.reading.tasks.marks import Mark, opening_mark
-from archive.reading.tasks.roles import heading_role, narrates
+from archive.reading.tasks.marks import BULLETS, Mark, opening_mark
+from archive.reading.tasks.openers import opens_task
+from archive.reading.tasks.roles import heading_role, narrates, read_lead
+
+GROUP_LENGTH = 100
+# How a paragraph ends that says that what it tells of follows.
+FOLLOW = (" sau.", " sau đây.", " dưới đây.")
+_TOPICS = ("công tác ", "lĩnh vực ", "đối với ", "nhóm ", "mảng ", "phần ", "khối ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +50,14 @@ def lay_out(page: Page) -> Layout:
     marks = tuple([opening_mark(page.text, low, part.start, part.end) for part in parts])
     lows = [low[part.start : part.end] for part in parts]
     headings = tuple(map(heading_role, lows))
-    breaks = tuple(map(_break, lows, marks, headings))
+    breaks = [*map(_break, lows, marks, headings)]
+    for place in range(1, len(parts) - 1):
+        if headings[place] is None and _heads_group(lows, marks, place):
+            above = breaks[place - 1] is Break.ALL and lows[place - 1][-1] == ":"
+            if above or marks[place - 1] or lows[place - 1].endswith(FOLLOW):
+                breaks[place] = Break.HEAD
     starts = tuple([part.start for part in parts])
-    return Layout(page.text, low, parts, marks, headings, breaks, starts)
+    return Layout(page.text, low, parts, marks, headings, tuple(breaks), starts)
 
 
 def _break(low: str, mark: Mark | None, role: str | None) -> Break:
@@ -59,6 +71,27 @@ def _break(low: str, mark: Mark | None, role: str | None) -> Break:
     if role == "":
         return Break.HEAD
     return Break.ALL if low[-1] == ":" or narrates(low) else Break.NONE
+
+
+def _heads_group(lows: Sequence[str], marks: Sequence[Mark | None], place: int) -> bool:
+    """Is the paragraph at `place` a topic alone, with tasks that are marked below it, anew or
+    counted on from those above ("Công tác tổ chức" above "1. …")?
+    """
+    low, mark, before = lows[place], marks[place + 1], marks[place - 1]
+    if mark is None or marks[place] or len(low) > GROUP_LENGTH:
+        return False
+    if not low[-1].isalnum() and not (low[-1] in ":." and low.startswith(_TOPICS)):
+        return False
+    anew = any(number == 1 or kind in BULLETS for kind, number in mark.readings)
+    if not (anew or (before and lows[place - 1][-1] in ".;" and not opens_task(low))):
+        return False
+    begin = mark.end - mark.start
+    lead = read_lead(low)
+    return (
+        lead.told is None
+        and max(lead.weights.values()) < 1
+        and opens_task(lows[place + 1][begin : begin + 160])
+    )
 
 
 def _heads_section(mark: Mark, low: str, role: str) -> bool:

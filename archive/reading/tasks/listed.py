@@ -14,7 +14,7 @@ from itertools import pairwise
 from archive.reading.page import Page
 from archive.reading.page.sentences import sentences
 from archive.reading.tasks.ahead import Ahead
-from archive.reading.tasks.layout import Layout, lay_out
+from archive.reading.tasks.layout import FOLLOW, Layout, lay_out
 from archive.reading.tasks.lists import HEADS, Break, Item, MarkedList, find_lists, last_seen
 from archive.reading.tasks.openers import names_body, opens_task, tells_past
 from archive.reading.tasks.roles import Lead, heading_role, narrates, read_lead
@@ -194,7 +194,9 @@ def _lead(layout: Layout, marked: MarkedList) -> Span:
             marked.after is None
             or (not layout.marks[before] and _is_title(layout.text, part.start, part.end))
         )
-        if layout.low[part.end - 1] == ":" or layout.breaks[before] is Break.ALL or near:
+        follow = marked.after is None and layout.low.endswith(FOLLOW, part.start, part.end)
+        leads_on = layout.low[part.end - 1] == ":" or layout.breaks[before] is Break.ALL
+        if leads_on or near or follow:
             return _last_sentence(layout, part.start, part.end)
         break
     return spare

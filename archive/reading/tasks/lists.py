@@ -256,9 +256,10 @@ class _Builder:
 
     def head(self, place: int) -> None:
         """A topic head: it ends bullets, and the list after it belongs with the one before."""
-        before = self._before
+        before, bullets = self._before, bool(self._open)
         self.plain(place)
-        self._before = self._before or before
+        ended = bullets and not self._open
+        self._before = self._before or (self.found[-1] if ended else before)
         self._headed = True
 
     def close(self, limit: int) -> None:

@@ -16,6 +16,8 @@ _TOPIC = re.compile(
     r"(?:còn |riêng )?(?:về|đối với) [^:;.,]{1,60}[:,] "
     r"(?:(?:các|từng|mỗi)(?: [^\s,;]+){2,3}? (?=\w+ (?:lại|ngay|xong|kỹ|soát)(?!\w)))?"
 )
+# "Lãnh đạo chủ chốt …": who leads, not what is done.
+_LEADERS = re.compile(r" (?:chủ chốt|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|(?:tỉnh|thành phố),)")
 _LONGEST_NAME = 110
 # "số hóa", "hiện đại hóa", "tinh gọn hóa": any word can be made a verb so.
 _MAKING = re.compile(r"(?!văn hóa)\w+(?: \w+)? hóa(?!\w)")
@@ -87,6 +89,8 @@ def starts_with_verb(low: str, *, also: tuple[str, ...] = (), long: bool = False
     if " hóa" in low and _MAKING.match(low, at):
         return True
     found = _verb().match(low, at)
+    if found and found[0] == "lãnh đạo" and _LEADERS.match(low, found.end()):
+        return False
     if found is None and adverbs and adverbs["last"] and " " in adverbs["last"]:
         # "kiên quyết thay …": what stands before a verb may itself be the one.
         return _verb().fullmatch(adverbs["last"]) is not None

@@ -7,15 +7,17 @@ from archive.reading.tasks.ahead import Ahead, comes, named
 from archive.reading.tasks.asking import past_sector, said_when, soon, subject
 from archive.reading.tasks.duties import ATTAINED
 from archive.reading.tasks.openers import directive_within, starts_with_verb
+from archive.reading.tasks.turns import forbids_at_once
 from archive.reading.tasks.vocabulary import either, words
 
 _CLAUSE_START = re.compile(
-    r"(?:^|, |: |rằng |cho biết |cho hay |nhấn mạnh |nêu rõ )"
-    r"(?:trong |từ |bước sang |bước vào |sang )?$"
+    r"(?:^|, |: |; |rằng |cho biết |cho hay |nhấn mạnh |nêu rõ )"
+    r"[“\"]?(?:trong |từ |bước sang |bước vào |sang )?$"
 )
 # Words that lead to what a body settles: "Trước yêu cầu mới, Đảng bộ …".
 _BEFORE_BODY = re.compile(
-    r"(?:trước|sau|sau khi|trên|từ|về|với|để|tiếp thu|căn cứ|xuất phát|theo|qua|tại|cũng tại)(?!\w)"
+    r"(?:trước|sau|sau khi|trên|từ|về|với|để|tiếp thu|căn cứ|xuất phát|theo|qua|tại|cũng tại"
+    r"|trong số|trong các|trong những)(?!\w)"
     r"[^,;:]{1,90}, "
 )
 # "công bố quyết định khen thưởng": a document, nothing that is decided.
@@ -41,12 +43,23 @@ _DATED = re.compile(
 )
 # "Theo dự thảo được thông qua, nhiệm kỳ 2020 - 2025 Đảng bộ …", "Bước vào năm 2023 …, Đảng ủy …".
 _PLANNED_AHEAD = re.compile(
+    r"(?:(?:với|từ(?! (?:đầu|năm|nay|quý|tháng))|trên|phát huy|tiếp nối|trước|để|nhằm)"
+    r" [^,;:.]{2,80}, )?"
+    r"(?:về (?:(?:phương hướng|nhiệm vụ|mục tiêu|kế hoạch|hoạt động|công tác|trọng tâm"
+    r"|quan trọng),? )+)?"
     r"(?:theo (?:dự thảo|phương hướng|kế hoạch|nghị quyết được)[^,]{0,60}, )?"
-    r"(?:(?:ngay )?(?:bước vào|bước sang|trong|sang|từ|từ đầu) )?(?:(?:6|sáu|3|ba) tháng đầu )?"
+    r"(?:(?:ngay )?(?:bước vào|bước sang|trong|sang|từ đầu|từ) )?(?:(?:6|sáu|3|ba) tháng đầu )?"
     r"(?:(?:năm|nhiệm kỳ|giai đoạn) (?P<year>\d{4})(?: ?[-–] ?\d{4})?(?!\d))?"
 )
-# Words between the time and who acts: "với nhiều việc mới".
-_MEANWHILE = re.compile(r"(?:,? (?:với|trước|cùng|giữa)(?!\w)[^,;:]{1,60})?,? ")
+# Words between the time and who acts: "với nhiều việc mới", ", năm đại hội", ", theo nghị quyết".
+_MEANWHILE = re.compile(
+    r"(?: \d{4}(?: ?[-–] ?\d{4})?(?!\d))?"
+    r"(?:,? (?:với|trước|cùng|giữa|theo|trên cơ sở|phát huy|thực hiện|để)(?!\w)[^,;:]{1,60}"
+    r"|, (?:là )?(?:năm|quý|tháng|kỳ|nhiệm kỳ|giai đoạn)(?!\w)[^,;:]{1,60})?,? "
+)
+# Which body these are needs no telling in the article's first words.
+_ANY = ("toàn ", "ngành", "đại hội", "hlg")
+_CONGRESS = re.compile(r"đại hội(?!\w)")
 
 
 def plans_ahead(low: str, ahead: Ahead, opening: str) -> bool:
@@ -59,22 +72,36 @@ def plans_ahead(low: str, ahead: Ahead, opening: str) -> bool:
     end = when.end() if when and when["year"] else 0
     if when is None or (when["year"] and when["year"] != ahead.year):
         return False
+    end = end or _time_ends(low, when.end(), ahead)
     if not end:
-        named_time = words("planned").match(low, when.end())
-        if named_time is None:
-            return False
-        end = named_time.end()
+        return False
     between = _MEANWHILE.match(low, end)
     begin = between.end() if between else end
-    body = words("bodies").match(low, begin)
+    body = words("bodies").match(low, begin) or _CONGRESS.match(low, begin)
     rest = low[begin : begin + 120]
     if body is None or words("governing", "done").search(rest):
         return False
-    if words("setting", "asking").search(rest) or words("setting", "saying").search(rest):
+    if not body.group().startswith(_ANY) and body.group() not in opening:
         return False
-    if not body.group().startswith("toàn ") and body.group() not in opening:
+    verb = words("setting", "resolving").search(rest, body.end() - begin, 60)
+    told = rest[: verb.start() if verb and starts_with_verb(rest[verb.end() :]) else len(rest)]
+    if words("setting", "asking").search(told) or words("setting", "saying").search(told):
         return False
-    return directive_within(rest[past_sector(rest, body.end() - begin) :], 70)
+    return len(told) < len(rest) or directive_within(
+        rest[past_sector(rest, body.end() - begin) :], 70
+    )
+
+
+def _time_ends(low: str, begin: int, ahead: Ahead) -> int:
+    """Where the words of the time planned for end that stand first, or at `begin`; 0 without."""
+    planned = words("planned")
+    told = planned.match(low, begin) or planned.match(low)
+    told = told or (ahead.name.match(low, begin) if ahead.name else None)
+    if told is None and (part := _DATED.match(low, begin)):
+        # "Quý I năm 2022" of a year planned for
+        of_year = ahead.year is not None and ahead.year in (part["of_quarter"], part["of_month"])
+        told = part if of_year else None
+    return told.end() if told else 0
 
 
 def timely(low: str, ahead: Ahead) -> bool:
@@ -83,12 +110,18 @@ def timely(low: str, ahead: Ahead) -> bool:
         if not _CLAUSE_START.search(low, max(when.start() - 24, 0), when.start()):
             continue
         comma = low.find(",", when.end(), when.end() + 12)
+        sure = when.group().startswith(("tới đây", "sắp tới", "thời gian tới", "từ nay"))
+        if sure and forbids_at_once(low[when.end() : when.end() + 90].lstrip()):
+            return True
         modal = words("governing", "modals").match(low, when.end() + 1)
         if (modal and starts_with_verb(low[modal.end() : modal.end() + 60])) or (
-            comma >= 0 and _goes_on(low, comma + 1)
+            comma >= 0 and (_goes_on(low, comma + 1) or _acts_behind(low, comma + 1))
         ):
             return True
-        if subject(low[when.end() :].lstrip()) is not None and _goes_on(low, when.end()):
+        # "Năm qua được 5 lớp; tới đây tiếp tục …": against what was done, the verb follows at once.
+        against = low.endswith("; ", 0, when.start())
+        acts = against or subject(low[when.end() :].lstrip()) is not None
+        if acts and _goes_on(low, when.end()):
             return True
     may = "quý " in low or "tháng " in low or (ahead.year and ahead.year in low)
     for when in _DATED.finditer(low, 0, 220) if may else ():
@@ -116,9 +149,10 @@ def announces_plan(low: str, ahead: Ahead) -> bool:
     first = (ahead.name and ahead.name.match(low, begin)) or words("planned").match(low, begin)
     if not first or words("governing", "done").search(low) or words("titles").search(low):
         return False
-    return (
-        words("setting", "naming").search(low, first.end()) is not None
-        and words("setting", "announcing").search(low, first.end()) is not None
+    named_task = words("setting", "naming").search(low, first.end())
+    return named_task is not None and (
+        words("setting", "announcing").search(low, first.end()) is not None
+        or " là " in low[named_task.end() : named_task.end() + 60]
     )
 
 
@@ -128,6 +162,7 @@ def body_at(low: str) -> re.Match[str] | None:
     before = _BEFORE_BODY.match(low)
     for at in (before.end(), 0) if before else (0,):
         found = either(("bodies", "words"), ("setting", "papers")).match(low, at)
+        found = found or _CONGRESS.match(low, at)
         if found:
             return found
     return None
@@ -137,6 +172,9 @@ def resolves(low: str, ahead: Ahead) -> bool:
     """Does a body settle what it does in the time to come ("Cụm thống nhất năm 2022 tổ chức …")?"""
     body = body_at(low) or _THOSE_PRESENT.match(low)
     verb = words("setting", "resolving").search(low, body.end(), body.end() + 60) if body else None
+    if verb and low.endswith("đã ", 0, verb.start()):
+        # "Đại hội đã xác định, trong nhiệm kỳ tới tiếp tục …"
+        return _in_time(low[verb.end() : verb.end() + 120])
     if not verb or words("governing", "done").search(low, 0, verb.end()):
         return False
     if _NOUN_BEFORE.search(low, max(verb.start() - 12, 0), verb.start()):
@@ -148,12 +186,26 @@ def resolves(low: str, ahead: Ahead) -> bool:
         return not words("governing", "done").search(low) and starts_with_verb(
             low[verb.end() : verb.end() + 60]
         )
-    rest = low[verb.end() : verb.end() + 90].lstrip()
+    rest = low[verb.end() : verb.end() + 90].lstrip(" ,:")
     if starts_with_verb(rest[said_when(rest) :]):
         return True
     return "nhiệm vụ" not in low[verb.end() :] and directive_within(
         low[verb.end() : verb.end() + 120], 120
     )
+
+
+def _in_time(rest: str) -> bool:
+    """Does a time to come open `rest`, and then what is to be done?"""
+    rest = rest.lstrip(' ,:“"').removeprefix("rằng ").removeprefix("trong ")
+    when = words("planned").match(rest)
+    return when is not None and starts_with_verb(rest[when.end() :])
+
+
+def _acts_behind(low: str, position: int) -> bool:
+    """Does a body act behind whom or what it concerns ("…, hồ sơ trễ hạn, đơn vị …")?"""
+    comma = low.find(", ", position, position + 60)
+    behind = low[comma + 2 : comma + 150] if comma >= 0 else ""
+    return subject(behind) is not None and _goes_on(low, comma + 2)
 
 
 def _goes_on(low: str, position: int) -> bool:

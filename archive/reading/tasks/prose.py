@@ -63,7 +63,10 @@ _POINTED = (" việc", " điểm", " yêu cầu", " nhiệm vụ")
 _OTHER = re.compile(
     r"hạn chế|tồn tại|khó khăn|vướng mắc|bài học|kinh nghiệm|kết quả|kiến nghị|đã làm"
 )
-_AMONG = re.compile(r"(?<!\w)(?:trong đó,?(?: có)?(?: việc)?|như|nổi bật là|đáng chú ý là) ")
+_AMONG = re.compile(
+    r"(?<!\w)(?:trong đó,?(?: có| nhấn mạnh| chú trọng| ưu tiên)?(?: việc)?|như|nổi bật là"
+    r"|đáng chú ý là) "
+)
 _SETTLED = re.compile(
     r"đã(?<!\wđã) (?:xác định|đề ra|đưa ra|thông qua|thống nhất|đặt ra|nhấn mạnh)"
 )
@@ -160,9 +163,12 @@ def _read(
     to_come = names_it or "phương hướng" in low or "trọng tâm" in low
     announced = _announced(low, ahead) if to_come else None
     announces = to_come and _only_announces(low)
+    # Behind a task, that one told the time which these are for.
+    goes_on = told.open and not to_come and "trong đó" in low and _exemplifies(low, counted=True)
     sets = (
         announced is not None
-        or (announces and _exemplifies(low))
+        or (announces and _exemplifies(low, counted=False))
+        or (goes_on and _only_announces(low))
         or plans
         or demands(low, ahead, going_on=told.open, heard=told.floor.heard, lead=lead)
         or (told.announced and _is_plan(low))
@@ -178,13 +184,15 @@ def _read(
         told.open = aside or (not lead and announces)
         return
     # Among other demands "ba việc: …" is one demand more, not the list of all tasks.
-    told.listed = (
+    listed = (
         announced is not None
         and low[announced - 1] == ":"
         and (not told.open or words("setting", "naming").search(low, 0, announced) is not None)
     )
+    # What is quoted may be no more than a part of what is said.
+    told.listed = listed and low[announced or 0 :].lstrip()[:1] not in QUOTES
     told.open = True
-    yield from _clauses(layout, sentence, announced if told.listed else None)
+    yield from _clauses(layout, sentence, announced if listed else None)
 
 
 def _untold(low: str) -> int | None:
@@ -253,9 +261,16 @@ def _counts_points(low: str) -> bool:
     return bool(found and words("titles").search(low, 0, found.start()) and not _OTHER.search(low))
 
 
-def _exemplifies(low: str) -> bool:
-    """Does an announcement of tasks name some ("6 nhiệm vụ, trong đó tập trung …")?"""
-    return any(opens_task(low[among.end() : among.end() + 80]) for among in _AMONG.finditer(low))
+def _exemplifies(low: str, *, counted: bool) -> bool:
+    """Does an announcement of tasks name some ("6 nhiệm vụ, trong đó tập trung …")?
+
+    "… nhóm giải pháp như …" may be praise: with `counted` only a part of what is counted does.
+    """
+    return any(
+        opens_task(low[among.end() : among.end() + 80])
+        for among in _AMONG.finditer(low)
+        if not counted or among.group().startswith("trong đó")
+    )
 
 
 def _to_come(low: str, ahead: Ahead) -> bool:

@@ -30,8 +30,8 @@ def ranks() -> tuple[Words, dict[str, int]]:
 def asks_upward(low: str, verb: re.Match[str] | None, here: int | None) -> bool:
     """Does a lower body ask something of a higher one ("Bí thư Huyện ủy đề nghị tỉnh …")?
 
-    `here` is how high the conference's own body stands: who is named without an office and asks
-    something of a higher one than that is a delegate.
+    `here` is how high the conference's own body stands, None for one that is not central: who is
+    named without an office and asks something of a higher one than that is a delegate.
     """
     if verb is None:
         return False
@@ -41,8 +41,8 @@ def asks_upward(low: str, verb: re.Match[str] | None, here: int | None) -> bool:
     if not higher or (higher.start() and not words("doing").match(asked)):
         return False
     own = height_of(low, verb.start())
-    if own is None and here is not None and not words("titles").search(low, 0, verb.start()):
-        return heights[higher.group()] < here
+    if own is None and not words("titles").search(low, 0, verb.start()):
+        return heights[higher.group()] < (1 if here is None else here)
     return own is not None and heights[higher.group()] < own
 
 

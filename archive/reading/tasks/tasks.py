@@ -41,7 +41,8 @@ def find_tasks(
     found: list[tuple[Span, str | None]] = []
     for listed in read_lists(page):
         if role_of(listed, text, named, ahead) == "tasks":
-            by = who_sets(layout, listed.lead)
+            leads = listed if listed.lead.end > listed.lead.start else listed.like or listed
+            by = who_sets(layout, leads.lead)
             found += [(Span(item.start, item.end), by) for item in listed.items]
     if not found:
         skipped = [

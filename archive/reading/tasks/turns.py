@@ -12,6 +12,16 @@ MAXIM = re.compile(
     r"thì(?<!\wthì) (?:(?:cũng )?(?:phải|mới|càng)|(?!(?:ở|tại|từ) )(?:\w+ ){1,3}(?:đó|ấy))(?!\w)"
 )
 _EACH_TIME = re.compile(r"(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý|năm),? ")
+# "Đối với hồ sơ thiếu, Phòng …": the matter, before the body that is to act.
+_TOPIC = re.compile(
+    r"(?:riêng|(?:riêng |còn )?(?:về|đối với|với|trên|để|nhằm|bên cạnh|cùng với))"
+    r" [^,;:.]{2,80}[,:] "
+)
+# "Nhóm nhiệm vụ thứ ba, tiếp tục …", "Việc cuối cùng được ông đề cập là …"
+_NTH = re.compile(
+    r"(?:nhóm )?(?:nhiệm vụ|giải pháp|nội dung|việc) (?:thứ \w+|tiếp theo|cuối cùng|khác|nữa)(?!\w)"
+    r"[^,;:.]{0,40}?(?:[,:]| là) "
+)
 _ALL_OF = re.compile(r"(?:các|mỗi|từng|mọi|toàn|tất cả)(?!\w)")
 _AUDIENCE = re.compile(r"(?:các|từng|mỗi) (?:đồng chí|anh|chị|anh chị) (?:cần phải|cần|phải)(?!\w)")
 _WE_WILL = re.compile(r"chúng tôi (?:cũng )?(?:sẽ|dự kiến|phấn đấu|tiếp tục)(?!\w)")
@@ -27,7 +37,7 @@ _ASSIGNED = re.compile(r"theo (?:sự )?phân công[^,]{0,40}, ")
 # "Hồ sơ nào thiếu, trả lại ngay": what to do with whatever is so.
 _WHICHEVER = re.compile(
     r"(?:(?:[^\s,;:]+ ){1,4}(?:nào|gì)|ai) [^,;:]{2,70}?"
-    r"(?:, (?=người)|, | thì | (?=sẽ bị (?:phê bình|xem xét|xử lý|trừ|hạ|cắt|nêu tên)))"
+    r"(?:, (?=người)|, | thì | (?=phải )| (?=sẽ bị (?:phê bình|xem xét|xử lý|trừ|hạ|cắt|nêu tên)))"
 )
 # "Từ tháng này, …", "từ nay …": what holds from a day on.
 _FROM_NOW = re.compile(
@@ -46,7 +56,27 @@ _CLOSES = re.compile(r"kết thúc (?:chương trình|hội nghị|buổi|cuộc
 _QUOTED_DEMAND = re.compile(
     r"[”\"],? [^”\"]{2,100}(?:yêu cầu|đề nghị|chỉ đạo|giao nhiệm vụ|nhắc nhở|căn dặn"
     r"|dặn|giao|đốc thúc|chốt việc)[^”\"\w]*$"
+    r"|[”\"] ?[-–,] đây (?:cũng )?là (?:một trong (?:những|các) )?(?:yêu cầu|chỉ đạo"
+    r"|đề nghị|lưu ý)(?!\w)"
 )
+# "Văn phòng là đơn vị làm tốt nhất": how a body is.
+_IS = re.compile(r" (?:là(?! (?:đầu mối|cơ quan (?:thường trực|chủ trì)))|gửi lời|rất)(?!\w)")
+_BODY_WORDS = 13  # of a body's name, or of several, and the verb behind
+# "Khi sắp xếp bộ máy phải …": how to go about what is done.
+_WHEN_DOING = re.compile(r"khi [^,;:.]{4,80}?,? (?:cần|phải|cần phải|chú trọng|chú ý) ")
+# "Từ nay đến tháng 6 phải rà soát …": a time, and at once what must be.
+_WHEN_MUST = re.compile(
+    r"(?:từ nay|từ giờ|ngay từ|sang năm|tới đây|sắp tới|thời gian tới|năm tới|quý tới|tháng tới)"
+    r"(?!\w)[^,;:.]{0,30}? (?:cần phải|phải|cần) "
+)
+# "hoan nghênh các cấp đã chỉ đạo các đơn vị phải …": praise of what was done.
+_PRAISED = re.compile(
+    r"(?<!\w)(?:hoan nghênh|biểu dương|ghi nhận|đánh giá cao|khen)(?!\w)[^;:]{2,60} đã(?!\w)"
+)
+_NOW_ASKED = re.compile(
+    r"(?<!\w)(?:đồng thời|nhưng|song|yêu cầu|đề nghị|lưu ý|nhấn mạnh|nhắc|giao|mong|cho rằng)(?!\w)"
+)
+_SPEAKER_WITHIN = 160
 WILL = frozenset({"sẽ", "dự kiến"})
 
 
@@ -80,6 +110,19 @@ def from_now_on(low: str) -> bool:
     return _HAS_TO.search(low, begun.end()) is not None
 
 
+def must_when(low: str, *, going_on: bool) -> bool:
+    """Is it said at once what must be at a time, or while something is done?"""
+    doing = _WHEN_DOING.match(low) if going_on else None
+    doing = doing or _WHEN_MUST.match(low)
+    return bool(doing and says_what(low[doing.end() :]) and not MAXIM.search(low))
+
+
+def praises(low: str) -> bool:
+    """Does somebody praise what was done, and ask for nothing?"""
+    praised = _PRAISED.search(low, 0, _SPEAKER_WITHIN)
+    return praised is not None and _NOW_ASKED.search(low, praised.end()) is None
+
+
 def told_audience(low: str) -> bool:
     """Are those present told what they must do ("Các đồng chí phải …")?"""
     modal = _AUDIENCE.match(low)
@@ -105,9 +148,11 @@ def ordered(low: str) -> bool:
 
 def asked_in_quotation(low: str, begun: str) -> bool:
     """Does a quotation demand something ("“Các đồng chí phải …”, Phó Bí thư yêu cầu")?"""
-    verb = words("setting", "asking").match(begun)
-    if verb:
-        return directive_within(begun[verb.end() : verb.end() + 150], 150)
+    for verb in words("setting", "asking").finditer(begun, 0, 160):
+        # "“Với thế mạnh của mình, đề nghị Chi hội …"
+        behind = begun.endswith((", ", "… ", "... "), 0, verb.start())
+        if not verb.start() or (behind and verb.group() in ("đề nghị", "yêu cầu")):
+            return directive_within(begun[verb.end() : verb.end() + 150], 150)
     return _QUOTED_DEMAND.search(low[-140:]) is not None
 
 
@@ -121,11 +166,17 @@ def continues(low: str) -> bool:
     )
     if behind:
         return False  # "Tiếp thu ý kiến, đồng chí A bày tỏ …": who does it is told behind
+    spoken = words("setting", "saying").search(low, 0, 60) if words("titles").match(low) else None
+    if spoken and low.startswith((",", ":", " rằng"), spoken.end()):
+        # "Lãnh đạo Ban thông tin, …": who speaks, not what is led
+        return _also(low[spoken.end() :].removeprefix(" rằng").lstrip(' ,:“"'))
     begin = before_subject().match(low)
     often = _EACH_TIME.match(low)
+    topic = _TOPIC.match(low) or _NTH.match(low)
     return (
         opens_task(low)
         or _also(low)
+        or bool(topic and (starts_with_verb(low[topic.end() :]) or _also(low[topic.end() :])))
         or bool(begin and starts_with_verb(low[begin.end() :]))
         or bool(often and starts_with_verb(low[often.end() :]))
     )
@@ -173,7 +224,9 @@ def _also(low: str) -> bool:
     who = subject(low)
     if who is None or words("governing", "done").search(low, 0, 120):
         return False
+    if _IS.match(low, who):
+        return False
     if low[who : who + 1] == " " and starts_with_verb(low[who + 1 :]):
         return True
-    said = low[who:].split(None, 10)[:10]
+    said = low[who:].split(None, _BODY_WORDS)[:_BODY_WORDS]
     return any(starts_with_verb(" ".join(said[at : at + 3]), long=True) for at in range(len(said)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from archive.reading.page.sentences import Paragraph, sentences
-from archive.reading.tasks.layout import Layout
+from archive.reading.tasks.layout import FOLLOW, Layout
 from archive.reading.tasks.lists import Break, Item
 from archive.reading.tasks.openers import opens_task, tells_past
 from archive.reading.tasks.roles import narrates, read_lead
@@ -16,7 +16,6 @@ from archive.report import Span
 FEWEST = 2
 _TOPIC = re.compile(r"(?:về|đối với|trong|với) [^:;.]{2,80}: ")
 ANNOUNCED_FROM = 2.0
-_FOLLOW = (" sau.", " sau đây.", " dưới đây.")
 
 
 def unmarked_lists(layout: Layout) -> Iterator[tuple[Span, tuple[Item, ...]]]:
@@ -26,7 +25,7 @@ def unmarked_lists(layout: Layout) -> Iterator[tuple[Span, tuple[Item, ...]]]:
         if part.start < past:
             continue
         leads_on = layout.breaks[place] is Break.ALL and layout.low[part.end - 1] == ":"
-        if not leads_on and not layout.low.endswith(_FOLLOW, part.start, part.end):
+        if not leads_on and not layout.low.endswith(FOLLOW, part.start, part.end):
             continue
         if len(list(islice(_items(layout, place + 1), FEWEST))) < FEWEST:
             continue
