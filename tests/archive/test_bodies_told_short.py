@@ -170,6 +170,44 @@ def test_a_name_ends_before_a_verb(said: str, name: str) -> None:
             "Chi bộ Ban Tổ chức Huyện ủy Vân Sơn",
             "other",
         ),
+        # a session of an association's elected, and its congress told by who came to it
+        (
+            (
+                "Trợ giúp phải đi vào thực chất\n\nĐó là nội dung được quan tâm tại Hội nghị Ban "
+                "Thường vụ Trung ương Hội Luật gia Việt Nam (mở rộng) diễn ra ngày 14/7.\n"
+                "Chủ tịch Hội cho biết, trong 6 tháng đầu năm 2017, Hội đã góp ý 14 dự án luật.\n"
+            ),
+            "Hội Luật gia Việt Nam",
+            "other",
+        ),
+        (
+            (
+                "Luật gia xứ Thanh vào hội\n\nSáng 25/4/2019, 186 đại biểu thay mặt 2.700 "
+                "hội viên đã về dự Đại hội đại biểu Hội Luật gia tỉnh Thanh Hóa lần thứ VI, nhiệm kỳ "
+                "2019 - 2024.\nBáo cáo chính trị nêu rõ, nhiệm kỳ 2014 - 2019, Hội đã làm nhiều.\n"
+            ),
+            "Hội Luật gia tỉnh Thanh Hóa",
+            "other",
+        ),
+        # "Đảng bộ Bộ" is short for what its committee is called anywhere
+        (
+            (
+                "Công trường nào cũng phải có chi bộ\n\nĐảng ủy Bộ Giao thông Vận tải dự kiến lập "
+                "thêm 20 chi bộ trong năm nay.\nChiều 8/1/2015, tại hội nghị tổng kết công tác xây "
+                "dựng Đảng năm 2014 của Đảng bộ Bộ, một thứ trưởng đặt vấn đề.\n"
+            ),
+            "Đảng ủy Bộ Giao thông Vận tải",
+            "other",
+        ),
+        # what a body made known when it summed up is told of its conference
+        (
+            (
+                "Luật gia gỡ rối cho công nhân\n\nCon số ấy nằm ở báo cáo mà Hội Luật gia TP.HCM "
+                "đưa ra hôm qua, 9-1, khi tổng kết hoạt động năm 2008.\nHội nghị còn nghe góp ý.\n"
+            ),
+            "Hội Luật gia TP. Hồ Chí Minh",
+            "other",
+        ),
     ],
 )
 def test_what_is_told_short_is_meant_and_completed(text: str, name: str, level: str) -> None:

@@ -439,6 +439,29 @@ def test_periods_told_in_passing(text: str, reviewed: str, planned: str) -> None
             "2025-2027",
             "2025-02-14",
         ),
+        # months of a year without a name of their own are followed by the next one
+        (
+            """Tin giả chạy nhanh
+            Thứ Tư, 18:32, 02/06/2021
+
+            Điều này được nhắc tại cuộc giao ban trực tuyến của Ban Tuyên giáo Trung ương chiều 2/6.
+            Đánh giá công tác tuyên giáo 5 tháng đầu năm, hội nghị cho rằng nhiều việc đã làm xong.
+            Về nhiệm vụ tháng 6, Trưởng Ban đề nghị các địa phương tập trung vào phòng dịch.""",
+            "2021-M01..M05",
+            "2021-M06",
+            "2021-06-02",
+        ),
+        # "half a year" tells no year; what a conference agrees on is planned
+        (
+            """Hội Luật gia An Hòa họp
+
+            Nửa năm qua, Hội đã mở nhiều buổi tư vấn. Hội nghị Ban Thường vụ Hội diễn ra ngày 14/7.
+            Trong 6 tháng đầu năm 2017, Hội đã góp ý 14 dự án luật.
+            Hội nghị thống nhất 6 tháng cuối năm tập trung vào 5 việc.""",
+            "2017-H1",
+            "2017-H2",
+            "2017-07-14",
+        ),
         # when something will be summed up is no period that is looked back on
         (
             """Triển khai công tác năm 2012
@@ -466,6 +489,8 @@ def test_periods_and_days_told_by_the_story(
         "Việc này được nêu tại hội nghị tổng kết công tác hồi cuối tháng 12.",
         "Ông nói: “Chúng ta hay sơ kết sáu tháng, tổng kết năm, ít khi hỏi các cụ”.",
         "Nâng cao chất lượng sinh hoạt chi bộ là nhiệm vụ của năm 2017.",
+        "Chủ tịch tỉnh yêu cầu các xã tổ chức tổng kết công tác chống bão năm 2016.",
+        "Tại buổi giao ban, ông B cho biết phương án nạo vét hồ đã được duyệt.",
         "Tỉnh tổ chức Lễ tổng kết và trao giải viết về công tác xây dựng Đảng năm 2018.",
     ],
 )
