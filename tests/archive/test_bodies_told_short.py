@@ -183,7 +183,7 @@ def test_a_name_ends_before_a_verb(said: str, name: str) -> None:
         (
             (
                 "Luật gia xứ Thanh vào hội\n\nSáng 25/4/2019, 186 đại biểu thay mặt 2.700 "
-                "hội viên đã về dự Đại hội đại biểu Hội Luật gia tỉnh Thanh Hóa lần thứ VI, nhiệm kỳ "
+                "hội viên về dự Đại hội đại biểu Hội Luật gia tỉnh Thanh Hóa lần thứ VI, nhiệm kỳ "
                 "2019 - 2024.\nBáo cáo chính trị nêu rõ, nhiệm kỳ 2014 - 2019, Hội đã làm nhiều.\n"
             ),
             "Hội Luật gia tỉnh Thanh Hóa",
