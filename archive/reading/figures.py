@@ -378,6 +378,8 @@ def _naming_ends() -> frozenset[str]:
 def _first_words(*names: str) -> frozenset[str]:
     """The first word of each in the lists `names`: most texts are told from all of them by it."""
     return frozenset(words.split()[0] for name in names for words in _words(name))
+
+
 def _cues(length: str) -> tuple[str, ...]:
     """What stands before how long something takes, each with the space after it."""
     cues: dict[str, list[str]] = load("units")["cues"]

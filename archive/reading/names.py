@@ -26,7 +26,7 @@ _STOP_WORDS = (
     "|đẩy mạnh|đẩy nhanh|tăng cường|nâng cao|góp phần|chung tay|nỗ lực|siết chặt|bám sát|kịp thời"
     "|phát hiện|rà soát|duy trì|khơi dậy|lan toả|chú trọng|quyết liệt|ra sức|hướng tới|kết nạp"
     "|chỉ ra|chỉ rõ|kể|đề xuất|nhìn nhận|cho biết|cho rằng|chia sẻ|bày tỏ|thừa nhận|mong|xin"
-    "|băn khoăn"
+    "|băn khoăn|muốn|kết thúc"
 )
 # Those that do so before or behind some words alone.
 _STOPS_WHERE = {
@@ -50,7 +50,8 @@ _STOP = re.compile(
 )
 # Behind a country or province a name runs on only so: "Việt Nam chi nhánh …", "Hà Nội và …".
 _RUNS_ON = re.compile(
-    r" (?:[-–—]|tỉnh|thành|tp|huyện|quận|thị|xã|phường|và|khu|vực|miền|phía|vùng|chi|khối)\b"
+    r" (?:[-–—]|tỉnh|thành|tp|huyện|quận|thị|xã|phường|và|khu|vực|miền|phía|vùng|chi|khối"
+    r"|các (?=tỉnh|huyện|quận|xã|phường))\b"
 )
 _REGION = re.compile(
     r"(?:(?:miền|phía|vùng|khu|vực|đồng|bằng|đông|tây|nam|bắc|trung|duyên|hải|du|núi|sông|và|các"

@@ -55,7 +55,7 @@ def told_by_work(folded: str, namings: tuple[Naming, ...], seen: list[Seen]) -> 
             one.chair and one.organ.level == "central" and one.organ.commission == row["name"]
             for one in seen
         )
-        own = _CENTRE if whole else _own_committee(seen)
+        own = _CENTRE if whole else _first_of(row["name"], seen) or _own_committee(seen)
         if own == _CENTRE:
             sector = row.get("national")
             stem = sector or f"{row['name']} {_CENTRE}"
@@ -98,6 +98,13 @@ def _work() -> re.Pattern[str]:
     return re.compile(
         anywhere(work for row in load("bodies")["commission"] for work in row["work"])
     )
+
+
+def _first_of(commission: str, seen: list[Seen]) -> str | None:
+    """The kind of committee whose `commission` the page names first: people of others come, too."""
+    first = next((one.organ for one in seen if one.organ.commission == commission), None)
+    rank = first.stem.removeprefix(f"{commission} ") if first else None
+    return rank if rank in committee_levels() else None
 
 
 def _own_committee(seen: list[Seen]) -> str | None:

@@ -208,6 +208,43 @@ def test_a_name_ends_before_a_verb(said: str, name: str) -> None:
             "Hội Luật gia TP. Hồ Chí Minh",
             "other",
         ),
+        # the commission whose people are named first, not of those who came from below
+        (
+            (
+                "Tiền lấy lại được bao nhiêu\n\nHôm 8/5, chủ trì hội nghị giao ban trực tuyến công "
+                "tác nội chính và phòng, chống tham nhũng 4 tháng đầu năm 2018, Phó trưởng Ban Nội "
+                "chính Trung ương kể lại.\nTừ điểm cầu, lãnh đạo Ban Nội chính Tỉnh ủy góp ý.\n"
+            ),
+            "Ban Nội chính Trung ương",
+            "central",
+        ),
+        # a session of the board against corruption, told when it ended
+        (
+            (
+                "Đưa 9 vụ án ra xét xử\n\nHôm 26/7, ngay khi phiên họp của Ban Chỉ đạo Trung ương "
+                "về phòng, chống tham nhũng kết thúc, ông A cho biết Ban đã thảo luận kết quả công "
+                "tác 6 tháng đầu năm 2019.\n"
+            ),
+            "Ban Chỉ đạo Trung ương về phòng, chống tham nhũng",
+            "central",
+        ),
+        # arms are of a brigade's name, a wish is of no cluster's
+        (
+            (
+                "Lấy huấn luyện làm trọng tâm\n\nNgày 30-6, Đảng ủy Lữ đoàn Công binh 27 họp phiên "
+                "thường kỳ, tổng kết công tác 6 tháng đầu năm 2021.\n"
+            ),
+            "Đảng ủy Lữ đoàn Công binh 27",
+            "other",
+        ),
+        (
+            (
+                "Cụm thi đua Mặt trận sáu tỉnh muốn quỹ sáng\n\nÔng A nêu việc ấy tại hội nghị sơ "
+                "kết công tác 6 tháng đầu năm 2019 của Cụm thi đua Mặt trận sáu tỉnh.\n"
+            ),
+            "Cụm thi đua Mặt trận sáu tỉnh",
+            "cluster",
+        ),
     ],
 )
 def test_what_is_told_short_is_meant_and_completed(text: str, name: str, level: str) -> None:

@@ -382,7 +382,8 @@ def test_what_is_done_every_month_need_not_be_a_partys_meeting(text: str) -> Non
                 " giao ban"
                 " quý I/2016, Bí thư nói khác."
             ),
-            ("2011-2015", None, "term"),
+            # a stage is no term of office
+            ("2011-2015", None, "other"),
         ),
         # how a congress was prepared is no period's work
         (

@@ -462,6 +462,46 @@ def test_periods_told_in_passing(text: str, reviewed: str, planned: str) -> None
             "2017-H2",
             "2017-07-14",
         ),
+        # a congress whose report is told; results that are talked over are no plan
+        (
+            """Hội Luật gia tỉnh An Hòa: Năm năm hòa giải
+
+            Số ấy ở báo cáo trình Đại hội Hội Luật gia nhiệm kỳ 2019 - 2024, tổ chức ngày 28/3.
+            Nhiệm kỳ 2014 - 2019, các cấp hội đã hòa giải nhiều vụ; phương hướng cũng được bàn.""",
+            "2014-2019",
+            "2019-2024",
+            None,
+        ),
+        (
+            """Đừng để dân nghe tin từ mạng trước
+
+            Khép lại hội nghị Thành ủy bàn kết quả 9 tháng đầu năm 2019, Bí thư nói về thông tin.
+            Ngày 2-10, Ban Chấp hành Đảng bộ TP Hà Nội bế mạc hội nghị lần thứ 19.
+            Từ nay đến hết quý IV, Bí thư yêu cầu các quận báo cáo đúng hạn.""",
+            "2019-9M",
+            "2019-Q4",
+            "2019-10-02",
+        ),
+        # this year is compared with the last
+        (
+            """Bài học của ngành kiểm tra
+            31/12/2015 09:14
+
+            Chuyện được kể trong hội nghị tổng kết công tác kiểm tra, giám sát họp ngày 30-12.
+            Có 412 đảng viên bị thi hành kỷ luật năm nay, giảm nhẹ so với năm trước.""",
+            "2015",
+            None,
+            "2015-12-30",
+        ),
+        (
+            """Nửa năm của mô hình mới
+
+            Chiều 23/12/2025, Đảng ủy phường An Hòa tổ chức hội nghị tổng kết năm 2025.
+            Để năm 2026 tạo chuyển biến rõ nét hơn, hội nghị thống nhất 7 nhiệm vụ trọng tâm.""",
+            "2025",
+            "2026",
+            "2025-12-23",
+        ),
         # when something will be summed up is no period that is looked back on
         (
             """Triển khai công tác năm 2012
@@ -475,7 +515,7 @@ def test_periods_told_in_passing(text: str, reviewed: str, planned: str) -> None
     ],
 )
 def test_periods_and_days_told_by_the_story(
-    text: str, reviewed: str | None, planned: str | None, event: str
+    text: str, reviewed: str | None, planned: str | None, event: str | None
 ) -> None:
     found = told(read(cleandoc(text)))
     assert (found["reviewed"], found["planned"], found["event"]) == (reviewed, planned, event)

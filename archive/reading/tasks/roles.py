@@ -26,6 +26,7 @@ _TIME_NAMED = re.compile(
 _DONE = re.compile(
     r"(?<!\w)đã (?!thống nhất|xác định|đề ra|giao|yêu cầu|đề nghị|chốt|quyết|nhất trí|thông qua|nêu"
     r"|chỉ đạo|nhấn mạnh|lưu ý|đặt|kết luận|phát biểu)\w+(?: \w+){0,3} ?:$"
+    r"|(?<!\w)đã [^:]{3,90}(?:thể hiện|biểu hiện|kể ra)(?!\w)[^:]{0,40}:$"
     r"|(?<!\w)hoàn thành (?:\w+ )?\d+(?: \w+){1,4}(?:, (?:trong đó|gồm|cụ thể))? ?:$"
 )
 _DONE_WEIGHS = 3.5

@@ -23,6 +23,7 @@ _HELD = re.compile(
     r"|\d đại biểu(?:[^.;\n]|\.\d){0,90}? dự đại hội"
     r"|đại hội(?:tp\.|[^.;\n]){0,140}? (?:khai mạc|bế mạc|diễn ra|được tổ chức|đã tổ chức|kết thúc"
     r"|thành công)"
+    r"|đại hội(?:tp\.|[^.;\n]){0,140}?, tổ chức (?:tại|ở|vào|ngày|sáng|chiều|trong)(?!\w)"
 )
 _OF_PARTY = re.compile(
     r"đại hội (?:đại biểu )?(?:lần thứ \w{1,8} )?đảng bộ (?!các|cấp|cơ sở|trực thuộc)"

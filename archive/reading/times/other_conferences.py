@@ -22,7 +22,10 @@ _LONG_AGO = re.compile(
     r"[^.;:\n]{0,90}? từng [^\W\d_]|[^.,;:\n]{0,40}? hồi (?:\w+ )?(?:tháng|năm)(?!\w)"
 )
 # Who asks for one, or tells of a habit ("chúng ta hay sơ kết sáu tháng"), reports none.
-_ASKED = ("đề nghị ", "kiến nghị ", "việc ", "hay ", "thường ", "chất lượng ", "chế độ ", "nếp ")
+_ASKED = (
+    "đề nghị ", "kiến nghị ", "việc ", "hay ", "thường ", "chất lượng ", "chế độ ", "nếp ",
+    "đổi mới ",
+)  # fmt: skip
 _EARLIER = re.compile(r"trước đ(?:ó|ây)(?: (?:vào|ngày|sáng|chiều) [^;,]{1,20})?,[^;]{0,60}$")
 _CITED_WITHIN = 130
 

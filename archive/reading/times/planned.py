@@ -13,7 +13,7 @@ _AHEAD = re.compile(any_whole({**dict.fromkeys(_AHEAD_WORDS, ""), "cần": "(?! 
 # "trong quý I, ngành phải …" is when something is to be done; "công tác quý I" is not.
 _WHEN = re.compile(
     r"(?:^|[,;:.–-]|\b(?:trong|sang|từ nay đến|đối với|riêng|xác định|đề ra|yêu cầu|cho biết|rằng"
-    r"|nói về|đề cập(?: đến| tới)?|thống nhất|nhất trí|quyết nghị|quyết định|và))\s*$"
+    r"|nói về|đề cập(?: đến| tới)?|thống nhất|nhất trí|quyết nghị|quyết định|để|và))\s*$"
 )
 _BACK = re.compile(r"\b(?:đã|đạt|được|vừa)\b")
 _WORK_AHEAD = (
@@ -40,7 +40,8 @@ _SPOKEN_OF = "(?: đến| tới)? (?:các |những )?(?:nhiệm vụ|công việ
 # Each cue with what must follow it.
 _PLAN_CUES = {
     "triển khai": "(?<!tình hình triển khai)(?<!kết quả triển khai)(?<!việc triển khai)",
-    **dict.fromkeys(("phương hướng", "đề ra", "bàn ", "quán triệt", "phổ biến", "định hướng"), ""),
+    **dict.fromkeys(("phương hướng", "đề ra", "quán triệt", "phổ biến", "định hướng"), ""),
+    "bàn ": "(?!(?:về )?(?:kết quả|tình hình))",
     **dict.fromkeys(("ký kết kế hoạch", "ký kết chương trình", "bước sang", "dự kiến"), ""),
     **dict.fromkeys(("phát động", "đặt ra", "giao ước", "ra nghị quyết"), ""),
     **dict.fromkeys(("đặt ", "giao "), r"(?:các |những )?(?:mục tiêu|chỉ tiêu)"),

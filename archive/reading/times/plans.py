@@ -21,7 +21,7 @@ from archive.report import Section
 
 _BACK = re.compile(
     r"đã(?<!\wđã)\b|kết quả|tình hình|đạt được|báo cáo|đánh giá|ghi nhận|thành tích|nhìn lại"
-    r"|khép lại|hoàn thành (?:tốt|xuất sắc)"
+    r"|khép lại|hoàn thành (?:tốt|xuất sắc)|so với (?:năm|cùng kỳ)"
 )
 _TASKS = re.compile(
     r"nhiệm vụ|giao ước|phương hướng|chương trình công tác|kế hoạch công tác|trọng tâm|tập trung"
@@ -131,7 +131,10 @@ def _named_first(folded: str, start: int, end: int) -> Mention | None:
     return next(find_periods(folded, start, min(end, start + _FIRST)), None)
 
 
-_REST = re.compile(r"từ (?:nay|giờ|đây) (?:cho )?đến (?:cuối|hết) năm(?!\w)(?: (?P<year>20\d\d))?")
+_REST = re.compile(
+    r"từ (?:nay|giờ|đây) (?:cho )?đến (?:cuối|hết) (?:năm|quý (?:iv|4|tư))(?!\w)"
+    r"(?: (?P<year>20\d\d))?"
+)
 
 
 def rest_of_year(page: Page, past: Mention) -> Mention | None:

@@ -32,7 +32,7 @@ _WITHIN = r"(?:tp\.|[^.;:\n])"
 # Cheap, begun by one letter: this is in each.
 _TOLD = re.compile(
     r"h(?:ội nghị|ọp|iên(?<=phiên))"
-    rf" (?:\d|lần |thứ |(?:của )?(?:{_COMMITTEE}|(?:cụm|khối) thi đua))"
+    rf" (?:\d|lần |thứ |(?:của )?(?:{_COMMITTEE}|(?:cụm|khối) thi đua|ban chỉ đạo))"
 )
 _SESSION = re.compile(
     # a session, its number, whose it is
@@ -50,6 +50,8 @@ _SESSION = re.compile(
     rf"|ban chỉ đạo{_WITHIN}{{0,110}}? (?:tổ chức|họp|tiến hành|mở) (?:phiên(?: họp)?|cuộc họp)"
     r" (?:lần )?thứ \w{1,6}"
     r"|(?:phiên|cuộc) họp (?:lần )?thứ \w{1,6}(?: \w{1,5})? (?:của )?ban chỉ đạo"
+    r"|(?:phiên|cuộc) họp (?:của )?ban chỉ đạo (?:trung ương )?(?:về )?"
+    r"(?:phòng,? chống tham nhũng|cải cách tư pháp|35(?!\w))"
     # an emulation cluster's, named by nothing else
     r"|(?:diễn ra|tổ chức|khai mạc) hội nghị (?:của )?(?:cụm|khối) thi đua(?!\w)"
 )

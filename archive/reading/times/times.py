@@ -348,6 +348,8 @@ def _kind(
     for told in (reviewed, planned):
         if told:
             kind = past.value.kind if past and told is reviewed else told.mention.kind
+            if told.mention.term and not told.mention.named:
+                kind = "other"  # "giai đoạn 2008 - 2018": a stage is no term of office
             return Found(kind, Span(told.mention.start, told.mention.end), told.confidence)
     if namings and is_halfway(page, namings):
         return Found("term", Span(namings[0].start, namings[0].end), 0.7)
