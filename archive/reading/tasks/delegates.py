@@ -46,7 +46,8 @@ NO_VERB = re.compile(
 )
 _OCCASIONS = ("cuộc họp", "buổi làm việc", "phiên họp", "hội nghị", "kỳ họp", "đại hội")
 _EARLIER = ("trước đó", "còn nhớ")
-_THEN, _THERE = ("ngày ", "hôm", "tháng ", *_EARLIER), (*_OCCASIONS, *_EARLIER)
+_THEN = ("ngày ", "hôm", "tháng ", *_EARLIER)
+_THERE = ("hội", "họp", "buổi làm việc", *_EARLIER)  # what every occasion holds
 # "Bí thư Huyện ủy A thì cho rằng …": one of several who have their say.
 _CONTRASTED = re.compile(r"(?<!\w)thì (?:lại |cũng )?$")
 _PRONOUN = re.compile(r", (?:ông|bà|đồng chí)(?: (?:cũng|còn|đã))? $")

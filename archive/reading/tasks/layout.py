@@ -40,11 +40,11 @@ def lay_out(page: Page) -> Layout:
     """The layout of `page`."""
     low = page.leveled
     parts = paragraphs(page, low)
-    marks = tuple([opening_mark(page.text, low, part.start, part.end) for part in parts])
-    lows = [low[part.start : part.end] for part in parts]
+    marks = tuple([opening_mark(page.text, low, start, end) for start, end, _ in parts])
+    lows = [low[start:end] for start, end, _ in parts]
     headings = tuple(map(heading_role, lows))
     breaks = tuple(map(_break, lows, marks, headings))
-    starts = tuple([part.start for part in parts])
+    starts = tuple([start for start, _, _ in parts])
     return Layout(page.text, low, parts, marks, headings, breaks, starts)
 
 

@@ -141,13 +141,15 @@ def inside_marks(text: str, low: str, start: int, end: int) -> list[Mark]:
     Where more of them stand than anybody lists in a paragraph, they are something else.
     """
     first = _INSIDE.search(low, start, end)
-    candidates = (
-        list(islice(_inside(low, start, first.start(), end), MOST_INSIDE + 1)) if first else []
-    )
     second = _has_second(low) and (
         low.find(" hai, ", start, end) >= 0 or low.find(" b. ", start, end) >= 0
     )
-    if second or (candidates and not _WORDED.isdisjoint([one.sort for one in candidates])):
+    if not (first or second):
+        return []
+    candidates = (
+        list(islice(_inside(low, start, first.start(), end), MOST_INSIDE + 1)) if first else []
+    )
+    if second or not _WORDED.isdisjoint([one.sort for one in candidates]):
         candidates += islice(_rare(low, start, end), MOST_INSIDE)
     marks: list[Mark] = []
     if not candidates or len(candidates) > MOST_INSIDE:
