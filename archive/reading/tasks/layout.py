@@ -38,14 +38,14 @@ class Layout:
 @lru_cache(maxsize=1)
 def lay_out(page: Page) -> Layout:
     """The layout of `page`."""
-    low = page.leveled
+    text, low = page.text, page.leveled
     parts = paragraphs(page, low)
-    marks = tuple([opening_mark(page.text, low, start, end) for start, end, _ in parts])
+    marks = tuple([opening_mark(text, low, start, end) for start, end, _ in parts])
     lows = [low[start:end] for start, end, _ in parts]
     headings = tuple(map(heading_role, lows))
     breaks = tuple(map(_break, lows, marks, headings))
     starts = tuple([start for start, _, _ in parts])
-    return Layout(page.text, low, parts, marks, headings, breaks, starts)
+    return Layout(text, low, parts, marks, headings, breaks, starts)
 
 
 def _break(low: str, mark: Mark | None, role: str | None) -> Break:

@@ -282,7 +282,7 @@ def _counted(low: str, marked: MarkedList, count: int | None) -> tuple[Item, ...
 
     A head over one item belongs to it; a head over several belongs to none.
     """
-    if not any([item.lists for item in marked.items]):
+    if not any(item.lists for item in marked.items):
         return tuple(marked.items)
     inner: list[Item] = []
     for item in marked.items:

@@ -91,7 +91,8 @@ def find_lists(
         if caption:
             continue
         mark = marks[place]
-        if not (mark or begun):
+        begun = begun or mark is not None
+        if not begun:
             pass
         elif breaks[place] is Break.ALL:
             if mark or not builder.goes_on(place, marks):
@@ -105,10 +106,9 @@ def find_lists(
             if mark or not builder.aside(place, low, marks):
                 builder.plain(place)
             mark = None
-        within = inside_marks(text, low, mark.end if mark else start, end)
-        for inner in within:
+        for inner in inside_marks(text, low, mark.end if mark else start, end):
+            begun = True
             builder.take(inner, place)
-        begun = begun or bool(within or marks[place])
     builder.close(len(text))
     return builder.found
 
