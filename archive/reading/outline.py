@@ -4,6 +4,7 @@ A heading says what stands under it; without one a paragraph tells by its own wo
 what it is for. What nothing is known of goes on with the part before it as long as it can.
 """
 
+import sys
 from collections.abc import Iterator
 from operator import itemgetter
 
@@ -19,6 +20,7 @@ LEAD_PARAGRAPHS = 2
 # Where a line or paragraph begins and ends, its role, and the heading it is, if any.
 _Piece = tuple[int, int, str, Span | None]
 _FIRST_WORDS = 400
+_NO_MORE = (sys.maxsize, sys.maxsize, "")  # behind the last list
 # Roles that a heading or list gives to the plain paragraphs after it.
 _LASTING = frozenset({"results", "shortcomings", "tasks"})
 
@@ -31,20 +33,21 @@ def outline(page: Page) -> tuple[Section, ...]:
     layout = lay_out(page)
     pieces = list(_beside(page, layout))
     role = "lead"
-    coming = iter(read_lists(page))
-    listed = next(coming, None)
-    for place, part in enumerate(layout.parts):
-        low = layout.low[part.start : min(part.end, part.start + _FIRST_WORDS)]
-        heading = layout.headings[place] if layout.breaks[place] is Break.ALL else None
-        if part.caption:
-            pieces.append((part.start, part.end, "furniture", None))
+    coming = ((one.start, one.end, role_of(one, page.text)) for one in read_lists(page))
+    begin, past, listed = next(coming, _NO_MORE)
+    for place, (start, end, caption) in enumerate(layout.parts):
+        if caption:
+            pieces.append((start, end, "furniture", None))
             continue
-        while listed and listed.end <= part.start:
-            listed = next(coming, None)
-        here = role_of(listed, page.text) if listed and listed.start < part.end else None
-        role = heading or _role(low, here, role, place)
-        span = Span(part.start, part.end) if heading else None
-        pieces.append((part.start, part.end, role, span))
+        while past <= start:
+            begin, past, listed = next(coming, _NO_MORE)
+        heading = layout.headings[place]
+        if heading and layout.breaks[place] is Break.ALL:
+            role = heading
+            pieces.append((start, end, role, Span(start, end)))
+            continue
+        role = _role(layout, place, listed if begin < end else None, role)
+        pieces.append((start, end, role, None))
     pieces.sort(key=itemgetter(0))
     return _joined(pieces)
 
@@ -60,16 +63,23 @@ def _beside(page: Page, layout: Layout) -> Iterator[_Piece]:
         yield line.start, line.end, "title" if line.role == "title" else "furniture", None
 
 
-def _role(low: str, listed: str | None, before: str, place: int) -> str:
-    """The role of a plain paragraph; the one before it is `before`, its list is for `listed`."""
+def _role(layout: Layout, place: int, listed: str | None, before: str) -> str:
+    """The role of the plain paragraph at `place`; the one before it is `before`, its list is for
+    `listed`.
+    """
     if listed in _LASTING:
         return listed
+    start, end, _ = layout.parts[place]
+    low = layout.low[start : min(end, start + _FIRST_WORDS)]
     told = paragraph_role(low)
     if told:
         return told
-    if place == 0 or (place < LEAD_PARAGRAPHS and not narrates(low)):
+    if place == 0:
         return "lead"
-    if listed or narrates(low):
+    narrated = narrates(low)
+    if place < LEAD_PARAGRAPHS and not narrated:
+        return "lead"
+    if listed or narrated:
         return "body"
     if before in _LASTING:
         return before
@@ -79,16 +89,19 @@ def _role(low: str, listed: str | None, before: str, place: int) -> str:
 def _joined(pieces: list[_Piece]) -> tuple[Section, ...]:
     """`pieces` with neighbours of one role made one."""
     joined: list[_Piece] = []
+    ends: list[int] = []
+    before = None
     for piece in pieces:
         _, end, role, heading = piece
-        if joined and joined[-1][2] == role and not heading:
-            before = joined[-1]
-            joined[-1] = before[0], end, role, before[3]
+        if role == before and not heading:
+            ends[-1] = end
         else:
             joined.append(piece)
+            ends.append(end)
+            before = role
     return tuple(
         [
             Section(role=role, start=start, end=end, heading=heading)
-            for start, end, role, heading in joined
+            for (start, _, role, heading), end in zip(joined, ends, strict=True)
         ]
     )

@@ -3,6 +3,7 @@ quoted from another occasion.
 """
 
 import re
+from functools import cache
 
 from archive.reading.places import older_tones, place_at
 from archive.reading.tasks.floor import BASE, OPENS, Floor
@@ -53,9 +54,10 @@ NO_VERB = re.compile(
 )
 _OCCASIONS = ("cuộc họp", "buổi làm việc", "phiên họp", "hội nghị", "kỳ họp", "đại hội")
 _EARLIER = ("trước đó", "còn nhớ")
-_THEN, _THERE = ("ngày ", "hôm", "tháng ", *_EARLIER), (*_OCCASIONS, *_EARLIER)
+_THEN = ("ngày ", "hôm", "tháng ", *_EARLIER)
+_THERE = ("hội", "họp", "buổi làm việc", *_EARLIER)  # what every occasion holds
 # "Bí thư Huyện ủy A thì cho rằng …": one of several who have their say.
-_CONTRASTED = re.compile(r"(?<!\w)thì (?:lại |cũng )?$")
+_CONTRASTED = re.compile(r"thì(?<!\wthì) (?:lại |cũng )?$")
 _PRONOUN = re.compile(r", (?:ông|bà|đồng chí)(?: (?:cũng|còn|đã))? $")
 _ELSEWHERE = re.compile(
     rf"t(?:ại|rong) (?:{'|'.join(_OCCASIONS)})[^,;]{{0,80}}"
@@ -111,7 +113,7 @@ def _heads_it(low: str, office: int, floor: Floor) -> bool:
 
 def puts_forward(piece: str, low: str, floor: Floor) -> bool:
     """Does the person or body that the sentence begins with only put something forward?"""
-    begins = either(("titles", "words"), ("bodies", "words")).match(low)
+    begins = _titles_and_bodies().match(low)
     if not (begins or _UNITS.match(low) or ranks()[0].match(low)):
         return False
     below = _below(piece, low, floor)
@@ -123,6 +125,11 @@ def puts_forward(piece: str, low: str, floor: Floor) -> bool:
     if words("setting", "asking").search(low, 0, found.start()):
         return False
     return below or begins is not None
+
+
+@cache
+def _titles_and_bodies() -> Words:
+    return either(("titles", "words"), ("bodies", "words"))
 
 
 def _below(piece: str, low: str, floor: Floor) -> bool:
@@ -190,8 +197,6 @@ def _from_elsewhere(low: str, said: int, floor: Floor) -> bool:
 
 def others_speak(low: str, verb: int) -> bool:
     """Are delegates, guests or the press the ones who speak?"""
-    if _PRONOUN.search(low, max(verb - 20, 0), verb):
-        return False
     begin = 0
     before = _GOES_ON_FROM.match(low)
     if (
@@ -202,7 +207,9 @@ def others_speak(low: str, verb: int) -> bool:
     ):
         begin = before.end()
     after = words("others").match(low, verb + 2) if low.startswith(",", verb) else None
-    named = [after] if after else words("others").finditer(low, begin, min(verb, begin + 120))
+    named = [after] if after else [*words("others").finditer(low, begin, min(verb, begin + 120))]
+    if not named or _PRONOUN.search(low, max(verb - 20, 0), verb):
+        return False
     return any(
         not _NO_SPEAKER.search(low, max(other.start() - 12, 0), other.start())
         and (

@@ -56,11 +56,16 @@ _GIVEN = re.compile(
     r" ?(?:[.,;:”\"()]|$|(?:nhiệm vụ|chỉ tiêu|quyền|biên chế|trách nhiệm|việc|năm|từ|trong|cho|tại"
     r"|và|theo|là|của|với|lớn|cao|về|\d)(?!\w))"
 )
-_NO_NEED = re.compile(r"(?<!\w)(?:còn|vẫn|lại|thì|mới|không|chẳng|chưa|chỉ)$")
+_NO_NEED = re.compile(
+    "|".join(
+        rf"{word}(?<!\w{word})$"
+        for word in ("còn", "vẫn", "lại", "thì", "mới", "không", "chẳng", "chưa", "chỉ")
+    )
+)
 # "… vẫn còn những hạn chế cần khắc phục": what is wanting, no demand.
 _STILL = re.compile(
-    r"(?<!\w)còn (?:những|nhiều|một số|có|không ít)(?!\w)"
-    r"|(?:hạn chế|khuyết điểm|thiếu sót|tồn tại|bất cập|yếu kém)$"
+    r"còn(?<!\wcòn) (?:những|nhiều|một số|có|không ít)(?!\w)"
+    r"|hạn chế$|khuyết điểm$|thiếu sót$|tồn tại$|bất cập$|yếu kém$"
 )
 # "15 trường hợp phải tiếp tục xác minh": what is found, told in numbers.
 _CASES = re.compile(r"\d+ (?:trường hợp|người|vụ|hồ sơ|đồng chí)(?!\w)")

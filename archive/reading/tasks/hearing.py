@@ -75,17 +75,19 @@ def hear(piece: str, low: str, floor: Floor) -> None:
         piece, low = piece[end + 1 :].lstrip(" ,."), low[end + 1 :].lstrip(" ,.")
         if not low:
             return
-    floor.quoting = low.rfind("“") > low.rfind("”")
+    floor.quoting = "“" in low and low.rfind("“") > low.rfind("”")
     if _hear(piece, low, floor):
-        reports = any(map(low.__contains__, _REPORTING)) and _REPORTS.search(low)
-        floor.heard = floor.may and not reports
+        floor.heard = floor.may and not (
+            any(map(low.__contains__, _REPORTING)) and _REPORTS.search(low)
+        )
     elif not floor.may:
         floor.heard = False
 
 
 def _hear(piece: str, low: str, floor: Floor) -> bool:
     """Does somebody speak, or something be settled, in the sentence?"""
-    upward = asks_upward(low, _verb("asking", low, first_verb(low)), floor.height)
+    asking = _verb("asking", low, first_verb(low))
+    upward = asking is not None and asks_upward(low, asking, floor.height)
     if _ends_quotation(low) and (ends := [*_CLOSING_QUOTE.finditer(low)]):
         # "“…”, đồng chí đề nghị.": who speaks stands behind what is said.
         piece, low = piece[ends[-1].end() :], low[ends[-1].end() :]
@@ -147,8 +149,9 @@ def _speaker(piece: str, low: str, begin: int) -> tuple[re.Match[str] | None, in
     if keys or not _names_somebody(low):
         return verb, said, keys
     # "Về tiếng nói của cơ sở, đồng chí A cho rằng …": the first verb may be another's.
-    later = [_verb(key, low, verb.end()) for key in ("saying", "asking")] if verb else []
-    for other in (*later, _verb("taking", low, begin, _EARLY)):
+    later = [(key, verb.end(), _LONGEST) for key in ("saying", "asking")] if verb else []
+    for key, start, end in (*later, ("taking", begin, _EARLY)):
+        other = _verb(key, low, start, end)
         if other and (keys := _speaker_keys(piece, low, other.start())):
             return other, other.start(), keys
     if not said and (said := _quotes(low) or _leads_in(low)):

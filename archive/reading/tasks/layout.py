@@ -45,10 +45,10 @@ class Layout:
 @lru_cache(maxsize=1)
 def lay_out(page: Page) -> Layout:
     """The layout of `page`."""
-    low = page.leveled
+    text, low = page.text, page.leveled
     parts = paragraphs(page, low)
-    marks = tuple([opening_mark(page.text, low, part.start, part.end) for part in parts])
-    lows = [low[part.start : part.end] for part in parts]
+    marks = tuple([opening_mark(text, low, start, end) for start, end, _ in parts])
+    lows = [low[start:end] for start, end, _ in parts]
     headings = tuple(map(heading_role, lows))
     breaks = [*map(_break, lows, marks, headings)]
     for place in range(1, len(parts) - 1):
@@ -56,8 +56,8 @@ def lay_out(page: Page) -> Layout:
             above = breaks[place - 1] is Break.ALL and lows[place - 1][-1] == ":"
             if above or marks[place - 1] or lows[place - 1].endswith(FOLLOW):
                 breaks[place] = Break.HEAD
-    starts = tuple([part.start for part in parts])
-    return Layout(page.text, low, parts, marks, headings, tuple(breaks), starts)
+    starts = tuple([start for start, _, _ in parts])
+    return Layout(text, low, parts, marks, headings, tuple(breaks), starts)
 
 
 def _break(low: str, mark: Mark | None, role: str | None) -> Break:

@@ -95,14 +95,14 @@ def read_lists(page: Page) -> tuple[Listed, ...]:
     ]
     found = list(unmarked)
     before: dict[int, Listed] = {}
-    sections = _sections(layout)
     lists = find_lists(layout.text, layout.low, layout.parts, layout.marks, layout.breaks)
+    sections = _sections(layout) if lists else []
     resumed = {id(marked.after) for marked in lists if marked.after}
     for marked in _without_heads(lists, resumed):
         lead = _lead(layout, marked)
         read = read_lead(layout.low[lead.start : lead.end])
-        items = _counted(layout.low, marked, read.told)
-        items = tuple(item for item in items if item.end > item.start)
+        counted = _counted(layout.low, marked, read.told)
+        items = tuple([item for item in counted if item.end > item.start])
         if not items:
             continue
         cut_tail(layout, items, inside=marked.inside)
@@ -233,12 +233,13 @@ def _sections(layout: Layout) -> list[str | None]:
     role: str | None = None
     leads = above = False
     roles: list[str | None] = []
-    for at, (heading, what) in enumerate(zip(layout.headings, layout.breaks, strict=True)):
-        mark = layout.marks[at] is not None
+    rows = zip(layout.headings, layout.breaks, layout.marks, layout.parts, strict=True)
+    for heading, what, opening, part in rows:
+        mark = opening is not None
         if what is Break.ALL:
             over = leads and above
             role = heading or (None if over else _lasting(role))
-            leads = layout.low[layout.parts[at].end - 1] == ":" if heading else leads
+            leads = layout.low[part.end - 1] == ":" if heading else leads
         elif not mark:
             role = None if leads and above else _lasting(role)
         above = mark

@@ -86,11 +86,15 @@ def find_lists(
     list of one item is kept only where it starts another again or where bullets stand alone.
     """
     builder = _Builder(text, parts, breaks)
-    for place, part in enumerate(parts):
-        if part.caption:
+    begun = False  # before the first mark there is nothing to go on with, or to end
+    for place, (start, end, caption) in enumerate(parts):
+        if caption:
             continue
         mark = marks[place]
-        if breaks[place] is Break.ALL:
+        begun = begun or mark is not None
+        if not begun:
+            pass
+        elif breaks[place] is Break.ALL:
             if mark or not builder.goes_on(place, marks):
                 builder.interrupt(place, mark)
             mark = None
@@ -98,11 +102,12 @@ def find_lists(
             builder.head(place)
         elif not mark or not builder.take(mark, place):
             if mark and mark.readings[0][0][0] in "IA":
-                builder.close(part.start)
+                builder.close(start)
             if mark or not builder.aside(place, low, marks):
                 builder.plain(place)
             mark = None
-        for inner in inside_marks(text, low, mark.end if mark else part.start, part.end):
+        for inner in inside_marks(text, low, mark.end if mark else start, end):
+            begun = True
             builder.take(inner, place)
     builder.close(len(text))
     return builder.found
@@ -327,19 +332,19 @@ class _Builder:
         At most `extra` of those are taken, besides what is listed inside it.
         """
         end = min(self._parts[item.paragraph].end, limit)
-        reach = max([inner.end for inner in item.lists], default=end)
+        reach = max([inner.end for inner in item.lists]) if item.lists else end
         count = 0
         for place in range(item.paragraph + 1, len(self._parts)):
-            part = self._parts[place]
-            if part.start >= limit:
+            start, past, caption = self._parts[place]
+            if start >= limit:
                 break
-            if part.caption or self._breaks[place] is not Break.NONE:
+            if caption or self._breaks[place] is not Break.NONE:
                 continue
-            if part.start >= reach:
+            if start >= reach:
                 if count >= extra and (not count or not self._runs(item, place - 1)):
                     break
                 count += 1
-            end = max(end, min(part.end, limit))
+            end = max(end, min(past, limit))
         item.end = _without_joint(self._text, item.start, max(end, min(reach, limit)))
         while item.start < item.end and self._text[item.start].isspace():
             item.start += 1

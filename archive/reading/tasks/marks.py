@@ -55,6 +55,11 @@ _OPENING = re.compile(
     """,
     re.VERBOSE,
 )
+# The first two letters of the words among these marks, and of Roman numerals.
+_WORDS_BEGIN = {
+    *(word[:2] for word in re.findall(r"[^\W\d_]{2,}", f"{_WORDS} {_NOUNS} {_LAST} thứ")),
+    *(first + second for first in "ivx" for second in "ivx"),
+}
 # A mark inside a paragraph, found by its rarest letter or first sign, and no more is taken: what
 # follows may be part of another. What stands before it is looked at afterwards.
 _INSIDE = re.compile(
@@ -117,6 +122,9 @@ class _Found(NamedTuple):
 
 def opening_mark(text: str, low: str, start: int, end: int) -> Mark | None:
     """The mark that opens the paragraph from `start` to `end`; `low` is the folded `text`."""
+    begins = low[start : start + 2]
+    if begins.isalpha() and begins not in _WORDS_BEGIN and begins[0] not in BULLETS:
+        return None  # an ordinary word
     match = _OPENING.match(low, start, end)
     if not match:
         return None
@@ -141,13 +149,15 @@ def inside_marks(text: str, low: str, start: int, end: int) -> list[Mark]:
     Where more of them stand than anybody lists in a paragraph, they are something else.
     """
     first = _INSIDE.search(low, start, end)
-    candidates = (
-        list(islice(_inside(low, start, first.start(), end), MOST_INSIDE + 1)) if first else []
-    )
     second = _has_second(low) and (
         low.find(" hai, ", start, end) >= 0 or low.find(" b. ", start, end) >= 0
     )
-    if second or (candidates and not _WORDED.isdisjoint([one.sort for one in candidates])):
+    if not (first or second):
+        return []
+    candidates = (
+        list(islice(_inside(low, start, first.start(), end), MOST_INSIDE + 1)) if first else []
+    )
+    if second or not _WORDED.isdisjoint([one.sort for one in candidates]):
         candidates += islice(_rare(low, start, end), MOST_INSIDE)
     marks: list[Mark] = []
     if not candidates or len(candidates) > MOST_INSIDE:

@@ -1,7 +1,7 @@
 """What a body plans, by the time to come that its sentence opens with."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from archive.reading.tasks.ahead import Ahead, comes, named
 from archive.reading.tasks.asking import past_sector, said_when, soon, subject
@@ -9,6 +9,7 @@ from archive.reading.tasks.duties import ATTAINED
 from archive.reading.tasks.openers import directive_within, starts_with_verb
 from archive.reading.tasks.turns import forbids_at_once
 from archive.reading.tasks.vocabulary import either, words
+from archive.reading.wordlist import Words
 
 _CLAUSE_START = re.compile(
     r"(?:^|, |: |; |rằng |cho biết |cho hay |nhấn mạnh |nêu rõ )"
@@ -161,11 +162,16 @@ def body_at(low: str) -> re.Match[str] | None:
     """The body, or its paper, that the sentence begins with, perhaps behind other words."""
     before = _BEFORE_BODY.match(low)
     for at in (before.end(), 0) if before else (0,):
-        found = either(("bodies", "words"), ("setting", "papers")).match(low, at)
-        found = found or _CONGRESS.match(low, at)
+        found = _bodies().match(low, at) or _CONGRESS.match(low, at)
         if found:
             return found
     return None
+
+
+@cache
+def _bodies() -> Words:
+    """A body, or its paper."""
+    return either(("bodies", "words"), ("setting", "papers"))
 
 
 def resolves(low: str, ahead: Ahead) -> bool:

@@ -141,9 +141,9 @@ def _read(
     layout: Layout, sentence: Span, told: _Told, ahead: Ahead, *, lead: bool
 ) -> Iterator[Span]:
     """The tasks that `sentence` sets; `told` is brought up to date."""
-    end = min(sentence.end, sentence.start + LONGEST)
-    piece = layout.text[sentence.start : end]
-    low = layout.low[sentence.start : end]
+    start, past = sentence
+    end = min(past, start + LONGEST)
+    piece, low = layout.text[start:end], layout.low[start:end]
     for found in _GIVEN.finditer(piece) if "giao Ban " in piece else ():
         low = f"{low[: found.end()]}:{low[found.end() + 1 :]}"
     hear(piece, low, told.floor)
@@ -157,7 +157,7 @@ def _read(
         told.floor.may = told.floor.heard = True
         told.open = told.announced = not lead
     told.floor.may = told.floor.may or plans
-    if not told.floor.may or layout.text[sentence.end - 1] == "?":
+    if not told.floor.may or layout.text[past - 1] == "?":
         told.open = False
         return
     to_come = names_it or "phương hướng" in low or "trọng tâm" in low
@@ -322,12 +322,12 @@ def _has_dash(layout: Layout, place: int) -> bool:
 
 def _is_subhead(layout: Layout, place: int) -> bool:
     """Is the paragraph a few words without a stop between whole ones, as papers head a passage?"""
-    part = layout.parts[place]
-    if not 0 < place < len(layout.parts) - 1 or part.end - part.start > _SUBHEAD:
+    start, end, _ = layout.parts[place]
+    if end - start > _SUBHEAD or not 0 < place < len(layout.parts) - 1:
         return False
     before, after = layout.parts[place - 1], layout.parts[place + 1]
     stops = (layout.text[before.end - 1], layout.text[after.end - 1])
-    return layout.text[part.end - 1].isalnum() and stops[0] in _STOPS and stops[1] in _STOPS
+    return layout.text[end - 1].isalnum() and stops[0] in _STOPS and stops[1] in _STOPS
 
 
 def _is_teaser(layout: Layout) -> bool:

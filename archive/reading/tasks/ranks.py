@@ -27,14 +27,12 @@ def ranks() -> tuple[Words, dict[str, int]]:
     return one_of(heights, unless=tables["compounds"]), heights
 
 
-def asks_upward(low: str, verb: re.Match[str] | None, here: int | None) -> bool:
+def asks_upward(low: str, verb: re.Match[str], here: int | None) -> bool:
     """Does a lower body ask something of a higher one ("Bí thư Huyện ủy đề nghị tỉnh …")?
 
     `here` is how high the conference's own body stands, None for one that is not central: who is
     named without an office and asks something of a higher one than that is a delegate.
     """
-    if verb is None:
-        return False
     pattern, heights = ranks()
     asked = _WHAT.split(low[verb.end() : verb.end() + 40].lstrip().removeprefix("các "))[0]
     higher = pattern.search(asked)

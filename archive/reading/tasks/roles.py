@@ -154,13 +154,14 @@ def _announces(low: str, enough: float) -> bool:
 
 def paragraph_role(low: str) -> str | None:
     """What the folded paragraph `low` tells by its own words, as far as they are sure."""
-    opens = _opens_paragraph().match(low) is not None
+    attended = any(map(low[:_FIRST_WORDS].__contains__, _present()))
+    if not _opens_paragraph().match(low):
+        return "attendance" if attended else None
     for role, begins, holds in _roles("paragraphs"):
-        opened = opens and low.startswith(begins)
         if role == "attendance":
-            if opened or any(map(low[:_FIRST_WORDS].__contains__, holds)):
+            if attended or low.startswith(begins):
                 return role
-        elif opened and (not holds or any(map(low.__contains__, holds))):
+        elif low.startswith(begins) and (not holds or any(map(low.__contains__, holds))):
             return role
     return None
 
@@ -169,6 +170,12 @@ def paragraph_role(low: str) -> str | None:
 def _opens_paragraph() -> re.Pattern[str]:
     """What paragraphs of any role begin with."""
     return re.compile(any_of(word for _, begins, _ in _roles("paragraphs") for word in begins))
+
+
+@cache
+def _present() -> tuple[str, ...]:
+    """What a paragraph on those present holds early, whatever it begins with."""
+    return next(holds for role, _, holds in _roles("paragraphs") if role == "attendance")
 
 
 def narrates(low: str) -> bool:

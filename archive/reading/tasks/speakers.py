@@ -86,6 +86,8 @@ def _is_told(low: str, position: int) -> bool:
 def _credited(layout: Layout, lead: Span) -> str | None:
     """Whose word it is by what is said right behind it: "Đây là yêu cầu của đồng chí …"."""
     start, end = lead.start, min(lead.start + 900, len(layout.text))
+    if layout.low.find("đây ", start, end) < 0:
+        return None
     found = _CREDIT.search(layout.low, start, end)
     if found is None or layout.text.count("\n", start, found.start()) > 1:
         return None

@@ -87,5 +87,9 @@ def keys_inside(span: Span, cited: list[tuple[int, int, str]]) -> tuple[str, ...
     """The keys of the documents cited inside `span`, first mention first, each once; `cited` are
     all mentions in text order, each with its end and key.
     """
-    first, last = bisect_left(cited, (span.start,)), bisect_left(cited, (span.end,))
-    return tuple(dict.fromkeys([key for _, end, key in cited[first:last] if end <= span.end]))
+    start, past = span
+    first = bisect_left(cited, (start,))
+    if first == len(cited) or cited[first][0] >= past:
+        return ()
+    last = bisect_left(cited, (past,))
+    return tuple(dict.fromkeys([key for _, end, key in cited[first:last] if end <= past]))

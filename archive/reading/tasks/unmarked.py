@@ -20,17 +20,20 @@ ANNOUNCED_FROM = 2.0
 
 def unmarked_lists(layout: Layout) -> Iterator[tuple[Span, tuple[Item, ...]]]:
     """The announcement and the items of each list of tasks without marks; no item is itself one."""
-    past = 0
+    past, low = 0, layout.low
     for place, part in enumerate(layout.parts):
-        if part.start < past:
+        start, end, _ = part
+        if low[end - 1] == ":":
+            if layout.breaks[place] is not Break.ALL:
+                continue
+        elif not low.endswith(FOLLOW, start, end):
             continue
-        leads_on = layout.breaks[place] is Break.ALL and layout.low[part.end - 1] == ":"
-        if not leads_on and not layout.low.endswith(FOLLOW, part.start, part.end):
+        if start < past:
             continue
         if len(list(islice(_items(layout, place + 1), FEWEST))) < FEWEST:
             continue
         lead = _announcement(layout.text, part)
-        read = read_lead(layout.low[lead.start : lead.end])
+        read = read_lead(low[lead.start : lead.end])
         if read.anothers or max(read.weights, key=read.weights.__getitem__) != "tasks":
             continue
         if read.weights["tasks"] < ANNOUNCED_FROM:
