@@ -83,11 +83,13 @@ def _goes_on(low: str, at: int) -> bool:
 def _figures(text: str, low: str, found: re.Match[str]) -> list[Figure]:
     """The quantities of one match: one, two for a range, none where it is something else."""
     begin, end = found.span()
-    if low[end : end + 1].isalnum() or _names(low, begin, end, found):
+    first, join, second, scaled, percent, attached = found.groups()
+    if low[end : end + 1].isalnum() or _names(low, begin, end, first, join, percent):
         return []
-    first, join, second, scaled, percent, _ = found.groups()
     exact = bool(percent or scaled)
-    unit, end = _unit(text, low, found)
+    unit, end = (attached, end) if attached else _unit(text, low, end, found.endpos)
+    if percent and not attached:
+        unit = f"% {unit}".rstrip()
     if not unit and not exact:
         unit = _penalty(text, low, begin) or (
             ("." in first and _subject(text, low, _begin(low, begin))) or ""
@@ -160,9 +162,10 @@ def _is_year(written: str) -> bool:
     return len(written) == 4 and written.isdigit() and 1900 <= int(written) <= 2100
 
 
-def _names(low: str, start: int, end: int, found: re.Match[str]) -> bool:
+def _names(
+    low: str, start: int, end: int, first: str, join: str | None, percent: str | None
+) -> bool:
     """Does what stands before or after make the number a date, an ordinal, a mark or a name?"""
-    first, join, _, _, percent, _ = found.groups()
     if len(first) > 5 and first.isdigit() and first.startswith("0"):
         return True
     after = low[end : end + 2]
@@ -225,18 +228,16 @@ def _begin(low: str, start: int) -> int:
     return start
 
 
-def _unit(text: str, low: str, found: re.Match[str]) -> tuple[str, int]:
-    """What is counted (a percentage's unit begins with `%`), and where the quantity ends."""
-    if found["attached"]:
-        return found["attached"], found.end()
+def _unit(text: str, low: str, begin: int, last: int) -> tuple[str, int]:
+    """What is counted, in words from `begin` to `last` at most, and where they end."""
     words: list[str] = []
-    begin = end = found.end()
+    end = begin
     ahead = _WORDS.match(low, end)
     following = [*ahead[0].split(), ""] if ahead else [""]
     may_end = _first_words("stops", "stop_pairs")
     for word, then in pairwise(following[: _LONGEST_UNIT + 1]):
         past = end + 1 + len(word)
-        if past > found.endpos or text[end] == "\n":
+        if past > last or text[end] == "\n":
             break
         if (word in may_end or not words) and _ends_unit(text, end, word, then, words):
             break
@@ -248,8 +249,6 @@ def _unit(text: str, low: str, found: re.Match[str]) -> tuple[str, int]:
     phrase = text[begin:end].strip()
     if words and words[0] in _first_words("not_units") and _not_unit(words):
         phrase, end = "", begin
-    if found["percent"]:
-        return f"% {phrase}".rstrip(), end
     return phrase, end
 
 

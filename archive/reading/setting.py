@@ -33,7 +33,7 @@ _SORTS = (
     " huyện", " quận", " thị xã", " xã", " phường", " thị trấn", " đặc khu", " thôn", " xóm", " ấp",
     " bản", " buôn", " khu phố", " khu dân cư", " tổ dân phố",
 )  # fmt: skip
-_DISTRICT = re.compile(r"(?<!\w)(?:huyện|quận|thị xã) (?:uỷ )?(?=\w)")
+_DISTRICT = re.compile(r"(?:huyện(?<!\whuyện)|quận(?<!\wquận)|thị xã(?<!\wthị xã)) (?:uỷ )?(?=\w)")
 _NAME = re.compile(r"(?i:(?<=quận ))\d{1,2}(?![\w/.-])|[^\W\d_]+(?: [^\W\d_]+){0,2}")
 _HEADED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){1,2})(?::| [-–—] )")
 _MEMBERS = re.compile(

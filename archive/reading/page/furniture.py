@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from string import digits, punctuation
 
 from archive.reading.dates import FIRST_PAGES, Days
 from archive.reading.names import is_surname
@@ -12,6 +13,7 @@ from archive.vietnamese import lower
 
 LONGEST_SHORT = 160
 _WORDS = re.compile(r"[^\W\d_]+")
+_SIGNS = f"{punctuation}{digits} –—…“”•"
 _KERNEL = re.compile(r"[^\W\d_](?:.*[^\W\d_])?")
 _DATE_LABEL = re.compile(r"(?:ngày )?(?:đăng|cập nhật|xuất bản)\b")
 _DIGIT = re.compile(r"\d")
@@ -28,7 +30,12 @@ _SEPARATOR = re.compile(r"\s*(?:[|›»→]|>{1,2}|\s[-–•/]\s)\s*")
 _LISTED = re.compile(r"\s*(?:[-–+•*▪●►✓]|\(?\d{1,2}[.)/]|\(?[a-zđ][)/]|[ivx]{1,4}[.)/])[./)-]?\s")
 # From so many words in small letters on a line is a sentence, with or without its full stop.
 _SMALL_ENDED, _SMALL_OPEN = 3, 6
-_CREDIT = re.compile(r"(?:^|[\s(\-–./])(?:ảnh|photo|clip|video)\s?:\s?\S")
+_CREDIT = re.compile(
+    "|".join(
+        rf"{word}(?<![^\s(\-–./]{word})\s?:\s?\S" for word in ("ảnh", "photo", "clip", "video")
+    )
+)
+_LONGEST_CREDIT = 45  # with the sign before it
 # "[Ảnh 2]", "Hình 3: …", "Từ trái sang: …": a picture that the page numbers or sets in brackets,
 # or who stands on it.
 _ROW = re.compile(r"\|? ?\d{1,2} ?\| ?[^\W\d_]")  # a numbered row of a table
@@ -116,7 +123,7 @@ def role(text: str, start: int, end: int, days: Days) -> str | None:
     if folded[-1] == "|" and not _ROW.match(folded):
         return "caption"
     if length <= LONGEST_SHORT:
-        if is_stamp(text, start, end, days):
+        if days.may_be_full(start, end) and is_stamp(text, start, end, days):
             return "date"
         if short := _short_role(folded):
             return short
@@ -129,15 +136,23 @@ def role(text: str, start: int, end: int, days: Days) -> str | None:
 
 def _short_role(folded: str) -> str | None:
     """The role of a short line that a site sets, or the program that saved it."""
-    found = _KERNEL.search(folded)
-    if found is None or (folded[0] == "[" and _BUTTONS.fullmatch(folded)):
+    kernel = _kernel(folded)
+    if not kernel or (folded[0] == "[" and _BUTTONS.fullmatch(folded)):
         return "site"
-    kernel = found[0]
     if kernel in _set("related") and not _LISTED.match(folded):
         return "related"
     if _opens(folded, "opens") or kernel in _set("whole") or _is_machine(folded):
         return "site"
     return "caption" if folded.startswith(_CONVERTED) else None
+
+
+def _kernel(folded: str) -> str:
+    """The line from its first letter to its last."""
+    kernel = folded.strip(_SIGNS)
+    if kernel[:1].isalpha() and kernel[-1].isalpha():
+        return kernel
+    found = _KERNEL.search(kernel)
+    return found[0] if found else ""
 
 
 def _is_machine(folded: str) -> bool:
@@ -253,7 +268,11 @@ def is_caption(folded: str) -> bool:
     if folded[0] in "[(ảhpt" and _PICTURE.match(folded):
         return True
     credit = _CREDIT.search(folded) if _may_credit(folded) else None
-    if credit and len(folded) - credit.start() <= 45 and _stops(folded) <= 1:
+    if (
+        credit
+        and len(folded) - max(credit.start() - 1, 0) <= _LONGEST_CREDIT
+        and _stops(folded) <= 1
+    ):
         return not _LISTED.match(folded)
     if len(folded) > LONGEST_SHORT + 40:
         return False

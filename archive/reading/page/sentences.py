@@ -17,7 +17,8 @@ from archive.vietnamese import level, lower
 
 _STOP = re.compile(r"[.!?…][.!?…]*[\"”’»)\]]*")
 _FULL_STOP = re.compile(r"\.\.*[\"”’»)\]]*")  # far quicker where a text has no other
-_WORD_BEFORE = re.compile(r"[^\s(“\"]{1,12}$")
+_LONGEST_WORD = 12
+_OPENINGS = str.maketrans('(“"', "   ")
 # "trong quý I. Ngành …": a numeral is no initial.
 _NUMERAL = re.compile(r"(?:quý|khóa|khoá|loại|đợt|nhóm|hạng|cấp|bậc|kỳ|lần thứ) [IVX]$")
 MOST = 20_000
@@ -116,6 +117,12 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(load("openers")["abbreviations"]["words"])
 
 
+@cache
+def _last_letters() -> frozenset[str]:
+    """What abbreviations end with: most words before a stop do not."""
+    return frozenset(word[-1] for word in _abbreviations())
+
+
 def sentences(text: str, start: int, end: int) -> Iterator[Span]:
     """The sentences of `text` from `start` to `end`, without the spaces around them; what would be
     more stops than any paragraph holds are none.
@@ -149,10 +156,14 @@ def _ends(text: str, stop: re.Match[str], end: int) -> bool:
         return False
     if not stop.group().startswith(".") or len(stop.group()) > 1:
         return True
-    word = _WORD_BEFORE.search(text, max(stop.start() - 12, 0), stop.start())
-    if not word or _NUMERAL.search(text, max(stop.start() - 14, 0), stop.start()):
+    at = stop.start()
+    last = text[at - 1 : at]
+    if not (last.isupper() or last in _last_letters()):
         return True
-    return not _owns_stop(word.group())
+    words = text[max(at - _LONGEST_WORD, 0) : at].translate(_OPENINGS).split()
+    if not words or _NUMERAL.search(text, max(at - 14, 0), at):
+        return True
+    return not _owns_stop(words[-1])
 
 
 def _owns_stop(word: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from archive.period import Period
+from archive.reading.wordlist import each_whole
 from archive.registry import load
 
 _NUMBERS = {
@@ -73,13 +74,22 @@ _COUNTED = re.compile(
 )
 _BEFORE_DATE = re.compile(r"\d{1,2} ?$")
 # "Quyết định số 108 năm 2009", "Luật Đất đai năm 2013", "Đại hội khóa XIII năm 2020".
+_PAPERS = (
+    "quyết định", "nghị quyết", "nghị định", "chỉ thị", "kết luận", "quy định", "thông tư",
+    "công văn",
+)  # fmt: skip
+_NAMED = r"(?: [^\W\d_]+,?){0,6} $"
 _OF_DOCUMENT = re.compile(
-    r"\b(?:(?:quyết định|nghị quyết|nghị định|chỉ thị|kết luận|quy định|thông tư|công văn)"
-    r" (?:số )?\d[\w./-]{0,20}"
-    r"|(?:(?<!kỷ )(?<!pháp )luật(?! gia)|hiến pháp|pháp lệnh)(?: [^\W\d_]+,?){0,6}"
-    r"|(?:khóa|khoá) [ivx\d]{1,5}) $"
+    each_whole(
+        {
+            **dict.fromkeys(_PAPERS, r" (?:số )?\d[\w./-]{0,20} $"),
+            "luật": rf"(?<!kỷ luật)(?<!pháp luật)(?! gia){_NAMED}",
+            **dict.fromkeys(("hiến pháp", "pháp lệnh"), _NAMED),
+            **dict.fromkeys(("khóa", "khoá"), r" [ivx\d]{1,5} $"),
+        }
+    )
     # an aside, "(tụt từ hạng 2 năm 2017)"
-    r"|\([^()\n]{1,60} $"
+    + r"|\([^()\n]{1,60} $"
 )
 _ACT = 60
 
