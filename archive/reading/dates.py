@@ -147,7 +147,7 @@ class Days:
     def between(self, start: int, end: int) -> list[Day]:
         """The days named from `start` to `end`, in text order."""
         found = self._written(start, end)
-        if ago := self._past(start, end):
+        if self._ago and (ago := self._past(start, end)):
             found = sorted([*found, *ago], key=attrgetter("start"))
         return found and [day for day in found if _is_one(day, self._folded, start)]
 
@@ -166,7 +166,7 @@ class Days:
 
     def may_be(self, start: int, end: int) -> bool:
         """Could there be a day between `start` and `end`?"""
-        return self.may_be_full(start, end) or bool(self._past(start, end))
+        return self.may_be_full(start, end) or bool(self._ago and self._past(start, end))
 
     def _written(self, start: int, end: int) -> list[Day]:
         first = bisect_left(self._places, start)
@@ -174,8 +174,7 @@ class Days:
         return _written(self._folded, start, end, places) if places else []
 
     def _past(self, start: int, end: int) -> list[Day]:
-        ago = self._ago
-        return ago and [day for day in ago if start <= day.start and day.end <= end]
+        return [day for day in self._ago if start <= day.start and day.end <= end]
 
     @cached_property
     def _ago(self) -> list[Day]:

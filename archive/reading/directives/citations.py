@@ -44,7 +44,7 @@ def find_numbered(page: Page, day: date | None) -> list[Citation]:
         if start < past or end - start > _MOST_DIGITS:
             continue
         near = start - past <= FARTHEST
-        if not (near or may_have_symbol(text, end) or may_lead(low, start)):
+        if not (near or may_lead(low, start) or may_have_symbol(text, end)):
             continue
         citation = _citation_at(text, low, start, found[-1] if found else None, day)
         if citation:

@@ -112,9 +112,10 @@ def _set(name: str) -> frozenset[str]:
     return frozenset(load("furniture")[name])
 
 
-def role(text: str, start: int, end: int, days: Days) -> str | None:
+def role(text: str, start: int, end: int, days: Days, *, links: bool) -> str | None:
     """What the line from `start` to `end` of lower-case `text` is where its own words tell: `site`,
-    `menu`, `date`, `related`, `caption`; None for what could be text. `days` are those of the text.
+    `menu`, `date`, `related`, `caption`; None for what could be text. `days` are those of the text,
+    `links` tells whether it `may_link`.
     """
     length = end - start
     if length > 2 * LONGEST_SHORT:
@@ -127,7 +128,7 @@ def role(text: str, start: int, end: int, days: Days) -> str | None:
             return "date"
         if short := _short_role(folded):
             return short
-    if is_menu(folded):
+    if links and is_menu(folded):
         return "menu"
     if is_caption(folded):
         return "caption"
@@ -249,11 +250,14 @@ def _beside_date(folded: str, start: int, end: int, days: Days) -> int | None:
     return sum(word not in _set("stamps") for word in _WORDS.findall(rest))
 
 
+def may_link(folded: str) -> bool:
+    """Is there anything that parts links in a row from one another? In most texts there is not."""
+    return "|" in folded or ">" in folded or "»" in folded or "›" in folded or "→" in folded
+
+
 def is_menu(folded: str) -> bool:
     """Is the line a row of links or a path of breadcrumbs?"""
-    if not (
-        "|" in folded or ">" in folded or "»" in folded or "›" in folded or "→" in folded
-    ) or _ROW.match(folded):
+    if not may_link(folded) or _ROW.match(folded):
         return False
     parts = [part for part in _SEPARATOR.split(folded) if part]
     if len(parts) == 2 and any(len(part.split()) > 5 for part in parts):
@@ -267,7 +271,7 @@ def is_caption(folded: str) -> bool:
         return False
     if folded[0] in "[(ảhpt" and _PICTURE.match(folded):
         return True
-    credit = _CREDIT.search(folded) if _may_credit(folded) else None
+    credit = _CREDIT.search(folded) if ":" in folded and _may_credit(folded) else None
     if (
         credit
         and len(folded) - max(credit.start() - 1, 0) <= _LONGEST_CREDIT
@@ -295,10 +299,8 @@ def _stops(folded: str) -> int:
 
 
 def _may_credit(folded: str) -> bool:
-    """Has the line what every credit has in it? Most have not."""
-    return ":" in folded and (
-        "ảnh" in folded or "video" in folded or "clip" in folded or "photo" in folded
-    )
+    """Has the line what every credit has in it beside a colon? Most have not."""
+    return "ảnh" in folded or "video" in folded or "clip" in folded or "photo" in folded
 
 
 def is_masthead(folded: str) -> bool:

@@ -65,11 +65,11 @@ def read_page(text: str, *, title: str | None = None) -> Page:
     `title` is the headline that a field of the file gives; it wins over the one in the text.
     """
     folded, digits = lower(text), Digits(text)
-    days = Days(folded, digits)
+    days, links = Days(folded, digits), furniture.may_link(folded)
     lines: list[Line] = []
     for found in islice(_LINE.finditer(text), MOST_LINES):
         start, end = found.span()
-        role = furniture.role(folded, start, end, days)
+        role = furniture.role(folded, start, end, days, links=links)
         if role is None and len(lines) < _HEAD_LINES and text[end - 1] in "0123456789)]":
             signed = furniture.is_signed_stamp(text, folded, (start, end), days)
             role = "date" if signed else None
@@ -342,8 +342,11 @@ def _mark_captions(text: str, folded: str, lines: list[Line]) -> None:
 
     Right below its like a line is the copy; at the end it shows that both are a caption.
     """
-    short = [at for at, line in enumerate(lines) if line.end - line.start < _LONGEST_CAPTION]
-    said = {at: folded[lines[at].start : lines[at].end] for at in short}
+    said = {
+        at: folded[line.start : line.end]
+        for at, line in enumerate(lines)
+        if line.end - line.start < _LONGEST_CAPTION
+    }
     twice = len(set(said.values())) < len(said)
     if not twice and "caption" not in map(_ROLE, lines[-_LAST_LINES:]):
         return

@@ -186,7 +186,8 @@ def _heads_between(page: Page, start: int, end: int) -> list[re.Match[str]]:
 
 
 def _in_line(page: Page, line: Line, heads: list[re.Match[str]]) -> Iterator[Naming]:
-    inside = [head for head in heads if line.start <= head.start() < line.end]
+    first, last = line.start, line.end
+    inside = [head for head in heads if first <= head.start() < last]
     plans = line.role == "title" or page.folded.find("hội nghị", line.start, line.end) >= 0
     if not (inside or plans):
         return

@@ -6,6 +6,7 @@ whole report tell.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from archive.period import Period
@@ -94,6 +95,9 @@ _OF_DOCUMENT = re.compile(
 _ACT = 60
 
 
+_period = lru_cache(maxsize=64)(Period)  # a page tells of few, and each is asked for often
+
+
 class Mention(NamedTuple):
     """A period as written: months `first` to `first + months - 1` of `year`.
 
@@ -122,7 +126,7 @@ class Mention(NamedTuple):
 
     def of(self, year: int) -> Period:
         """The period in `year`."""
-        return self.term or Period(year * 12 + self.first - 1, self.months)
+        return self.term or _period(year * 12 + self.first - 1, self.months)
 
     @property
     def kind(self) -> str:
