@@ -73,6 +73,7 @@ _GOES_ON = re.compile(
 # The order of other languages, which some sites keep: "Tháng Bảy 19, 2024", "July 19, 2024".
 _DAY_LAST = re.compile(r"(?P<day>\d{1,2}), ?(?P<year>\d{4})(?!\d)")
 _MONTH_FIRST = re.compile(rf"(?<!\w)(?:tháng (?P<month>\d{{1,2}}|{_WORD})|(?P<en>{_ENGLISH})\.?) $")
+_PARTS = ("sáng", "trưa", "chiều", "tối", "hôm")
 _PART = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối|ngày hôm|hôm) $")
 _CUE = re.compile(
     r"(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|nay|qua|mùng|mồng"
@@ -237,8 +238,8 @@ def _relative(folded: str, word: str, ago: int) -> Iterator[Day]:
     while at >= 0:
         stop = at + len(word)
         if not folded[stop : stop + 1].isalnum():
-            part = _PART.search(folded, max(0, at - 9), at + 1)
-            if part:
+            tells = folded.endswith(_PARTS, 0, at)
+            if tells and (part := _PART.search(folded, max(0, at - 9), at + 1)):
                 yield Day(part.start(), stop, 0, 0, ago=ago)
         at = folded.find(word, stop)
 

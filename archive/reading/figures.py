@@ -16,7 +16,8 @@ from archive.registry import load
 from archive.report import Figure, Span
 
 _AMOUNT = (
-    r"\d{1,3}+(?:(?:\.\d{3})+(?:,\d{1,4})?|(?:,\d{3}){2,})(?!\d)"
+    r"\d{1,9}(?![\d.,])"  # most are as plain
+    r"|\d{1,3}+(?:(?:\.\d{3})+(?:,\d{1,4})?|(?:,\d{3}){2,})(?!\d)"
     r"|\d{1,9}(?:[.,]\d{1,4})?(?!\d)"
 )
 _QUANTITY = re.compile(
@@ -30,6 +31,8 @@ _WORD = re.compile(r"\s([^\W\d_]+)")
 # As many words as a unit has at most, and the one that follows.
 _WORDS = re.compile(r"(?:\s[^\W\d_]+){1,7}")
 _SAID = re.compile(r"((?:[^\W\d_]+\s){1,6})(?:là|gồm|đạt|còn)\s$")
+_GOING_ON = frozenset("/:-–.")
+_MARKING = frozenset(".)/-")
 _OF_ALL = "số"  # "58 trong tổng số 61 đảng bộ"
 _LONGEST_UNIT = 6
 # The year of "năm 2023 …", behind which no range, share or percentage goes on.
@@ -52,7 +55,7 @@ def find_figures(page: Page, cited: tuple[Span, ...]) -> tuple[Figure, ...]:
                 continue
             if found := _QUANTITY.match(low, at, end):
                 more = _figures(page.text, low, found)
-                if figures and more and more[0].start < figures[-1].end:
+                if more and figures and more[0].start < figures[-1].end:
                     figures[-1:] = _cut(figures[-1], page.text, more[0].start)
                 figures += more
                 past = found.end()
@@ -166,13 +169,13 @@ def _names(
     low: str, start: int, end: int, first: str, join: str | None, percent: str | None
 ) -> bool:
     """Does what stands before or after make the number a date, an ordinal, a mark or a name?"""
-    if len(first) > 5 and first.isdigit() and first.startswith("0"):
+    if first[0] == "0" and len(first) > 5 and first.isdigit():
         return True
-    after = low[end : end + 2]
-    if len(after) == 2 and after[0] in "/:-–." and after[1].isdigit():
+    sign = low[end : end + 1]
+    if sign in _GOING_ON and low[end + 1 : end + 2].isdigit():
         return True
     if not start or low[start - 1] == "\n":
-        return after[:1] in (".", ")", "/", "-")
+        return sign in _MARKING
     if percent:
         return False  # "đại hội 100% đảng bộ": no ordinal is a percentage
     words = low[max(0, start - 24) : start].rstrip(" :(").rsplit(None, 2)
@@ -239,7 +242,8 @@ def _unit(text: str, low: str, begin: int, last: int) -> tuple[str, int]:
         past = end + 1 + len(word)
         if past > last or text[end] == "\n":
             break
-        if (word in may_end or not words) and _ends_unit(text, end, word, then, words):
+        ending = word in may_end or (not words and text[end + 1].isupper())
+        if ending and _ends_unit(text, end, word, then, words):
             break
         words.append(word)
         end = past

@@ -172,7 +172,7 @@ def committee_end(text: str, folded: str, at: int, stop: int) -> int:
         return stop
     past, alone = at, -1
     works = _WORKPLACE.match(folded, at) is not None
-    while word := _SYLLABLE.search(folded, past, stop):
+    while past < stop and (word := _SYLLABLE.search(folded, past, stop)):
         said = _inside().match(folded, word.start(), stop)
         if said is None and text[word.start()].islower() and word.start() != alone:
             # "Đảng ủy Khối và | chúc …": what joins on to nothing is none of the name.

@@ -126,8 +126,7 @@ class Setting:
 
     @cached_property
     def _province(self) -> Place | None:
-        told = (place for place in self._named_as_one if not place.city)
-        return self._told[0] or next(told, None)
+        return self._told[0] or next((one for one in self._named_as_one if not one.city), None)
 
     @cached_property
     def _named_as_one(self) -> list[Place]:

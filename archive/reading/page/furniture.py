@@ -317,9 +317,9 @@ def is_slogan(folded: str) -> bool:
     return _opens(folded, "slogans")
 
 
-def is_note(text: str) -> bool:
+def is_note(text: str, start: int, end: int) -> bool:
     """Is the line, standing first, an editor's word on what the text is?"""
-    return bool(_NOTE.fullmatch(text))
+    return bool(_NOTE.fullmatch(text, start, end))
 
 
 def is_listed(folded: str) -> bool:

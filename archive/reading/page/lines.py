@@ -74,7 +74,7 @@ def read_page(text: str, *, title: str | None = None) -> Page:
             signed = furniture.is_signed_stamp(text, folded, (start, end), days)
             role = "date" if signed else None
         lines.append(_marked(Line(start, end), role) if role else Line(start, end))
-    if lines and furniture.is_note(text[lines[0].start : lines[0].end]):
+    if lines and furniture.is_note(text, lines[0].start, lines[0].end):
         lines[0] = _marked(lines[0], "note")
     first = _first_prose(folded, lines)
     for at, line in enumerate(lines[: first - 1]):
@@ -246,12 +246,7 @@ def _roles(lines: list[Line], at: int) -> list[str]:
 
 
 def _title(
-    text: str,
-    folded: str,
-    days: Days,
-    lines: list[Line],
-    headline: int | None,
-    given: str | None,
+    text: str, folded: str, days: Days, lines: list[Line], headline: int | None, given: str | None
 ) -> Found[str] | None:
     """The headline without the bars that a site sets behind it."""
     if headline is None:
@@ -296,7 +291,8 @@ def _mark_dates(
 
 def _is_dated(folded: str, days: Days, line: Line) -> bool:
     """Does a short line open with a full date, or with nothing but a stamp's words before it?"""
-    told = days.between(line.start, line.end) if line.end - line.start <= 120 else ()
+    start, end = line.start, line.end
+    told = days.between(start, end) if end - start <= 120 and days.may_be_full(start, end) else ()
     if not told or told[0].year is None:
         return False
     opens = told[0].start - line.start <= 12

@@ -29,6 +29,7 @@ _LONE_MARK = re.compile(
     r"|[-–—+*•▪●○►]|(?:[Nn]hiệm vụ )?[Tt]hứ \w+\s?[,:.]?|\w+ là\s?[,:]?"
 )
 _BROKEN = 50  # a line of that length may have been broken for its length
+_LONGEST = 320  # letters of a caption
 _CAPTION_END = re.compile(r"ảnh\s*(?::|tư liệu|minh họa)[^.]{0,60}\)?\.?$|\|$")
 
 
@@ -56,7 +57,12 @@ def paragraphs(page: Page, low: str) -> tuple[Paragraph, ...]:
             joined[-1] = joined[-1][0], line.end
         else:
             joined.append((line.start, line.end))
-    return tuple([Paragraph(start, end, is_caption(low[start:end])) for start, end in joined])
+    return tuple(
+        [
+            Paragraph(start, end, end - start <= _LONGEST and is_caption(low[start:end]))
+            for start, end in joined
+        ]
+    )
 
 
 def _is_listed(text: str, before: list[tuple[int, int]], line: Line) -> bool:
@@ -94,7 +100,7 @@ def _unfinished() -> frozenset[str]:
 
 def is_caption(low: str) -> bool:
     """Does the folded paragraph `low` only say what a photo shows?"""
-    if len(low) > 320:
+    if len(low) > _LONGEST:
         return False
     ending = low[-80:]
     if ("ảnh" in ending or ending[-1:] == "|") and _CAPTION_END.search(ending):
