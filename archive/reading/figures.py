@@ -233,10 +233,12 @@ def _begin(low: str, start: int) -> int:
 
 def _unit(text: str, low: str, begin: int, last: int) -> tuple[str, int]:
     """What is counted, in words from `begin` to `last` at most, and where they end."""
+    ahead = _WORDS.match(low, begin)
+    if ahead is None:
+        return "", begin
     words: list[str] = []
     end = begin
-    ahead = _WORDS.match(low, end)
-    following = [*ahead[0].split(), ""] if ahead else [""]
+    following = [*ahead[0].split(), ""]
     may_end = _first_words("stops", "stop_pairs")
     for word, then in pairwise(following[: _LONGEST_UNIT + 1]):
         past = end + 1 + len(word)

@@ -192,7 +192,7 @@ def _in_line(page: Page, line: Line, heads: list[re.Match[str]]) -> Iterator[Nam
     if not (inside or plans):
         return
     for start, end in sentences(page, line):
-        heads = [head for head in inside if start <= head.start() < end]
+        heads = [head for head in inside if start <= head.start() < end] if inside else inside
         for at, head in enumerate(heads):
             following = heads[at + 1].start() if at + 1 < len(heads) else end
             stop = min(end, head.end() + _CLAUSE)
