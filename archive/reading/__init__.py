@@ -34,7 +34,7 @@ def read(source: Source) -> Report:
     day = times.event.value if times.event else times.published.value if times.published else None
     directives = find_directives(page, day=day, body=body.value if body else None)
     cited = tuple(span for directive in directives for span in directive.mentions)
-    found = (
+    fields = (
         ("title", page.title),
         ("published", times.published),
         ("event_date", times.event),
@@ -44,6 +44,7 @@ def read(source: Source) -> Report:
         ("period_reviewed", times.reviewed),
         ("period_planned", times.planned),
     )
+    found = [(name, value) for name, value in fields if value]
     return Report(
         id=source.id,
         source=source.url or source.name,
@@ -63,18 +64,16 @@ def read(source: Source) -> Report:
         results=find_results(page, sections),
         tasks=find_tasks(page, sections, times, directives, body.value.level if body else None),
         sections=sections,
-        evidence={name: value.span for name, value in found if value},
-        confidence={name: value.confidence for name, value in found if value},
+        evidence={name: value.span for name, value in found},
+        confidence={name: value.confidence for name, value in found},
         candidates={
-            name: more for name, value in found if value and (more := _others(name, value))
+            name: more for name, value in found if value.also and (more := _others(name, value))
         },
     )
 
 
 def _others(name: str, found: Found[Any]) -> tuple[str, ...]:
     """The other readings of the field `name`, likeliest first."""
-    if not found.also:
-        return ()
     part = {"body": "name", "body_level": "level"}.get(name)
     said = [str(getattr(one, part) if part else one) for one in (found.value, *found.also)]
     return tuple(other for other in dict.fromkeys(said) if other != said[0])

@@ -55,8 +55,8 @@ _NAMED = ("committee", "other")
 _BARE = re.compile(r"Đảng (?:bộ|ủy) [A-ZĐ]\w*")  # "Đảng bộ Bộ": of which, is told anywhere
 _BOARD, _COMMITTEE = "Ban Chỉ đạo ", ("Đảng ủy ", "Chi bộ ")
 _BOARD_SITS = re.compile(
-    r"(?<!phó )trưởng ban chỉ đạo[^.;\n]{0,90} chủ trì"
-    r"|(?<!\w)thành viên ban chỉ đạo[^.;\n]{0,120} (?:họp|bàn|thảo luận)(?!\w)"
+    r"trưởng ban chỉ đạo(?<!phó trưởng ban chỉ đạo)[^.;\n]{0,90} chủ trì"
+    r"|thành viên(?<!\wthành viên) ban chỉ đạo[^.;\n]{0,120} (?:họp|bàn|thảo luận)(?!\w)"
 )
 
 

@@ -60,13 +60,20 @@ _DAY = re.compile(
 )
 # What may stand right behind a day's figures: most numbers are asked no more.
 _MONTHS_BEGIN = "|".join(month[:3] for month in _ENGLISH.split("|"))
+_SIGNS = "|".join(
+    [
+        *(rf"{sign} ?(?:0?[1-9]|1[0-2])(?![\d%])" for sign in ("/", r"\.")),
+        *(rf"{sign} ?\d{{1,2}}(?!\d)" for sign in "-–"),
+    ]
+)
 _GOES_ON = re.compile(
-    r" ?[/.] ?(?:0?[1-9]|1[0-2])(?![\d%])| ?[-–] ?\d{1,2}(?!\d)|, ?\d{1,2}(?:\d\d)?(?![\d%])"
-    rf"| (?:tháng (?:\d|{_WORD})|(?:và|đến) (?:ngày )?\d|{_MONTHS_BEGIN})"
+    rf" (?:tháng (?:\d|{_WORD})|(?:và|đến) (?:ngày )?\d|{_MONTHS_BEGIN}|{_SIGNS})"
+    rf"|{_SIGNS}|, ?\d{{1,2}}(?:\d\d)?(?![\d%])"
 )
 # The order of other languages, which some sites keep: "Tháng Bảy 19, 2024", "July 19, 2024".
 _DAY_LAST = re.compile(r"(?P<day>\d{1,2}), ?(?P<year>\d{4})(?!\d)")
 _MONTH_FIRST = re.compile(rf"(?<!\w)(?:tháng (?P<month>\d{{1,2}}|{_WORD})|(?P<en>{_ENGLISH})\.?) $")
+_PARTS = ("sáng", "trưa", "chiều", "tối", "hôm")
 _PART = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối|ngày hôm|hôm) $")
 _CUE = re.compile(
     r"(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|nay|qua|mùng|mồng"
@@ -141,20 +148,26 @@ class Days:
     def between(self, start: int, end: int) -> list[Day]:
         """The days named from `start` to `end`, in text order."""
         found = self._written(start, end)
-        if ago := self._past(start, end):
+        if self._ago and (ago := self._past(start, end)):
             found = sorted([*found, *ago], key=attrgetter("start"))
-        return [day for day in found if _is_one(day, self._folded, start)]
+        return found and [day for day in found if _is_one(day, self._folded, start)]
 
     def full(self, start: int, end: int) -> list[Day]:
         """Those of the days from `start` to `end` that are told with their year."""
+        if not self.may_be_full(start, end):
+            return []
         found = self._written(start, end)
         return [day for day in found if day.year and _is_one(day, self._folded, start)]
 
+    def may_be_full(self, start: int, end: int) -> bool:
+        """Could there be a day in figures between `start` and `end`?"""
+        places = self._places
+        at = bisect_left(places, start)
+        return at < len(places) and places[at] < end
+
     def may_be(self, start: int, end: int) -> bool:
         """Could there be a day between `start` and `end`?"""
-        at = bisect_left(self._places, start)
-        figures = at < len(self._places) and self._places[at] < end
-        return figures or bool(self._past(start, end))
+        return self.may_be_full(start, end) or bool(self._ago and self._past(start, end))
 
     def _written(self, start: int, end: int) -> list[Day]:
         first = bisect_left(self._places, start)
@@ -162,8 +175,7 @@ class Days:
         return _written(self._folded, start, end, places) if places else []
 
     def _past(self, start: int, end: int) -> list[Day]:
-        ago = self._ago
-        return ago and [day for day in ago if start <= day.start and day.end <= end]
+        return [day for day in self._ago if start <= day.start and day.end <= end]
 
     @cached_property
     def _ago(self) -> list[Day]:
@@ -231,8 +243,8 @@ def _relative(folded: str, word: str, ago: int) -> Iterator[Day]:
     while at >= 0:
         stop = at + len(word)
         if not folded[stop : stop + 1].isalnum():
-            part = _PART.search(folded, max(0, at - 9), at + 1)
-            if part:
+            tells = folded.endswith(_PARTS, 0, at)
+            if tells and (part := _PART.search(folded, max(0, at - 9), at + 1)):
                 yield Day(part.start(), stop, 0, 0, ago=ago)
         at = folded.find(word, stop)
 

@@ -16,7 +16,8 @@ from archive.registry import load
 from archive.report import Figure, Span
 
 _AMOUNT = (
-    r"\d{1,3}+(?:(?:\.\d{3})+(?:,\d{1,4})?|(?:,\d{3}){2,})(?!\d)"
+    r"\d{1,9}(?![\d.,])"  # most are as plain
+    r"|\d{1,3}+(?:(?:\.\d{3})+(?:,\d{1,4})?|(?:,\d{3}){2,})(?!\d)"
     r"|\d{1,9}(?:[.,]\d{1,4})?(?!\d)"
 )
 _QUANTITY = re.compile(
@@ -33,6 +34,8 @@ _WORD = re.compile(r"\s([^\W\d_]+)")
 # As many words as a unit has at most, and the one that follows.
 _WORDS = re.compile(r"(?:\s[^\W\d_]+){1,7}")
 _SAID = re.compile(r"((?:[^\W\d_]+\s){1,6})(?:là|gồm|đạt|còn)\s$")
+_GOING_ON = frozenset("/:-–.")
+_MARKING = frozenset(".)/-")
 _OF_ALL = "số"  # "58 trong tổng số 61 đảng bộ"
 _LONGEST_UNIT = 6
 # The year of "năm 2023 …", behind which no range, share or percentage goes on.
@@ -65,7 +68,7 @@ def find_figures(page: Page, cited: tuple[Span, ...]) -> tuple[Figure, ...]:
                 continue
             if found := _QUANTITY.match(low, at, end):
                 more = _figures(page.text, low, found)
-                if figures and more and more[0].start < figures[-1].end:
+                if more and figures and more[0].start < figures[-1].end:
                     figures[-1:] = _cut(figures[-1], page.text, more[0].start)
                 if figures and more and _adds(figures[-1], more[0], low):
                     more[0] = _sum(page.text, figures.pop(), more[0])
@@ -119,9 +122,9 @@ def _is_next(low: str, at: int, figures: list[Figure]) -> bool:
 def _figures(text: str, low: str, found: re.Match[str]) -> list[Figure]:
     """The quantities of one match: one, two for a range, none where it is something else."""
     begin, end = found.span()
-    if low[end : end + 1].isalnum() or _names(low, begin, end, found):
-        return []
     first, join, second, scaled, percent, _ = found.groups()
+    if low[end : end + 1].isalnum() or _names(low, begin, end, first, join, percent):
+        return []
     exact = bool(percent or scaled)
     unit, end = _unit(text, low, found, found.end())
     if not unit and not exact and (aside := _ASIDE.match(low, end, found.endpos)):
@@ -198,16 +201,17 @@ def _is_year(written: str) -> bool:
     return len(written) == 4 and written.isdigit() and 1900 <= int(written) <= 2100
 
 
-def _names(low: str, start: int, end: int, found: re.Match[str]) -> bool:
+def _names(
+    low: str, start: int, end: int, first: str, join: str | None, percent: str | None
+) -> bool:
     """Does what stands before or after make the number a date, an ordinal, a mark or a name?"""
-    first, join, _, _, percent, _ = found.groups()
-    if len(first) > 5 and first.isdigit() and first.startswith("0"):
+    if first[0] == "0" and len(first) > 5 and first.isdigit():
         return True
-    after = low[end : end + 2]
-    if len(after) == 2 and after[0] in "/:-–." and after[1].isdigit():
+    sign = low[end : end + 1]
+    if sign in _GOING_ON and low[end + 1 : end + 2].isdigit():
         return True
     if not start or low[start - 1] == "\n":
-        return after[:1] in (".", ")", "/", "-")
+        return sign in _MARKING
     if percent:
         return False  # "đại hội 100% đảng bộ": no ordinal is a percentage
     words = low[max(0, start - 24) : start].rstrip(" :(").rsplit(None, 2)
@@ -278,14 +282,15 @@ def _unit(text: str, low: str, found: re.Match[str], begin: int) -> tuple[str, i
         return _SHORT.get(attached, attached), found.end()
     words: list[str] = []
     end = begin
-    ahead = _WORDS.match(low, end)
+    ahead = _WORDS.match(low, begin)
     following = [*ahead[0].split(), ""] if ahead else [""]
     may_end = _first_words("stops", "stop_pairs")
     for word, then in pairwise(following[: _LONGEST_UNIT + 1]):
         past = end + 1 + len(word)
         if past > found.endpos or text[end] == "\n":
             break
-        if (word in may_end or not words) and _ends_unit(text, end, word, then, words):
+        ending = word in may_end or (not words and text[end + 1].isupper())
+        if ending and _ends_unit(text, end, word, then, words):
             break
         words.append(word)
         end = past

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from archive.reading.places import older_tones, place_at, places_in
-from archive.reading.wordlist import any_whole
+from archive.reading.wordlist import any_whole, each_whole
 from archive.registry import load
 from archive.vietnamese import lower, strip_marks
 
@@ -43,10 +43,17 @@ _STOPS_WHERE = {
     "về": "(?<!tội phạm về)",
     "và": r"(?= (?:các|một|đại diện|lãnh đạo|triển khai|phương|nhiệm|dự thảo|\d))",
 }
+# Each begins with a sign of its own: engines skip to those that any of them begins with.
 _STOP = re.compile(
-    r"[.;:()\[\]\"“”…|\n!?]|['‘’](?:(?<!\w['‘’])|(?!\w))"  # "H'Drai" is one
-    r"|,| [-–—] |\d{4}| \d{1,2}(?= (?:tháng|năm|quý|ngày)(?!\w))|"
-    + any_whole({**dict.fromkeys(_STOP_WORDS.split("|"), ""), **_STOPS_WHERE})
+    "|".join(
+        [
+            r" (?:[-–—] |\d{1,2}(?= (?:tháng|năm|quý|ngày)(?!\w)))",
+            each_whole({**dict.fromkeys(_STOP_WORDS.split("|"), ""), **_STOPS_WHERE}),
+            *map(re.escape, ',.;:()[]"“”…|\n!?'),
+            *(rf"{mark}(?:(?<!\w{mark})|(?!\w))" for mark in "'‘’"),  # "H'Drai" is one
+            *(rf"{digit}\d{{3}}" for digit in range(10)),
+        ]
+    )
 )
 # Behind a country or province a name runs on only so: "Việt Nam chi nhánh …", "Hà Nội và …".
 _RUNS_ON = re.compile(
@@ -166,7 +173,7 @@ def committee_end(text: str, folded: str, at: int, stop: int) -> int:
         return stop
     past, alone = at, -1
     works = _WORKPLACE.match(folded, at) is not None
-    while word := _SYLLABLE.search(folded, past, stop):
+    while past < stop and (word := _SYLLABLE.search(folded, past, stop)):
         said = _inside().match(folded, word.start(), stop)
         if said is None and text[word.start()].islower() and word.start() != alone:
             # "Đảng ủy Khối và | chúc …": what joins on to nothing is none of the name.

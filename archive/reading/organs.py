@@ -89,7 +89,7 @@ def find_organs(text: str, folded: str, start: int, end: int) -> Iterator[Organ]
     while found := pattern.search(folded, at, end):
         at = found.end()
         kind = kinds[found[0]]
-        if kind == "other" and not may_open(text, folded, found):
+        if kind == "other" and not (text[found.start()].isupper() or may_open(text, folded, found)):
             continue
         organ = _organ(text, folded, found, end, kind)
         if organ:

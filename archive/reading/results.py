@@ -19,14 +19,13 @@ def find_results(page: Page, sections: tuple[Section, ...]) -> tuple[Result, ...
         if role_of(found, text) == "results"
         for item in found.items
     ]
-    spans = listed or [span for section in sections for span in _told(layout, section)]
+    told = (section for section in sections if section.role == "results")
+    spans = listed or [span for section in told for span in _told(layout, section)]
     return tuple(Result(text=text[start:end], start=start, end=end) for start, end in spans)
 
 
 def _told(layout: Layout, section: Section) -> list[Span]:
     """The sentences of a results section that say what was done."""
-    if section.role != "results":
-        return []
     begin = section.heading.end if section.heading else section.start
     return [
         span

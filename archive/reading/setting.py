@@ -33,7 +33,7 @@ _SORTS = (
     " huyện", " quận", " thị xã", " xã", " phường", " thị trấn", " đặc khu", " thôn", " xóm", " ấp",
     " bản", " buôn", " khu phố", " khu dân cư", " tổ dân phố",
 )  # fmt: skip
-_DISTRICT = re.compile(r"(?<!\w)(?:huyện|quận|thị xã) (?:uỷ )?(?=\w)")
+_DISTRICT = re.compile(r"(?:huyện(?<!\whuyện)|quận(?<!\wquận)|thị xã(?<!\wthị xã)) (?:uỷ )?(?=\w)")
 _NAME = re.compile(r"(?i:(?<=quận ))\d{1,2}(?![\w/.-])|[^\W\d_]+(?: [^\W\d_]+){0,2}")
 _HEADED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){1,2})(?::| [-–—] )")
 _MEMBERS = re.compile(
@@ -126,8 +126,7 @@ class Setting:
 
     @cached_property
     def _province(self) -> Place | None:
-        told = (place for place in self._named_as_one if not place.city)
-        return self._told[0] or next(told, None)
+        return self._told[0] or next((one for one in self._named_as_one if not one.city), None)
 
     @cached_property
     def _named_as_one(self) -> list[Place]:

@@ -69,11 +69,8 @@ def unit_at(text: str, folded: str, found: re.Match[str], end: int, kind: str) -
 
 
 def may_open(text: str, folded: str, found: re.Match[str]) -> bool:
-    """Is the opening of a unit's name written as names are ("tại trường Chính trị" is, too)?"""
-    start = found.start()
-    if text[start].isupper():
-        return True
-    opening = found[0]
+    """Does the opening of a unit's name in small letters open one ("tại trường Chính trị")?"""
+    start, opening = found.start(), found[0]
     return (
         (opening.count(" ") > 1 and _OF_AREA.match(folded, found.end()) is not None)
         or (opening.startswith("bộ ") and text[start + len("bộ ")].isupper())  # "bộ Tư pháp"

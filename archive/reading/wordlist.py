@@ -26,6 +26,16 @@ def any_whole(words: Mapping[str, str]) -> str:
     return rf"{_choice(words, '')}(?!\w)"
 
 
+def each_whole(words: Mapping[str, str]) -> str:
+    """As `any_whole`, as alternatives that each begin with a letter of their own, so that engines
+    still skip to those letters where others stand beside them.
+    """
+    by_letter: dict[str, dict[str, str]] = {}
+    for word, after in words.items():
+        by_letter.setdefault(word[0], {})[word] = after
+    return "|".join(map(any_whole, by_letter.values()))
+
+
 def anywhere(words: Iterable[str]) -> str:
     """A pattern that tells whether any of `words` stands somewhere, quicker than `any_of`: it looks
     for the rarest letter of each, and then at what is around it.

@@ -59,8 +59,8 @@ def find_numbered(page: Page, day: date | None) -> list[Citation]:
         near = start - past <= FARTHEST
         if not (
             near
-            or may_have_symbol(text, end)
             or may_lead(low, start)
+            or may_have_symbol(text, end)
             or may_name_several(low, end)
             or (found and goes_on_about(low, found[-1], start, end))
         ):

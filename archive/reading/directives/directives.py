@@ -133,6 +133,8 @@ def _look_up(document: _Document, text: str, day: date | None) -> None:
         meeting=identity.meeting,
         day=day,
     )
+    if not fits:
+        return
     ahead = [text[one.end : one.end + _CONTEXT] for one in document.citations[:_MOST_CONTEXTS]]
     if len(fits) > 1:
         chosen = by_topic(fits, " ".join(ahead))

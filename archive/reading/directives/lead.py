@@ -67,9 +67,9 @@ def _last_syllables() -> frozenset[str]:
 
 
 @cache
-def _last_letters(count: int) -> frozenset[str]:
-    """The last `count` letters of the words that can stand right before a number and a space."""
-    return frozenset(word[-count:] for word in _last_syllables())
+def _last_letters() -> frozenset[str]:
+    """The last three letters of the words that can stand right before a number and a space."""
+    return frozenset(word[-3:] for word in _last_syllables())
 
 
 def may_lead(low: str, start: int) -> bool:
@@ -78,11 +78,8 @@ def may_lead(low: str, start: int) -> bool:
     if before in _INSIDE:
         return False
     if before == " " and low[start - 2] not in _OPENINGS:
-        last = low[start - 3 : start - 1]
-        if last not in _last_letters(2):
-            return False
-        longer = _last_letters(3)
-        if low[start - 4 : start - 1] not in longer and last not in longer:
+        endings = _last_letters()
+        if low[start - 4 : start - 1] not in endings and low[start - 3 : start - 1] not in endings:
             return False
     window = low[max(0, start - 14) : start].rstrip(_OPENINGS)
     word = window.rpartition(" ")[2].rpartition("\n")[2]

@@ -189,7 +189,12 @@ def _typed_before(text: str, low: str, start: int) -> tuple[DocumentType, int] |
 def _congresses(text: str, low: str) -> list[Citation]:
     """As in "Nghị quyết Đại hội XIII", "… Đại hội đại biểu Đảng bộ tỉnh lần thứ XIX"."""
     found = []
-    for congress in _CONGRESS.finditer(low):
+    past = 0
+    for at in _places(low, "nghị quyết"):
+        congress = _CONGRESS.match(low, at) if at >= past else None
+        if congress is None:
+            continue
+        past = congress.end()
         numeral = text[congress.start("n") : congress.end("n")]
         term = term_named(numeral) if numeral.isupper() else None
         if not term:

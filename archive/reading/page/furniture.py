@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from string import digits, punctuation
 
 from archive.reading.dates import FIRST_PAGES, Days
 from archive.reading.names import is_surname
@@ -12,6 +13,7 @@ from archive.vietnamese import lower
 
 LONGEST_SHORT = 160
 _WORDS = re.compile(r"[^\W\d_]+")
+_SIGNS = f"{punctuation}{digits} –—…“”•"
 _KERNEL = re.compile(r"[^\W\d_](?:.*[^\W\d_])?")
 _DATE_LABEL = re.compile(r"(?:ngày )?(?:đăng|cập nhật|xuất bản)\b")
 _DIGIT = re.compile(r"\d")
@@ -28,7 +30,12 @@ _SEPARATOR = re.compile(r"\s*(?:[|›»→]|>{1,2}|\s[-–•/]\s)\s*")
 _LISTED = re.compile(r"\s*(?:[-–+•*▪●►✓]|\(?\d{1,2}[.)/]|\(?[a-zđ][)/]|[ivx]{1,4}[.)/])[./)-]?\s")
 # From so many words in small letters on a line is a sentence, with or without its full stop.
 _SMALL_ENDED, _SMALL_OPEN = 3, 6
-_CREDIT = re.compile(r"(?:^|[\s(\-–./])(?:ảnh|photo|clip|video)\s?:\s?\S")
+_CREDIT = re.compile(
+    "|".join(
+        rf"{word}(?<![^\s(\-–./]{word})\s?:\s?\S" for word in ("ảnh", "photo", "clip", "video")
+    )
+)
+_LONGEST_CREDIT = 45  # with the sign before it
 # "[Ảnh 2]", "Hình 3: …", "Từ trái sang: …": a picture that the page numbers or sets in brackets,
 # or who stands on it.
 # "(chụp 20/12/2016)", "… . Ảnh: T. Hoàng" with or without its colon.
@@ -122,9 +129,10 @@ def _set(name: str) -> frozenset[str]:
     return frozenset(load("furniture")[name])
 
 
-def role(text: str, start: int, end: int, days: Days) -> str | None:
+def role(text: str, start: int, end: int, days: Days, *, links: bool) -> str | None:
     """What the line from `start` to `end` of lower-case `text` is where its own words tell: `site`,
-    `menu`, `date`, `related`, `caption`; None for what could be text. `days` are those of the text.
+    `menu`, `date`, `related`, `caption`; None for what could be text. `days` are those of the text,
+    `links` tells whether it `may_link`.
     """
     length = end - start
     if length > 2 * LONGEST_SHORT:
@@ -133,11 +141,11 @@ def role(text: str, start: int, end: int, days: Days) -> str | None:
     if folded[-1] == "|" and not _ROW.match(folded):
         return "caption"
     if length <= LONGEST_SHORT:
-        if is_stamp(text, start, end, days):
+        if days.may_be_full(start, end) and is_stamp(text, start, end, days):
             return "date"
         if short := _short_role(folded):
             return short
-    if is_menu(folded):
+    if links and is_menu(folded):
         return "menu"
     if is_caption(folded):
         return "caption"
@@ -146,10 +154,9 @@ def role(text: str, start: int, end: int, days: Days) -> str | None:
 
 def _short_role(folded: str) -> str | None:
     """The role of a short line that a site sets, or the program that saved it."""
-    found = _KERNEL.search(folded)
-    if found is None or (folded[0] == "[" and _BUTTONS.fullmatch(folded)):
+    kernel = _kernel(folded)
+    if not kernel or (folded[0] == "[" and _BUTTONS.fullmatch(folded)):
         return "site"
-    kernel = found[0]
     if (kernel in _set("related") or _is_related(kernel)) and not _LISTED.match(folded):
         return "related"
     if _opens(folded, "opens") or kernel in _set("whole") or _is_machine(folded):
@@ -162,6 +169,15 @@ def _is_related(kernel: str) -> bool:
     if len(kernel) > _LONGEST_HEAD or not kernel.startswith(_OTHER):
         return False
     return _OTHERS.fullmatch(kernel) is not None
+
+
+def _kernel(folded: str) -> str:
+    """The line from its first letter to its last."""
+    kernel = folded.strip(_SIGNS)
+    if kernel[:1].isalpha() and kernel[-1].isalpha():
+        return kernel
+    found = _KERNEL.search(kernel)
+    return found[0] if found else ""
 
 
 def _is_machine(folded: str) -> bool:
@@ -258,11 +274,14 @@ def _beside_date(folded: str, start: int, end: int, days: Days) -> int | None:
     return sum(word not in _set("stamps") for word in _WORDS.findall(rest))
 
 
+def may_link(folded: str) -> bool:
+    """Is there anything that parts links in a row from one another? In most texts there is not."""
+    return "|" in folded or ">" in folded or "»" in folded or "›" in folded or "→" in folded
+
+
 def is_menu(folded: str) -> bool:
     """Is the line a row of links or a path of breadcrumbs?"""
-    if not (
-        "|" in folded or ">" in folded or "»" in folded or "›" in folded or "→" in folded
-    ) or _ROW.match(folded):
+    if not may_link(folded) or _ROW.match(folded):
         return False
     parts = [part for part in _SEPARATOR.split(folded) if part]
     if len(parts) == 2 and any(len(part.split()) > 5 for part in parts):
@@ -279,8 +298,12 @@ def is_caption(folded: str) -> bool:
     taken = _TAKEN.search(folded) if "chụp" in folded or "ảnh " in folded else None
     if taken and _stops(folded[: taken.start()]) == 0:
         return not _LISTED.match(folded)
-    credit = _CREDIT.search(folded) if _may_credit(folded) else None
-    if credit and len(folded) - credit.start() <= 45 and _stops(folded) <= 1:
+    credit = _CREDIT.search(folded) if ":" in folded and _may_credit(folded) else None
+    if (
+        credit
+        and len(folded) - max(credit.start() - 1, 0) <= _LONGEST_CREDIT
+        and _stops(folded) <= 1
+    ):
         return not _LISTED.match(folded)
     if len(folded) > LONGEST_SHORT + 40:
         return False
@@ -303,10 +326,8 @@ def _stops(folded: str) -> int:
 
 
 def _may_credit(folded: str) -> bool:
-    """Has the line what every credit has in it? Most have not."""
-    return ":" in folded and (
-        "ảnh" in folded or "video" in folded or "clip" in folded or "photo" in folded
-    )
+    """Has the line what every credit has in it beside a colon? Most have not."""
+    return "ảnh" in folded or "video" in folded or "clip" in folded or "photo" in folded
 
 
 def is_masthead(folded: str) -> bool:
@@ -323,9 +344,9 @@ def is_slogan(folded: str) -> bool:
     return _opens(folded, "slogans")
 
 
-def is_note(text: str) -> bool:
+def is_note(text: str, start: int, end: int) -> bool:
     """Is the line, standing first, an editor's word on what the text is?"""
-    return bool(_NOTE.fullmatch(text))
+    return bool(_NOTE.fullmatch(text, start, end))
 
 
 def is_listed(folded: str) -> bool:

@@ -59,19 +59,19 @@ def read_page(text: str, *, title: str | None = None) -> Page:
     `title` is the headline that a field of the file gives; it wins over the one in the text.
     """
     folded, digits = lower(text), Digits(text)
-    days = Days(folded, digits)
+    days, links = Days(folded, digits), furniture.may_link(folded)
     lines: list[Line] = []
     for found in islice(_LINE.finditer(text), MOST_LINES):
         begin, end = found.span()
         start = beside.headline_start(folded, begin, end, days) if len(lines) < _STAMPED else begin
         if start > begin:
             lines.append(Line(begin, start, furniture=True, role="date"))
-        role = furniture.role(folded, start, end, days)
+        role = furniture.role(folded, start, end, days, links=links)
         if role is None and len(lines) < _HEAD_LINES and text[end - 1] in "0123456789)]":
             signed = furniture.is_signed_stamp(text, folded, (start, end), days)
             role = "date" if signed else None
         lines.append(_marked(Line(start, end), role) if role else Line(start, end))
-    if lines and not lines[0].furniture and furniture.is_note(text[lines[0].start : lines[0].end]):
+    if lines and not lines[0].furniture and furniture.is_note(text, lines[0].start, lines[0].end):
         lines[0] = _marked(lines[0], "note")
     first = _first_prose(folded, lines)
     for at, line in enumerate(lines[: first - 1]):
@@ -262,12 +262,7 @@ def _roles(lines: list[Line], at: int) -> list[str]:
 
 
 def _title(
-    text: str,
-    folded: str,
-    days: Days,
-    lines: list[Line],
-    headline: int | None,
-    given: str | None,
+    text: str, folded: str, days: Days, lines: list[Line], headline: int | None, given: str | None
 ) -> Found[str] | None:
     """The headline without the bars that a site sets behind it."""
     if headline is None:
@@ -312,7 +307,8 @@ def _mark_dates(
 
 def _is_dated(folded: str, days: Days, line: Line) -> bool:
     """Does a short line open with a full date, or with nothing but a stamp's words before it?"""
-    told = days.between(line.start, line.end) if line.end - line.start <= 120 else ()
+    start, end = line.start, line.end
+    told = days.between(start, end) if end - start <= 120 and days.may_be_full(start, end) else ()
     if not told or told[0].year is None:
         return False
     opens = told[0].start - line.start <= 12
@@ -358,8 +354,11 @@ def _mark_captions(text: str, folded: str, lines: list[Line]) -> None:
 
     Right below its like a line is the copy; at the end it shows that both are a caption.
     """
-    short = [at for at, line in enumerate(lines) if line.end - line.start < _LONGEST_CAPTION]
-    said = {at: folded[lines[at].start : lines[at].end] for at in short}
+    said = {
+        at: folded[line.start : line.end]
+        for at, line in enumerate(lines)
+        if line.end - line.start < _LONGEST_CAPTION
+    }
     twice = len(set(said.values())) < len(said)
     if not twice and "caption" not in map(_ROLE, lines[-_LAST_LINES:]):
         return

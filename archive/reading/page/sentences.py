@@ -17,7 +17,8 @@ from archive.vietnamese import level, lower
 
 _STOP = re.compile(r"[.!?…][.!?…]*[\"”’»)\]]*")
 _FULL_STOP = re.compile(r"\.\.*[\"”’»)\]]*")  # far quicker where a text has no other
-_WORD_BEFORE = re.compile(r"[^\s(“\"]{1,12}$")
+_LONGEST_WORD = 12
+_OPENINGS = str.maketrans('(“"', "   ")
 # "trong quý I. Ngành …": a numeral is no initial.
 _NUMERAL = re.compile(r"(?:quý|khóa|khoá|loại|đợt|nhóm|hạng|cấp|bậc|kỳ|lần thứ) [IVX]$")
 MOST = 20_000
@@ -28,6 +29,7 @@ _LONE_MARK = re.compile(
     r"|[-–—+*•▪●○►]|(?:[Nn]hiệm vụ )?[Tt]hứ \w+\s?[,:.]?|\w+ là\s?[,:]?"
 )
 _BROKEN = 50  # a line of that length may have been broken for its length
+_LONGEST = 320  # letters of a caption
 _CAPTION_END = re.compile(r"ảnh\s*(?::|tư liệu|minh họa)[^.]{0,60}\)?\.?$|\|$")
 
 
@@ -55,7 +57,12 @@ def paragraphs(page: Page, low: str) -> tuple[Paragraph, ...]:
             joined[-1] = joined[-1][0], line.end
         else:
             joined.append((line.start, line.end))
-    return tuple([Paragraph(start, end, is_caption(low[start:end])) for start, end in joined])
+    return tuple(
+        [
+            Paragraph(start, end, end - start <= _LONGEST and is_caption(low[start:end]))
+            for start, end in joined
+        ]
+    )
 
 
 def _is_listed(text: str, before: list[tuple[int, int]], line: Line) -> bool:
@@ -93,7 +100,7 @@ def _unfinished() -> frozenset[str]:
 
 def is_caption(low: str) -> bool:
     """Does the folded paragraph `low` only say what a photo shows?"""
-    if len(low) > 320:
+    if len(low) > _LONGEST:
         return False
     ending = low[-80:]
     if ("ảnh" in ending or ending[-1:] == "|") and _CAPTION_END.search(ending):
@@ -114,6 +121,12 @@ def _captions() -> dict[str, tuple[str, ...]]:
 @cache
 def _abbreviations() -> frozenset[str]:
     return frozenset(load("openers")["abbreviations"]["words"])
+
+
+@cache
+def _last_letters() -> frozenset[str]:
+    """What abbreviations end with: most words before a stop do not."""
+    return frozenset(word[-1] for word in _abbreviations())
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[Span]:
@@ -149,10 +162,14 @@ def _ends(text: str, stop: re.Match[str], end: int) -> bool:
         return False
     if not stop.group().startswith(".") or len(stop.group()) > 1:
         return True
-    word = _WORD_BEFORE.search(text, max(stop.start() - 12, 0), stop.start())
-    if not word or _NUMERAL.search(text, max(stop.start() - 14, 0), stop.start()):
+    at = stop.start()
+    last = text[at - 1 : at]
+    if not (last.isupper() or last in _last_letters()):
         return True
-    return not _owns_stop(word.group())
+    words = text[max(at - _LONGEST_WORD, 0) : at].translate(_OPENINGS).split()
+    if not words or _NUMERAL.search(text, max(at - 14, 0), at):
+        return True
+    return not _owns_stop(words[-1])
 
 
 def _owns_stop(word: str) -> bool:

@@ -66,11 +66,16 @@ def _around(page: Page) -> Iterator[tuple[int, Line]]:
     """The lines that may hold the page's dates, with their places."""
     inside = False
     for at, line in enumerate(page.lines):
-        if line.role == "related" and inside:
+        role = line.role
+        if role == "text":
+            inside = True
+        elif role == "related" and inside:
             return
-        inside = inside or line.role == "text"
-        own = line.role in ("date", "title") or (line.role == "menu" and not inside)
-        if own or (line.role == "site" and _LABEL.match(page.folded, line.start)):
+        elif (
+            role in ("date", "title")
+            or (role == "menu" and not inside)
+            or (role == "site" and _LABEL.match(page.folded, line.start))
+        ):
             yield at, line
 
 

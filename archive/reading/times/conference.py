@@ -191,12 +191,13 @@ def _heads_between(page: Page, start: int, end: int) -> list[re.Match[str]]:
 
 
 def _in_line(page: Page, line: Line, heads: list[re.Match[str]]) -> Iterator[Naming]:
-    inside = [head for head in heads if line.start <= head.start() < line.end]
+    first, last = line.start, line.end
+    inside = [head for head in heads if first <= head.start() < last]
     plans = line.role == "title" or page.folded.find("hội nghị", line.start, line.end) >= 0
     if not (inside or plans):
         return
     for start, end in sentences(page, line):
-        heads = [head for head in inside if start <= head.start() < end]
+        heads = [head for head in inside if start <= head.start() < end] if inside else inside
         for at, head in enumerate(heads):
             following = heads[at + 1].start() if at + 1 < len(heads) else end
             stop = min(end, head.end() + _CLAUSE)

@@ -67,10 +67,9 @@ def find_held(page: Page) -> tuple[Held, ...]:
             break
         place = 1 if line.role == "title" else 3 if count < 2 else 2 if count < 5 else 0
         count += line.role == "text"
-        part = shortened(line, _LONG)
-        if not page.days.may_be(part.start, part.end):
+        if not page.days.may_be(line.start, line.end):
             continue
-        for start, end in sentences(page, part):
+        for start, end in sentences(page, shortened(line, _LONG)):
             if days := page.days.between(start, end):
                 found.extend(_in_sentence(page.folded, start, end, place, days))
             place = min(place, 2)

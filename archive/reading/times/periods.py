@@ -6,9 +6,11 @@ whole report tell.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from archive.period import Period
+from archive.reading.wordlist import each_whole
 from archive.registry import load
 
 _NUMBERS = {
@@ -73,15 +75,27 @@ _COUNTED = re.compile(
 )
 _BEFORE_DATE = re.compile(r"\d{1,2} ?$")
 # "Quyết định số 108 năm 2009", "Luật Đất đai năm 2013", "Đại hội khóa XIII năm 2020".
+_PAPERS = (
+    "quyết định", "nghị quyết", "nghị định", "chỉ thị", "kết luận", "quy định", "thông tư",
+    "công văn",
+)  # fmt: skip
+_NAMED = r"(?: [^\W\d_]+,?){0,6} $"
 _OF_DOCUMENT = re.compile(
-    r"\b(?:(?:quyết định|nghị quyết|nghị định|chỉ thị|kết luận|quy định|thông tư|công văn)"
-    r" (?:số )?\d[\w./-]{0,20}"
-    r"|(?:(?<!kỷ )(?<!pháp )luật(?! gia)|hiến pháp|pháp lệnh)(?: [^\W\d_]+,?){0,6}"
-    r"|(?:khóa|khoá) [ivx\d]{1,5}) $"
+    each_whole(
+        {
+            **dict.fromkeys(_PAPERS, r" (?:số )?\d[\w./-]{0,20} $"),
+            "luật": rf"(?<!kỷ luật)(?<!pháp luật)(?! gia){_NAMED}",
+            **dict.fromkeys(("hiến pháp", "pháp lệnh"), _NAMED),
+            **dict.fromkeys(("khóa", "khoá"), r" [ivx\d]{1,5} $"),
+        }
+    )
     # an aside, "(tụt từ hạng 2 năm 2017)"
-    r"|\([^()\n]{1,60} $"
+    + r"|\([^()\n]{1,60} $"
 )
 _ACT = 60
+
+
+_period = lru_cache(maxsize=64)(Period)  # a page tells of few, and each is asked for often
 
 
 class Mention(NamedTuple):
@@ -112,7 +126,7 @@ class Mention(NamedTuple):
 
     def of(self, year: int) -> Period:
         """The period in `year`."""
-        return self.term or Period(year * 12 + self.first - 1, self.months)
+        return self.term or _period(year * 12 + self.first - 1, self.months)
 
     @property
     def kind(self) -> str:

@@ -141,6 +141,8 @@ def rest_of_year(page: Page, past: Mention) -> Mention | None:
     """What is left of the year after `past`, where the page plans "từ nay đến cuối năm"."""
     if past.months >= 12 or past.first + past.months > 12 or past.shift is not None:
         return None
+    if "đến cuối " not in page.folded and "đến hết " not in page.folded:
+        return None
     for line in page.body:
         if found := _REST.search(page.folded, line.start, line.end):
             first = past.first + past.months

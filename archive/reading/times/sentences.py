@@ -26,7 +26,7 @@ def sentences(page: Page, line: Line) -> Iterable[tuple[int, int]]:
     kept, span = _kept(page), (line.start, line.end)
     found = kept.get(span)
     if found is None:
-        found = kept[span] = tuple(_sentences(page, *span))
+        found = kept[span] = _sentences(page, *span)
     return found
 
 
@@ -62,7 +62,7 @@ def _kept_dated(_: Page) -> dict[int, tuple[Dated, ...]]:
 
 
 @lru_cache(maxsize=1)
-def _kept(_: Page) -> dict[tuple[int, int], tuple[tuple[int, int], ...]]:
+def _kept(_: Page) -> dict[tuple[int, int], list[tuple[int, int]]]:
     """The sentences of the page's lines, as far as they have been asked for."""
     return {}
 
@@ -73,16 +73,18 @@ def _stops(page: Page) -> str:
     return "".join([sign for sign in _STOPS if sign in page.text])
 
 
-def _sentences(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _sentences(page: Page, start: int, end: int) -> list[tuple[int, int]]:
     folded, at = page.folded, start
+    found: list[tuple[int, int]] = []
     for stop in _places_of(_stops(page), folded, start, end):
         past = stop + 1
         ends = past == end or folded[past].isspace()
         if ends and not folded.endswith(_SHORTENED, at, stop):
-            yield at, past
+            found.append((at, past))
             at = past
     if at < end:
-        yield at, end
+        found.append((at, end))
+    return found
 
 
 def _places_of(signs: str, folded: str, start: int, end: int) -> list[int]:
