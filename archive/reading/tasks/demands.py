@@ -56,12 +56,8 @@ _GIVEN = re.compile(
     r" ?(?:[.,;:”\"()]|$|(?:nhiệm vụ|chỉ tiêu|quyền|biên chế|trách nhiệm|việc|năm|từ|trong|cho|tại"
     r"|và|theo|là|của|với|lớn|cao|về|\d)(?!\w))"
 )
-_NO_NEED = re.compile(
-    "|".join(
-        rf"{word}(?<!\w{word})$"
-        for word in ("còn", "vẫn", "lại", "thì", "mới", "không", "chẳng", "chưa", "chỉ")
-    )
-)
+_NOT = ("còn", "vẫn", "lại", "thì", "mới", "không", "chẳng", "chưa", "chỉ")
+_NO_NEED = re.compile("|".join(rf"{word}(?<!\w{word})$" for word in _NOT))
 # "… vẫn còn những hạn chế cần khắc phục": what is wanting, no demand.
 _STILL = re.compile(
     r"còn(?<!\wcòn) (?:những|nhiều|một số|có|không ít)(?!\w)"
