@@ -79,7 +79,7 @@ _SPEAKS = re.compile(
 _ISSUES = re.compile(
     r"(?:\d ?-[a-zđ]{2,4}/[^;.\n]{0,45}|(?:yêu cầu|chỉ đạo|hướng dẫn|quy định|quyết định|kết luận"
     r"|ý kiến|lãnh đạo|phân công|nghị quyết|sự quan tâm|văn bản)(?: [^\W\d_]+){0,2}"
-    r"|(?:kế hoạch|chương trình|nghị quyết) (?!năm \d|\d)[^;.\n]{3,50}) của "
+    r"|(?:kế hoạch|chương trình|nghị quyết) (?!năm \d|\d|hội nghị)[^;.\n]{3,50}) của "
     r"(?:ban (?:thường vụ|chấp hành|thường trực) )?$"
 )
 _ISSUED = ("của ", "của ban thường vụ ", "của ban chấp hành ", "của ban thường trực ")

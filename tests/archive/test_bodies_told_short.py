@@ -228,6 +228,15 @@ def test_a_name_ends_before_a_verb(said: str, name: str) -> None:
             "Ban Chỉ đạo Trung ương về phòng, chống tham nhũng",
             "central",
         ),
+        # a conference's own programme is no document that its host issued
+        (
+            (
+                "Phải biết ngồi chiếu với dân\n\nBuổi gặp nằm trong chương trình hội nghị tổng kết "
+                "công tác năm 2007 của Ban Dân vận Tỉnh ủy Nghệ An.\n"
+            ),
+            "Ban Dân vận Tỉnh ủy Nghệ An",
+            "province",
+        ),
         # arms are of a brigade's name, a wish is of no cluster's
         (
             (

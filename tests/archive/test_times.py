@@ -439,6 +439,16 @@ def test_periods_told_in_passing(text: str, reviewed: str, planned: str) -> None
             "2025-2027",
             "2025-02-14",
         ),
+        # the year is told with the last month
+        (
+            """Đòi nợ danh sách cán bộ né việc
+
+            Hội nghị giao ban công tác tổ chức xây dựng Đảng 10 tháng đầu năm họp sáng 5.11.
+            Từ đầu năm đến hết tháng 10.2019, toàn thành phố đã giảm 61 phòng, ban.""",
+            "2019-M01..M10",
+            None,
+            "2019-11-05",
+        ),
         # months of a year without a name of their own are followed by the next one
         (
             """Tin giả chạy nhanh

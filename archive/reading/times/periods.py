@@ -41,7 +41,7 @@ _PERIOD = re.compile(
     r"|quý (?P<quarter>" + _QUARTER + r")(?!\w)"
     r"(?:(?:,| và| -|,? ?&) ?(?:quý )?(?P<until>" + _QUARTER + r")(?!\w))?"
     r"(?:" + _OF_YEAR.format("quarter_year") + r")?"
-    r"|tháng (?P<month>1[0-2]|0?[1-9])(?!\d|[.,]\d)"
+    r"|tháng (?P<month>1[0-2]|0?[1-9])(?!\d|[.,](?!20\d\d(?!\d))\d)"
     r"(?:(?:,| và|,? ?&) tháng (?P<last_month>1[0-2]|0?[1-9])(?![\d/])|"
     r" và (?P<and_month>1[0-2]|0?[1-9])(?=[.;)/]|,? (?:năm )?20\d\d))?(?:"
     + _OF_YEAR.format("month_year")

@@ -9,7 +9,7 @@ from itertools import islice
 
 from archive.period import YEAR
 from archive.reading.page import Page
-from archive.reading.times.periods import Mention
+from archive.reading.times.periods import Mention, find_periods
 from archive.reading.times.planned import is_planned
 from archive.reading.times.sentences import dated
 
@@ -91,4 +91,16 @@ def with_year(page: Page, mention: Mention) -> Mention:
         return mention
     for like, _, _ in looked_at(page, part=(mention.first, mention.months)):
         return mention._replace(year=like.year)
-    return mention
+    return mention._replace(year=_of_last_month(page, mention)) if mention.months % 3 else mention
+
+
+def _of_last_month(page: Page, mention: Mention) -> int | None:
+    """The year told with the last month of such a part of a year as has no name of its own: "10
+    tháng đầu năm" are "từ đầu năm đến hết tháng 10.2019".
+    """
+    last = mention.first + mention.months - 1
+    for line in page.body:
+        for one in find_periods(page.folded, line.start, line.end):
+            if one.months == 1 and one.first == last and one.year:
+                return one.year
+    return None
