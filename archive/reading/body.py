@@ -10,9 +10,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from archive.reading.levels import committee_levels
 from archive.reading.names import in_full
 from archive.reading.organ import Organ
 from archive.reading.page import Page
+from archive.reading.places import Place
 from archive.reading.sectors import is_national, of_the_place, told_by_work
 from archive.reading.setting import Setting
 from archive.reading.spans import Spans
@@ -25,7 +27,6 @@ from archive.reading.times.plenum import find_plenum
 from archive.reading.times.sitting import Sitting, find_meetings, find_sitting
 from archive.reading.times.visit import find_visit
 from archive.reading.weighing import ASIDE, HOST_WEIGHS, Seen, hosts_aside, weigh
-from archive.registry import load
 from archive.report import Found, Section, Span
 from archive.vietnamese import lower
 
@@ -248,7 +249,7 @@ def _only_committee(seen: list[Seen], setting: Setting) -> Found[Body] | None:
     """
     if any(one.organ.commission for one in seen):
         return None
-    ranks = {row["name"] for row in load("bodies")["committees"].values()}
+    ranks = committee_levels()
     return _one_body([one.organ for one in seen if one.organ.stem in ranks], setting, 0.4)
 
 
@@ -307,12 +308,17 @@ def _full(organ: Organ, setting: Setting) -> Body:
             "district",
             place.name if place else None,
         )
-    place = organ.place or (setting.city if organ.stem.endswith("Thành ủy") else setting.province)
+    place = organ.place or _place_of(organ.stem, setting)
     if place is None:
         if organ.stem.endswith("Thành ủy") and setting.district:
             return Body(f"{organ.stem} {setting.district}", "district", None)
         return Body(organ.stem, "province")
     return Body(f"{organ.stem} {place.shown}", "province", place.name)
+
+
+def _place_of(name: str, setting: Setting) -> Place | None:
+    """The city or province whose committee the name of a body ends with."""
+    return setting.city if name.endswith("Thành ủy") else setting.province
 
 
 def _unit(organ: Organ, setting: Setting) -> Body:
@@ -321,12 +327,9 @@ def _unit(organ: Organ, setting: Setting) -> Body:
         name = f"{name} {area}"
     elif organ.level in ("province", "other") and place is None:
         if name.endswith((" Tỉnh ủy", " Thành ủy")):
-            whose = setting.city if name.endswith(" Thành ủy") else setting.province
-            return (
-                Body(f"{name} {whose.shown}", organ.level, whose.name)
-                if whose
-                else Body(name, organ.level)
-            )
+            whose = _place_of(name, setting)
+            full = f"{name} {whose.shown}" if whose else name
+            return Body(full, organ.level, whose.name if whose else None)
         if not lower(name).endswith(_BY_PLACE):
             return Body(name, organ.level, setting.place)
         place = setting.province or setting.city

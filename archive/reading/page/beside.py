@@ -19,7 +19,8 @@ _SIGNED = 80
 _SENTENCE_END = tuple('.!?…:;"”')
 _SYLLABLES = 4  # of one person's name
 _WORDS = re.compile(r"[^\W\d_]+")
-_BETWEEN = re.compile(r" ?[-–—,&/] ?| và ")
+_SIGN = re.compile(r" ?[-–—,&/] ?")
+_BETWEEN = re.compile(rf"{_SIGN.pattern}| và ")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.){1,3} ?[^\W\d_]{0,7}")
 _BYLINE = re.compile(
     r"(?:tin|bài|ảnh|tác giả|nguồn|theo|biên tập|thực hiện|người viết|người đăng|nhóm pv|pv|ctv|bbt"
@@ -120,6 +121,15 @@ def are_names(text: str) -> bool:
     if len(people) == 1 and not is_surname(text.split(maxsplit=1)[0]):
         return False
     return not place_at(older_tones(lower(text)), 0)
+
+
+def is_writers(text: str) -> bool:
+    """Is the line nothing but several people's names with signs between: "MAI DUNG - ĐẶNG LUÂN"?"""
+    if len(text) > _SIGNED or not _SIGN.search(text):
+        return False
+    if not all(map(_is_name, _SIGN.split(text))):
+        return False
+    return is_surname(_WORDS.findall(text)[0]) and not place_at(older_tones(lower(text)), 0)
 
 
 def _is_name(text: str) -> bool:

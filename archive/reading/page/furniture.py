@@ -5,11 +5,8 @@ from functools import cache
 from string import digits, punctuation
 
 from archive.reading.dates import FIRST_PAGES, Days
-from archive.reading.names import is_surname
-from archive.reading.places import older_tones, place_at
 from archive.reading.wordlist import anywhere
 from archive.registry import load
-from archive.vietnamese import lower
 
 LONGEST_SHORT = 160
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -23,9 +20,6 @@ _BEFORE_STAMP = re.compile(
 )
 _LONGEST_STAMP = 110
 _NAMES = 9
-_SYLLABLES = 4  # of one person's name
-_SIGNED = 80
-_BETWEEN = re.compile(r" ?[-–—,&/] ?")
 _SEPARATOR = re.compile(r"\s*(?:[|›»→]|>{1,2}|\s[-–•/]\s)\s*")
 _LISTED = re.compile(r"\s*(?:[-–+•*▪●►✓]|\(?\d{1,2}[.)/]|\(?[a-zđ][)/]|[ivx]{1,4}[.)/])[./)-]?\s")
 # From so many words in small letters on a line is a sentence, with or without its full stop.
@@ -249,18 +243,6 @@ def is_sentence(said: str) -> bool:
         return False
     small: int = sum(word[0].islower() for word in _WORDS.findall(said)[1:])
     return small >= (_SMALL_ENDED if said.endswith((".", ";")) else _SMALL_OPEN)
-
-
-def is_writers(text: str) -> bool:
-    """Is the line nothing but several people's names: "MAI DUNG - ĐẶNG LUÂN"?"""
-    if len(text) > _SIGNED or not _BETWEEN.search(text):
-        return False
-    people = [_WORDS.findall(one) for one in _BETWEEN.split(text)]
-    if not all(
-        1 < len(one) <= _SYLLABLES and all(word[0].isupper() for word in one) for one in people
-    ):
-        return False
-    return is_surname(people[0][0]) and not place_at(older_tones(lower(text)), 0)
 
 
 def _beside_date(folded: str, start: int, end: int, days: Days) -> int | None:

@@ -133,8 +133,8 @@ def _is_signature(text: str, folded: str, days: Days, lines: list[Line], at: int
     said = text[lines[at].start : lines[at].end]
     below = roles_below(lines, at)
     dated = below[:1] == ["date"] and not all(line.furniture for line in lines[:at])
-    if not dated or furniture.is_writers(said):
-        return furniture.is_writers(said)
+    if not dated or beside.is_writers(said):
+        return beside.is_writers(said)
     scores = (title_score(folded, days, lines, other) for other in range(at))
     return beside.is_signed(said) or (beside.are_names(said) and any(one > 0 for one in scores))
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from archive.reading.tasks.openers import directive_within, starts_with_verb
+from archive.reading.tasks.openers import directive_within, has_long_verb, starts_with_verb
 from archive.reading.tasks.vocabulary import first_verb, opens_with_verb, words
 from archive.reading.wordlist import Words
 from archive.registry import load
@@ -187,9 +187,7 @@ def _reminded(low: str, *, going_on: bool, voiced: bool) -> bool:
 def _will_do(rest: str) -> bool:
     """Does what a body is to do follow its name's last words in `rest`, not what it is about?"""
     said = rest.split(" về ", 1)[0].split()[:9]
-    return starts_with_verb(rest) or any(
-        starts_with_verb(" ".join(said[at : at + 3]), long=True) for at in range(len(said))
-    )
+    return starts_with_verb(rest) or has_long_verb(said)
 
 
 def soon(low: str) -> bool:

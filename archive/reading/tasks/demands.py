@@ -128,9 +128,9 @@ _SETTLED = re.compile(
     r"|nội dung)) đã (?:được )?(?:đề ra|đặt ra|xác định|nêu|ban hành|thông qua|giao|phê duyệt"
     r"|duyệt|ký)(?!\w)"
 )
-# "nhấn mạnh thêm rằng năm 2022 phải …"
 # "Đây là vấn đề các phòng cần …"
 _THIS_IS = re.compile(r"^(?:đây|đó) (?:cũng )?là (?:vấn đề|việc|nội dung|điều)(?: mà)? (?=\w)")
+# "nhấn mạnh thêm rằng năm 2022 phải …"
 _ADDED = re.compile(r"^(?:(?:thêm|rõ|lại|rằng)(?: |$))+")
 # "…, cho đây là vấn đề cần làm rõ", "đề xuất một số vấn đề cần quan tâm": what they are like.
 _ATTRIBUTE = re.compile(

@@ -74,6 +74,11 @@ def opens_clause(low: str) -> bool:
     return topic is not None and starts_with_verb(low[topic.end() :])
 
 
+def has_long_verb(said: list[str]) -> bool:
+    """Does any of the words `said` begin a directive verb of two syllables or more?"""
+    return any(starts_with_verb(" ".join(said[at : at + 3]), long=True) for at in range(len(said)))
+
+
 def starts_with_verb(low: str, *, also: tuple[str, ...] = (), long: bool = False) -> bool:
     """Does the folded `low` begin with a directive verb or a word of `also`, after adverbs or not?
 

@@ -4,7 +4,13 @@ import re
 
 from archive.reading.tasks.asking import before_subject, may_forbid, subject
 from archive.reading.tasks.duties import DUE
-from archive.reading.tasks.openers import directive_within, opens_task, says_what, starts_with_verb
+from archive.reading.tasks.openers import (
+    directive_within,
+    has_long_verb,
+    opens_task,
+    says_what,
+    starts_with_verb,
+)
 from archive.reading.tasks.vocabulary import words
 
 # "Muốn chọn đúng người thì phải nghe dân" holds always, for nobody in particular.
@@ -229,4 +235,4 @@ def _also(low: str) -> bool:
     if low[who : who + 1] == " " and starts_with_verb(low[who + 1 :]):
         return True
     said = low[who:].split(None, _BODY_WORDS)[:_BODY_WORDS]
-    return any(starts_with_verb(" ".join(said[at : at + 3]), long=True) for at in range(len(said)))
+    return has_long_verb(said)

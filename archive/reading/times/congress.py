@@ -50,7 +50,6 @@ _AIMS = re.compile(r"(?:chỉ tiêu|mục tiêu|phương hướng|nhiệm vụ)[
 _OVER = re.compile(
     r"(?:báo cáo|kết quả|tổng kết|đánh giá|kiểm điểm)(?: (?!đại hội)[^\s.,;]+){0,8} $"
 )
-_DIGITS = tuple("0123456789")  # so many delegates
 _BEFORE = 90
 _NEAR, _BEHIND = 4, 40
 _GAP = 13  # months that may lie between two terms
@@ -100,7 +99,8 @@ def _held(page: Page) -> tuple[int, int] | None:
 def _is_this(folded: str, start: int, found: re.Match[str]) -> bool:
     """Is the congress that is said to meet the one the sentence from `start` on reports?"""
     at = folded.rfind(CONGRESS, found.start(), found.end())
-    at = found.start() if folded.startswith((CONGRESS, *_DIGITS), found.start()) else at
+    counted = found[0][0].isdigit()  # so many delegates
+    at = found.start() if counted or folded.startswith(CONGRESS, found.start()) else at
     return not _NOT_THIS.search(folded, max(start, at - 80), at)
 
 

@@ -9,7 +9,7 @@ from itertools import islice
 
 from archive.period import YEAR
 from archive.reading.page import Page
-from archive.reading.times.periods import Mention, find_periods
+from archive.reading.times.periods import Mention
 from archive.reading.times.planned import is_planned
 from archive.reading.times.sentences import dated
 
@@ -73,12 +73,12 @@ def _reported(page: Page) -> Mention | None:
 
 def _opened(page: Page) -> Mention | None:
     """The year that the article opens with, where it is not planned for: "(…) - Năm 2018 là …"."""
-    for one, start, _ in looked_at(page):
-        opens = (
-            one.year and one.months == YEAR and _DATELINE.fullmatch(page.folded, start, one.start)
-        )
-        return one if opens and start == page.body[0].start else None
-    return None
+    first = next(looked_at(page), None)
+    if first is None:
+        return None
+    one, start, _ = first
+    is_year = one.year and one.months == YEAR and start == page.body[0].start
+    return one if is_year and _DATELINE.fullmatch(page.folded, start, one.start) else None
 
 
 def with_year(page: Page, mention: Mention) -> Mention:
@@ -100,7 +100,8 @@ def _of_last_month(page: Page, mention: Mention) -> int | None:
     """
     last = mention.first + mention.months - 1
     for line in page.body:
-        for one in find_periods(page.folded, line.start, line.end):
-            if one.months == 1 and one.first == last and one.year:
-                return one.year
+        for sentence in dated(page, line):
+            for one in sentence.periods:
+                if one.months == 1 and one.first == last and one.year:
+                    return one.year
     return None
