@@ -14,6 +14,16 @@ _BEFORE = re.compile(
     r"|(?:về|đối với) [^.;:]{2,110}, )?\W*"
     r"(?:(?:trong|qua|cả|kết quả|tình hình|của|cuối|đầu|hết|đến|tính đến|từ đầu) ){0,2}"
 )
+_COUNTED = re.compile(
+    r"(?<!\w)(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một|mấy|những|các) $"
+)
+# "từ nay đến cuối nhiệm kỳ", "ba tháng còn lại của năm": what a time to come reaches to, or is of.
+_UNTIL = re.compile(
+    r"(?<= đến| tới)(?: (?:khi|dịp|trước|hết|giữa|cuối|đầu|ngày))*"
+    r" (?:năm|quý|tháng|tuần|học kỳ|nhiệm kỳ|kỳ họp|giai đoạn|tết|đại hội|\d)[\w/.-]*"
+    r"(?: (?:[ivx]+|\d[\d/.-]*|này|nay|tới|sau|nguyên đán|âm lịch|dương lịch)(?!\w))*"
+    r"|,? (?:của )?(?:năm|nhiệm kỳ|quý|kỳ|năm học)(?: (?:\d{4}|nay|này))?(?=,| \w)"
+)
 _PARTS = ("tháng", "quý", "nửa")
 _ROMAN = ("i", "ii", "iii", "iv")
 
@@ -57,6 +67,15 @@ def named(low: str, ahead: Ahead) -> bool:
 def comes(low: str) -> bool:
     """Does the sentence hold a word for a time to come?"""
     return words("planned").search(low) is not None
+
+
+def reach(low: str, when: re.Match[str]) -> tuple[int, int]:
+    """Where the words of a time to come begin and end of which `when` is the heart ("6 tháng tới",
+    "từ nay đến hết quý I").
+    """
+    counted = _COUNTED.search(low, max(when.start() - 9, 0), when.start())
+    until = _UNTIL.match(low, when.end())
+    return (counted.start() if counted else when.start(), until.end() if until else when.end())
 
 
 def looks_back(low: str, ahead: Ahead) -> bool:

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from archive.reading.tasks.ahead import Ahead, comes, named
+from archive.reading.tasks.ahead import Ahead, comes, named, reach
 from archive.reading.tasks.asking import past_sector, said_when, soon, subject
 from archive.reading.tasks.duties import ATTAINED
 from archive.reading.tasks.openers import directive_within, starts_with_verb
@@ -61,6 +61,7 @@ _MEANWHILE = re.compile(
 # Which body these are needs no telling in the article's first words.
 _ANY = ("toàn ", "ngành", "đại hội", "hlg")
 _CONGRESS = re.compile(r"đại hội(?!\w)")
+_TIME_WITHIN = 40  # letters of a time, with what counts it
 
 
 def plans_ahead(low: str, ahead: Ahead, opening: str) -> bool:
@@ -95,9 +96,11 @@ def plans_ahead(low: str, ahead: Ahead, opening: str) -> bool:
 
 def _time_ends(low: str, begin: int, ahead: Ahead) -> int:
     """Where the words of the time planned for end that stand first, or at `begin`; 0 without."""
-    planned = words("planned")
-    told = planned.match(low, begin) or planned.match(low)
-    told = told or (ahead.name.match(low, begin) if ahead.name else None)
+    for when in words("planned").finditer(low, 0, begin + _TIME_WITHIN):
+        start, end = reach(low, when)
+        if start in (0, begin):
+            return end
+    told = ahead.name.match(low, begin) if ahead.name else None
     if told is None and (part := _DATED.match(low, begin)):
         # "Quý I năm 2022" of a year planned for
         of_year = ahead.year is not None and ahead.year in (part["of_quarter"], part["of_month"])
@@ -108,21 +111,22 @@ def _time_ends(low: str, begin: int, ahead: Ahead) -> int:
 def timely(low: str, ahead: Ahead) -> bool:
     """Does a clause open with a time to come and go on with what is to be done?"""
     for when in words("planned").finditer(low, 0, 220) if comes(low) else ():
-        if not _CLAUSE_START.search(low, max(when.start() - 24, 0), when.start()):
+        start, end = reach(low, when)
+        if not _CLAUSE_START.search(low, max(start - 24, 0), start):
             continue
-        comma = low.find(",", when.end(), when.end() + 12)
+        comma = low.find(",", end, end + 12)
         sure = when.group().startswith(("tới đây", "sắp tới", "thời gian tới", "từ nay"))
-        if sure and forbids_at_once(low[when.end() : when.end() + 90].lstrip()):
+        if sure and forbids_at_once(low[end : end + 90].lstrip()):
             return True
-        modal = words("governing", "modals").match(low, when.end() + 1)
+        modal = words("governing", "modals").match(low, end + 1)
         if (modal and starts_with_verb(low[modal.end() : modal.end() + 60])) or (
             comma >= 0 and (_goes_on(low, comma + 1) or _acts_behind(low, comma + 1))
         ):
             return True
         # "Năm qua được 5 lớp; tới đây tiếp tục …": against what was done, the verb follows at once.
-        against = low.endswith("; ", 0, when.start())
-        acts = against or subject(low[when.end() :].lstrip()) is not None
-        if acts and _goes_on(low, when.end()):
+        against = low.endswith("; ", 0, start)
+        acts = against or subject(low[end :].lstrip()) is not None
+        if acts and _goes_on(low, end):
             return True
     may = "quý " in low or "tháng " in low or (ahead.year and ahead.year in low)
     for when in _DATED.finditer(low, 0, 220) if may else ():
