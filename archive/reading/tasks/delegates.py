@@ -106,9 +106,12 @@ def is_elsewhere(low: str) -> bool:
 def _heads_it(low: str, office: int, floor: Floor) -> bool:
     """Is the unit behind the office that ends at `office` the one whose Party committee meets?"""
     unit = " ".join(re.split(r"[,;:]", low[office : office + 60])[0].split()[:3])
-    return len(unit.split()) == 3 and any(
-        f"{committee} {unit}" in floor.opening for committee in ("đảng ủy", "đảng bộ")
-    )
+    if len(unit.split()) < 3:
+        return False
+    if any(f"{committee} {unit}" in floor.opening for committee in ("đảng ủy", "đảng bộ")):
+        return True
+    # A school's or a company's own head, or that of the one above it, which bears its name.
+    return floor.base and not floor.ranked and f" {unit}" in f" {floor.opening}"
 
 
 def puts_forward(piece: str, low: str, floor: Floor) -> bool:

@@ -12,7 +12,11 @@ _FIRST_WORDS = 600
 # and, lowest, those that only belong to another.
 _LEVELS = ("central", "province", "district")
 BASE = 4
-_UNIFORMED = re.compile(r"đảng (?:ủy|bộ) (?:quân|công an|bộ đội|bộ chỉ huy|bộ tư lệnh|cảnh sát)")
+_UNIFORMED = re.compile(
+    r"đảng (?:ủy|bộ) (?:quân|công an|bộ đội|bộ chỉ huy|bộ tư lệnh|bộ tham mưu|cảnh sát|biên phòng"
+    r"|hải quân|vùng|binh|lữ đoàn|sư đoàn|trung đoàn|tiểu đoàn|hải đoàn|hải đội|ban chỉ huy quân sự"
+    r"|ban chqs|bộ chqs|học viện (?:quân|lục|hải|hậu|biên|chính trị bộ))"
+)
 _NATIONAL = ("toàn quốc", "trưởng ban tổ chức trung ương", "ban tổ chức trung ương tổ chức")
 _PARTY = (
     *("xây dựng đảng", "tổ chức trung ương", "đảng bộ", "dân vận", "kiểm tra"),

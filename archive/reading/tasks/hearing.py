@@ -19,9 +19,9 @@ from archive.reading.tasks.delegates import (
     puts_forward,
 )
 from archive.reading.tasks.floor import Floor
-from archive.reading.tasks.openers import starts_with_verb
+from archive.reading.tasks.openers import opens_task, starts_with_verb
 from archive.reading.tasks.plans import body_at
-from archive.reading.tasks.ranks import FORMS, asks_upward, ranks
+from archive.reading.tasks.ranks import FORMS, asks_upward, height_of, ranks
 from archive.reading.tasks.roles import one_of
 from archive.reading.tasks.vocabulary import first_verb, title_in_list, titles_before, words
 from archive.reading.wordlist import Words
@@ -56,11 +56,13 @@ _LEADS_IN = re.compile(
 )
 # "sau khi có ý kiến chỉ đạo của Thủ tướng": nobody speaks.
 _GUIDANCE = ("ý kiến ", "văn bản ", "tinh thần ", "nội dung ")
+_NEWS = "thông tin"  # verb or noun
 _NAMED = 90
 _EARLY = 200
 _OPENING = 200
 _LONGEST = 1500
 _OFFICE = 40
+_REPRESENTS = re.compile(r"[^,;:]{0,40}, (?:đồng chí )?đại diện ")
 _ALL_OF_IT = re.compile(r", toàn (?:tỉnh|thành phố|huyện|ngành|đảng bộ|khối)(?!\w)")
 
 
@@ -106,7 +108,7 @@ def _hear(piece: str, low: str, floor: Floor) -> bool:
     elif _settles(low):
         floor.may = True
         return True
-    elif said and others_speak(low, said):
+    elif said and not _speaks_for(low, closing, floor) and others_speak(low, said):
         floor.may = False
         return True
     elif not keys:
@@ -128,6 +130,15 @@ def _hear(piece: str, low: str, floor: Floor) -> bool:
     for key in keys:
         floor.standing.setdefault(key, floor.may)
     return True
+
+
+def _speaks_for(low: str, closing: re.Match[str] | None, floor: Floor) -> bool:
+    """Does somebody give guidance in the name of a body above ("Phát biểu chỉ đạo, đại diện …")?"""
+    if closing is None:
+        return False
+    named = _REPRESENTS.match(low, closing.end())
+    own = height_of(low[: named.end() + _OFFICE], named.end() + _OFFICE) if named else None
+    return own is not None and (floor.height is None or own < floor.height)
 
 
 def _ends_quotation(low: str) -> bool:
@@ -192,9 +203,17 @@ def _verb(key: str, low: str, begin: int, end: int = _LONGEST) -> re.Match[str] 
         return None
     for verb in words("setting", key).finditer(low, begin, end):
         guidance = verb.group() == "chỉ đạo" and low.endswith(_GUIDANCE, 0, verb.start())
+        if verb.group() == _NEWS and _is_object(low, verb.start()):
+            continue
         if not guidance and not NO_VERB.search(low, max(verb.start() - 12, 0), verb.start()):
             return verb
     return None
+
+
+def _is_object(low: str, noun: int) -> bool:
+    """Is what stands at `noun` what a directive verb right before it is about?"""
+    before = low[max(noun - 24, 0) : noun].split()
+    return any(opens_task(" ".join(before[-size:])) for size in (2, 1) if len(before) > size)
 
 
 def _according(low: str) -> int:
