@@ -114,6 +114,12 @@ def _heads_it(low: str, office: int, floor: Floor) -> bool:
     return floor.base and not floor.ranked and f" {unit}" in f" {floor.opening}"
 
 
+def _is_of(secretary: str, floor: Floor) -> bool:
+    """Does the article's opening name the committee of that secretary?"""
+    committee = " ".join(re.split(r"[,;:]", secretary)[0].split()[2:6])
+    return committee.replace("đảng bộ", "đảng ủy") in floor.opening.replace("đảng bộ", "đảng ủy")
+
+
 def puts_forward(piece: str, low: str, floor: Floor) -> bool:
     """Does the person or body that the sentence begins with only put something forward?"""
     begins = _titles_and_bodies().match(low)
@@ -176,7 +182,8 @@ def is_guest(low: str, said: int, verb: int, floor: Floor, *, concludes: bool) -
         return True
     if floor.ranked and words("others", "fronts").search(low, 0, said):
         return True
-    if floor.ranked and not concludes and _UNIT_SECRETARY.search(low, 0, said):
+    secretary = None if concludes else _UNIT_SECRETARY.search(low, 0, said)
+    if secretary and (floor.ranked or not _is_of(low[secretary.start() : said], floor)):
         return True
     return floor.national and bool(words("others", "local").search(low, 0, verb))
 

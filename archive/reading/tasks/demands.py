@@ -9,6 +9,7 @@ Who may demand is for `floor`, what has been said before for `prose`.
 import re
 
 from archive.reading.tasks.ahead import Ahead, named
+from archive.reading.tasks.asides import is_beside
 from archive.reading.tasks.asking import (
     asked,
     before_subject,
@@ -16,11 +17,11 @@ from archive.reading.tasks.asking import (
     said_when,
     subject,
 )
+from archive.reading.tasks.charges import MAXIM, PASSED, bound, is_wanting
 from archive.reading.tasks.duties import DUE, is_due, is_duty, will_be_done
 from archive.reading.tasks.openers import says_what, starts_with_verb
 from archive.reading.tasks.plans import resolves, timely
 from archive.reading.tasks.turns import (
-    MAXIM,
     NEVER,
     WILL,
     asked_in_quotation,
@@ -31,15 +32,14 @@ from archive.reading.tasks.turns import (
     from_now_on,
     must_when,
     ordered,
-    praises,
     told_audience,
     we_will,
 )
 from archive.reading.tasks.vocabulary import words
-from archive.reading.wordlist import Words
 
 _SOME_WORDS = 40
 _SPEAKER_WITHIN = 160
+_PERSONS = ("ông", "bà", "anh", "chị", "mình")
 QUOTES = "“\"”‘'«( "
 _OPENING = re.compile(
     r"(?P<modal>(?:muốn (?:vậy|thế),? )?(?:cần phải|cần|phải))(?!\w)"
@@ -70,34 +70,6 @@ _FORESEEN = re.compile(
     r" ?(?:là|giúp|góp phần|trở thành|mang lại|khó|rất|tốt|ngày càng"
     r"|có (?:nhiều|không ít|hướng dẫn|văn bản|thông báo|quy định|chủ trương))(?!\w)"
 )
-# "Hội nghị lần này sẽ bàn về …": what is on the agenda.
-_AGENDA = re.compile(
-    r"(?<!\w)(?:hội nghị|kỳ họp|phiên họp|đại hội)(?!\w)[^.;:]{0,60} sẽ (?:tập trung )?"
-    r"(?:nghe|bàn|thảo luận|xem xét|cho ý kiến|diễn ra|trình bày|thông qua|(?:bỏ|lấy) phiếu)(?!\w)"
-)
-_WORKS = ("việc", "công tác")
-_HAS_DONE = re.compile(r"(?: [^\s,;:]+){0,4} đã(?!\w)")
-# "Được biết, … sẽ …": what the paper has heard.
-_HEARSAY = re.compile(r"(?:được biết|theo (?:tìm hiểu|thông tin|nguồn tin))(?!\w)")
-# "Ban kiến nghị Bộ Chính trị …": what those above are asked for is no task of the body.
-_UPWARDS = re.compile(
-    r"(?<!\w)(?:(?:kiến nghị|mong mỏi)(?: với)? (?:bộ chính trị|ban bí thư|trung ương|chính phủ"
-    r"|thủ tướng|quốc hội|các bộ|nhà nước|cấp trên|lãnh đạo)"
-    r"|đề nghị (?:bộ chính trị|ban bí thư|quốc hội"
-    r"|lãnh đạo (?:tp|tỉnh|thành phố|đảng|nhà nước|trung ương)))(?!\w)"
-)
-# "đề nghị Đảng ủy cho kéo dài thời gian": leave is asked of those above, too.
-_FOR_LEAVE = re.compile(
-    r"(?<!\w)(?:đề nghị|kiến nghị|mong)(?!\w)[^,;:.]{2,60} cho (?:phép|chủ trương|kéo dài|lùi|giãn"
-    r"|gia hạn|hưởng|tạm|thí điểm|thêm|vay|giữ lại|nợ)(?!\w)"
-)
-_HIGHEST = re.compile(r"tổng bí thư|chủ tịch nước|thủ tướng|bộ chính trị|ban bí thư")
-# "Ông A kể, muốn họp phải đốt đuốc đi từ chiều": a story sets nothing.
-_TELLS_STORY = Words(
-    dict.fromkeys(
-        ("kể", "nhớ", "tâm sự", "bộc bạch"), "(?=,|:| rằng| chuyện| về| lại| năm| hồi| ngày)"
-    )
-)
 # "Ba huyện phải chịu trách nhiệm về việc chậm": blame, no assignment.
 _BLAME = re.compile(r"chịu trách nhiệm (?:về|vì|do) (?:việc )?(?:chậm|để|sai|vi phạm|buông|thiếu)")
 # "Từng chi bộ, theo đồng chí, cần …": words on the speaker put into the middle.
@@ -106,18 +78,10 @@ _ASIDE = re.compile(
     r"|(?:đồng chí|đ/c|ông|bà|thầy|cô)(?: [^\s,]+){0,6}"
     r" (?:nhấn mạnh|lưu ý|nói|cho rằng|khẳng định|nêu rõ|chỉ rõ|yêu cầu|đề nghị)), "
 )
-_UNSURE = re.compile(
-    r"(?:(?:làm|thực hiện)(?: tốt| được)? (?:như (?:vậy|thế)|điều (?:đó|này))"
-    r"|nếu|khi|vì sao|tại sao|liệu|giả sử|dù|mặc dù|theo quy định"
-    r"|(?:do|vì|bởi|nhờ)(?! (?:đó|vậy|thế))"
-    r"|(?:quy định|nghị quyết|chỉ thị|hướng dẫn|kết luận số|luật|đề án|điều lệ)(?!\w)[^,]{0,60}"
-    r"(?:nêu|quy định|yêu cầu|chỉ|ghi) (?:rõ|rằng))(?!\w)"
-)
 _SAID = re.compile(
     r"(?<!\w)(?:cho rằng|nhấn mạnh|nêu rõ|chỉ rõ|khẳng định|cho biết|lưu ý|phát biểu|nhận định),$"
 )
 _OFTEN = re.compile(r"(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý|năm)(?: (?:một|1|hai|2) lần)?")
-_YEAR = re.compile(r"(?:trong |ngay từ |từ )?(?:đầu |cuối )?năm (\d{4})(?!\d)")
 _RELATIVE = re.compile(
     r"(?<!\w)(?:mà|những (?:việc|vấn đề|hạn chế)|nội dung|đến mức|đến nỗi|khiến"
     r"|khiến cho|làm cho|bị)(?!\w)"
@@ -130,6 +94,8 @@ _SETTLED = re.compile(
 )
 # "Đây là vấn đề các phòng cần …"
 _THIS_IS = re.compile(r"^(?:đây|đó) (?:cũng )?là (?:vấn đề|việc|nội dung|điều)(?: mà)? (?=\w)")
+# "… là việc lớn nên Ban phải …"
+_SO = re.compile(r"^.* (?:nên|vì vậy|vì thế|do đó|do vậy) (?=\w)")
 # "nhấn mạnh thêm rằng năm 2022 phải …"
 _ADDED = re.compile(r"^(?:(?:thêm|rõ|lại|rằng)(?: |$))+")
 # "…, cho đây là vấn đề cần làm rõ", "đề xuất một số vấn đề cần quan tâm": what they are like.
@@ -139,17 +105,12 @@ _ATTRIBUTE = re.compile(
     r"|(?:đề xuất|nêu|chỉ ra|trao đổi|thảo luận|bàn|làm rõ|báo cáo)(?: \w+){0,2}"
     r" (?:một số|những|các|nhiều) (?:vấn đề|việc|nội dung|điểm|khâu))$"
 )
-# "Trong nhiệm kỳ qua, Hội đã …"
-_LED_BY = re.compile(r"(?:trong|ở|qua|với|sau|nhờ|từ|trên) [^,;:]{2,60}, ")
 # "Đây là vấn đề lớn, cần …": the matter just told.
 _MATTER = re.compile(
     r"(?:đây|đó) (?:cũng )?là (?:một )?(?:vấn đề|việc|nội dung|khâu|nhiệm vụ)(?!\w)[^,;:]{0,40}, $"
 )
 # "Tiếp thu chỉ đạo của …, đồng chí … khẳng định sẽ …": an answer, no plan.
 _THANKS = ("tiếp thu chỉ đạo", "tiếp thu ý kiến chỉ đạo", "lĩnh hội")
-_HOWEVER = "tuy nhiên, "
-# "Lâu nay hồ sơ còn nhiều, vì vậy cần …": what follows from the time gone by.
-_SO_MUST = re.compile(r"(?:vì vậy|vì thế|do đó|do vậy|bây giờ|từ nay),? (?:cần|phải)(?!\w)")
 # "…, chưa phát hiện vi phạm phải xử lý": what there is none of, no demand.
 _NONE_OF = re.compile(r"(?:chưa|không có|chẳng)(?!\w)")
 
@@ -164,6 +125,8 @@ def demands(low: str, ahead: Ahead, *, going_on: bool, heard: bool, lead: bool) 
     aside = _ASIDE.search(low, 1) if ", theo " in low or ", đồng chí " in low else None
     if aside:
         low = f"{low[: aside.start()]}{' ' * len(aside.group())}{low[aside.end() :]}"
+    if low.startswith("theo ") and (paper := PASSED.match(low)):
+        low = low[paper.end() :]
     heard = heard or aside is not None
     quoted = low[0] in "“\"”‘'"
     begun = low.lstrip(QUOTES)
@@ -182,7 +145,7 @@ def demands(low: str, ahead: Ahead, *, going_on: bool, heard: bool, lead: bool) 
     else:
         sets = _sets(low, begun, ahead, going_on=going_on, heard=heard, aside=aside is not None)
     # Few sentences get that far, and what tells against them is dear to look for.
-    return sets and not _is_beside(low, begun, ahead)
+    return sets and not is_beside(low, begun, ahead)
 
 
 def _sets(low: str, begun: str, ahead: Ahead, *, going_on: bool, heard: bool, aside: bool) -> bool:
@@ -193,12 +156,7 @@ def _sets(low: str, begun: str, ahead: Ahead, *, going_on: bool, heard: bool, as
         return True
     if heard and forbids_at_once(begun):
         return True
-    if (
-        going_on
-        and not words("governing", "lacks").search(low)
-        and not MAXIM.search(low)
-        and continues(begun)
-    ):
+    if going_on and not is_wanting(low) and not MAXIM.search(low) and continues(begun):
         return True
     return (
         we_will(low)
@@ -212,34 +170,6 @@ def _sets(low: str, begun: str, ahead: Ahead, *, going_on: bool, heard: bool, as
         or timely(low, ahead)
         or resolves(low, ahead)
     )
-
-
-def _is_beside(low: str, begun: str, ahead: Ahead) -> bool:
-    """Is a condition, a story, or what another time was like told, by how the sentence begins?"""
-    however = low.startswith(_HOWEVER) and not words("titles").match(low, len(_HOWEVER))
-    if _UNSURE.match(begun) or however or _TELLS_STORY.search(low, 0, 120):
-        return True
-    led = _LED_BY.match(begun)
-    told = begun[led.end() :] if led else begun
-    who = subject(told)
-    if who and not told.endswith(_WORKS, 0, who) and _HAS_DONE.match(told, who):
-        return True
-    if " đã " in low and praises(low):
-        return True
-    if _HEARSAY.match(begun) or (" sẽ " in low and _AGENDA.search(low)):
-        return True
-    if " cho " in low and _FOR_LEAVE.search(low, 0, _SPEAKER_WITHIN):
-        return True
-    asked_for = any(map(low.__contains__, ("kiến nghị", "mong mỏi", "đề nghị")))
-    upwards = _UPWARDS.search(low, 0, _SPEAKER_WITHIN) if asked_for else None
-    if upwards and not _HIGHEST.search(low, 0, upwards.start()):
-        return True
-    gone = words("past").match(begun)
-    # "Từ đầu năm 2022, …" where 2022 is to come
-    if gone and not (ahead.year and begun.startswith(f" {ahead.year}", gone.end())):
-        return _SO_MUST.search(low) is None
-    year = _YEAR.match(begun)
-    return bool(year and year[1] != ahead.year and words("governing", "done").search(low))
 
 
 def _quoted_demand(low: str, begun: str, *, going_on: bool) -> bool:
@@ -285,6 +215,8 @@ def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool, he
     said = _said(clause)
     rest = _ADDED.sub("", clause[said:].strip()) if said else clause
     rest = _THIS_IS.sub("", rest)
+    so = _SO.match(rest)
+    rest = rest[so.end() :] if so and subject(rest[so.end() :]) is not None else rest
     rest = "" if said and said_when(f"{rest} ") > len(rest) else rest
     if modal.group() == "nên":
         # "Đường xa nên …" gives a reason: only who is spoken to may stand before it.
@@ -292,10 +224,7 @@ def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool, he
         return advised is not None and len(rest[advised:].split()) < 4 and not _CAUSE.search(low)
     will = modal.group() in WILL
     if will:
-        thanks = low.startswith(_THANKS) and not (rest or named(low, ahead))
-        if thanks or _FORESEEN.match(low, modal.end()):
-            return False
-        if words("governing", "wishes").search(low, 0, modal.start()):
+        if _expects(low, modal, rest, ahead):
             return False
         if not (going_on or named(low, ahead)):
             return _promises(low, begin, rest)
@@ -316,6 +245,14 @@ def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool, he
     if heard and not will and DUE.search(low, modal.end(), modal.end() + 100):
         return True
     return _acts(low, begin, rest, voiced=going_on or (not will and has_asker(low, begin)))
+
+
+def _expects(low: str, modal: re.Match[str], who: str, ahead: Ahead) -> bool:
+    """Is "sẽ" no plan of a body's, but thanks, what is foreseen or wished, or what one man does?"""
+    thanks = low.startswith(_THANKS) and not (who or named(low, ahead))
+    if thanks or _FORESEEN.match(low, modal.end()) or who.rpartition(" ")[2] in _PERSONS:
+        return True
+    return words("governing", "wishes").search(low, 0, modal.start()) is not None
 
 
 def _is_stated(
@@ -370,7 +307,7 @@ def _acts(low: str, begin: int, clause: str, *, voiced: bool) -> bool:
     return (
         _only_when(clause)
         or _OFTEN.fullmatch(clause) is not None
-        or subject(clause) is not None
+        or bound(clause) is not None
         or _WORK.search(f"{low[:begin]} {clause}") is not None
     )
 

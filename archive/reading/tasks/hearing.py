@@ -10,6 +10,7 @@ from functools import cache
 from archive.reading.names import is_surname
 from archive.reading.tasks.ahead import comes
 from archive.reading.tasks.asking import said_when, subject
+from archive.reading.tasks.charges import PASSED
 from archive.reading.tasks.delegates import (
     NO_VERB,
     delegates_speak,
@@ -66,24 +67,28 @@ _REPRESENTS = re.compile(r"[^,;:]{0,40}, (?:đồng chí )?đại diện ")
 _ALL_OF_IT = re.compile(r", toàn (?:tỉnh|thành phố|huyện|ngành|đảng bộ|khối)(?!\w)")
 
 
-def hear(piece: str, low: str, floor: Floor) -> None:
-    """Note who speaks in the sentence, and whether that person may set tasks here."""
+def hear(piece: str, low: str, floor: Floor) -> bool:
+    """Note who speaks in the sentence, and whether that person may set tasks here; tells whether
+    somebody does.
+    """
     if floor.quoting and low[0] not in '“"':
         # Within a quotation over several sentences nobody else takes the floor.
         end = low.rfind("”")
         if end < 0:
-            return
+            return False
         floor.quoting = False
         piece, low = piece[end + 1 :].lstrip(" ,."), low[end + 1 :].lstrip(" ,.")
         if not low:
-            return
+            return False
     floor.quoting = "“" in low and low.rfind("“") > low.rfind("”")
-    if _hear(piece, low, floor):
+    speaks = _hear(piece, low, floor)
+    if speaks:
         floor.heard = floor.may and not (
             any(map(low.__contains__, _REPORTING)) and _REPORTS.search(low)
         )
     elif not floor.may:
         floor.heard = False
+    return speaks
 
 
 def _hear(piece: str, low: str, floor: Floor) -> bool:
@@ -291,6 +296,8 @@ def _settles(low: str) -> bool:
     """Does a gathering or body settle something ("Hội nghị xác định …"), or the article itself tell
     what all of it is to do ("Từ nay đến hết năm, toàn tỉnh …")?
     """
+    if low.startswith("theo ") and PASSED.match(low):
+        return True
     if comes(low) and _ALL_OF_IT.search(low, 0, 80) and words("planned").match(low):
         return True
     body = body_at(low)

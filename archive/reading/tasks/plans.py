@@ -83,7 +83,7 @@ def plans_ahead(low: str, ahead: Ahead, opening: str) -> bool:
     rest = low[begin : begin + 120]
     if body is None or words("governing", "done").search(rest):
         return False
-    if not body.group().startswith(_ANY) and body.group() not in opening:
+    if not body.group().startswith(_ANY) and not _is_own(body.group(), opening):
         return False
     verb = words("setting", "resolving").search(rest, body.end() - begin, 60)
     told = rest[: verb.start() if verb and starts_with_verb(rest[verb.end() :]) else len(rest)]
@@ -92,6 +92,12 @@ def plans_ahead(low: str, ahead: Ahead, opening: str) -> bool:
     return len(told) < len(rest) or directive_within(
         rest[past_sector(rest, body.end() - begin) :], 70
     )
+
+
+def _is_own(body: str, opening: str) -> bool:
+    """Is `body` named in the article's first words, as the committee or as the whole it leads?"""
+    committee = body.replace("đảng bộ", "đảng ủy").replace("tỉnh ủy", "đảng bộ tỉnh")
+    return body in opening or committee in opening
 
 
 def _time_ends(low: str, begin: int, ahead: Ahead) -> int:
@@ -125,7 +131,7 @@ def timely(low: str, ahead: Ahead) -> bool:
             return True
         # "Năm qua được 5 lớp; tới đây tiếp tục …": against what was done, the verb follows at once.
         against = low.endswith("; ", 0, start)
-        acts = against or subject(low[end :].lstrip()) is not None
+        acts = against or subject(low[end:].lstrip()) is not None
         if acts and _goes_on(low, end):
             return True
     may = "quý " in low or "tháng " in low or (ahead.year and ahead.year in low)

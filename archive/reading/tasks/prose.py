@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from archive.reading.page.sentences import sentences
 from archive.reading.tasks.ahead import Ahead, looks_back, named
+from archive.reading.tasks.charges import MAXIM, takes_up
 from archive.reading.tasks.demands import QUOTES, demands
 from archive.reading.tasks.floor import Floor, open_floor
 from archive.reading.tasks.hearing import hear
@@ -26,7 +27,7 @@ from archive.reading.tasks.openers import (
 )
 from archive.reading.tasks.plans import announces_plan, plans_ahead
 from archive.reading.tasks.roles import told_count
-from archive.reading.tasks.turns import MAXIM, we_will
+from archive.reading.tasks.turns import we_will
 from archive.reading.tasks.vocabulary import words
 from archive.report import Span
 
@@ -37,7 +38,9 @@ _STOPS = '.!?…”"'
 _TOLD_FROM = 4
 # What governs a sentence stands within so many characters of it.
 LONGEST = 1500
-_FIRST_PERSON = re.compile(r"(?:c(?<!\wc)húng t(?:a|ôi)|t(?<!\wt)ôi)(?!\w)")
+_FIRST_PERSON = re.compile(
+    r"(?:c(?<!\wc)húng t(?:a|ôi)|t(?<!\wt)ôi(?! (?:giao|yêu cầu|phân công)(?!\w)))(?!\w)"
+)
 _COUNTED = re.compile(
     r"(?<!\w)(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy) (?:việc|nội dung|vấn đề|khâu|yêu cầu|điểm)(?!\w)"
 )
@@ -95,6 +98,7 @@ class _Told:
     open: bool = False
     announced: bool = False
     listed: bool = False
+    lasting: bool = False
 
 
 def prose_tasks(
@@ -146,10 +150,10 @@ def _read(
     piece, low = layout.text[start:end], layout.low[start:end]
     for found in _GIVEN.finditer(piece) if "giao Ban " in piece else ():
         low = f"{low[: found.end()]}:{low[found.end() + 1 :]}"
-    hear(piece, low, told.floor)
+    speaks = hear(piece, low, told.floor)
     names_it = named(low, ahead)
     if not names_it and looks_back(low, ahead):
-        told.open = told.announced = False
+        told.open = told.announced = told.lasting = False
         return
     plans = plans_ahead(low, ahead, told.floor.opening)
     announced_ahead = names_it and announces_plan(low, ahead)
@@ -158,7 +162,7 @@ def _read(
         told.open = told.announced = not lead
     told.floor.may = told.floor.may or plans
     if not told.floor.may or layout.text[past - 1] == "?":
-        told.open = False
+        told.open = told.lasting = False
         return
     to_come = names_it or "phương hướng" in low or "trọng tâm" in low
     announced = _announced(low, ahead) if to_come else None
@@ -171,6 +175,7 @@ def _read(
         or (goes_on and _only_announces(low))
         or plans
         or demands(low, ahead, going_on=told.open, heard=told.floor.heard, lead=lead)
+        or (told.lasting and takes_up(low))
         or (told.announced and _is_plan(low))
     )
     untold = _untold(low) if sets else None
@@ -182,6 +187,7 @@ def _read(
         announces = announces or announced_ahead or (told.floor.heard and _counts_points(low))
         told.announced = told.announced or (not lead and announces)
         told.open = aside or (not lead and announces)
+        told.lasting = told.lasting and not speaks and not words("governing", "done").search(low)
         return
     # Among other demands "ba việc: …" is one demand more, not the list of all tasks.
     listed = (
@@ -191,7 +197,7 @@ def _read(
     )
     # What is quoted may be no more than a part of what is said.
     told.listed = listed and low[announced or 0 :].lstrip()[:1] not in QUOTES
-    told.open = True
+    told.open, told.lasting = True, not lead
     yield from _clauses(layout, sentence, announced if listed else None)
 
 

@@ -3,33 +3,21 @@
 import re
 
 from archive.reading.tasks.asking import before_subject, may_forbid, subject
+from archive.reading.tasks.charges import MAXIM, bound, charges, often, past_leads
 from archive.reading.tasks.duties import DUE
 from archive.reading.tasks.openers import (
     directive_within,
-    has_long_verb,
     opens_task,
     says_what,
     starts_with_verb,
 )
 from archive.reading.tasks.vocabulary import words
 
-# "Muốn chọn đúng người thì phải nghe dân" holds always, for nobody in particular.
-MAXIM = re.compile(
-    r"thì(?<!\wthì) (?:(?:cũng )?(?:phải|mới|càng)|(?!(?:ở|tại|từ) )(?:\w+ ){1,3}(?:đó|ấy))(?!\w)"
-)
-_EACH_TIME = re.compile(r"(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý|năm),? ")
-# "Đối với hồ sơ thiếu, Phòng …": the matter, before the body that is to act.
-_TOPIC = re.compile(
-    r"(?:riêng|(?:riêng |còn )?(?:về|đối với|với|trên|để|nhằm|bên cạnh|cùng với))"
-    r" [^,;:.]{2,80}[,:] "
-)
-# "Nhóm nhiệm vụ thứ ba, tiếp tục …", "Việc cuối cùng được ông đề cập là …"
-_NTH = re.compile(
-    r"(?:nhóm )?(?:nhiệm vụ|giải pháp|nội dung|việc) (?:thứ \w+|tiếp theo|cuối cùng|khác|nữa)(?!\w)"
-    r"[^,;:.]{0,40}?(?:[,:]| là) "
-)
 _ALL_OF = re.compile(r"(?:các|mỗi|từng|mọi|toàn|tất cả)(?!\w)")
-_AUDIENCE = re.compile(r"(?:các|từng|mỗi) (?:đồng chí|anh|chị|anh chị) (?:cần phải|cần|phải)(?!\w)")
+_AUDIENCE = re.compile(
+    r"(?:các|từng|mỗi) (?:đồng chí|anh|chị|anh chị)"
+    r"(?P<must> (?:cần phải|cần|phải|hãy|cứ)(?!\w))?(?= )"
+)
 _WE_WILL = re.compile(r"chúng tôi (?:cũng )?(?:sẽ|dự kiến|phấn đấu|tiếp tục)(?!\w)")
 # "… không được xin gia hạn": what nobody is merely denied.
 NEVER = re.compile(
@@ -65,15 +53,12 @@ _QUOTED_DEMAND = re.compile(
     r"|[”\"] ?[-–,] đây (?:cũng )?là (?:một trong (?:những|các) )?(?:yêu cầu|chỉ đạo"
     r"|đề nghị|lưu ý)(?!\w)"
 )
-# "Văn phòng là đơn vị làm tốt nhất": how a body is.
-_IS = re.compile(r" (?:là(?! (?:đầu mối|cơ quan (?:thường trực|chủ trì)))|gửi lời|rất)(?!\w)")
-_BODY_WORDS = 13  # of a body's name, or of several, and the verb behind
 # "Khi sắp xếp bộ máy phải …": how to go about what is done.
 _WHEN_DOING = re.compile(r"khi [^,;:.]{4,80}?,? (?:cần|phải|cần phải|chú trọng|chú ý) ")
 # "Từ nay đến tháng 6 phải rà soát …": a time, and at once what must be.
 _WHEN_MUST = re.compile(
     r"(?:từ nay|từ giờ|ngay từ|sang năm|tới đây|sắp tới|thời gian tới|năm tới|quý tới|tháng tới)"
-    r"(?!\w)[^,;:.]{0,30}? (?:cần phải|phải|cần) "
+    r"(?!\w)[^,;:.]{0,30}?,? (?:cần phải|phải|cần) "
 )
 # "hoan nghênh các cấp đã chỉ đạo các đơn vị phải …": praise of what was done.
 _PRAISED = re.compile(
@@ -98,7 +83,7 @@ def follows(low: str, *, going_on: bool) -> bool:
     if not (share or going_on) or words("governing", "done").search(low):
         return False
     if share and subject(low[share.end() :]) is not None and DUE.search(low, share.end()):
-        return _also(low[share.end() :])
+        return charges(low[share.end() :])
     if not going_on or MAXIM.search(low):
         return False
     whichever = _WHICHEVER.match(low)
@@ -131,8 +116,9 @@ def praises(low: str) -> bool:
 
 def told_audience(low: str) -> bool:
     """Are those present told what they must do ("Các đồng chí phải …")?"""
-    modal = _AUDIENCE.match(low)
-    return bool(modal and says_what(low[modal.end() :].lstrip()))
+    those = _AUDIENCE.match(low)
+    rest = low[those.end() + 1 :] if those else ""
+    return says_what(rest) if those and those["must"] else starts_with_verb(rest, long=True)
 
 
 _TOLD_WITHIN = 60  # letters between a body and what it must do
@@ -140,7 +126,7 @@ _TOLD_WITHIN = 60  # letters between a body and what it must do
 
 def ordered(low: str) -> bool:
     """Is a body told what it must do ("“Các huyện ủy phải chốt …”")?"""
-    who = subject(low)
+    who = bound(low)
     modal = words("governing", "modals").search(low, who, who + _TOLD_WITHIN) if who else None
     return bool(
         who
@@ -157,7 +143,8 @@ def asked_in_quotation(low: str, begun: str) -> bool:
     for verb in words("setting", "asking").finditer(begun, 0, 160):
         # "“Với thế mạnh của mình, đề nghị Chi hội …"
         behind = begun.endswith((", ", "… ", "... "), 0, verb.start())
-        if not verb.start() or (behind and verb.group() in ("đề nghị", "yêu cầu")):
+        orders = not verb.start() or begun.endswith("tôi ", 0, verb.start())
+        if orders or (behind and verb.group() in ("đề nghị", "yêu cầu")):
             return directive_within(begun[verb.end() : verb.end() + 150], 150)
     return _QUOTED_DEMAND.search(low[-140:]) is not None
 
@@ -175,16 +162,15 @@ def continues(low: str) -> bool:
     spoken = words("setting", "saying").search(low, 0, 60) if words("titles").match(low) else None
     if spoken and low.startswith((",", ":", " rằng"), spoken.end()):
         # "Lãnh đạo Ban thông tin, …": who speaks, not what is led
-        return _also(low[spoken.end() :].removeprefix(" rằng").lstrip(' ,:“"'))
+        return charges(low[spoken.end() :].removeprefix(" rằng").lstrip(' ,:“"'))
     begin = before_subject().match(low)
-    often = _EACH_TIME.match(low)
-    topic = _TOPIC.match(low) or _NTH.match(low)
+    told = past_leads(low)
     return (
         opens_task(low)
-        or _also(low)
-        or bool(topic and (starts_with_verb(low[topic.end() :]) or _also(low[topic.end() :])))
+        or charges(low[told:])
+        or often(low)
+        or bool(told and starts_with_verb(low[told:]))
         or bool(begin and starts_with_verb(low[begin.end() :]))
-        or bool(often and starts_with_verb(low[often.end() :]))
     )
 
 
@@ -223,16 +209,3 @@ def forbids(low: str) -> bool:
     if found.group() != "không được" or NEVER.match(low, found.start()):
         return True
     return says_what(low[found.end() :].lstrip())
-
-
-def _also(low: str) -> bool:
-    """Does a body go on with its tasks ("Toàn ngành cũng tham mưu …", "Ban tiếp tục …")?"""
-    who = subject(low)
-    if who is None or words("governing", "done").search(low, 0, 120):
-        return False
-    if _IS.match(low, who):
-        return False
-    if low[who : who + 1] == " " and starts_with_verb(low[who + 1 :]):
-        return True
-    said = low[who:].split(None, _BODY_WORDS)[:_BODY_WORDS]
-    return has_long_verb(said)
