@@ -55,7 +55,7 @@ _IS = re.compile(
 )
 # "… số đảng phí còn chậm", "… các vụ đang tạm đình chỉ": how that is which is to be seen to.
 _WHICH = re.compile(
-    r"(?<!\w)(?:số|những|các|từng|mọi|nhiều|phần|nơi|khâu|\d+)(?: [^\s,;:.]+){1,6}?"
+    r"(?<!\w)(?:số(?! \d)|những|các|từng|mọi|nhiều|phần|nơi|khâu|\d+)(?: [^\s,;:.]+){1,6}?"
     r" (?:còn|chưa|đang|đã|vừa)(?!\w)[^,;:.]*"
 )
 

@@ -187,7 +187,9 @@ def _read(
         announces = announces or announced_ahead or (told.floor.heard and _counts_points(low))
         told.announced = told.announced or (not lead and announces)
         told.open = aside or (not lead and announces)
-        told.lasting = told.lasting and not speaks and not words("governing", "done").search(low)
+        told.lasting = told.lasting and not (
+            speaks or words("governing", "done").search(low) or words("past").match(low)
+        )
         return
     # Among other demands "ba việc: …" is one demand more, not the list of all tasks.
     listed = (
