@@ -153,7 +153,8 @@ def _reminded(low: str, *, going_on: bool, voiced: bool) -> bool:
     What somebody hopes of a body is a demand only where it goes on with demands.
     """
     for verb in words("setting", "reminding").finditer(low, 0 if voiced else first_verb(low)):
-        if verb.group() == "mong" and not going_on:
+        hoped = verb.group() == "mong" or low.endswith("mong ", 0, verb.start())
+        if hoped and not going_on:
             continue
         after = low[verb.end() : verb.end() + 200].lstrip(" ,:")
         who = subject(after)

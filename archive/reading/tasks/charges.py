@@ -6,6 +6,7 @@ import re
 
 from archive.reading.tasks.ahead import reach
 from archive.reading.tasks.asking import said_when, subject
+from archive.reading.tasks.duties import DUE
 from archive.reading.tasks.openers import starts_with_verb
 from archive.reading.tasks.ranks import FORMS
 from archive.reading.tasks.vocabulary import words
@@ -39,9 +40,20 @@ PASSED = re.compile(
     r"|tán thành|ký|chốt)(?!\w)[^,;:.]{0,40}, "
 )
 _WORKS = ("việc", "công tác")
+_ASSIGNS = re.compile(
+    r"(?<!\w)(?:phân (?:vai|việc|công)|chia (?:việc|phần)|giao (?:việc|phần|đầu bài|nhiệm vụ)"
+    r"|(?:ra|nêu) (?:đầu bài|đề bài)|chốt (?:lại |gọn )?(?:công việc|việc|đầu việc|phần việc)"
+    r"|vào việc|đặt hàng)(?!\w)(?! (?:này|ấy|đó|được|đã))"
+)
+# What is done at the conference itself.
+_THERE = re.compile(
+    r"(?<!\w)(?:ra mắt|bầu|biểu quyết|thông qua|trao|tặng|công bố|khen thưởng|tôn vinh|thảo luận"
+    r"|lắng nghe|nghe|xem|bế mạc|khai mạc|(?:tổ chức|mở) (?:hội nghị|đại hội|buổi lễ|lễ))(?!\w)"
+)
 _ASKS = re.compile(r"(?<!\w)(?:kiến nghị|đề nghị|đề xuất|xin|mong|phản ánh|hỏi)(?!\w)")
 _EACH = re.compile(
-    r"(?:các|mỗi|từng|mọi|(?P<counted>\d{1,3}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)) "
+    r"(?:các|mỗi|từng|mọi"
+    r"|(?P<counted>\d{1,3}(?: ?%(?: số)?)?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)) "
 )
 _LEADS = 3
 _SPOKEN_WITHIN = 90
@@ -119,6 +131,8 @@ def charges(low: str) -> bool:
     if who is None or _IS.match(low, who):
         return False
     verb = _verb_behind(low, who)
+    if verb is None and DUE.search(low, who):
+        verb = _verb_behind(low, who, long=False)
     if verb is None:
         return False
     plain = low[:verb] + (_WHICH.sub("", low[verb:]) if _tells_state(low[verb:]) else low[verb:])
@@ -130,11 +144,20 @@ def takes_up(low: str) -> bool:
     rest = low[past_leads(low) :]
     if not charges(rest) or is_wanting(low) or MAXIM.search(low):
         return False
+    who = subject(rest)
+    if rest.endswith(_WORKS, 0, who) or _THERE.search(rest, 0, _SPOKEN_WITHIN):
+        return False
     if words("past").match(low) or words("governing", "wishes").search(low):
         return False
     spoken = words("setting", "saying").search(rest, 0, _SPOKEN_WITHIN)
     asks = spoken or _ASKS.search(rest, 0, _SPOKEN_WITHIN)
     return asks is None and not words("others").search(rest, 0, _SPOKEN_WITHIN)
+
+
+def assigns(low: str) -> bool:
+    """Does somebody who speaks share out work, without telling it as yet?"""
+    found = _ASSIGNS.search(low, 1, _SPOKEN_WITHIN + 60)
+    return bool(found and words("titles").search(low, 0, found.start()))
 
 
 def is_wanting(low: str) -> bool:
@@ -157,13 +180,15 @@ def _tells_state(low: str) -> bool:
     return any(map(low.__contains__, (" còn ", " chưa ", " đang ", " đã ", " vừa ")))
 
 
-def _verb_behind(low: str, who: int) -> int | None:
-    """Where the verb stands of what the body does whose first words end at `who`."""
+def _verb_behind(low: str, who: int, *, long: bool = True) -> int | None:
+    """Where the verb stands of what the body does whose first words end at `who`; short ones mean
+    much else too.
+    """
     if low[who : who + 1] == " " and starts_with_verb(low[who + 1 :]):
         return who + 1
     for count, word in enumerate(_WORD.finditer(low, who)):
         if count == _VERB_WITHIN:
             break
-        if starts_with_verb(low[word.start() : word.start() + 60], long=True):
+        if starts_with_verb(low[word.start() : word.start() + 60], long=long):
             return word.start()
     return None

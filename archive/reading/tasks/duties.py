@@ -22,6 +22,10 @@ _WANTED = re.compile(
     r"(?P<who>[^:;.]{0,60}?) (?:cần|phải|muốn|mong|lưu ý|yêu cầu|đề nghị|nhấn mạnh|đặt ra|đòi hỏi"
     r"|quan tâm)(?!\w)[^:;.]{0,60}?(?<!\w)là(?: phải)?,? "
 )
+# "… là mỗi chi bộ có một việc làm cụ thể": what each is to have, not what some lack.
+_EACH_HAS = re.compile(
+    r"(?:mỗi|từng|tất cả|toàn) [^,;:.]{2,50} (?:có|được|không còn|không để|biết)(?!\w)"
+)
 _TOLD_WORDS = 8
 # "Nhiệm vụ của các huyện ủy từ nay đến cuối năm là …", "Mục tiêu đặt ra là …".
 _DUTY = re.compile(
@@ -73,7 +77,9 @@ def is_duty(low: str, *, heard: bool) -> bool:
         rest = low[wanted.end() :]
         if wanted["matter"] and len(rest.split()) < _TOLD_WORDS:
             return False  # "Một nội dung khác … là bảo vệ chính trị nội bộ.": a matter, no task
-        return _is_told(rest) or words("governing", "modals").search(rest, 0, 60) is not None
+        if _is_told(rest) or words("governing", "modals").search(rest, 0, 60) is not None:
+            return True
+        return _EACH_HAS.match(rest) is not None
     if duty is None or not (heard or words("titles").search(duty["whose"])):
         return False
     if _AT_LARGE.search(duty["whose"]):

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from archive.reading.page.sentences import sentences
 from archive.reading.tasks.ahead import Ahead, looks_back, named
-from archive.reading.tasks.charges import MAXIM, takes_up
+from archive.reading.tasks.charges import MAXIM, assigns, takes_up
 from archive.reading.tasks.demands import QUOTES, demands
 from archive.reading.tasks.floor import Floor, open_floor
 from archive.reading.tasks.hearing import hear
@@ -185,10 +185,18 @@ def _read(
     if not sets or _is_personal(low):
         aside = told.open and (low[0] in QUOTES or bool(_FRAGMENT.fullmatch(low)))
         announces = announces or announced_ahead or (told.floor.heard and _counts_points(low))
-        told.announced = told.announced or (not lead and announces)
-        told.open = aside or (not lead and announces)
-        told.lasting = told.lasting and not (
-            speaks or words("governing", "done").search(low) or words("past").match(low)
+        announces = not lead and announces
+        told.announced = told.announced or announces
+        told.open = aside or announces
+        told.lasting = (
+            announces
+            or (told.floor.heard and speaks and assigns(low))
+            or (
+                told.lasting
+                and not (
+                    speaks or words("governing", "done").search(low) or words("past").match(low)
+                )
+            )
         )
         return
     # Among other demands "ba việc: …" is one demand more, not the list of all tasks.
