@@ -18,9 +18,24 @@ _BEFORE_STAMP = re.compile(
     r" +(?:[-–|(] ?)?(?=\d{1,2}[/.:h'-]|\d{4}-\d\d-)| +[|(-] ?(?=\D)"
     r"| +(?=(?:cập nhật|ngày đăng|đăng|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật)\b)"
 )
+_SOURCE = re.compile(
+    r"[\[(]? ?(?:(?:nguồn|theo|trích|dẫn|viết bởi|đăng bởi|bởi|tác giả|người (?:viết|đăng|gửi)"
+    r"|biên tập|thực hiện|phóng viên|nhóm pv|nhóm phóng viên|pv|ctv|bbt|ban biên tập"
+    r"|(?:tin|bài|ảnh)(?:(?:,| và| -)? (?:tin|bài|ảnh))*)(?: |:)"
+    r"|(?:báo|tạp chí|bản tin|cổng|trang|đài) [^.:]{2,60}, )"
+)
+_AFTER_SOURCE = re.compile(r"(?:[ ,–|-]{1,3}\d{1,2}[:hg]\d\d(?:[:']\d{0,2})?)?(?:[ .]?[\])]\.?)?")
 _LONGEST_STAMP = 110
+_IMPRINT = 6  # words of an office and a name
 _NAMES = 9
-_SEPARATOR = re.compile(r"\s*(?:[|›»→]|>{1,2}|\s[-–•/]\s)\s*")
+_SEPARATOR = re.compile(r"\s*(?:[|›»→]|>{1,2}|::|\s[-–•·/\\]\s)\s*")
+# Between the sections on the way to an article; elsewhere they stand between much else.
+_STEP = re.compile(r"\s*(?:::|\s[/\\•·]\s)\s*")
+_BARS = ("|", ">", "»", "›", "→", "::", " / ", " \\ ", " • ", " · ")
+_SECTION = re.compile(r"[^\W\d_][^\d.:;!?“”\"]*")
+_SECTION_WORDS = 5
+_DASHED = re.compile(r" [-–] ")
+_ROW_OF = 3
 _LISTED = re.compile(r"\s*(?:[-–+•*▪●►✓]|\(?\d{1,2}[.)/]|\(?[a-zđ][)/]|[ivx]{1,4}[.)/])[./)-]?\s")
 # From so many words in small letters on a line is a sentence, with or without its full stop.
 _SMALL_ENDED, _SMALL_OPEN = 3, 6
@@ -139,7 +154,7 @@ def role(text: str, start: int, end: int, days: Days, *, links: bool) -> str | N
             return "date"
         if short := _short_role(folded):
             return short
-    if links and is_menu(folded):
+    if links and (is_menu(folded) or _is_path(text, start, end, days)):
         return "menu"
     if is_caption(folded):
         return "caption"
@@ -155,7 +170,14 @@ def _short_role(folded: str) -> str | None:
         return "related"
     if _opens(folded, "opens") or kernel in _set("whole") or _is_machine(folded):
         return "site"
+    if _opens(folded, "imprint") and _is_imprint(folded):
+        return "site"
     return "caption" if folded.startswith(_CONVERTED) else None
+
+
+def _is_imprint(folded: str) -> bool:
+    """Is somebody or something named behind the word, and no headline told with it?"""
+    return ":" in folded or _DIGIT.search(folded) is not None or len(folded.split()) <= _IMPRINT
 
 
 def _is_related(kernel: str) -> bool:
@@ -194,6 +216,16 @@ def is_stamp(folded: str, start: int, end: int, days: Days) -> bool:
     if not _DATE_LABEL.match(folded, start):
         return False
     return _beside_date(folded, start, days.full(start, end)[0].end, days) == 0
+
+
+def is_source(folded: str, start: int, end: int, days: Days) -> bool:
+    """Does the line name a writer or source and end with the day, in brackets or not ("(Nguồn: Văn
+    phòng, đăng 12/12/2019)")?
+    """
+    if end - start > LONGEST_SHORT or not _SOURCE.match(folded, start, end):
+        return False
+    full = days.full(start, end) if days.may_be_full(start, end) else ()
+    return bool(full) and _AFTER_SOURCE.fullmatch(folded, full[-1].end, end) is not None
 
 
 def _is_bare(folded: str) -> bool:
@@ -258,12 +290,40 @@ def _beside_date(folded: str, start: int, end: int, days: Days) -> int | None:
 
 def may_link(folded: str) -> bool:
     """Is there anything that parts links in a row from one another? In most texts there is not."""
-    return "|" in folded or ">" in folded or "»" in folded or "›" in folded or "→" in folded
+    return any(map(folded.__contains__, _BARS))
+
+
+def _is_path(text: str, start: int, end: int, days: Days) -> bool:
+    """Is the line a row of sections with strokes, dots or colons between ("Chính trị / Xây dựng
+    Đảng"), the page's date behind them or not?
+    """
+    folded = text[start:end]
+    if len(folded) > LONGEST_SHORT or _LISTED.match(folded):
+        return False
+    steps = [*_STEP.finditer(folded)]
+    last = start + steps[-1].end() if steps else end
+    if steps and days.may_be_full(last, end) and is_stamp(text, last, end, days):
+        folded = text[start : start + steps.pop().start()]
+        # "HỒ YẾN • 8/10/2025": who wrote it, not where it stands.
+        stroke = text[last - 2 : last].strip() in ("/", "::")
+    else:
+        stroke = False
+    return (bool(steps) or stroke) and _are_sections(_STEP.split(folded))
+
+
+def _are_sections(parts: list[str]) -> bool:
+    return all(_SECTION.fullmatch(part) and len(part.split()) <= _SECTION_WORDS for part in parts)
+
+
+def is_row(folded: str) -> bool:
+    """Is the line the names of three sections or more with dashes between?"""
+    parts = _DASHED.split(folded)
+    return len(parts) >= _ROW_OF and _are_sections(parts)
 
 
 def is_menu(folded: str) -> bool:
     """Is the line a row of links or a path of breadcrumbs?"""
-    if not may_link(folded) or _ROW.match(folded):
+    if not any(map(folded.__contains__, _BARS[:5])) or _ROW.match(folded):
         return False
     parts = [part for part in _SEPARATOR.split(folded) if part]
     if len(parts) == 2 and any(len(part.split()) > 5 for part in parts):

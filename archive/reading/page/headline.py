@@ -22,6 +22,7 @@ _LABEL = re.compile(r"#{1,6} +|(?:tiêu đề|tên bài|title) ?: +")
 _FEW_WORDS = 3
 _MOST_WORDS = 32  # of a headline: what is longer sums it up, unless the page's date stands below
 _SURE = 3
+_LEAST = 0.25  # of what is a headline only where nothing else is
 _OF_CONFERENCE = re.compile(
     r"tổng kết|sơ kết|hội nghị|triển khai|giao ban|nhiệm vụ|công tác|năm 20|ban tổ chức|thi đua"
 )
@@ -126,6 +127,8 @@ def title_score(folded: str, days: Days, lines: list[Line], at: int) -> float:
     bar = _BARS.search(folded, line.start, line.end)
     if bar and folded.count(" ", line.start, bar.start()) < _FEW_WORDS - 1:
         return 0
+    if furniture.is_row(said):
+        return _LEAST
     if furniture.is_slogan(said):
         return 0 if words > 26 or said.endswith("!") else 0.5
     below = roles_below(lines, at)

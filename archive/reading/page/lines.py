@@ -34,6 +34,7 @@ _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _STAMPED = 4  # lines: a page's own date before its headline stands at the very top
 _TAG = re.compile(r"\(?[^\W\d_]{2,8}(?: online)?\)? ?[-–—]")
 _LONGEST_CAPTION = 300
+_SOURCED_AMONG = 3  # lines at the end
 _LAST_LINES = 20  # among which a block of captions ends the page
 _BYLINE = re.compile(
     r"(?:tin|bài|ảnh|tác giả|nguồn|theo|biên tập|thực hiện|người viết|người đăng|nhóm pv)\b.{0,80}"
@@ -83,6 +84,7 @@ def read_page(text: str, *, title: str | None = None) -> Page:
         lines[headline] = Line(lines[headline].start, lines[headline].end, role="title")
     _mark_tags(folded, lines, headline, first)
     _mark_dates(folded, days, lines, headline, first)
+    _mark_sources(folded, days, lines, headline, first)
     _mark_related(folded, lines, first)
     _mark_captions(text, folded, lines)
     _mark_signature(text, folded, lines)
@@ -158,6 +160,21 @@ def _mark_dates(
     for at in range(len(lines) if headline is None else headline + 1, min(first, len(lines))):
         if not lines[at].furniture and is_dated(folded, days, lines[at]):
             lines[at] = _marked(lines[at], "date")
+
+
+def _mark_sources(
+    folded: str, days: Days, lines: list[Line], headline: int | None, first: int
+) -> None:
+    """Who wrote the article, or from where it is taken, with the date behind: between headline and
+    text, or at the very end.
+    """
+    head = range(0 if headline is None else headline + 1, min(first, len(lines)))
+    for at in (*head, *range(max(first, len(lines) - _SOURCED_AMONG), len(lines))):
+        line = lines[at]
+        if line.role in ("text", "signature", "site") and furniture.is_source(
+            folded, line.start, line.end, days
+        ):
+            lines[at] = _marked(line, "date")
 
 
 def _mark_related(folded: str, lines: list[Line], first: int) -> None:

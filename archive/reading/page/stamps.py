@@ -9,7 +9,8 @@ from archive.reading.page.page import Line, Page
 from archive.report import Found, Span
 
 _LABEL = re.compile(
-    r"(?P<made>ngày đăng|đăng ngày|đăng lúc|đăng:|xuất bản|phát hành|posted|published)"
+    r"(?P<made>ngày đăng|đăng ngày|đăng lúc|đăng:|(?<!\w)đăng(?= \d)"
+    r"|xuất bản|phát hành|posted|published)"
     r"|cập nhật|updated|last modified"
 )
 _TODAY = re.compile(r"hôm nay|bây giờ|today")
