@@ -115,7 +115,7 @@ _SITE_SIGN = re.compile(
         ]
     )
 )
-_NOTE = re.compile(r"[\[(].{2,300}[\])]")
+_NOTE = re.compile(r"[\[(][^\])]{2,300}[\])]")
 
 
 @cache
@@ -222,7 +222,8 @@ def is_source(folded: str, start: int, end: int, days: Days) -> bool:
     """Does the line name a writer or source and end with the day, in brackets or not ("(Nguồn: Văn
     phòng, đăng 12/12/2019)")?
     """
-    if end - start > LONGEST_SHORT or not _SOURCE.match(folded, start, end):
+    set_apart = folded[start] in "[(" and folded[end - 1] in "])"
+    if end - start > LONGEST_SHORT or not (set_apart or _SOURCE.match(folded, start, end)):
         return False
     full = days.full(start, end) if days.may_be_full(start, end) else ()
     return bool(full) and _AFTER_SOURCE.fullmatch(folded, full[-1].end, end) is not None

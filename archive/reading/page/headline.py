@@ -18,7 +18,12 @@ _BARS = re.compile(
     r"|[|–-] (?:[\w-]{1,30}\.){1,3}(?:vn|com|net|org)$"
     r"|[|–-] (?:báo(?! cáo| chí| động)|trang|cổng|tạp chí|đài|website)\b[^|\n]{0,50}$)"
 )
-_LABEL = re.compile(r"#{1,6} +|(?:tiêu đề|tên bài|title) ?: +")
+_LABEL = re.compile(
+    r"#{1,6} +|(?:tiêu đề|tên bài|title) ?: +"
+    r"|[\[(](?:[\w-]{1,30}\.){1,3}(?:vn|com|net|org)[\])] ?[-–:]? ?"
+    # "Báo … > Thời sự > …": the way to the article before its headline
+    r"|(?:(?:[^\s>»›/:|]+ ){1,5}(?:>>?|»|›|::|/) )+(?=(?:[^\s>»›/|]+ ){5})"
+)
 _FEW_WORDS = 3
 _MOST_WORDS = 32  # of a headline: what is longer sums it up, unless the page's date stands below
 _SURE = 3

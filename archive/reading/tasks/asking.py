@@ -31,7 +31,17 @@ _DECIDES = re.compile(
 _DOCUMENT = re.compile(r"(?:công bố|trao|ban hành|ký|có|của|nhận|các|những|theo|nghị|:) $")
 _BESIDES = re.compile(r"(?:[,;] (?:đồng thời|song|nhưng)(?: \w+)?,?| và) $")
 # "Rồi ông …", "Tân Bí thư …": what stands right before whoever asks.
-_LEADS_TO_WHO = ("theo", "theo đó", "tân", "các", "rồi", "sau đó", "tiếp đó", "cuối cùng")
+_LEADS_TO_WHO = (
+    "theo",
+    "đại diện",
+    "theo đó",
+    "tân",
+    "các",
+    "rồi",
+    "sau đó",
+    "tiếp đó",
+    "cuối cùng",
+)
 # "ấn tượng với cách Cần Thơ giao việc", "được Tỉnh ủy giao": how somebody asks, or did.
 _MANNER = re.compile(
     r"(?<!\w)(?:cách|được (?=tỉnh|thành|huyện|trung ương|bộ|ban|đảng|cấp|chính phủ|thủ tướng))"

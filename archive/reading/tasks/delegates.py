@@ -46,6 +46,11 @@ _UNIT_SECRETARY = re.compile(
     r"|văn phòng|công ty|tổng công ty|tập đoàn|ngân hàng|trường|đại học|học viện|viện|bệnh viện"
     r"|thông tấn|đài|báo|tòa án|nhà máy|xí nghiệp|doanh nghiệp|trung tâm|tổ dân phố|khu phố)(?!\w)"
 )
+# "Giám đốc Học viện Lê Văn A": of which one needs no telling where such a one meets.
+_KINDS = frozenset(
+    ("học viện", "bệnh viện", "công ty", "tổng công", "tập đoàn", "ngân hàng", "nhà máy", "đại học")
+)
+_OFFICE = 24  # letters of an office
 _PARTY_SECRETARY = re.compile(r"bí thư (?:đảng ủy|đảng bộ|chi bộ)(?!\w)")
 # "được yêu cầu" is said of who is asked; "việc đánh giá", "cung cấp thông tin" of no speaker.
 NO_VERB = re.compile(
@@ -111,13 +116,31 @@ def _heads_it(low: str, office: int, floor: Floor) -> bool:
     if any(f"{committee} {unit}" in floor.opening for committee in ("đảng ủy", "đảng bộ")):
         return True
     # A school's or a company's own head, or that of the one above it, which bears its name.
-    return floor.base and not floor.ranked and f" {unit}" in f" {floor.opening}"
+    if not floor.base or floor.ranked:
+        return False
+    kind = " ".join(unit.split()[:2])
+    return _meets(unit, floor.opening) or (kind in _KINDS and _meets(kind, floor.opening))
 
 
 def _is_of(secretary: str, floor: Floor) -> bool:
     """Does the article's opening name the committee of that secretary?"""
     committee = " ".join(re.split(r"[,;:]", secretary)[0].split()[2:6])
-    return committee.replace("đảng bộ", "đảng ủy") in floor.opening.replace("đảng bộ", "đảng ủy")
+    return _meets(
+        committee.replace("đảng bộ", "đảng ủy"), floor.opening.replace("đảng bộ", "đảng ủy")
+    )
+
+
+def _meets(body: str, opening: str) -> bool:
+    """Do the article's first words name `body`, and not only whoever leads it?"""
+    return any(
+        not any(
+            opening.endswith(f"{title.group()} ", 0, found.start())
+            for title in words("titles").finditer(
+                opening, max(found.start() - _OFFICE, 0), found.start()
+            )
+        )
+        for found in re.finditer(rf"(?<!\w){re.escape(body)}(?!\w)", opening)
+    )
 
 
 def puts_forward(piece: str, low: str, floor: Floor) -> bool:
