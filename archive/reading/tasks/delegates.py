@@ -124,7 +124,7 @@ def _heads_it(low: str, office: int, floor: Floor) -> bool:
 
 def _is_of(secretary: str, floor: Floor) -> bool:
     """Does the article's opening name the committee of that secretary?"""
-    committee = " ".join(re.split(r"[,;:]", secretary)[0].split()[2:6])
+    committee = " ".join(re.split(r"[,;:]", secretary)[0].split()[2:5])
     return _meets(
         committee.replace("đảng bộ", "đảng ủy"), floor.opening.replace("đảng bộ", "đảng ủy")
     )
