@@ -225,8 +225,10 @@ def is_source(folded: str, start: int, end: int, days: Days) -> bool:
     set_apart = folded[start] in "[(" and folded[end - 1] in "])"
     if end - start > LONGEST_SHORT or not (set_apart or _SOURCE.match(folded, start, end)):
         return False
-    full = days.full(start, end) if days.may_be_full(start, end) else ()
-    return bool(full) and _AFTER_SOURCE.fullmatch(folded, full[-1].end, end) is not None
+    if not days.may_be_full(start, end):
+        return False
+    last = max((day.end for day in days.full(start, end)), default=start)
+    return last > start and _AFTER_SOURCE.fullmatch(folded, last, end) is not None
 
 
 def _is_bare(folded: str) -> bool:

@@ -13,7 +13,8 @@ from archive.reading.tasks.vocabulary import words
 
 # "Muốn chọn đúng người thì phải nghe dân" holds always, for nobody in particular.
 MAXIM = re.compile(
-    r"thì(?<!\wthì) (?:(?:cũng )?(?:phải|mới|càng|không thể)"
+    r"thì(?<!\wthì) (?:(?:cũng )?(?:phải|mới|càng)"
+    r"|(?:cũng )?(?:không thể|coi như|xem như|cũng chỉ|chỉ là|tốt nhất|đừng)"
     r"|(?!(?:ở|tại|từ) )(?:\w+ ){1,3}(?:đó|ấy))(?!\w)"
 )
 _OFTEN = re.compile(r"(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý|năm)(?: (?:một|1|hai|2) lần)?,? ")
@@ -50,6 +51,12 @@ _THERE = re.compile(
     r"(?<!\w)(?:ra mắt|bầu|biểu quyết|thông qua|trao|tặng|công bố|khen thưởng|tôn vinh|thảo luận"
     r"|lắng nghe|nghe|xem|bế mạc|khai mạc|(?:tổ chức|mở) (?:hội nghị|đại hội|buổi lễ|lễ))(?!\w)"
 )
+# "Ba việc được Bí thư giao tại chỗ": the same, told of the work.
+_ASSIGNED = re.compile(
+    r"(?:những |các )?(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|mấy|loạt)? ?(?:đầu |phần )?"
+    r"(?:việc|nhiệm vụ|công việc|yêu cầu)(?: [^\s,;:.]+){0,4} (?:được|do) [^,;:.]{2,60}?"
+    r" (?:giao|chốt|nêu|đặt ra|chỉ ra|đặt hàng|gợi ra|yêu cầu)(?!\w)"
+)
 _ASKS = re.compile(r"(?<!\w)(?:kiến nghị|đề nghị|đề xuất|xin|mong|phản ánh|hỏi)(?!\w)")
 _EACH = re.compile(
     r"(?:các|mỗi|từng|mọi"
@@ -58,6 +65,11 @@ _EACH = re.compile(
 _LEADS = 3
 _SPOKEN_WITHIN = 90
 _WORD = re.compile(r"\S+")
+# "mở thêm lớp", "rà từng hồ sơ": what follows tells that a short word is a verb.
+_HOW_MUCH = re.compile(
+    r"[^\s,;:.]+ (?:thêm|mới|lại|ngay|xong|đủ|hết|kỹ|dần|cho (?:được|bằng)|từng|mỗi|một|hai|ba|bốn"
+    r"|\d+)(?!\w)"
+)
 _SHORT_WITHIN = 5
 _VERB_WITHIN = 13  # words of a body's name, or of several, and the verb behind
 # "Văn phòng là đơn vị làm tốt nhất": how a body is, or what is done to it.
@@ -156,6 +168,8 @@ def takes_up(low: str) -> bool:
 
 def assigns(low: str) -> bool:
     """Does somebody who speaks share out work, without telling it as yet?"""
+    if _ASSIGNED.match(low):
+        return True
     found = _ASSIGNS.search(low, 1, _SPOKEN_WITHIN + 60)
     return bool(found and words("titles").search(low, 0, found.start()))
 
@@ -189,6 +203,7 @@ def _verb_behind(low: str, who: int, *, long: bool = True) -> int | None:
     for count, word in enumerate(_WORD.finditer(low, who)):
         if count == _VERB_WITHIN:
             break
-        if starts_with_verb(low[word.start() : word.start() + 60], long=long):
+        piece = low[word.start() : word.start() + 60]
+        if starts_with_verb(piece, long=long and _HOW_MUCH.match(piece) is None):
             return word.start()
     return None

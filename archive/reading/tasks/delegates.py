@@ -18,7 +18,8 @@ _NO_SPEAKER = re.compile(
 )
 # "Trước một số ý kiến xin lùi, đồng chí nói rõ", "Với các địa phương …": whom somebody answers.
 _ANSWERED = re.compile(
-    r"(?:của|với|trước|sau|trả lời|giải đáp|giải trình|ghi nhận|lắng nghe|đáp lại) $"
+    r"(?:của|với|trước|sau|trả lời|giải đáp|giải trình|ghi nhận|lắng nghe|đáp lại|cảm ơn"
+    r"|cám ơn|tán thành|đồng tình với|tổng hợp|chia sẻ với|khen|hoan nghênh) $"
 )
 # "Ông A, …, góp ý: …", "Hội Nông dân huyện kiến nghị …": what is only put forward.
 _PUTS_FORWARD = Words(

@@ -63,7 +63,7 @@ _EARLY = 200
 _OPENING = 200
 _LONGEST = 1500
 _OFFICE = 40
-_REPRESENTS = re.compile(r"[^,;:]{0,40}, (?:đồng chí )?đại diện ")
+_OCCASION = re.compile(r"[^,;:]{0,40}, (?P<for>(?:đồng chí )?đại diện )?")
 _ALL_OF_IT = re.compile(r", toàn (?:tỉnh|thành phố|huyện|ngành|đảng bộ|khối)(?!\w)")
 
 
@@ -113,7 +113,7 @@ def _hear(piece: str, low: str, floor: Floor) -> bool:
     elif _settles(low):
         floor.may = True
         return True
-    elif said and not _speaks_for(low, closing, floor) and others_speak(low, said):
+    elif said and not _has_last_word(low, closing, floor) and others_speak(low, said):
         floor.may = False
         return True
     elif not keys:
@@ -137,12 +137,16 @@ def _hear(piece: str, low: str, floor: Floor) -> bool:
     return True
 
 
-def _speaks_for(low: str, closing: re.Match[str] | None, floor: Floor) -> bool:
-    """Does somebody give guidance in the name of a body above ("Phát biểu chỉ đạo, đại diện …")?"""
-    if closing is None:
+def _has_last_word(low: str, closing: re.Match[str] | None, floor: Floor) -> bool:
+    """Does a leader close the conference, or somebody give guidance in the name of a body above
+    ("Phát biểu chỉ đạo, đại diện …")?
+    """
+    said = _OCCASION.match(low, closing.end()) if closing else None
+    if said is None:
         return False
-    named = _REPRESENTS.match(low, closing.end())
-    own = height_of(low[: named.end() + _OFFICE], named.end() + _OFFICE) if named else None
+    if said["for"] is None:
+        return words("titles").match(low, said.end()) is not None
+    own = height_of(low[: said.end() + _OFFICE], said.end() + _OFFICE)
     return own is not None and (floor.height is None or own < floor.height)
 
 

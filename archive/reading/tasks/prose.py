@@ -190,7 +190,7 @@ def _read(
         told.open = aside or announces
         told.lasting = (
             announces
-            or (told.floor.heard and speaks and assigns(low))
+            or (told.floor.heard and speaks and (assigns(low) or _turns_ahead(low, names_it)))
             or (
                 told.lasting
                 and not (
@@ -209,6 +209,13 @@ def _read(
     told.listed = listed and low[announced or 0 :].lstrip()[:1] not in QUOTES
     told.open, told.lasting = True, not lead
     yield from _clauses(layout, sentence, announced if listed else None)
+
+
+def _turns_ahead(low: str, names_it: bool) -> bool:
+    """Does who speaks turn to what is to come, or have the last word?"""
+    if words("governing", "done").search(low):
+        return False
+    return names_it or words("closing").match(low) is not None
 
 
 def _untold(low: str) -> int | None:
