@@ -8,7 +8,7 @@ from functools import cache
 from archive.reading.places import older_tones, place_at
 from archive.reading.tasks.floor import BASE, OPENS, Floor
 from archive.reading.tasks.ranks import height_of, ranks
-from archive.reading.tasks.vocabulary import either, words
+from archive.reading.tasks.vocabulary import either, first_verb, words
 from archive.reading.wordlist import Words
 from archive.vietnamese import level
 
@@ -81,6 +81,17 @@ _SCHOLAR = re.compile(
     r"(?:pgs|gs|ts|ths|giáo sư|phó giáo sư|tiến sĩ|thạc sĩ)[^,;:()]{2,50}"
     r"\((?:học viện|viện|trường|đại học|khoa)(?!\w)"
 )
+# "Bà Hồ Thị A (xã B) đề nghị …", "Thứ trưởng …, một thành viên Ban Chỉ đạo, đề nghị …": who is told
+# by a place alone, or as one of many.
+_FROM_PLACE = re.compile(
+    r"(?:ông|bà|đồng chí|đ/c) [^,;:()]{2,40} \((?!(?:nguyên )?(?:phó|trưởng|bí thư|chủ tịch|ủy viên"
+    r"|giám đốc|chánh|thường trực|trung ương))[^()]{2,40}\)"
+)
+_ONE_OF_MANY = re.compile(
+    r"(?:[^,;:]{2,60}, )?(?:một|vài|nhiều|không ít) (?:(?:nữ|nam|vị) )?"
+    r"(?:thành viên|đại biểu|cán bộ|giảng viên|già làng|trưởng thôn|bí thư|chủ tịch|đảng viên"
+    r"|tổ trưởng|chuyên viên|chủ doanh nghiệp|nông dân|cựu chiến binh|trưởng phòng|hội viên)(?!\w)"
+)
 _SCHOOLS = ("trường", "học viện", "đại học", "viện ")
 _COMMITTEE = re.compile(r"tỉnh ủy (?=\w)")
 
@@ -98,6 +109,8 @@ def delegates_speak(low: str, closing: re.Match[str] | None, floor: Floor) -> bo
     school = floor.base and any(map(floor.opening.__contains__, _SCHOOLS))
     if _SCHOLAR.match(low) and not school:
         return True
+    if _FROM_PLACE.match(low) or (_ONE_OF_MANY.match(low) and first_verb(low) < len(low)):
+        return closing is None
     opens = words("others", "opens").match(low)
     return bool(opens and not closing and not words("others", "chair").search(low, 0, 120))
 

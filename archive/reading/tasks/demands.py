@@ -39,6 +39,8 @@ from archive.reading.tasks.vocabulary import words
 
 _SOME_WORDS = 40
 _SPEAKER_WITHIN = 160
+# "Giảm thì khó, nhưng không giảm thì …": what is so wherever it is so.
+_SAYING = re.compile(r"(?<!\w)(?:không|chưa|mà|hễ|muốn)(?: [^\s,;:.]+){1,6} thì(?!\w)")
 _PERSONS = ("ông", "bà", "anh", "chị", "mình")
 QUOTES = "“\"”‘'«( "
 _OPENING = re.compile(
@@ -176,11 +178,18 @@ def _quoted_demand(low: str, begun: str, *, going_on: bool) -> bool:
     """Does the quotation `low`, which without its quotes is `begun`, set a task?"""
     return (
         we_will(low)
-        or (going_on and (starts_with_verb(begun) or told_audience(begun)))
+        or (going_on and _calls(begun))
         or asked_in_quotation(low, begun)
         or ordered(begun)
         or _asks_behind(low, going_on=going_on)
     )
+
+
+def _calls(begun: str) -> bool:
+    """Does what is quoted open with what is to be done, and not as a saying does?"""
+    if MAXIM.search(begun) or (" thì " in begun and _SAYING.search(begun)):
+        return False
+    return starts_with_verb(begun) or told_audience(begun)
 
 
 def _asks_behind(low: str, *, going_on: bool) -> bool:

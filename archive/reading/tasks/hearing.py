@@ -36,6 +36,11 @@ _NAMED_LAST = re.compile(
     rf" (?P<name>{_CAPITAL}[^\W\d_]*(?: {_CAPITAL}[^\W\d_]*){{1,6}})(?: (?:cũng|còn|đã))? ?,? ?$"
 )
 _FULL_NAME = re.compile(rf" {_CAPITAL}[^\W\d_]*(?: {_CAPITAL}[^\W\d_]*){{1,4}}")
+# Who is called so is no leader of the body that meets.
+_FOLK = re.compile(
+    rf"(?:Anh|Chị|Em|Cụ|Bác|Chú|Già(?: làng)?|Nghệ nhân|Trưởng (?:thôn|bản|ấp|buôn|khóm)|Lão nông"
+    rf"|Cựu chiến binh)(?: {_CAPITAL}[^\W\d_]*){{1,5}}"
+)
 _OF_HOUSEHOLD = re.compile(r"(?:hộ|gia đình|nhà|thăm|tặng|giúp|gặp|vận động|cho|của) $")
 # Who concludes presides, whatever the office.
 _CONCLUDES = ("kết luận", "phát biểu kết luận", "bế mạc", "phát biểu bế mạc", "tổng kết hội nghị")
@@ -99,6 +104,11 @@ def _hear(piece: str, low: str, floor: Floor) -> bool:
         # "“…”, đồng chí đề nghị.": who speaks stands behind what is said.
         piece, low = piece[ends[-1].end() :], low[ends[-1].end() :]
     closing = words("closing").match(low)
+    folk = _FOLK.match(piece)
+    if folk and first_verb(low) < len(low):
+        known = floor.standing.get(level(folk.group().rpartition(" ")[2].lower()))
+        floor.may = bool(known)
+        return True
     # "Phát biểu tại hội nghị, Bộ trưởng A cho biết …": the verb at the very first names nobody.
     begin = closing.end() if closing else 1
     verb, said, keys = _speaker(piece, low, begin)
