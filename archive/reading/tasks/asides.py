@@ -39,6 +39,8 @@ _TELLS_STORY = Words(
         ("kể", "nhớ", "tâm sự", "bộc bạch"), "(?=,|:| rằng| chuyện| về| lại| năm| hồi| ngày)"
     )
 )
+# "… phân công từng người", anh kể trước hội nghị.
+_TOLD_AFTER = re.compile(r"[”\"],? [^”\"]{2,50} kể(?! từ| cả)(?!\w)[^”\"]{0,40}$")
 _UNSURE = re.compile(
     r"(?:(?:làm|thực hiện)(?: tốt| được)? (?:như (?:vậy|thế)|điều (?:đó|này))"
     r"|nếu|khi|vì sao|tại sao|liệu|giả sử|dù|mặc dù|theo quy định"
@@ -57,6 +59,8 @@ _SO_MUST = re.compile(r"(?:vì vậy|vì thế|do đó|do vậy|bây giờ|từ 
 def is_beside(low: str, begun: str, ahead: Ahead) -> bool:
     """Is a condition, a story, or what another time was like told, by how the sentence begins?"""
     however = low.startswith(_HOWEVER) and not words("titles").match(low, len(_HOWEVER))
+    if " kể" in low and _TOLD_AFTER.search(low, max(len(low) - 90, 0)):
+        return True
     if _UNSURE.match(begun) or however or _TELLS_STORY.search(low, 0, 120):
         return True
     led = _LED_BY.match(begun)

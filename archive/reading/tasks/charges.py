@@ -22,6 +22,8 @@ _OFTEN = re.compile(r"(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý|năm)(?
 _MATTER = re.compile(
     r"(?:riêng|(?:riêng |còn )?(?:về|đối với|với|trên|để|nhằm|bên cạnh|cùng với))"
     r" [^,;:.]{2,80}[,:] "
+    r"|(?:trong|ở|riêng trong) (?:công tác|lĩnh vực|khâu|mảng|việc)(?!\w)"
+    r"(?:phòng, chống |[^,;:.]){2,60}[,:] "
 )
 # "Nhóm nhiệm vụ thứ ba, tiếp tục …", "Việc cuối cùng được ông đề cập là …"
 _NTH = re.compile(

@@ -47,6 +47,7 @@ _UNIT_SECRETARY = re.compile(
     r"|văn phòng|công ty|tổng công ty|tập đoàn|ngân hàng|trường|đại học|học viện|viện|bệnh viện"
     r"|thông tấn|đài|báo|tòa án|nhà máy|xí nghiệp|doanh nghiệp|trung tâm|tổ dân phố|khu phố)(?!\w)"
 )
+_TOLD_OF = re.compile(r"(?<!\w)(?:một|các|những|nhiều|mỗi|từng|vài) (?:phó )?$")
 # "Giám đốc Học viện Lê Văn A": of which one needs no telling where such a one meets.
 _KINDS = frozenset(
     ("học viện", "bệnh viện", "công ty", "tổng công", "tập đoàn", "ngân hàng", "nhà máy", "đại học")
@@ -207,7 +208,7 @@ def is_guest(low: str, said: int, verb: int, floor: Floor, *, concludes: bool) -
         return True
     below = floor.base or (not floor.ranked and (floor.height is None or floor.height == BASE - 1))
     own_secretary = below and _PARTY_SECRETARY.search(low, 0, said)
-    guests = [*words("others", "guests").finditer(low, 0, verb + 60)] if floor.party else []
+    guests = _offices("guests", low, verb + 60) if floor.party else []
     if floor.uniformed:
         guests = [guest for guest in guests if not guest.group().endswith(_FORCES)]
     if guests and (floor.uniformed or _of_ministry(floor)):
@@ -217,12 +218,23 @@ def is_guest(low: str, said: int, verb: int, floor: Floor, *, concludes: bool) -
     heads = own_secretary or any(_heads_it(low, guest.end(), floor) for guest in guests)
     if guests and not (concludes or heads):
         return True
-    if floor.ranked and words("others", "fronts").search(low, 0, said):
+    if floor.ranked and _offices("fronts", low, said):
         return True
     secretary = None if concludes else _UNIT_SECRETARY.search(low, 0, said)
     if secretary and (floor.ranked or not _is_of(low[secretary.start() : said], floor)):
         return True
-    return floor.national and bool(words("others", "local").search(low, 0, verb))
+    return floor.national and bool(_offices("local", low, verb))
+
+
+def _offices(key: str, low: str, end: int) -> list[re.Match[str]]:
+    """The offices of that kind named up to `end`, those of whom somebody only speaks left out
+    ("… dẫn việc một phó giám đốc sở").
+    """
+    return [
+        office
+        for office in words("others", key).finditer(low, 0, end)
+        if not _TOLD_OF.search(low, max(office.start() - 12, 0), office.start())
+    ]
 
 
 def _of_ministry(floor: Floor) -> bool:

@@ -33,8 +33,8 @@ class Floor:
     is one of soldiers or police, `base` where it only belongs to another, `national` at a
     conference of the whole country; `height` is how high the body stands whose conference it is,
     where its first words leave no doubt, `ranked` that it is a committee's or its commission's;
-    `opening` are those words; `standing` remembers of each office and name whether it may set
-    tasks here.
+    `opening` are those words; `who` is what the last speaker is known by; `standing` remembers of
+    each office and name whether it may set tasks here.
     """
 
     party: bool
@@ -47,6 +47,7 @@ class Floor:
     quoting: bool = False
     may: bool = True
     heard: bool = False
+    who: tuple[str, ...] = ()
     standing: dict[str, bool] = field(default_factory=dict)
 
 

@@ -74,8 +74,9 @@ _ALL_OF_IT = re.compile(r", toàn (?:tỉnh|thành phố|huyện|ngành|đảng 
 
 def hear(piece: str, low: str, floor: Floor) -> bool:
     """Note who speaks in the sentence, and whether that person may set tasks here; tells whether
-    somebody does.
+    somebody takes the floor who had not got it.
     """
+    before = floor.who
     if floor.quoting and low[0] not in '“"':
         # Within a quotation over several sentences nobody else takes the floor.
         end = low.rfind("”")
@@ -93,7 +94,7 @@ def hear(piece: str, low: str, floor: Floor) -> bool:
         )
     elif not floor.may:
         floor.heard = False
-    return speaks
+    return speaks and floor.who != before
 
 
 def _hear(piece: str, low: str, floor: Floor) -> bool:
@@ -106,8 +107,8 @@ def _hear(piece: str, low: str, floor: Floor) -> bool:
     closing = words("closing").match(low)
     folk = _FOLK.match(piece)
     if folk and first_verb(low) < len(low):
-        known = floor.standing.get(level(folk.group().rpartition(" ")[2].lower()))
-        floor.may = bool(known)
+        given = level(folk.group().rpartition(" ")[2].lower())
+        floor.may = floor.standing.get(given, False)
         return True
     # "Phát biểu tại hội nghị, Bộ trưởng A cho biết …": the verb at the very first names nobody.
     begin = closing.end() if closing else 1
@@ -144,6 +145,8 @@ def _hear(piece: str, low: str, floor: Floor) -> bool:
         floor.may = known[-1] if known and not closing else True
     for key in keys:
         floor.standing.setdefault(key, floor.may)
+    if keys and keys[-1] not in floor.who:
+        floor.who = tuple(keys)
     return True
 
 

@@ -17,9 +17,10 @@ _CLAUSE_START = re.compile(
 )
 # Words that lead to what a body settles: "Trước yêu cầu mới, Đảng bộ …".
 _BEFORE_BODY = re.compile(
-    r"(?:trước|sau|sau khi|trên|từ|về|với|để|tiếp thu|căn cứ|xuất phát|theo|qua|tại|cũng tại"
+    r"(?:bàn về|nói về|đề cập|phần mình|về phần mình"
+    r"|trước|sau|sau khi|trên|từ|về|với|để|tiếp thu|căn cứ|xuất phát|theo|qua|tại|cũng tại"
     r"|trong số|trong các|trong những)(?!\w)"
-    r"[^,;:]{1,90}, "
+    r"[^,;:]{0,90}, "
 )
 # "công bố quyết định khen thưởng": a document, nothing that is decided.
 _NOUN_BEFORE = re.compile(r"(?:công bố|trao|ban hành|ký|các|những|theo|có|của|nhận) $")

@@ -43,7 +43,8 @@ _HAS_TO = re.compile(r"(?:phải|đều|không ai được|không được|khôn
 # "Làm tốt những việc ấy chính là góp phần …": what doing so means.
 _MEANS = re.compile(
     r"(?!(?:tiếp tục )?(?:lấy|coi|xem|xác định)(?!\w))[^,;:]{4,100}"
-    r" (?:chính là|là (?:góp phần|cách|dịp|để|chìa khóa))(?!\w)"
+    r"(?:, theo [^,;:]{2,30},)? (?:chính là|là (?:góp phần|cách|dịp|để|chìa khóa|chuyện|điều"
+    r"|con đường|thước đo|nền tảng|cái gốc|một quá trình|việc của))(?!\w)"
 )
 _CLOSES = re.compile(r"kết thúc (?:chương trình|hội nghị|buổi|cuộc|phần|phiên|lễ|ngày)(?!\w)")
 # "“…”, Phó Bí thư yêu cầu.": the words around a quotation tell what it is.
