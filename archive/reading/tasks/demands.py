@@ -17,7 +17,7 @@ from archive.reading.tasks.asking import (
     said_when,
     subject,
 )
-from archive.reading.tasks.charges import MAXIM, PASSED, bound, is_wanting
+from archive.reading.tasks.charges import MAXIM, PASSED, bound, is_wanting, past_leads
 from archive.reading.tasks.duties import DUE, is_due, is_duty, will_be_done
 from archive.reading.tasks.openers import says_what, starts_with_verb
 from archive.reading.tasks.plans import resolves, timely
@@ -39,6 +39,14 @@ from archive.reading.tasks.vocabulary import words
 
 _SOME_WORDS = 40
 _SPEAKER_WITHIN = 160
+_WORKS = ("việc", "công tác")
+_MUST = frozenset({"cần", "cần phải", "phải"})
+_NAME_WITHIN = 30
+# "cần thiết", "phải chăng", "phải đối mặt": what is no demand.
+_NO_DEMAND = re.compile(
+    r" (?:thiết|chăng|chi|cù|đối mặt|chịu|gánh|mất|lùi|hoãn|đợi|chờ|nghỉ|đóng|bù|trả giá"
+    r"|thừa nhận)(?!\w)"
+)
 # "Giảm thì khó, nhưng không giảm thì …": what is so wherever it is so.
 _SAYING = re.compile(r"(?<!\w)(?:không|chưa|mà|hễ|muốn)(?: [^\s,;:.]+){1,6} thì(?!\w)")
 _PERSONS = ("ông", "bà", "anh", "chị", "mình")
@@ -203,10 +211,21 @@ def _must(low: str, ahead: Ahead, *, going_on: bool, heard: bool) -> bool:
     for modal in words("governing", "modals").finditer(low):
         if (
             _says_what(low[modal.end() : modal.end() + 120].lstrip())
+            or (going_on and modal.group() in _MUST and _binds(low, modal))
             or (heard and modal.group() in _ASSIGNED and not _GIVEN.match(low, modal.end()))
         ) and _governs(low, modal, ahead, going_on=going_on, heard=heard):
             return True
     return False
+
+
+def _binds(low: str, modal: re.Match[str]) -> bool:
+    """Is it a body, told at the sentence's beginning, that must do or be whatever follows?"""
+    told = past_leads(low)
+    who = subject(low[told:])
+    if who is None or low.endswith(_WORKS, 0, told + who) or _NO_DEMAND.match(low, modal.end()):
+        return False
+    between = low[told + who : modal.start()]
+    return len(between) <= _NAME_WITHIN and not any(map(between.__contains__, ',:;"”“'))
 
 
 def _says_what(rest: str) -> bool:

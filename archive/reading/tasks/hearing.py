@@ -58,7 +58,9 @@ _REPORTS = re.compile(rf"(?:{'|'.join(_REPORTING)})(?!\w)")
 _HE_SAYS = re.compile(r"(?:^|, |\. )(?:ông|bà|đồng chí|đ/c|thầy|cô)(?: \w+){0,2} $")
 _LEADS_IN = re.compile(
     r"(?:phát biểu|kết luận|kết thúc|khép lại|bế mạc|chỉ đạo|thay mặt|tiếp lời|đáp|trả lời|tiếp thu"
-    r"|tổng hợp|chốt|giải trình|nói|đề cập|mở đầu|gợi mở|cũng trong|trước)(?!\w)[^,;:]{0,80}, "
+    r"|tổng hợp|chốt|giải trình|nói|đề cập|mở đầu|gợi mở|cũng trong|trước|được mời"
+    r"|có mặt|với tư cách|từ góc (?:độ|nhìn)|đến lượt|góp (?:chuyện|lời)|chia (?:vui|sẻ)|tham gia)"
+    r"(?!\w)[^,;:]{0,80}, "
 )
 # "sau khi có ý kiến chỉ đạo của Thủ tướng": nobody speaks.
 _GUIDANCE = ("ý kiến ", "văn bản ", "tinh thần ", "nội dung ")
@@ -187,8 +189,8 @@ def _speaker(piece: str, low: str, begin: int) -> tuple[re.Match[str] | None, in
         other = _verb(key, low, start, end)
         if other and (keys := _speaker_keys(piece, low, other.start())):
             return other, other.start(), keys
-    if not said and (said := _quotes(low) or _leads_in(low)):
-        keys = _speaker_keys(piece, low, said)
+    if behind := (not said and _quotes(low)) or _leads_in(low):
+        said, keys = behind, _speaker_keys(piece, low, behind)
     return verb, said, keys
 
 

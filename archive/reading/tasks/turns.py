@@ -54,6 +54,9 @@ _QUOTED_DEMAND = re.compile(
     r"|[”\"] ?[-–,] đây (?:cũng )?là (?:một trong (?:những|các) )?(?:yêu cầu|chỉ đạo"
     r"|đề nghị|lưu ý)(?!\w)"
 )
+_REMINDS = ("nhắc nhở", "dặn", "căn dặn")
+# "“Nhận một phong bì là mất cả ngành”, đồng chí nhắc nhở": a saying, where nothing is told to do.
+_TELLS_TO = re.compile(r"(?<!\w)(?:cần|phải|hãy|đừng|không được|không để|nên|chớ)(?!\w)")
 # "Khi sắp xếp bộ máy phải …": how to go about what is done.
 _WHEN_DOING = re.compile(r"khi [^,;:.]{4,80}?,? (?:cần|phải|cần phải|chú trọng|chú ý) ")
 # "Từ nay đến tháng 6 phải rà soát …": a time, and at once what must be.
@@ -147,7 +150,10 @@ def asked_in_quotation(low: str, begun: str) -> bool:
         orders = not verb.start() or begun.endswith("tôi ", 0, verb.start())
         if orders or (behind and verb.group() in ("đề nghị", "yêu cầu")):
             return directive_within(begun[verb.end() : verb.end() + 150], 150)
-    return _QUOTED_DEMAND.search(low[-140:]) is not None
+    asked = _QUOTED_DEMAND.search(low[-140:])
+    if asked and asked.group().rstrip('."” ').endswith(_REMINDS):
+        return _TELLS_TO.search(begun) is not None or starts_with_verb(begun)
+    return asked is not None
 
 
 def continues(low: str) -> bool:
