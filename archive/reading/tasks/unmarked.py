@@ -14,6 +14,8 @@ from archive.reading.tasks.roles import narrates, read_lead
 from archive.report import Span
 
 FEWEST = 2
+_FEWEST_HEADED = 3
+_LONGEST_HEAD = 60
 _TOPIC = re.compile(r"(?:về|đối với|trong|với) [^:;.]{2,80}: ")
 ANNOUNCED_FROM = 2.0
 
@@ -30,15 +32,18 @@ def unmarked_lists(layout: Layout) -> Iterator[tuple[Span, tuple[Item, ...]]]:
             continue
         if start < past:
             continue
+        listed = _items
         if len(list(islice(_items(layout, place + 1), FEWEST))) < FEWEST:
-            continue
+            if len(list(islice(_headed(layout, place + 1), _FEWEST_HEADED))) < _FEWEST_HEADED:
+                continue
+            listed = _headed
         lead = _announcement(layout.text, part)
         read = read_lead(low[lead.start : lead.end])
         if read.anothers or max(read.weights, key=read.weights.__getitem__) != "tasks":
             continue
         if read.weights["tasks"] < ANNOUNCED_FROM:
             continue
-        items = tuple(islice(_items(layout, place + 1), read.told or None))
+        items = tuple(islice(listed(layout, place + 1), read.told or None))
         past = items[-1].end
         yield lead, items
 
@@ -65,3 +70,17 @@ def _items(layout: Layout, place: int) -> Iterator[Item]:
             return
         topical = topic and (topical or at == place)
         yield Item(part.start, part.start, at, part.end)
+
+
+def _headed(layout: Layout, place: int) -> Iterator[Item]:
+    """The paragraphs from `place` on that each have a head of few words in a line above."""
+    for at in range(place, len(layout.parts) - 1, 2):
+        head, part = layout.parts[at : at + 2]
+        if head.end - head.start > _LONGEST_HEAD or not layout.text[head.end - 1].isalnum():
+            return
+        told = layout.low[part.start : min(part.end, part.start + 200)]
+        if layout.text[part.end - 1] not in ".;" or layout.marks[at] or layout.marks[at + 1]:
+            return
+        if head.caption or part.caption or tells_past(told) or narrates(told):
+            return
+        yield Item(head.start, head.start, at, part.end)
