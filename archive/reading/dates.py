@@ -77,7 +77,8 @@ _PARTS = ("sáng", "trưa", "chiều", "tối", "hôm")
 _PART = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối|ngày hôm|hôm) $")
 _CUE = re.compile(
     r"(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|nay|qua|mùng|mồng"
-    r"|(?:thứ \w+|chủ nhật)(?: tuần (?:trước|này|qua|rồi))?)[\s,(:\-–]*$"
+    r"|(?:thứ \w+|chủ nhật)(?: tuần (?:trước|này|qua|rồi))?"
+    r"|ngày (?:họp|khai mạc|diễn ra|làm việc)(?: [^\W\d_]+){0,2})[\s,(:\-–]*$"
 )
 # A day that belongs to a document (number, symbol, then the day of issue) is not the conference's.
 # Written out head by head: engines skip to the letters that alternatives begin with.
@@ -188,7 +189,10 @@ def _is_one(mention: Day, folded: str, start: int) -> bool:
     """Is it a day, and not a document's, by the words before it?"""
     before = folded[max(start, mention.start - 40) : mention.start]
     if mention.year is None and mention.ago is None and not _CUE.search(before):
-        return False
+        # "Hội nghị … (21.7)": no share of a whole is more than all of it.
+        bracketed = before.endswith("(") and folded.startswith(")", mention.end)
+        if not (bracketed and mention.day > mention.month):
+            return False
     return not _OF_DOCUMENT.search(before)
 
 

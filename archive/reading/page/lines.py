@@ -84,7 +84,7 @@ def read_page(text: str, *, title: str | None = None) -> Page:
     _mark_tags(folded, lines, headline, first)
     _mark_dates(folded, days, lines, headline, first)
     _mark_related(folded, lines, first)
-    _mark_captions(text, folded, lines)
+    _mark_captions(text, folded, lines, first)
     _mark_signature(text, folded, lines)
     page = Page(text, tuple(lines), title_of(text, folded, days, lines, headline, title))
     vars(page).update(folded=folded, digits=digits, days=days)  # as the page would make them
@@ -194,8 +194,9 @@ def _is_article(said: str) -> bool:
     return len(said) >= 200 or (len(said) >= 90 and said.endswith((".", ":", ";")))
 
 
-def _mark_captions(text: str, folded: str, lines: list[Line]) -> None:
-    """What is printed twice, and a block of captions at the very end.
+def _mark_captions(text: str, folded: str, lines: list[Line], first: int) -> None:
+    """What is printed twice, and a block of captions at the very end, below the prose that begins
+    with line `first`.
 
     Right below its like a line is the copy; at the end it shows that both are a caption.
     """
@@ -208,6 +209,8 @@ def _mark_captions(text: str, folded: str, lines: list[Line]) -> None:
     if not twice and "caption" not in map(_ROLE, lines[-_LAST_LINES:]):
         return
     block = _last_block(text, lines)
+    if block.start <= first:
+        block = range(0)  # the article itself stands below the last blank line
     seen: dict[str, int] = {}
     for at, words in said.items() if twice else ():
         before = seen.setdefault(words, at)

@@ -33,6 +33,12 @@ _ELSEWHEN = (
     "kỷ niệm", "sinh", "thành lập", "tính", "vào đầu", "có hiệu lực", "bắt đầu", "ban hành", "ký",
     "xảy ra",
 )  # fmt: skip
+# What happened then, and came before what is reported: "sau vụ việc ngày 11/6".
+_AFTER = re.compile(r"(?<!\w)(?:sau|trước|kể từ|từ)(?: [^\W\d_]+){1,4}$")
+# A day in brackets is that of what stands before them: "thứ Sáu (22/12)", "Hội nghị … (21/7)".
+_BRACKETED = re.compile(
+    r"(?:thứ \w+|chủ nhật|sáng|chiều|tối|nay|qua) ?\($|(?:hội nghị|họp|giao ban)[^,;:(]*\($"
+)
 _TOLD_BEFORE = re.compile(r"trước đó|trước đây|dự kiến|sắp tới|sẽ(?<!\wsẽ)\b")
 # "27 và 28/12 …; trong đó, ngày 28/12, Ban … tổng kết": of more days told, the one singled out.
 _AMONG = re.compile(
@@ -99,7 +105,9 @@ def _in_sentence(folded: str, start: int, end: int, place: int, days: list[Day])
         score += 3 if singled and _GATHERING.search(folded, day.end, end) else 0
         score -= 5 if day.last is None and _is_elsewhen(cue.removesuffix(" hôm")) else 0
         score -= 4 if _TOLD_BEFORE.search(folded, start, day.start) else 0
-        score -= 2 if before.rstrip().endswith("(") and day.ago is None and at == 0 else 0
+        score -= 3 if cue != told and _AFTER.search(cue) else 0
+        if at == 0 and day.ago is None and before.rstrip().endswith("("):
+            score -= 0 if _BRACKETED.search(folded, start, day.start) else 2
         found.append(Held(day, score, occasion))
     return found
 

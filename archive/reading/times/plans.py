@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from archive.period import Period
 from archive.reading.page import Line, Page
+from archive.reading.times.border import find_border
 from archive.reading.times.conference import Naming, lead
 from archive.reading.times.congress import find_congress
 from archive.reading.times.national import find_national
@@ -132,16 +133,18 @@ def _named_first(folded: str, start: int, end: int) -> Mention | None:
 
 
 _REST = re.compile(
-    r"từ (?:nay|giờ|đây) (?:cho )?đến (?:cuối|hết) (?:năm|quý (?:iv|4|tư))(?!\w)"
+    r"từ (?:nay|giờ|đây) (?:cho )?(?:đến|tới) (?:cuối|hết) (?:năm|quý (?:iv|4|tư))(?!\w)"
     r"(?: (?P<year>20\d\d))?"
 )
+
+_UNTIL = ("đến cuối ", "đến hết ", "tới cuối ", "tới hết ")
 
 
 def rest_of_year(page: Page, past: Mention) -> Mention | None:
     """What is left of the year after `past`, where the page plans "từ nay đến cuối năm"."""
     if past.months >= 12 or past.first + past.months > 12 or past.shift is not None:
         return None
-    if "đến cuối " not in page.folded and "đến hết " not in page.folded:
+    if not any(map(page.folded.__contains__, _UNTIL)):
         return None
     for line in page.body:
         if found := _REST.search(page.folded, line.start, line.end):
@@ -219,7 +222,7 @@ def is_conference(page: Page, namings: tuple[Naming, ...]) -> bool:
             return True
     if _met(page) and (namings or find_report(page)):
         return True
-    meetings = find_congress, find_plenum, find_sitting, find_visit
+    meetings = find_congress, find_plenum, find_sitting, find_visit, find_border
     return any(find(page) is not None for find in meetings)
 
 
@@ -258,7 +261,8 @@ def find_report(page: Page) -> Naming | None:
 
 def _known_by_itself(page: Page) -> Naming | None:
     """A conference that has a name of its own, whatever it looks back on."""
-    if known := find_plenum(page) or find_congress(page) or find_national(page):
+    known = find_border(page) or find_plenum(page) or find_congress(page) or find_national(page)
+    if known:
         return known
     sitting = find_sitting(page)
     return sitting.naming if sitting else find_visit(page)

@@ -10,6 +10,7 @@ from itertools import chain, islice
 from archive.period import Period
 from archive.reading.page import Page
 from archive.reading.page.stamps import find_stamps
+from archive.reading.times.border import find_border
 from archive.reading.times.conference import Naming, find_namings
 from archive.reading.times.congress import CONGRESS, find_congress
 from archive.reading.times.days import (
@@ -118,9 +119,7 @@ def _told(
 ) -> tuple[_Told | None, _Told | None]:
     """The mentions that tell what is reviewed and what is planned."""
     ranked = sorted(namings, key=lambda naming: (naming.document, -naming.strength))
-    open_ones = all(not (one.reviewed or one.planned or one.document) for one in namings)
-    # "Tại Đại hội, ông A đánh giá tổng kết …": what is summed up there is the congress's term.
-    report = find_report(page) if not namings else find_congress(page) if open_ones else None
+    report = _report(page, namings)
     if report:
         ranked.append(report)
     reviewed = _best([naming.reviewed for naming in ranked])
@@ -151,6 +150,16 @@ def _told(
     if coming is None and past and (found := _fit(told_next(page, past.mention), past.mention)):
         coming = _Told(found, 0.75)
     return past, coming
+
+
+def _report(page: Page, namings: tuple[Naming, ...]) -> Naming | None:
+    """What tells the conference beside `namings`, where these tell nothing of its periods."""
+    if not namings:
+        return find_report(page)
+    if all(not (one.reviewed or one.planned or one.document) for one in namings):
+        # "Tại Đại hội, ông A đánh giá tổng kết …": what is summed up there is the congress's term.
+        return find_border(page) or find_congress(page)
+    return None
 
 
 def _unplanned(page: Page, planned: Mention | None) -> Iterator[Mention]:

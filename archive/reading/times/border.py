@@ -1,0 +1,88 @@
+"""A period that is over and the one that follows it, told side by side on a day between the two:
+"… khép lại năm 2021 và bàn phần việc của năm 2022", told in January 2022.
+
+Whatever the words are, a Party body met to sum up the one and to set the work of the other.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from archive.reading.page import Line, Page
+from archive.reading.page.stamps import find_stamps
+from archive.reading.times.conference import Naming, lead
+from archive.reading.times.held import find_held
+from archive.reading.times.neighbours import follows, told_apart
+from archive.reading.times.periods import Mention
+from archive.reading.times.sentences import Dated, dated
+
+_LINES = 6
+_EARLY, _LATE = 2, 3  # months before and after the border in which people meet
+_SOME_YEAR = 2000
+_ECONOMY = re.compile(r"kinh tế|xã hội|ngân sách|thị trường")
+_PARTY = re.compile(
+    r"đảng (?:uỷ|bộ|đoàn)|chi bộ|(?:tỉnh|thành|huyện|quận|thị) uỷ|uỷ ban kiểm tra"
+    r"|hội đồng lý luận|(?:ban|ngành|khối|cụm) (?:tổ chức|tuyên giáo|dân vận|nội chính|thi đua)"
+    r"|luật gia|khối (?:các )?cơ quan"
+)
+_MET = re.compile(r"hội nghị|họp|ngồi lại|gặp|buổi|phiên|hội trường|đại biểu|chủ trì")
+
+
+@lru_cache(maxsize=1)  # asked for by all who ask whether there was a conference
+def find_border(page: Page) -> Naming | None:
+    """The two periods that the lead of a report on a Party body tells so; None without them."""
+    for line in lead(page)[:_LINES]:
+        for sentence in dated(page, line):
+            for past, coming in pairwise(sentence.periods):
+                if (
+                    follows(past, coming)
+                    and told_apart(page.folded, past, coming)
+                    and not _ECONOMY.search(page.folded, sentence.start, coming.start)
+                    and _is_between(page, sentence, past, coming)
+                    and _meets(page, line, sentence)
+                ):
+                    return Naming("hội nghị", *sentence[:2], 1, past, coming)
+    return None
+
+
+def _is_between(page: Page, sentence: Dated, past: Mention, coming: Mention) -> bool:
+    """Was the article written where the two meet, or where no day is told, do people meet?"""
+    border = coming.of(coming.year or past.year or _SOME_YEAR).start
+    days = list(_days(page, sentence))
+    if not days:
+        lines = lead(page)[:_LINES]
+        return any(_MET.search(page.folded, line.start, line.end) for line in lines)
+    yearless = not (coming.year or past.year)
+    for year, month in days:
+        if year is None or yearless:
+            if (month - 1 - border + _EARLY) % 12 <= _EARLY + _LATE:
+                return True
+        elif -_EARLY <= year * 12 + month - 1 - border <= _LATE:
+            return True
+    return False
+
+
+def _days(page: Page, sentence: Dated) -> Iterator[tuple[int | None, int]]:
+    """The years and months of the page's dates, of the days on which something was held, and of
+    those that the sentence tells.
+    """
+    stamps = find_stamps(page)
+    for stamp in (stamps.published, stamps.clock):
+        if stamp:
+            yield stamp.value.year, stamp.value.month
+    held = [one.day for one in find_held(page)]
+    for day in (*held, *page.days.between(sentence.start, sentence.end)):
+        if day.month:
+            yield day.year, day.month
+
+
+def _meets(page: Page, line: Line, sentence: Dated) -> bool:
+    """Do the sentence and what its line tells before it speak of a Party body, and of a day or of
+    people who came together?
+    """
+    where = line.start, sentence.end
+    return _PARTY.search(page.older, *where) is not None and (
+        _MET.search(page.folded, *where) is not None
+        or bool(page.days.between(sentence.start, sentence.end))
+    )
