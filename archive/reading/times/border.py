@@ -7,7 +7,7 @@ Whatever the words are, a Party body met to sum up the one and to set the work o
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from archive.reading.page import Line, Page
 from archive.reading.page.stamps import find_stamps
@@ -18,6 +18,8 @@ from archive.reading.times.periods import Mention
 from archive.reading.times.sentences import Dated, dated
 
 _LINES = 6
+_FIRST = 4
+_OPENING = 60
 _EARLY, _LATE = 2, 3  # months before and after the border in which people meet
 _SOME_YEAR = 2000
 _ECONOMY = re.compile(r"kinh tế|xã hội|ngân sách|thị trường")
@@ -26,12 +28,21 @@ _PARTY = re.compile(
     r"|hội đồng lý luận|(?:ban|ngành|khối|cụm) (?:tổ chức|tuyên giáo|dân vận|nội chính|thi đua)"
     r"|luật gia|khối (?:các )?cơ quan"
 )
+# What is told of, or informed about, beside a body's own work; what compares.
+_OTHERWISE = ("kinh tế", "giải", "thông tin", "so với", "cùng kỳ", "từ ", "ngân sách")
+_CONFERENCE = re.compile(
+    r"hội nghị(?! báo cáo viên)|giao ban|(?:phiên|cuộc|buổi) họp|họp (?:phiên|lệ|thường)"
+)
 _MET = re.compile(r"hội nghị|họp|ngồi lại|gặp|buổi|phiên|hội trường|đại biểu|chủ trì")
 
 
 @lru_cache(maxsize=1)  # asked for by all who ask whether there was a conference
 def find_border(page: Page) -> Naming | None:
     """The two periods that the lead of a report on a Party body tells so; None without them."""
+    return _in_one_sentence(page) or _in_two(page)
+
+
+def _in_one_sentence(page: Page) -> Naming | None:
     for line in lead(page)[:_LINES]:
         for sentence in dated(page, line):
             for past, coming in pairwise(sentence.periods):
@@ -43,6 +54,38 @@ def find_border(page: Page) -> Naming | None:
                     and _meets(page, line, sentence)
                 ):
                     return Naming("hội nghị", *sentence[:2], 1, past, coming)
+    return None
+
+
+def _in_two(page: Page) -> Naming | None:
+    """The one in a sentence, the other in a later one, where the lead tells of a Party body's
+    conference.
+    """
+    lines = lead(page)
+    if not any(
+        _CONFERENCE.search(page.folded, one.start, one.end)
+        and _PARTY.search(page.older, one.start, one.end)
+        for one in lines[:_FIRST]
+    ):
+        return None
+    told = [
+        (sentence, mention)
+        for line in lines
+        if line.role == "text"
+        for sentence in dated(page, line)
+        for mention in sentence.periods
+        if mention.start - sentence.start <= _OPENING
+    ]
+    for (first, past), (later, coming) in combinations(told, 2):
+        if (
+            first is not later
+            and past.months > 1
+            and follows(past, coming)
+            and not any(map(page.folded[first.start : past.start].__contains__, _OTHERWISE))
+            and not any(map(page.folded[later.start : coming.start].__contains__, _OTHERWISE))
+            and _is_between(page, first, past, coming)
+        ):
+            return Naming("hội nghị", *first[:2], 1, past, coming)
     return None
 
 
