@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 from archive.reading.page import Line, Page
 from archive.reading.page.stamps import find_stamps
 from archive.reading.times.conference import Naming, lead
-from archive.reading.times.held import find_held
+from archive.reading.times.held import Held, find_held
 from archive.reading.times.neighbours import follows, told_apart
 from archive.reading.times.periods import Mention
 from archive.reading.times.sentences import Dated, dated
@@ -20,19 +20,22 @@ from archive.reading.times.sentences import Dated, dated
 _LINES = 6
 _FIRST = 4
 _OPENING = 60
+_ENOUGH = 24
 _EARLY, _LATE = 2, 3  # months before and after the border in which people meet
 _SOME_YEAR = 2000
 _ECONOMY = re.compile(r"kinh tế|xã hội|ngân sách|thị trường")
 _PARTY = re.compile(
     r"đảng (?:uỷ|bộ|đoàn)|chi bộ|(?:tỉnh|thành|huyện|quận|thị) uỷ|uỷ ban kiểm tra"
     r"|hội đồng lý luận|(?:ban|ngành|khối|cụm) (?:tổ chức|tuyên giáo|dân vận|nội chính|thi đua)"
-    r"|luật gia|khối (?:các )?cơ quan"
+    r"|luật gia|khối (?:các )?cơ quan|ban chấp hành|chống tham nhũng"
 )
 # What is told of, or informed about, beside a body's own work; what compares.
 _OTHERWISE = ("kinh tế", "giải", "thông tin", "so với", "cùng kỳ", "từ ", "ngân sách")
 _CONFERENCE = re.compile(
     r"hội nghị(?! báo cáo viên)|giao ban|(?:phiên|cuộc|buổi) họp|họp (?:phiên|lệ|thường)"
 )
+# What a clause opens with: "hội nghị đánh giá: năm 2015, Đảng ủy …".
+_CLAUSE = re.compile(r"[:;,–] (?:(?:trong|qua|sang|bước sang) )?$")
 _MET = re.compile(r"hội nghị|họp|ngồi lại|gặp|buổi|phiên|hội trường|đại biểu|chủ trì")
 
 
@@ -40,6 +43,13 @@ _MET = re.compile(r"hội nghị|họp|ngồi lại|gặp|buổi|phiên|hội tr
 def find_border(page: Page) -> Naming | None:
     """The two periods that the lead of a report on a Party body tells so; None without them."""
     return _in_one_sentence(page) or _in_two(page)
+
+
+def find_beside(page: Page) -> list[Held]:
+    """The days that the sentence with the two periods tells."""
+    border = find_border(page)
+    days = page.days.between(border.start, border.end) if border else []
+    return [Held(day, 5, named=True) for day in days]
 
 
 def _in_one_sentence(page: Page) -> Naming | None:
@@ -74,19 +84,26 @@ def _in_two(page: Page) -> Naming | None:
         if line.role == "text"
         for sentence in dated(page, line)
         for mention in sentence.periods
-        if mention.start - sentence.start <= _OPENING
+        if mention.months > 1 and _opens(page.folded, sentence, mention)
     ]
-    for (first, past), (later, coming) in combinations(told, 2):
+    for (first, past), (later, coming) in combinations(told[:_ENOUGH], 2):
         if (
-            first is not later
-            and past.months > 1
-            and follows(past, coming)
-            and not any(map(page.folded[first.start : past.start].__contains__, _OTHERWISE))
-            and not any(map(page.folded[later.start : coming.start].__contains__, _OTHERWISE))
+            follows(past, coming)
+            and "\n" in page.text[first.start : later.start]
             and _is_between(page, first, past, coming)
         ):
             return Naming("hội nghị", *first[:2], 1, past, coming)
     return None
+
+
+def _opens(folded: str, sentence: Dated, mention: Mention) -> bool:
+    """Does a clause open with the period, with nothing else told of it than what was or will be
+    done?
+    """
+    before = folded[sentence.start : mention.start]
+    if any(map(before.__contains__, _OTHERWISE)):
+        return False
+    return len(before) <= _OPENING or _CLAUSE.search(before) is not None
 
 
 def _is_between(page: Page, sentence: Dated, past: Mention, coming: Mention) -> bool:

@@ -46,6 +46,9 @@ def reviewed_before(folded: str, start: int, head: re.Match[str]) -> Mention | N
         opens = not before.strip() and _BELONGS.match(folded, mention.end)
         if not mention.term and (opens or _ENDING.search(before)):
             return mention
+        # "những việc của Ban trong năm qua được nhắc lại tại hội nghị tổng kết"
+        if mention.shift == -1 and head[0] in load("periods")["summing"]:
+            return mention
     return None
 
 

@@ -56,6 +56,12 @@ _TALKS_OVER = re.compile(
     r" ?(?:(?:các|những|ra|về|thông qua|nghị quyết|lãnh đạo|thực hiện|phương hướng) ){0,4}"
     r"(?:nhiệm vụ|phương hướng|việc|công việc|công tác)"
 )
+# "… ngồi lại với công an để nhìn lại", "Tại Hội nghị …, các đại biểu dành cả buổi kiểm điểm".
+_CAME = re.compile(
+    r"(?:hội nghị|(?<!kỳ )họp(?! báo)|ngồi (?:lại|cùng)|gặp (?:nhau|gỡ|mặt)|tề tựu|tụ (?:họp|hội)"
+    r"|hội tụ|có mặt)"
+    r"(?!\w)[^.;\n]*(?:(?:để|nhằm)(?: cùng(?: nhau)?)?|dành [^,.;]{3,30}?) $"
+)
 _TO_TALK = "hội nghị "
 # A sector's or a body's tasks as a whole, told without a period.
 _OF_SECTOR = re.compile(
@@ -220,6 +226,12 @@ def _naming(
     sure = bool(reviewed and holds) if loose else told or document
     asked = strength < 2 and sure and head[0] not in load("periods")["regular"]
     host = host_before(page, start, head.start()) if asked else None
+    if (
+        strength < 2
+        and told
+        and _CAME.search(folded, max(start, head.start() - _SENTENCE), head.start())
+    ):
+        strength = 2
     # A company that looks back on its profits has not met for it.
     if host and (not loose or host.unit != "other" or _OF_OFFICE.search(after)):
         strength = 2

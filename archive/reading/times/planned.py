@@ -13,7 +13,8 @@ _AHEAD = re.compile(any_whole({**dict.fromkeys(_AHEAD_WORDS, ""), "cần": "(?! 
 # "trong quý I, ngành phải …" is when something is to be done; "công tác quý I" is not.
 _WHEN = re.compile(
     r"(?:^|[,;:.–-]|\b(?:trong|sang|từ nay đến|đối với|riêng|xác định|đề ra|yêu cầu|cho biết|rằng"
-    r"|nói về|đề cập(?: đến| tới)?|thống nhất|nhất trí|quyết nghị|quyết định|để|và))\s*$"
+    r"|nói về|đề cập(?: đến| tới)?|thống nhất|nhất trí|quyết nghị|quyết định|để|và"
+    r"|lưu ý|nhắc|nhấn mạnh|chỉ rõ|nêu rõ|quán triệt|mong|mong muốn))\s*$"
 )
 _BACK = re.compile(r"\b(?:đã|đạt|được|vừa)\b")
 _WORK_AHEAD = (
@@ -32,7 +33,7 @@ _ALSO = (
 )
 _GIVEN = " (?:việc|nhiệm vụ)"
 _CHOSEN = (
-    r" (?:các |những |\d{1,2} |(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )?"
+    r"(?: lại)? (?:các |những |\d{1,2} |(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )?"
     r"(?:nhóm |đầu |phần |công )?"
     r"(?:việc|nhiệm vụ|mũi|khâu|trọng tâm)"
 )
@@ -72,6 +73,8 @@ _NAMED_FOR = ("xác định ", "chọn ", "lấy ")
 _ASKED = re.compile(
     r"(?:đề nghị|yêu cầu|cần|phải)(?: (?!đã\b|vừa\b)\w+){1,14} nhiệm vụ (?:trọng tâm |còn lại )?"
     r"(?:trong |của )?$"
+    # "là việc lớn nhất của năm 2025"
+    r"|(?:việc|nhiệm vụ|ưu tiên)(?: [^\W\d_]+){1,3} nhất (?:của|trong|cho) $"
 )
 
 

@@ -10,7 +10,7 @@ from itertools import chain, islice
 from archive.period import Period
 from archive.reading.page import Page
 from archive.reading.page.stamps import find_stamps
-from archive.reading.times.border import find_border
+from archive.reading.times.border import find_beside, find_border
 from archive.reading.times.conference import Naming, find_namings
 from archive.reading.times.congress import CONGRESS, find_congress
 from archive.reading.times.days import (
@@ -84,6 +84,8 @@ def find_times(page: Page, sections: tuple[Section, ...], *, published: date | N
     if given is None and stamps.clock and is_published(stamps.clock.value, held, event):
         given = stamps.clock
         event = event or find_event(held, known, given.value)
+    if event is None and conference:
+        event = find_event(find_beside(page), known, given.value if given else None)
     if event is None and given is None and conference:
         event = guessed(page, held)
     event = mended(event, known[0], given, flags)
@@ -120,8 +122,9 @@ def _told(
     """The mentions that tell what is reviewed and what is planned."""
     ranked = sorted(namings, key=lambda naming: (naming.document, -naming.strength))
     report = _report(page, namings)
-    if report:
-        ranked.append(report)
+    if report:  # what stands first tells of this conference
+        first = all(report.end < naming.start for naming in namings)
+        ranked.insert(0 if first else len(ranked), report)
     reviewed = _best([naming.reviewed for naming in ranked])
     planned = _best([naming.planned for naming in ranked if _fits(reviewed, naming.planned)])
     if reviewed and not (planned and planned.known):
@@ -156,9 +159,12 @@ def _report(page: Page, namings: tuple[Naming, ...]) -> Naming | None:
     """What tells the conference beside `namings`, where these tell nothing of its periods."""
     if not namings:
         return find_report(page)
+    border = find_border(page)
+    if border and border.end < min(one.start for one in namings):
+        return border
     if all(not (one.reviewed or one.planned or one.document) for one in namings):
         # "Tại Đại hội, ông A đánh giá tổng kết …": what is summed up there is the congress's term.
-        return find_border(page) or find_congress(page)
+        return border or find_congress(page)
     return None
 
 
@@ -202,6 +208,10 @@ def _best(mentions: Iterable[Mention | None]) -> Mention | None:
     if not given:
         return None
     first = given[0]
+    if first.year is None and first.known is None:
+        # "Giao ban quý III", below it "giao ban quý III và 9 tháng năm 2022": one conference.
+        wider = (one for one in given[1:] if one.months > first.months and _ends_with(first, one))
+        first = next(wider, first)
     if first.shift is not None:
         return next((one for one in given if one.known and one.months == first.months), first)
     if first.year is None and first.term is None:
@@ -209,6 +219,13 @@ def _best(mentions: Iterable[Mention | None]) -> Mention | None:
             if (other.first, other.months) == (first.first, first.months) and other.year:
                 return first._replace(year=other.year)
     return first
+
+
+def _ends_with(mention: Mention, other: Mention) -> bool:
+    """Is `other`, told in full, a longer part of its year that ends with `mention`?"""
+    if other.term or other.known is None or mention.shift is not None or mention.months >= 12:
+        return False
+    return other.first + other.months == mention.first + mention.months and other.months < 12
 
 
 def _fit(told: Iterable[Mention], past: Mention | None) -> Mention | None:
@@ -248,6 +265,8 @@ def _follows(past: Mention, mention: Mention) -> bool:
         return mention.shift > 0 and past.months == 12
     if past.months == 12 and mention.months != 12:
         return False
+    if past.shift == -1:
+        return True  # "năm qua": the year planned for tells which
     year = mention.year or past.year or 2000
     return mention.of(year).start >= past.of(past.year or year).end
 
