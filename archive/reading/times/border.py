@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 
 from archive.reading.page import Line, Page
 from archive.reading.page.stamps import find_stamps
-from archive.reading.times.conference import Naming, lead
+from archive.reading.times.conference import Naming, captions, lead
 from archive.reading.times.held import Held, find_held
 from archive.reading.times.neighbours import follows, told_apart
 from archive.reading.times.periods import Mention
@@ -72,10 +72,10 @@ def _in_two(page: Page) -> Naming | None:
     conference.
     """
     lines = lead(page)
-    if not any(
-        _CONFERENCE.search(page.folded, one.start, one.end)
-        and _PARTY.search(page.older, one.start, one.end)
-        for one in lines[:_FIRST]
+    first = (*lines[:_FIRST], *captions(page))
+    if not (
+        any(_CONFERENCE.search(page.folded, one.start, one.end) for one in first)
+        and any(_PARTY.search(page.older, one.start, one.end) for one in lines)
     ):
         return None
     told = [
@@ -111,7 +111,7 @@ def _is_between(page: Page, sentence: Dated, past: Mention, coming: Mention) -> 
     border = coming.of(coming.year or past.year or _SOME_YEAR).start
     days = list(_days(page, sentence))
     if not days:
-        lines = lead(page)[:_LINES]
+        lines = (*lead(page)[:_LINES], *captions(page))
         return any(_MET.search(page.folded, line.start, line.end) for line in lines)
     yearless = not (coming.year or past.year)
     for year, month in days:

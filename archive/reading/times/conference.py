@@ -19,6 +19,7 @@ from archive.registry import load
 from archive.report import Span
 
 _LEAD_LINES = 8
+_CAPTIONS = 3
 _CLAUSE = 330
 _SENTENCE = 200
 # "sơ kết 3 năm thực hiện …", "tổng kết việc thực hiện Nghị quyết số 18": one document's execution,
@@ -150,6 +151,11 @@ def lead(page: Page) -> tuple[Line, ...]:
             count, length = count + 1, length + line.end - line.start
         found.append(shortened(line, LONGEST))
     return tuple(found)
+
+
+def captions(page: Page) -> list[Line]:
+    """The first lines below pictures, which often name the conference that they show."""
+    return [line for line in page.lines if line.role == "caption"][:_CAPTIONS]
 
 
 @lru_cache(maxsize=1)

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
 
 from archive.period import Period
 from archive.reading.page import Line, Page
 from archive.reading.times.border import find_border
-from archive.reading.times.conference import Naming, lead
+from archive.reading.times.conference import Naming, captions, lead
 from archive.reading.times.congress import find_congress
 from archive.reading.times.national import find_national
 from archive.reading.times.periods import Mention, find_periods
@@ -157,7 +156,6 @@ def rest_of_year(page: Page, past: Mention) -> Mention | None:
 _DATELINE = re.compile(r"(?:[^\n]{0,24} [-–—] ?|\W*)")
 _OPENINGS = 3
 _FIRST_LINES = 12
-_CAPTIONS = 3
 
 
 def opening(page: Page, seen: date) -> Mention | None:
@@ -228,12 +226,8 @@ def is_conference(page: Page, namings: tuple[Naming, ...]) -> bool:
 
 def _met(page: Page) -> bool:
     """Do the headline, the lead or the captions beside it speak of a conference?"""
-    lines = (*lead(page), *_captions(page))
+    lines = (*lead(page), *captions(page))
     return any(page.folded.find("hội nghị", line.start, line.end) >= 0 for line in lines)
-
-
-def _captions(page: Page) -> list[Line]:
-    return [line for line in page.lines if line.role == "caption"][:_CAPTIONS]
 
 
 @lru_cache(maxsize=1)  # asked for by all who ask whether there was a conference
@@ -242,9 +236,9 @@ def find_report(page: Page) -> Naming | None:
     else the name it has of its own.
     """
     lines = lead(page)
-    first = (*lines[:3], *_captions(page))
+    first = (*lines[:3], *captions(page))
     if not any(_OF_PARTY.search(page.folded, line.start, line.end) for line in first):
-        return _known_by_itself(page) or _in_turn(page)
+        return _known_by_itself(page)
     for mention in told_outside(page, ahead=False):
         if mention.start > lines[-1].end:
             return _known_by_itself(page)
@@ -266,24 +260,6 @@ def _known_by_itself(page: Page) -> Naming | None:
         return known
     sitting = find_sitting(page)
     return sitting.naming if sitting else find_visit(page)
-
-
-def _in_turn(page: Page) -> Naming | None:
-    """A period that a paragraph opens with, the next such period opening one after it, where a
-    Party body's work is told: what was done and what is to be done, with no word for the meeting.
-    """
-    lines = lead(page)
-    if not any(_PARTYS.search(page.folded, line.start, line.end) for line in lines):
-        return None
-    opening: list[Mention] = []
-    for line in lines:
-        mention = _named_first(page.folded, line.start, line.end)
-        if mention and mention.known and _OPENS.fullmatch(page.folded, line.start, mention.start):
-            opening.append(mention)
-    for past, coming in pairwise(opening):
-        if past.known and coming.known == past.known.successor():
-            return Naming("báo cáo", past.start, past.end, 1, past, coming)
-    return None
 
 
 def _looks_back(folded: str, line: Line, mention: Mention) -> bool:
