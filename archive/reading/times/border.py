@@ -72,9 +72,9 @@ def _in_two(page: Page) -> Naming | None:
     conference.
     """
     lines = lead(page)
-    first = (*lines[:_FIRST], *captions(page))
+    shown = (*lines[:_FIRST], *captions(page))
     if not (
-        any(_CONFERENCE.search(page.folded, one.start, one.end) for one in first)
+        any(_CONFERENCE.search(page.folded, one.start, one.end) for one in shown)
         and any(_PARTY.search(page.older, one.start, one.end) for one in lines)
     ):
         return None

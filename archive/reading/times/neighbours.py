@@ -8,7 +8,9 @@ _APART = 140  # letters between the two
 _SOME_YEAR = 2000
 # What only counts time ("từ năm 2021 đến năm 2022", "năm 2021, 2022"), and what compares.
 _STRETCH = re.compile(r"[\W\d]*(?:(?:và|đến|tới|sang|hoặc|hay|các|của|trong|cả|nửa|thuộc)[\W\d]*)*")
-_COMPARED = re.compile(r"so với|cùng kỳ|(?:tăng|giảm|hơn|bằng|đạt)(?: [^\W\d_]+){0,3} ?\d|từ $")
+_COMPARED = re.compile(
+    r"so với|cùng kỳ|(?:tăng|giảm|hơn|bằng|đạt)(?: [^\W\d_]+){0,3} ?\d|(?:từ|hơn|bằng|như) $"
+)
 
 
 def follows(past: Mention, coming: Mention) -> bool:

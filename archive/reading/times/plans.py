@@ -27,7 +27,7 @@ _TASKS = re.compile(
     r"nhiệm vụ|giao ước|phương hướng|chương trình công tác|kế hoạch công tác|trọng tâm|tập trung"
     r"|yêu cầu"
     r"|đề nghị|xác định|phấn đấu|dồn sức|bước sang|phải(?<!\wphải)\b|cần(?<!\wcần)\b"
-    r"|sẽ(?<!\wsẽ)\b|(?:chốt|chọn) |dự kiến kế hoạch|về kế hoạch"
+    r"|sẽ(?<!\wsẽ)\b|(?:chốt|chọn) |(?:việc|ưu tiên) [^\W\d_]+ nhất|dự kiến kế hoạch|về kế hoạch"
 )
 _COUNTED = re.compile(
     r"(?:\d{1,2}|một số|những|các) (?:nhóm )?(?:nhiệm vụ|việc|phương hướng|nội dung)"
