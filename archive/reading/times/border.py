@@ -27,7 +27,7 @@ _ECONOMY = re.compile(r"kinh tế|xã hội|ngân sách|thị trường")
 _PARTY = re.compile(
     r"đảng (?:uỷ|bộ|đoàn)|chi bộ|(?:tỉnh|thành|huyện|quận|thị) uỷ|uỷ ban kiểm tra"
     r"|hội đồng lý luận|(?:ban|ngành|khối|cụm) (?:tổ chức|tuyên giáo|dân vận|nội chính|thi đua)"
-    r"|luật gia|khối (?:các )?cơ quan|ban chấp hành|chống tham nhũng"
+    r"|luật gia|khối (?:các )?cơ quan|ban chấp hành|chống tham nhũng|mặt trận|mttq"
 )
 # What is told of, or informed about, beside a body's own work; what compares.
 _OTHERWISE = ("kinh tế", "giải", "thông tin", "so với", "cùng kỳ", "từ ", "ngân sách")

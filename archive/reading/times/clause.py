@@ -24,6 +24,8 @@ _THE_YEAR = re.compile(
     r"|kiểm tra|giám sát|nội chính|tuyên giáo|cuối|chính trị))? năm"
     r"(?=[,;.]| (?:và|diễn ra|được|do|sáng|chiều|ngày|của) )"
 )
+# "sơ kết giữa năm": the half that is over.
+_MID_YEAR = re.compile(r"(?: công tác)? giữa năm(?! \d)\b")
 PLANNING = re.compile(
     r"triển khai(?<!\wtriển khai) (?:thực hiện )?"
     r"(?:công tác|nhiệm vụ|chương trình công tác|kế hoạch công tác|phương hướng"
@@ -41,6 +43,8 @@ def reviewed_before(folded: str, start: int, head: re.Match[str]) -> Mention | N
         year = _THE_YEAR.match(folded, head.end())
     if year:
         return Mention(*year.span(), shift=-1)
+    if half := _MID_YEAR.match(folded, head.end()):
+        return Mention(*half.span(), 1, 6)
     for mention in find_periods(folded, start, head.start()):
         before = folded[start : mention.start]
         opens = not before.strip() and _BELONGS.match(folded, mention.end)

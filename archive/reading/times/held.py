@@ -13,6 +13,7 @@ _LONG = 3000
 _ENOUGH = 4
 _GATHERING = re.compile(
     r"hội nghị|tổng kết|sơ kết|giao ban|họp|buổi (?:lễ|làm việc)|ngồi lại|tề tựu|hội tụ|gặp nhau"
+    r"|trước sự (?:có mặt|hiện diện)"
 )
 # What else people come together for: its day is told of a page that reports no work summed up.
 _OCCASION = re.compile(

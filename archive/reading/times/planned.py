@@ -59,7 +59,8 @@ _PLAN_CUES = {
 }  # fmt: skip
 PLAN_CUE = re.compile(any_with(_PLAN_CUES))
 _PLAN_HEAD = re.compile(
-    r"\W*(?:(?:về|đối với|với) )?(?:các |những )?(?:nhiệm vụ|phương hướng)(?: trọng tâm)?(?: của)?"
+    r"\W*(?:(?:về|đối với|với|chỉ đạo|định hướng|kết luận|giao) ){0,2}(?:các |những )?"
+    r"(?:nhiệm vụ|phương hướng)(?: trọng tâm)?(?: của)?"
     r" \w*$"
     # "Về kế hoạch kiểm tra, giám sát của Thành ủy năm 2018, …"
     r"|\W*(?:về|đối với) (?:kế hoạch|chương trình)(?: [^\W\d_]+,?){1,12} \w*$"

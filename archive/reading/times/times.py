@@ -97,7 +97,9 @@ def find_times(page: Page, sections: tuple[Section, ...], *, published: date | N
     if conference and reviewed is None and seen and not congress:
         if mention := opening(page, seen):
             reviewed = _Told(mention, 0.7)
-        elif (mention := ended(page, seen)) and not (planned and _is_same(mention, planned)):
+        elif (mention := ended(page, seen)) and not (
+            planned and _is_same(mention, planned.mention)
+        ):
             reviewed = _Told(mention, 0.6)
     past, coming = _resolved(page, reviewed, planned, seen)
     if past is None and coming and seen and coming.value.after <= seen:
@@ -141,18 +143,32 @@ def _told(
         return _Told(term, 0.75) if term else None, coming
     if ranked and all(naming.document or naming.head == CONGRESS for naming in ranked):
         return past, coming
-    if past is None and (found := _fit(_unplanned(page, planned), None)):
-        past = _Told(found, 0.75)
-    if past is None and planned and (found := next(told_before(page, planned), None)):
-        past = _Told(found, 0.75)
+    past = past or _looked_back_on(page, planned)
+    return past, coming or _set(page, past, tasks)
+
+
+def _looked_back_on(page: Page, planned: Mention | None) -> _Told | None:
+    """What the article looks back on where nothing that names the conference tells it."""
+    found = _fit(_unplanned(page, planned), None)
+    if found is None and planned:
+        found = next(told_before(page, planned), None)
+    return _Told(found, 0.75) if found else None
+
+
+def _set(page: Page, past: _Told | None, tasks: tuple[Section, ...]) -> _Told | None:
+    """What the article plans for, behind `past`, where nothing that names the conference tells."""
     ahead = told_outside(page, ahead=True, tasks=tasks)
-    if coming is None and (found := _fit(ahead, past.mention if past else None)):
-        coming = _Told(found, 0.8)
-    if coming is None and past and (found := rest_of_year(page, past.mention)):
-        coming = _Told(found, 0.8)
-    if coming is None and past and (found := _fit(told_next(page, past.mention), past.mention)):
-        coming = _Told(found, 0.75)
-    return past, coming
+    if found := _fit(ahead, past.mention if past else None):
+        return _Told(found, 0.8)
+    if past is None:
+        return None
+    border = find_border(page)
+    if border and border.planned and _is_same(past.mention, border.reviewed):
+        return _Told(border.planned, 0.85)
+    if found := rest_of_year(page, past.mention):
+        return _Told(found, 0.8)
+    found = _fit(told_next(page, past.mention), past.mention)
+    return _Told(found, 0.75) if found else None
 
 
 def _report(page: Page, namings: tuple[Naming, ...]) -> Naming | None:
@@ -192,8 +208,8 @@ def _each(months: Months, sure: float) -> tuple[_Told | None, _Told | None]:
     )
 
 
-def _is_same(mention: Mention, planned: _Told) -> bool:
-    return (mention.first, mention.months) == (planned.mention.first, planned.mention.months)
+def _is_same(one: Mention, other: Mention | None) -> bool:
+    return other is not None and (one.first, one.months) == (other.first, other.months)
 
 
 def _open_month(page: Page, namings: tuple[Naming, ...], *, conference: bool) -> Mention | None:
