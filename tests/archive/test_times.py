@@ -666,6 +666,14 @@ def test_a_year_that_names_something_else_is_not_reviewed(said: str, reviewed: s
         ("{} sơ kết 6 tháng. Từ nay tới hết năm, Ban lo đại hội.", "2022-H1", "2022-H2"),
         # the headline tells a part of what the lead tells in full
         ("Giao ban quý II\n{} giao ban quý II và 6 tháng đầu năm 2022.", "2022-H1", None),
+        ("{} sơ kết giữa năm 2022.", "2022", None),
+        ("{} sơ kết giữa năm. Chi bộ nào cũng khá.", "2022-H1", None),
+        # the words of a leader give the plan its name
+        (
+            "{} giao ban quý II.\nChỉ đạo nhiệm vụ quý III, ông A yêu cầu bớt họp.",
+            "2022-Q2",
+            "2022-Q3",
+        ),
         # people came together to look back
         ("{} ngồi lại với công an, tòa án để nhìn lại quý II.", "2022-Q2", None),
         ("Tại hội nghị của {} các đại biểu dành cả buổi kiểm điểm năm 2021.", "2021", None),
