@@ -23,7 +23,8 @@ _OPENING = 60
 _ENOUGH = 24
 _EARLY, _LATE = 2, 3  # months before and after the border in which people meet
 _SOME_YEAR = 2000
-_ECONOMY = re.compile(r"kinh tế|xã hội|ngân sách|thị trường")
+# How the country fares, and what its assemblies hear of that.
+_ECONOMY = re.compile(r"kinh tế|kt-xh|xã hội|ngân sách|thị trường|quốc hội|hội đồng nhân dân")
 _PARTY = re.compile(
     r"đảng (?:uỷ|bộ|đoàn)|chi bộ|(?:tỉnh|thành|huyện|quận|thị) uỷ|uỷ ban kiểm tra"
     r"|hội đồng lý luận|(?:ban|ngành|khối|cụm) (?:tổ chức|tuyên giáo|dân vận|nội chính|thi đua)"
