@@ -134,8 +134,8 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
     more stops than any paragraph holds are none.
     """
     begin = start
-    plain = text.find("!", start, end) == text.find("?", start, end) == text.find("…", start, end)
-    stops = _FULL_STOP if plain else _STOP  # none of them is found where two are at one place
+    said = text[start:end]
+    stops = _STOP if "!" in said or "?" in said or "…" in said else _FULL_STOP
     for stop in islice(stops.finditer(text, start, end), MOST):
         past = stop.end()
         if past == end or _ends(text, stop, end):
@@ -166,8 +166,8 @@ def _ends(text: str, stop: re.Match[str], end: int) -> bool:
     last = text[at - 1 : at]
     if not (last.isupper() or last in _last_letters()):
         return True
-    words = text[max(at - _LONGEST_WORD, 0) : at].translate(_OPENINGS).split()
-    if not words or _NUMERAL.search(text, max(at - 14, 0), at):
+    words = text[at - _LONGEST_WORD if at > _LONGEST_WORD else 0 : at].translate(_OPENINGS).split()
+    if not words or _NUMERAL.search(text, at - 14, at):
         return True
     return not _owns_stop(words[-1])
 

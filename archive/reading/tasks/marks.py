@@ -204,7 +204,7 @@ def _inside(low: str, start: int, first: int, end: int) -> Iterator[_Found]:
 
 
 def _rare(low: str, start: int, end: int) -> Iterator[_Found]:
-    for match in _RARE.finditer(low, max(start - 1, 0), end):
+    for match in _RARE.finditer(low, start - 1, end):
         sort = match.lastgroup or ""
         mark = match.start() + 1  # behind the space
         yield _Found(mark, match.end(), sort, match[sort], "." if sort == "half" else "")
@@ -224,7 +224,8 @@ def _may_stand(text: str, low: str, found: _Found, end: int) -> bool:
         return True
     if found.sort == "last":
         return _opens(low, found.end)
-    before = low[max(found.start - 16, 0) : found.start]
+    at = found.start
+    before = low[at - 16 if at > 16 else 0 : at]
     wide = before.endswith(_GAP)
     before = before.rstrip()
     for word in (" và", " còn", " đồng thời"):

@@ -72,7 +72,8 @@ def find_held(page: Page) -> tuple[Held, ...]:
         for start, end in sentences(page, shortened(line, _LONG)):
             if days := page.days.between(start, end):
                 found.extend(_in_sentence(page.folded, start, end, place, days))
-            place = min(place, 2)
+            if place > 2:
+                place = 2
     found = [held for held in found if held.score >= _ENOUGH]
     return tuple(sorted(found, key=lambda held: -held.score))
 
