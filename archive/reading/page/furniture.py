@@ -276,7 +276,7 @@ def is_menu(folded: str) -> bool:
 
 def is_caption(folded: str) -> bool:
     """Is the line what stands below a picture?"""
-    if len(folded) > 250 or folded.endswith((":", ";")):
+    if len(folded) > 250 or folded[-1] in ":;":
         return False
     if folded[0] in "[(ảhpt" and _PICTURE.match(folded):
         return True

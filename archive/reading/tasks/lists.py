@@ -375,7 +375,7 @@ def _without_joint(text: str, start: int, end: int) -> int:
     """`end` moved before the spaces, and the "; và" that leads to the next item, before it."""
     while end > start and text[end - 1].isspace():
         end -= 1
-    if text.endswith(("; và", ", và"), start, end):
+    if text[end - 1] == "à" and text.endswith(("; và", ", và"), start, end):
         end -= len(" và")
     return end
 

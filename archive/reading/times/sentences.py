@@ -12,6 +12,7 @@ LONGEST = 3500
 _STOPS = ".!?…"
 # A full stop after these does not end a sentence: "TP. HCM", "đ. Trần Phú".
 _SHORTENED = ("tp", " t", " đ", " q", " p")
+_SHORTENED_END = frozenset(word[-1] for word in _SHORTENED)
 
 
 def shortened(line: Line, longest: int) -> Line:
@@ -79,7 +80,9 @@ def _sentences(page: Page, start: int, end: int) -> list[tuple[int, int]]:
     for stop in _places_of(_stops(page), folded, start, end):
         past = stop + 1
         ends = past == end or folded[past].isspace()
-        if ends and not folded.endswith(_SHORTENED, at, stop):
+        if ends and not (
+            folded[stop - 1] in _SHORTENED_END and folded.endswith(_SHORTENED, at, stop)
+        ):
             found.append((at, past))
             at = past
     if at < end:
