@@ -256,7 +256,8 @@ def _beside_date(folded: str, start: int, end: int, days: Days) -> int | None:
     if not full:
         return None
     rest = folded[start : full[0].start] + " " + folded[full[-1].end : end]
-    return sum(word not in _set("stamps") for word in _WORDS.findall(rest))
+    stamps = _set("stamps")
+    return len([word for word in _WORDS.findall(rest) if word not in stamps])
 
 
 def may_link(folded: str) -> bool:

@@ -59,8 +59,7 @@ def read_page(text: str, *, title: str | None = None) -> Page:
         if role is None and len(lines) < HEAD_LINES and text[end - 1] in "0123456789)]":
             signed = furniture.is_signed_stamp(text, folded, (start, end), days)
             role = "date" if signed else None
-        line = Line(start, end)
-        lines.append(_marked(line, role) if role else line)
+        lines.append(Line(start, end, furniture=True, role=role) if role else Line(start, end))
     if lines and not lines[0].furniture and furniture.is_note(text, lines[0].start, lines[0].end):
         lines[0] = _marked(lines[0], "note")
     first = _first_prose(folded, lines)

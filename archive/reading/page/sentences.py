@@ -49,14 +49,13 @@ def paragraphs(page: Page, low: str) -> tuple[Paragraph, ...]:
     text = page.text
     joined: list[tuple[int, int]] = []
     for line in page.lines:
-        if line.role == "title":
+        start, end, role = line.start, line.end, line.role
+        if role == "title" or (role != "text" and not _is_listed(text, joined, line)):
             continue
-        if line.role != "text" and not _is_listed(text, joined, line):
-            continue
-        if joined and _runs_on(text, *joined[-1], line.start):
-            joined[-1] = joined[-1][0], line.end
+        if joined and _runs_on(text, *joined[-1], start):
+            joined[-1] = joined[-1][0], end
         else:
-            joined.append((line.start, line.end))
+            joined.append((start, end))
     return tuple(
         [
             Paragraph(start, end, end - start <= _LONGEST and is_caption(low[start:end]))

@@ -22,12 +22,13 @@ def shortened(line: Line, longest: int) -> Line:
 
 def sentences(page: Page, line: Line) -> Iterable[tuple[int, int]]:
     """The sentences of `line`, as all who ask for a page's times cut them."""
-    if line.end - line.start > LONGEST:
-        return _sentences(page, line.start, line.end)
-    kept, span = _kept(page), (line.start, line.end)
+    start, end = span = line.start, line.end
+    if end - start > LONGEST:
+        return _sentences(page, start, end)
+    kept = _kept(page)
     found = kept.get(span)
     if found is None:
-        found = kept[span] = _sentences(page, *span)
+        found = kept[span] = _sentences(page, start, end)
     return found
 
 
