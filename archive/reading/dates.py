@@ -187,7 +187,10 @@ class Days:
 
 def _is_one(mention: Day, folded: str, start: int) -> bool:
     """Is it a day, and not a document's, by the words before it?"""
-    before = folded[max(start, mention.start - 40) : mention.start]
+    begin = mention.start - 40
+    if begin < start:
+        begin = start
+    before = folded[begin : mention.start]
     if mention.year is None and mention.ago is None and not _CUE.search(before):
         # "Hội nghị … (21.7)": no share of a whole is more than all of it.
         bracketed = before.endswith("(") and folded.startswith(")", mention.end)
@@ -216,7 +219,7 @@ def _written(folded: str, start: int, end: int, places: list[int]) -> list[Day]:
         found = _DAY.match(folded, at, end)
         mention = _mention(found) if found else _month_first(folded, at, start, end)
         # "Thứ 2, 05/12/2022" is one day, no stretch.
-        if mention and not _is_weekday(folded, max(start, at - 5), at):
+        if mention and not _is_weekday(folded, start, at):
             done = mention.end
             days.append(mention)
     return days
@@ -229,7 +232,7 @@ def _parted(folded: str, at: int) -> bool:
 
 def _is_weekday(folded: str, start: int, at: int) -> bool:
     ends = folded.endswith(("thứ ", "t"), start, at)
-    return ends and _WEEKDAY.search(folded, start, at) is not None
+    return ends and _WEEKDAY.search(folded, max(start, at - 5), at) is not None
 
 
 def _month_first(folded: str, at: int, start: int, end: int) -> Day | None:
@@ -248,7 +251,7 @@ def _relative(folded: str, word: str, ago: int) -> Iterator[Day]:
         stop = at + len(word)
         if not folded[stop : stop + 1].isalnum():
             tells = folded.endswith(_PARTS, 0, at)
-            if tells and (part := _PART.search(folded, max(0, at - 9), at + 1)):
+            if tells and (part := _PART.search(folded, at - 9, at + 1)):
                 yield Day(part.start(), stop, 0, 0, ago=ago)
         at = folded.find(word, stop)
 

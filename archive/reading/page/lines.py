@@ -59,7 +59,7 @@ def read_page(text: str, *, title: str | None = None) -> Page:
         if role is None and len(lines) < HEAD_LINES and text[end - 1] in "0123456789)]":
             signed = furniture.is_signed_stamp(text, folded, (start, end), days)
             role = "date" if signed else None
-        lines.append(_marked(Line(start, end), role) if role else Line(start, end))
+        lines.append(Line(start, end, furniture=True, role=role) if role else Line(start, end))
     if lines and not lines[0].furniture and furniture.is_note(text, lines[0].start, lines[0].end):
         lines[0] = _marked(lines[0], "note")
     first = _first_prose(folded, lines)
@@ -91,8 +91,8 @@ def read_page(text: str, *, title: str | None = None) -> Page:
     return page
 
 
-def _marked(line: Line, role: str | None) -> Line:
-    return Line(line.start, line.end, furniture=True, role=role) if role else line
+def _marked(line: Line, role: str) -> Line:
+    return Line(line.start, line.end, furniture=True, role=role)
 
 
 def _first_prose(folded: str, lines: list[Line]) -> int:

@@ -215,7 +215,7 @@ def _naming(
     if is_other(page, line, start, head, before) or is_long_ago(page, line, head.end(), stop):
         return None
     reviewed, planned = periods_of(folded, head.end(), following, stop)
-    after = folded[head.end() : min(stop, head.end() + 60)]
+    after = folded[head.end() : stop][:60]
     if _words("contests").match(after.lstrip()):
         return None
     if not (reviewed or planned) and _words("not_work").search(after[:40]):

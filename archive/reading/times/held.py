@@ -68,18 +68,20 @@ def find_held(page: Page) -> tuple[Held, ...]:
     found: list[Held] = []
     count = 0
     for line in page.lines:
-        if line.role not in ("text", "title"):
+        role = line.role
+        if role not in ("text", "title"):
             continue
         if count > _LINES or line.start > _REACH:
             break
-        place = 1 if line.role == "title" else 3 if count < 2 else 2 if count < 5 else 0
-        count += line.role == "text"
+        place = 1 if role == "title" else 3 if count < 2 else 2 if count < 5 else 0
+        count += role == "text"
         if not page.days.may_be(line.start, line.end):
             continue
         for start, end in sentences(page, shortened(line, _LONG)):
             if days := page.days.between(start, end):
                 found.extend(_in_sentence(page.folded, start, end, place, days))
-            place = min(place, 2)
+            if place > 2:
+                place = 2
     found = [held for held in found if held.score >= _ENOUGH]
     return tuple(sorted(found, key=lambda held: -held.score))
 

@@ -145,7 +145,9 @@ def find_periods(folded: str, start: int = 0, end: int | None = None) -> Iterato
     first = _IN_EACH.search(folded, start, end)
     if first is None:
         return
-    past = max(start, first.start() - _BEFORE)
+    past = first.start() - _BEFORE
+    if past < start:
+        past = start
     for begun in _BEGINS.finditer(folded, past, end):
         found = _PERIOD.match(folded, begun.start(), end) if begun.start() >= past else None
         if found is None:
@@ -234,7 +236,7 @@ def _of_congress(numeral: str) -> Period | None:
 def _months(found: re.Match[str], where: tuple[int, int], folded: str) -> Mention | None:
     count = _number(found["count"])
     side, year = found["side"], found["months_year"]
-    of_work = _OF_WORK.search(folded, max(0, where[0] - 16), where[0])
+    of_work = _OF_WORK.search(folded, where[0] - 16, where[0])
     whole = bool(of_work and _ENDS.match(folded, where[1]))  # "sơ kết công tác 8 tháng, …"
     if count in (6, 9, 10, 11) or side or year or whole:
         first = 13 - count if side in ("cuối", "còn lại") else 1

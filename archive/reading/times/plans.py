@@ -285,8 +285,9 @@ def slip(page: Page, reviewed: Period) -> Mention | None:
         if at >= line.end:
             continue
         for start, end in sentences(page, line):
-            soon = page.folded.find(year, start, min(end, start + _FIRST)) >= 0
-            if not soon or not _DATED.match(page.folded, start, end):
+            if year not in page.folded[start:end][:_FIRST]:
+                continue
+            if not _DATED.match(page.folded, start, end):
                 continue
             mention = _named_first(page.folded, start, end)
             if mention is None or mention.known != reviewed:
