@@ -80,6 +80,8 @@ _CUE = re.compile(
     r"|(?:thứ \w+|chủ nhật)(?: tuần (?:trước|này|qua|rồi))?"
     r"|ngày (?:họp|khai mạc|diễn ra|làm việc)(?: [^\W\d_]+){0,2})[\s,(:\-–]*$"
 )
+_ASIDE = 80
+_BRACKET = re.compile(r"\((?:[^()\n]*, )?$")  # "(hội trường A, 16/1)"
 # A day that belongs to a document (number, symbol, then the day of issue) is not the conference's.
 # Written out head by head: engines skip to the letters that alternatives begin with.
 _SYMBOL = "|".join(rf"{sign}[a-zđ]{{2,}}[0-9]*" for sign in ("/", "-"))
@@ -193,8 +195,8 @@ def _is_one(mention: Day, folded: str, start: int) -> bool:
     before = folded[begin : mention.start]
     if mention.year is None and mention.ago is None and not _CUE.search(before):
         # "Hội nghị … (21.7)": no share of a whole is more than all of it.
-        bracketed = before.endswith("(") and folded.startswith(")", mention.end)
-        if not (bracketed and mention.day > mention.month):
+        closed = folded.startswith(")", mention.end) and mention.day > mention.month
+        if not (closed and _BRACKET.search(folded, mention.start - _ASIDE, mention.start)):
             return False
     return not _OF_DOCUMENT.search(before)
 

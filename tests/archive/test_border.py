@@ -58,6 +58,15 @@ NOTHING = (None, None, None)
             ),
             ANNUAL,
         ),
+        # the plan told first, as a plan
+        (
+            (
+                "Giữ vững kỷ cương\n20/12/2021\nSáng nay, hội nghị của Đảng ủy Quân sự tỉnh"
+                " ra nghị quyết lãnh đạo nhiệm vụ năm 2022.\nNăm 2021, đơn vị nào cũng an toàn,"
+                " không có vụ việc nghiêm trọng nào."
+            ),
+            ANNUAL,
+        ),
         # not where the day is far from where they meet
         ("Ngày 12/8/2022, Huyện ủy A kể chuyện năm 2021 và kể tiếp chuyện năm 2022.", NOTHING),
         # not what only counts or compares years

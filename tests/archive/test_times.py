@@ -90,6 +90,7 @@ def test_days_with_a_year(text: str, days: list[str]) -> None:
         # in brackets what can be no share of a whole; the day of a meeting
         ("hội nghị sơ kết của Cụm (21.7) do", 21, 7),
         ("tính đến ngày họp giao ban 27.4, xã", 27, 4),
+        ("hội nghị tổng kết (nhà văn hóa xã, 16/1)", 16, 1),
     ],
 )
 def test_days_without_a_year(text: str, day: int, month: int) -> None:
@@ -667,6 +668,9 @@ def test_a_year_that_names_something_else_is_not_reviewed(said: str, reviewed: s
         # the headline tells a part of what the lead tells in full
         ("Giao ban quý II\n{} giao ban quý II và 6 tháng đầu năm 2022.", "2022-H1", None),
         ("{} sơ kết giữa năm 2022.", "2022", None),
+        # the last quarter is the one before that which is planned for
+        ("{} tổng kết quý vừa qua, đề ra nhiệm vụ quý III.", "2022-Q2", "2022-Q3"),
+        ("Việc phải làm trong quý III là nội dung buổi họp giao ban do {} mở.", None, "2022-Q3"),
         ("{} sơ kết giữa năm. Chi bộ nào cũng khá.", "2022-H1", None),
         # the words of a leader give the plan its name
         (

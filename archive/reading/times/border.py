@@ -15,11 +15,12 @@ from archive.reading.times.conference import Naming, captions, lead
 from archive.reading.times.held import Held, find_held
 from archive.reading.times.neighbours import follows, told_apart
 from archive.reading.times.periods import Mention
+from archive.reading.times.planned import is_cued
 from archive.reading.times.sentences import Dated, dated
 
 _LINES = 6
 _FIRST = 4
-_OPENING = 60
+_OPENING = 80
 _ENOUGH = 24
 _EARLY, _LATE = 2, 3  # months before and after the border in which people meet
 _SOME_YEAR = 2000
@@ -87,13 +88,16 @@ def _in_two(page: Page) -> Naming | None:
         for mention in sentence.periods
         if mention.months > 1 and _opens(page.folded, sentence, mention)
     ]
-    for (first, past), (later, coming) in combinations(told[:_ENOUGH], 2):
-        if (
-            follows(past, coming)
-            and "\n" in page.text[first.start : later.start]
-            and _is_between(page, first, past, coming)
-        ):
-            return Naming("hội nghị", *first[:2], 1, past, coming)
+    for (first, one), (later, other) in combinations(told[:_ENOUGH], 2):
+        if "\n" not in page.text[first.start : later.start]:
+            continue
+        if follows(one, other) and _is_between(page, first, one, other):
+            return Naming("hội nghị", *first[:2], 1, one, other)
+        before = page.folded[first.start : one.start]
+        # "Hội nghị ra nghị quyết lãnh đạo năm 2022", and below it "Năm 2021, …"
+        ahead = follows(other, one) and is_cued(page.folded, before, one)
+        if ahead and _is_between(page, first, other, one):
+            return Naming("hội nghị", *first[:2], 1, other, one)
     return None
 
 

@@ -41,12 +41,12 @@ _SUBJECT = re.compile(
     r"\b[^,;:]{0,80}$"
 )
 # "Buổi tổng kết", "cuộc giao ban": the word itself is what people came to.
-_GATHERING = ("buổi ", "cuộc ", "phiên ")
+_GATHERING = ("buổi ", "cuộc ", "phiên ", "buổi họp ", "cuộc họp ", "phiên họp ")
 _DEMANDED = re.compile(r"yêu cầu|đề nghị|(?<!ban )chỉ đạo")
 _PHASE = re.compile(r"phiên (?:họp|thứ|lần)")
 _PARTY = re.compile(r"đảng|chi bộ|(?:tỉnh|thành|huyện|thị|quận) (?:ủy|uỷ)|chấp hành|cấp (?:ủy|uỷ)")
 _OF_PARTY = re.compile(
-    r" của (?:ngành|ban (?:tổ chức|tuyên giáo|dân vận|nội chính)|(?:ủy|uỷ) ban kiểm tra"
+    r" (?:của|do) (?:ngành|ban (?:tổ chức|tuyên giáo|dân vận|nội chính)|(?:ủy|uỷ) ban kiểm tra"
     r"|(?:tỉnh|thành|huyện|thị|quận|đảng) (?:ủy|uỷ))"
 )
 _MEETING = re.compile(r"hội nghị|(?:họp|phiên|sinh hoạt)\b")

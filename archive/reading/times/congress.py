@@ -67,11 +67,12 @@ def find_congress(page: Page) -> Naming | None:
         # The Party's own is known by whose it is.
         of_party = _OF_PARTY.search(page.folded, *held)
         return Naming(CONGRESS, *held, 1, None, _aimed_at(page)) if of_party else None
-    if not _looks_back(page):
+    closed = _closed(page, opened.term)
+    if closed is None and not _looks_back(page):
         return None
     if later := _elected_for(page, opened.term):
         return Naming(CONGRESS, *held, 1, opened, later)
-    return Naming(CONGRESS, *held, 1, _closed(page, opened.term), opened)
+    return Naming(CONGRESS, *held, 1, closed, opened)
 
 
 def _of_a_year(naming: Naming) -> bool:

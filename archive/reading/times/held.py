@@ -47,7 +47,7 @@ _AMONG = re.compile(
 )
 _DAY_WORDS = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|hôm nay|hôm|qua|nay|[\s,(])+$")
 _OPENING = re.compile(
-    r"(?:[^\n]{0,24}[-–—:)] ?)?(?:(?:hôm )?(?:đó|ấy) là ?)?(?:trong )?"
+    r"(?:[^\n]{0,24}[-–—:)] ?)?(?:(?:hôm )?(?:đó|ấy) là ?)?(?:trong ?)?"
     r"(?:\w{1,3} ngày,? ?)?(?:vào )?(?:hồi |đúng )?(?:\d{1,2} giờ(?: \d\d| rưỡi)?)?"
     r"(?:[\dhg:' ]{2,9})?"
 )

@@ -48,6 +48,7 @@ _PLAN_CUES = {
     **dict.fromkeys(("đặt ", "giao "), r"(?:các |những )?(?:mục tiêu|chỉ tiêu)"),
     "phần việc ": "(?:sẽ|cần|phải|của|cho|trong)",
     "công việc ": "(?:sẽ|cần|phải)",
+    "việc ": "(?:sẽ|cần|phải) làm",
     **dict.fromkeys(("đề cập", "nói về", "bàn về", "trao đổi về"), _SPOKEN_OF),
     "trọng tâm ": "(?:của|cho|trong)",
     **dict.fromkeys(("xác định", "vạch", "vạch ra", "hoạch định", "đề xuất"), _WORK_AHEAD),

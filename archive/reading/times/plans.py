@@ -86,6 +86,11 @@ _EARLY = 400
 _SOON = 70
 _REACH = 90
 _SOME_YEAR = 2000
+# "quý vừa qua", where the next is planned for
+_LAST = {
+    months: re.compile(rf"(?<!\w){word} (?:vừa )?qua(?!\w)")
+    for months, word in ((1, "tháng"), (3, "quý"))
+}
 _FIRST = 60
 
 
@@ -99,6 +104,12 @@ def told_before(page: Page, planned: Mention) -> Iterator[Mention]:
             continue
         if mention.of(mention.year or planned.year or _SOME_YEAR).end == begins:
             yield mention
+    last = _LAST.get(planned.months)
+    found = last.search(page.folded) if last else None
+    if found:
+        start, year = (begins - planned.months) % 12 + 1, (begins - planned.months) // 12
+        told = year if planned.year else None
+        yield Mention(*found.span(), start, planned.months, told)
 
 
 def told_next(page: Page, past: Mention) -> Iterator[Mention]:

@@ -136,7 +136,10 @@ def _told(
     if ranked and all(naming.document or naming.head == CONGRESS for naming in ranked):
         return past, coming
     past = past or _looked_back_on(page, planned)
-    return past, coming or _set(page, past, tasks)
+    coming = coming or _set(page, past, tasks)
+    if past is None and coming and (before := next(told_before(page, coming.mention), None)):
+        past = Told(before, 0.7)
+    return past, coming
 
 
 def _looked_back_on(page: Page, planned: Mention | None) -> Told | None:
