@@ -17,6 +17,8 @@ def follows(past: Mention, coming: Mention) -> bool:
     """Does `coming` begin where `past` ends, and is neither longer than a year? Where one year is
     told it is that of both.
     """
+    if past.year and coming.year and not 0 <= coming.year - past.year <= 1:
+        return False
     if any(one.term or one.vague or one.shift is not None for one in (past, coming)):
         return False
     year = past.year or coming.year or _SOME_YEAR

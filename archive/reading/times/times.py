@@ -11,7 +11,7 @@ from archive.period import Period
 from archive.reading.page import Page
 from archive.reading.page.stamps import find_stamps
 from archive.reading.times.border import find_beside, find_border
-from archive.reading.times.conference import Naming, find_namings
+from archive.reading.times.conference import Naming, find_namings, lead
 from archive.reading.times.congress import CONGRESS, find_congress
 from archive.reading.times.days import (
     find_event,
@@ -170,12 +170,12 @@ def _report(page: Page, namings: tuple[Naming, ...]) -> Naming | None:
     """What tells the conference beside `namings`, where these tell nothing of its periods."""
     if not namings:
         return find_report(page)
-    border = find_border(page)
-    if border and border.end < min(one.start for one in namings):
+    first = min(one.start for one in namings)
+    if first >= lead(page)[:2][-1].end and (border := find_border(page)) and border.end < first:
         return border
     if all(not (one.reviewed or one.planned or one.document) for one in namings):
         # "Tại Đại hội, ông A đánh giá tổng kết …": what is summed up there is the congress's term.
-        return border or find_congress(page)
+        return find_border(page) or find_congress(page)
     return None
 
 
