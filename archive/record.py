@@ -14,7 +14,7 @@ from archive.report import Directive, Figure, Report, Result, Section, Span, Tas
 
 Record = dict[str, Any]
 
-READER = 6
+READER = 7
 """The version of the reading rules, kept with each reading: it counts up whenever `reading.read`
 reads something in another way, so that readings of before can be told."""
 

@@ -124,9 +124,11 @@ class _Model:
         for score in scores[1:]:
             # `best` is how far "inside" leads over "begin" at the syllable before.
             from_inside, stay_inside = best + self.inside_begin, best + self.inside_inside
-            came_to_begin.append(from_inside > self.begin_begin)
-            came_to_inside.append(stay_inside > self.begin_inside)
-            best = max(stay_inside, self.begin_inside) - max(from_inside, self.begin_begin) + score
+            began, stayed = from_inside > self.begin_begin, stay_inside > self.begin_inside
+            came_to_begin.append(began)
+            came_to_inside.append(stayed)
+            inside = stay_inside if stayed else self.begin_inside
+            best = inside - (from_inside if began else self.begin_begin) + score
         label = best > 0
         labels = [label]
         for i in range(len(line) - 1, 0, -1):

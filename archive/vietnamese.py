@@ -32,11 +32,11 @@ def _unmarked(char: str) -> str:
     return first if first.isalnum() else char
 
 
-# The Latin letters with marks, lower case: Latin-1, Latin Extended A and B, and Additional.
+# The Latin letters with and without marks, lower case: Basic, Latin-1, Extended A and B, and
+# Additional. What a table lacks is far dearer to translate than what it leaves as it is.
 _UNMARK = {
     point: _unmarked(chr(point))
-    for point in (*range(0x00C0, 0x0250), *range(0x1E00, 0x1F00))
-    if _unmarked(chr(point)) != chr(point)
+    for point in (*range(0x0080), *range(0x00C0, 0x0250), *range(0x1E00, 0x1F00))
 } | {0x00F0: "đ"}
 
 

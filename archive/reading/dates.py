@@ -77,8 +77,11 @@ _PARTS = ("sáng", "trưa", "chiều", "tối", "hôm")
 _PART = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối|ngày hôm|hôm) $")
 _CUE = re.compile(
     r"(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|nay|qua|mùng|mồng"
-    r"|(?:thứ \w+|chủ nhật)(?: tuần (?:trước|này|qua|rồi))?)[\s,(:\-–]*$"
+    r"|(?:thứ \w+|chủ nhật)(?: tuần (?:trước|này|qua|rồi))?"
+    r"|ngày (?:họp|khai mạc|diễn ra|làm việc)(?: [^\W\d_]+){0,2})[\s,(:\-–]*$"
 )
+_ASIDE = 80
+_BRACKET = re.compile(r"\((?:[^()\n]*, )?$")  # "(hội trường A, 16/1)"
 # A day that belongs to a document (number, symbol, then the day of issue) is not the conference's.
 # Written out head by head: engines skip to the letters that alternatives begin with.
 _SYMBOL = "|".join(rf"{sign}[a-zđ]{{2,}}[0-9]*" for sign in ("/", "-"))
@@ -186,9 +189,15 @@ class Days:
 
 def _is_one(mention: Day, folded: str, start: int) -> bool:
     """Is it a day, and not a document's, by the words before it?"""
-    before = folded[max(start, mention.start - 40) : mention.start]
+    begin = mention.start - 40
+    if begin < start:
+        begin = start
+    before = folded[begin : mention.start]
     if mention.year is None and mention.ago is None and not _CUE.search(before):
-        return False
+        # "Hội nghị … (21.7)": no share of a whole is more than all of it.
+        closed = folded.startswith(")", mention.end) and mention.day > mention.month
+        if not (closed and _BRACKET.search(folded, mention.start - _ASIDE, mention.start)):
+            return False
     return not _OF_DOCUMENT.search(before)
 
 
@@ -212,7 +221,7 @@ def _written(folded: str, start: int, end: int, places: list[int]) -> list[Day]:
         found = _DAY.match(folded, at, end)
         mention = _mention(found) if found else _month_first(folded, at, start, end)
         # "Thứ 2, 05/12/2022" is one day, no stretch.
-        if mention and not _is_weekday(folded, max(start, at - 5), at):
+        if mention and not _is_weekday(folded, start, at):
             done = mention.end
             days.append(mention)
     return days
@@ -225,7 +234,7 @@ def _parted(folded: str, at: int) -> bool:
 
 def _is_weekday(folded: str, start: int, at: int) -> bool:
     ends = folded.endswith(("thứ ", "t"), start, at)
-    return ends and _WEEKDAY.search(folded, start, at) is not None
+    return ends and _WEEKDAY.search(folded, max(start, at - 5), at) is not None
 
 
 def _month_first(folded: str, at: int, start: int, end: int) -> Day | None:
@@ -244,7 +253,7 @@ def _relative(folded: str, word: str, ago: int) -> Iterator[Day]:
         stop = at + len(word)
         if not folded[stop : stop + 1].isalnum():
             tells = folded.endswith(_PARTS, 0, at)
-            if tells and (part := _PART.search(folded, max(0, at - 9), at + 1)):
+            if tells and (part := _PART.search(folded, at - 9, at + 1)):
                 yield Day(part.start(), stop, 0, 0, ago=ago)
         at = folded.find(word, stop)
 

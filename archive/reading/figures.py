@@ -214,7 +214,7 @@ def _names(
         return sign in _MARKING
     if percent:
         return False  # "đại hội 100% đảng bộ": no ordinal is a percentage
-    words = low[max(0, start - 24) : start].rstrip(" :(").rsplit(None, 2)
+    words = low[start - 24 if start > 24 else 0 : start].rstrip(" :(").rsplit(None, 2)
     if not words or (last := words[-1]) not in _naming_ends():
         return False
     naming, pair = _words("naming"), " ".join(words[-2:])
@@ -235,7 +235,7 @@ def _follows_code(text: str, start: int, unit: str) -> bool:
     """Is the number part of a name in capitals ("COVID 19 …"), and no count of persons or units?"""
     if text[start - 2 : start - 1].islower():
         return False  # as before most numbers
-    words = text[max(0, start - 16) : start].split()
+    words = text[start - 16 if start > 16 else 0 : start].split()
     code = bool(words) and words[-1].isupper() and words[-1].isalpha() and text[start - 1] == " "
     if not code or words[-1].lower() in _words("organs"):
         return False  # "chủ tịch UBND 11 huyện"
@@ -249,7 +249,7 @@ def _is_date(whole: str, value: float, other: float) -> bool:
 
 def _subject(text: str, low: str, start: int) -> str | None:
     """What a number without a unit counts: "số bị xóa tên là hơn 38.519"."""
-    said = _SAID.search(low, max(0, start - 70), start)
+    said = _SAID.search(low, start - 70, start)
     return text[said.start(1) : said.end(1)].strip() if said else None
 
 
@@ -257,7 +257,7 @@ def _penalty(text: str, low: str, start: int) -> str | None:
     """The penalty that the number right behind it counts, in an enumeration of penalties."""
     if low[start - 1 : start] != " ":
         return None
-    words = low[max(0, start - 24) : start].split()[-2:]
+    words = low[start - 24 if start > 24 else 0 : start].split()[-2:]
     said = " ".join(words)
     return text[start - len(said) - 1 : start - 1] if said in _words("penalties") else None
 
@@ -345,7 +345,7 @@ def _lasts(low: str, found: re.Match[str], time: str) -> bool:
     """
     kinds: dict[str, str] = load("units")["lasting"]
     start, end = found.start(), found.end() + 1 + len(time)
-    if time not in kinds or _CLOCK.search(low, max(0, start - 12), start):
+    if time not in kinds or _CLOCK.search(low, start - 12, start):
         return False
     ahead = _WORD_AHEAD.match(low, end)
     if ahead and (ahead[1] in _words("of_time") or ahead[1].isdigit()):

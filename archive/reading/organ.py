@@ -10,6 +10,7 @@ AREA = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|đặc
 _OFFICE = ("bí thư ", "phó ", "trưởng ", "chủ nhiệm ", "chánh ", "viên ", "chủ tịch ", "nguyên ")
 _SEAT = ("trực ", "thường vụ ")
 _SEATS = ("ban thường trực ", "ban thường vụ ", " với thường vụ ")
+_EITHER = _OFFICE + _SEAT
 _MANY = (
     "các ",
     "nhiều ",
@@ -50,6 +51,6 @@ def is_plural(folded: str, at: int) -> bool:
 
 def is_office(folded: str, at: int) -> bool:
     """Do the words right before `at` name somebody's office, not a committee's standing members?"""
-    return folded.endswith(_OFFICE, 0, at) or (
-        folded.endswith(_SEAT, 0, at) and not folded.endswith(_SEATS, 0, at)
+    return folded.endswith(_EITHER, 0, at) and (
+        folded.endswith(_OFFICE, 0, at) or not folded.endswith(_SEATS, 0, at)
     )

@@ -93,7 +93,8 @@ def find_organs(text: str, folded: str, start: int, end: int) -> Iterator[Organ]
             continue
         organ = _organ(text, folded, found, end, kind)
         if organ:
-            at = max(at, organ.end)
+            if organ.end > at:
+                at = organ.end
             yield organ
 
 
@@ -214,7 +215,7 @@ def _capitals(text: str, at: int, end: int) -> tuple[str | None, int]:
     """The name in capitals that stands at `at`: at most three words; None where there is none."""
     words: list[str] = []
     stop = ends = at
-    shouted = text[max(0, at - 12) : at].isupper()
+    shouted = text[at - 12 if at > 12 else 0 : at].isupper()
     while len(words) < 3 and (found := _NAME.match(text, stop, end)):
         word = found[0]
         if not word[0].isupper() or (shouted and word.lower() in ("tổng", "sơ", "triển", "họp")):

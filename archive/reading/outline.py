@@ -70,7 +70,7 @@ def _role(layout: Layout, place: int, listed: str | None, before: str) -> str:
     if listed in _LASTING:
         return listed
     start, end, _ = layout.parts[place]
-    low = layout.low[start : min(end, start + _FIRST_WORDS)]
+    low = layout.low[start:end][:_FIRST_WORDS]
     told = paragraph_role(low)
     if told:
         return told

@@ -22,6 +22,7 @@ class Spans:
         for start, end in self._spans:
             if past < start:
                 yield past, start
-            past = max(past, end)
+            if past < end:
+                past = end
         if past < last:
             yield past, last

@@ -130,7 +130,10 @@ def weigh(
         return []
     seen: list[Seen] = []
     for named in find_organs(page.text, folded, line.start, line.end):
-        before = folded[max(line.start, named.start - 60) : named.start]
+        begin = named.start - 60
+        if begin < line.start:
+            begin = line.start
+        before = folded[begin : named.start]
         organ = _committee(named) if before.endswith(_ELECTED) else named
         standing = before.endswith("thường trực ") and _STANDING.search(before)
         if standing and inside and before.endswith("của thường trực "):

@@ -49,6 +49,24 @@ def test_a_congress_sums_up_a_term(lead: str, reviewed: str | None, planned: int
     assert str(found.period_reviewed) == str(reviewed)
 
 
+def test_the_term_before_needs_no_report_to_be_looked_back_on() -> None:
+    found = report_in(
+        "Tái cấu trúc để bứt phá\nSáng 29/7/2020, Đại hội đại biểu Đảng bộ Tập đoàn A lần thứ VII,"
+        " nhiệm kỳ 2020 - 2025 khai mạc với 248 đại biểu.\nNhiệm kỳ 2015 - 2020, giá giảm sâu"
+        " nhưng công nhân vẫn đủ việc làm.\n"
+    )
+    assert (str(found.period_reviewed), str(found.period_planned)) == ("2015-2020", "2020-2025")
+
+
+def test_delegates_come_to_the_congress_in_session() -> None:
+    found = report_in(
+        "Khai mạc Đại hội Đảng bộ phường\nSáng 19/8/2025, 250 đại biểu thay mặt hơn 12.000 đảng"
+        " viên dự phiên chính thức Đại hội đại biểu Đảng bộ phường A, nhiệm kỳ 2025 - 2030.\n"
+        "Báo cáo chính trị nhìn thẳng vào việc chưa làm được.\n"
+    )
+    assert (found.kind, str(found.period_planned)) == ("term", "2025-2030")
+
+
 def test_a_party_congress_is_known_by_its_number_alone() -> None:
     found = report_in(
         "Tìm hướng đi mới\nSáng 14/10, Đại hội Đảng bộ thành phố Vinh lần thứ XX khai mạc. Năm "

@@ -439,6 +439,16 @@ def test_captions_that_stand_last_are_known_by_their_repetition() -> None:
     ] * 2
 
 
+def test_an_article_below_the_last_blank_line_is_no_block_of_captions() -> None:
+    """Though its last line is a credit: "Bài, ảnh: …"."""
+    page = read_page(
+        "Báo điện tử\nXây dựng Đảng\nMột năm của ngành\n06/01/2023\n\n"
+        f"{LEAD}\n{BODY}\n{BODY[:-1]} xã.\nBài, ảnh: Hà Mai\n"
+    )
+    assert roles(page)[LEAD] == "text"
+    assert roles(page)[BODY] == "text"
+
+
 def test_of_a_paragraph_printed_twice_one_is_kept() -> None:
     page = read_page(f"Một năm của ngành\n06/01/2023\n{LEAD}\n{LEAD}\n{BODY}\n")
     assert [line.role for line in page.lines] == ["title", "date", "text", "caption", "text"]

@@ -61,6 +61,7 @@ def test_days_told_by_how_long_ago_they_were_stand_in_text_order() -> None:
         ("từ ngày 25 đến 26/12/2019", ["2019-12-25"]),
         # figures that are no day
         ("5/18 đề án, 12/13 đơn vị", []),
+        ("các chi bộ đạt chuẩn (7/12)", []),
         ("32/13/2020", []),
         ("kết quả 9 tháng năm 2023", []),
         ("ngày 9 tháng Năm, 2023", ["2023-05-09"]),
@@ -86,6 +87,10 @@ def test_days_with_a_year(text: str, days: list[str]) -> None:
         ("ngày 27 và 28/12", 27, 12),
         ("ngày 5 tháng 3", 5, 3),
         ("Thứ Sáu tuần trước (14/7), Ban", 14, 7),
+        # in brackets what can be no share of a whole; the day of a meeting
+        ("hội nghị sơ kết của Cụm (21.7) do", 21, 7),
+        ("tính đến ngày họp giao ban 27.4, xã", 27, 4),
+        ("hội nghị tổng kết (nhà văn hóa xã, 16/1)", 16, 1),
     ],
 )
 def test_days_without_a_year(text: str, day: int, month: int) -> None:
@@ -131,6 +136,8 @@ def test_every_day_is_found_as_written(day: date, mark: str) -> None:
         ("3 tháng cuối năm 2022", ["2022-Q4"]),
         ("hai tháng đầu năm 2019", ["2019-M01..M02"]),
         ("11 tháng năm 2022", ["2022-M01..M11"]),
+        ("mười hai tháng của năm 2022", ["2022"]),
+        ("nửa năm còn lại của năm 2022", ["2022-H2"]),
         ("tháng 3/2022", ["2022-M03"]),
         ("nhiệm kỳ 2020 - 2025", ["2020-2025"]),
         ("nhiệm kỳ Đại hội XII của Đảng", ["2016-2021"]),
@@ -161,6 +168,7 @@ def test_periods_told_in_full(text: str, periods: list[str]) -> None:
         ("9 tháng", "nine-month"),
         ("tháng 5", "other"),
         ("năm nay", "annual"),
+        ("nửa năm còn lại", "half-year"),
     ],
 )
 def test_periods_without_a_year_keep_it_open(text: str, kind: str) -> None:
@@ -537,6 +545,7 @@ def test_periods_and_days_told_by_the_story(
         "Hội nghị toàn quốc tổng kết công tác tổ chức xây dựng Đảng năm 2016 từng nêu việc này.",
         "Việc này đã được nêu, như đã đánh giá tại hội nghị tổng kết năm 2019.",
         "Việc này được nêu tại hội nghị tổng kết công tác hồi cuối tháng 12.",
+        "Còn nhớ tại hội nghị đầu năm ngoái, khi nhìn lại năm 2017, ai cũng lo.",
         "Ông nói: “Chúng ta hay sơ kết sáu tháng, tổng kết năm, ít khi hỏi các cụ”.",
         "Nâng cao chất lượng sinh hoạt chi bộ là nhiệm vụ của năm 2017.",
         "Chủ tịch tỉnh yêu cầu các xã tổ chức tổng kết công tác chống bão năm 2016.",
@@ -649,6 +658,29 @@ def test_a_year_that_names_something_else_is_not_reviewed(said: str, reviewed: s
             "2022-H1",
             None,
         ),
+        # the period that follows in the same clause is planned for, whatever leads to it
+        ("{} tổng kết năm 2021 và chương trình năm 2022.", "2021", "2022"),
+        ("{} tổng kết năm 2021, đạt kết quả cao hơn năm 2022.", "2021", None),
+        ("{} tổng kết năm 2021. Ông A lưu ý năm 2022 phải họp ít hơn.", "2021", "2022"),
+        ("{} tổng kết năm 2021. Tinh giản là việc lớn nhất của năm 2022.", "2021", "2022"),
+        ("{} giao ban tháng 6. Ông A chốt lại công việc của tháng 7.", "2022-M06", "2022-M07"),
+        ("{} sơ kết 6 tháng. Từ nay tới hết năm, Ban lo đại hội.", "2022-H1", "2022-H2"),
+        # the headline tells a part of what the lead tells in full
+        ("Giao ban quý II\n{} giao ban quý II và 6 tháng đầu năm 2022.", "2022-H1", None),
+        ("{} sơ kết giữa năm 2022.", "2022", None),
+        # the last quarter is the one before that which is planned for
+        ("{} tổng kết quý vừa qua, đề ra nhiệm vụ quý III.", "2022-Q2", "2022-Q3"),
+        ("Việc phải làm trong quý III là nội dung buổi họp giao ban do {} mở.", None, "2022-Q3"),
+        ("{} sơ kết giữa năm. Chi bộ nào cũng khá.", "2022-H1", None),
+        # the words of a leader give the plan its name
+        (
+            "{} giao ban quý II.\nChỉ đạo nhiệm vụ quý III, ông A yêu cầu bớt họp.",
+            "2022-Q2",
+            "2022-Q3",
+        ),
+        # people came together to look back
+        ("{} ngồi lại với công an, tòa án để nhìn lại quý II.", "2022-Q2", None),
+        ("Tại hội nghị của {} các đại biểu dành cả buổi kiểm điểm năm 2021.", "2021", None),
         # a year that only stands by, or lies further off, is not planned for
         ("{} tổng kết năm 2021. Đến năm 2022 mới có trụ sở.", "2021", None),
         ("{} tổng kết năm 2021. Thời gian tới, Ban bớt họp.", "2021", None),
@@ -711,6 +743,12 @@ def test_two_days_told_alike_leave_the_other_open() -> None:
         (
             "Ngày 27 và 28/12/2019 có nhiều việc; trong đó, ngày 28/12, {} tổng kết năm 2019.",
             "2019-12-28",
+        ),
+        # in brackets behind the conference's name; not what happened and is only recalled
+        ("Hội nghị tổng kết năm 2019 của {} diễn ra thứ Sáu (27/12/2019).", "2019-12-27"),
+        (
+            "Hội nghị tổng kết năm 2019 của {} (27/12) nhắc nhiều đến trận lũ sau bão ngày 11/9.",
+            "2019-12-27",
         ),
         # the first of two days; not a deadline, not a founding day
         ("Trong hai ngày 27 và 28/12/2019, {} tổ chức hội nghị tổng kết năm 2019.", "2019-12-27"),

@@ -213,14 +213,15 @@ def key_of(identity: Identity) -> str:
     """The key: `21-KL/TW khóa XIII`, `Quy định 50-QĐ/TW khóa XIII`, `26/2015/NĐ-CP`."""
     if identity.name or identity.number is None:
         return identity.name or identity.kinds[0]
-    number = identity.number.rjust(3 if identity.number[-1].isalpha() else 2, "0")
-    if not identity.symbol:
+    number, symbol = identity.number, identity.symbol
+    number = number.rjust(3 if number[-1].isalpha() else 2, "0")
+    if not symbol:
         written = f"{number}/{identity.year}" if identity.year_written else number
         return _with_time(f"{identity.kinds[0]} {written}", identity)
-    if "/" not in identity.symbol:
+    if "/" not in symbol:
         return _state_key(number, identity)
-    key = f"{number}-{identity.symbol}"
-    if identity.symbol.startswith("QĐ/") and len(identity.kinds) == 1:
+    key = f"{number}-{symbol}"
+    if symbol.startswith("QĐ/") and len(identity.kinds) == 1:
         key = f"{identity.kinds[0]} {key}"
     return _with_time(f"{key} {identity.place}" if identity.place else key, identity)
 

@@ -70,7 +70,7 @@ def _central_names() -> dict[str, Issuer]:
 
 def issuer_before(low: str, start: int) -> Issuer | None:
     """The central organ that issues what is cited at `start`: "Bộ Chính trị ban hành …"."""
-    window = low[max(0, start - 60) : start].rstrip()
+    window = low[start - 60 if start > 60 else 0 : start].rstrip()
     if not window.endswith(ISSUING):
         return None
     window = window[: -max(len(verb) for verb in ISSUING if window.endswith(verb))]

@@ -81,14 +81,14 @@ def may_lead(low: str, start: int) -> bool:
         endings = _last_letters()
         if low[start - 4 : start - 1] not in endings and low[start - 3 : start - 1] not in endings:
             return False
-    window = low[max(0, start - 14) : start].rstrip(_OPENINGS)
+    window = low[start - 14 if start > 14 else 0 : start].rstrip(_OPENINGS)
     word = window.rpartition(" ")[2].rpartition("\n")[2]
     return word in _last_syllables() or word.endswith("số")
 
 
 def lead_of(text: str, low: str, start: int) -> Lead:
     """Look at what stands directly before the number at `start`."""
-    left = max(0, start - _REACH)
+    left = start - _REACH if start > _REACH else 0
     window = low[left:start].rstrip(_OPENINGS)
     numbered = window.endswith("số") and not window[-3:-2].isalpha()
     begin = start
@@ -132,9 +132,9 @@ def lead_of_several(low: str, start: int) -> Lead | None:
     listed = _NUMBERS.match(low, start)
     if not listed or any(len(one) > _MOST_DIGITS for one in _DIGITS.findall(listed[0])):
         return None
-    before = _several().search(low, max(0, start - _REACH), start)
+    before = _several().search(low, start - _REACH, start)
     if not before and listed[0].count(" ") > 1:
-        before = _described().search(low, max(0, start - _REACH), start)
+        before = _described().search(low, start - _REACH, start)
     if not before or (before["bracket"] is None) == (low[listed.end() : listed.end() + 1] == ")"):
         return None
     # Right behind a bare type word the numbers are read one by one.
@@ -187,7 +187,7 @@ def _several() -> re.Pattern[str]:
 
 def _capital_inside(text: str, at: int) -> bool:
     """Is the word at `at` written with a capital amid a sentence, as the name of a document is?"""
-    before = text[max(0, at - 2) : at].rstrip(" ")[-1:]
+    before = text[at - 2 if at > 2 else 0 : at].rstrip(" ")[-1:]
     return text[at : at + 2].istitle() and bool(before) and before not in ".!?:;\n-–•"
 
 

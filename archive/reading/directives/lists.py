@@ -24,7 +24,7 @@ def goes_on(low: str, last: Citation, start: int) -> bool:
 
 def goes_on_about(low: str, last: Citation, start: int, end: int) -> bool:
     """As in "Nghị quyết 57 về khoa học, 59 về hội nhập": each number with what it is about."""
-    if not low.startswith(" về ", end) or start - last.end > _FARTHEST_ELLIPSIS:
+    if start - last.end > _FARTHEST_ELLIPSIS or not low.startswith(" về ", end):
         return False
     about = low[last.end : start]
     return about.startswith(" về ") and about.endswith((", ", " và ")) and _BREAKS.isdisjoint(about)

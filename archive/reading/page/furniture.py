@@ -119,18 +119,21 @@ _NOTE = re.compile(r"[\[(][^\])]{2,300}[\])]")
 
 
 @cache
-def _by_letter(name: str) -> dict[str, tuple[str, ...]]:
-    """What lines of a kind open with, by their first letters: few are held against a line."""
+def _by_letters(name: str) -> dict[str, tuple[str, ...]]:
+    """What lines of a kind open with, by their first letters, one or two: few are held against a
+    line.
+    """
     opens = load("furniture")[name]
     return {
-        first: tuple(word for word in opens if word[0] == first)
-        for first in {word[0] for word in opens}
+        first: tuple(word for word in opens if word[:2] == first)
+        for first in {word[:2] for word in opens}
     }
 
 
 def _opens(folded: str, name: str) -> bool:
     """Does the line open as those of the kind `name` do?"""
-    return folded.startswith(_by_letter(name).get(folded[0], ()))
+    opens = _by_letters(name)
+    return folded.startswith(opens.get(folded[:2], ()) + opens.get(folded[0], ()))
 
 
 @cache
@@ -288,7 +291,8 @@ def _beside_date(folded: str, start: int, end: int, days: Days) -> int | None:
     if not full:
         return None
     rest = folded[start : full[0].start] + " " + folded[full[-1].end : end]
-    return sum(word not in _set("stamps") for word in _WORDS.findall(rest))
+    stamps = _set("stamps")
+    return len([word for word in _WORDS.findall(rest) if word not in stamps])
 
 
 def may_link(folded: str) -> bool:
@@ -336,7 +340,7 @@ def is_menu(folded: str) -> bool:
 
 def is_caption(folded: str) -> bool:
     """Is the line what stands below a picture?"""
-    if len(folded) > 250 or folded.endswith((":", ";")):
+    if len(folded) > 250 or folded[-1] in ":;":
         return False
     if folded[0] in "[(ảhpt" and _PICTURE.match(folded):
         return True

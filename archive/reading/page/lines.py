@@ -60,7 +60,7 @@ def read_page(text: str, *, title: str | None = None) -> Page:
         if role is None and len(lines) < HEAD_LINES and text[end - 1] in "0123456789)]":
             signed = furniture.is_signed_stamp(text, folded, (start, end), days)
             role = "date" if signed else None
-        lines.append(_marked(Line(start, end), role) if role else Line(start, end))
+        lines.append(Line(start, end, furniture=True, role=role) if role else Line(start, end))
     if lines and not lines[0].furniture and furniture.is_note(text, lines[0].start, lines[0].end):
         lines[0] = _marked(lines[0], "note")
     first = _first_prose(folded, lines)
@@ -86,15 +86,15 @@ def read_page(text: str, *, title: str | None = None) -> Page:
     _mark_dates(folded, days, lines, headline, first)
     _mark_sources(folded, days, lines, headline, first)
     _mark_related(folded, lines, first)
-    _mark_captions(text, folded, lines)
+    _mark_captions(text, folded, lines, first)
     _mark_signature(text, folded, lines)
     page = Page(text, tuple(lines), title_of(text, folded, days, lines, headline, title))
     vars(page).update(folded=folded, digits=digits, days=days)  # as the page would make them
     return page
 
 
-def _marked(line: Line, role: str | None) -> Line:
-    return Line(line.start, line.end, furniture=True, role=role) if role else line
+def _marked(line: Line, role: str) -> Line:
+    return Line(line.start, line.end, furniture=True, role=role)
 
 
 def _first_prose(folded: str, lines: list[Line]) -> int:
@@ -211,8 +211,9 @@ def _is_article(said: str) -> bool:
     return len(said) >= 200 or (len(said) >= 90 and said.endswith((".", ":", ";")))
 
 
-def _mark_captions(text: str, folded: str, lines: list[Line]) -> None:
-    """What is printed twice, and a block of captions at the very end.
+def _mark_captions(text: str, folded: str, lines: list[Line], first: int) -> None:
+    """What is printed twice, and a block of captions at the very end, below the prose that begins
+    with line `first`.
 
     Right below its like a line is the copy; at the end it shows that both are a caption.
     """
@@ -225,6 +226,8 @@ def _mark_captions(text: str, folded: str, lines: list[Line]) -> None:
     if not twice and "caption" not in map(_ROLE, lines[-_LAST_LINES:]):
         return
     block = _last_block(text, lines)
+    if block.start <= first:
+        block = range(0)  # the article itself stands below the last blank line
     seen: dict[str, int] = {}
     for at, words in said.items() if twice else ():
         before = seen.setdefault(words, at)

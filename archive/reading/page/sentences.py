@@ -49,14 +49,13 @@ def paragraphs(page: Page, low: str) -> tuple[Paragraph, ...]:
     text = page.text
     joined: list[tuple[int, int]] = []
     for line in page.lines:
-        if line.role == "title":
+        start, end, role = line.start, line.end, line.role
+        if role == "title" or (role != "text" and not _is_listed(text, joined, line)):
             continue
-        if line.role != "text" and not _is_listed(text, joined, line):
-            continue
-        if joined and _runs_on(text, *joined[-1], line.start):
-            joined[-1] = joined[-1][0], line.end
+        if joined and _runs_on(text, *joined[-1], start):
+            joined[-1] = joined[-1][0], end
         else:
-            joined.append((line.start, line.end))
+            joined.append((start, end))
     return tuple(
         [
             Paragraph(start, end, end - start <= _LONGEST and is_caption(low[start:end]))
@@ -134,8 +133,8 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
     more stops than any paragraph holds are none.
     """
     begin = start
-    plain = text.find("!", start, end) == text.find("?", start, end) == text.find("…", start, end)
-    stops = _FULL_STOP if plain else _STOP  # none of them is found where two are at one place
+    said = text[start:end]
+    stops = _STOP if "!" in said or "?" in said or "…" in said else _FULL_STOP
     for stop in islice(stops.finditer(text, start, end), MOST):
         past = stop.end()
         if past == end or _ends(text, stop, end):
@@ -166,8 +165,8 @@ def _ends(text: str, stop: re.Match[str], end: int) -> bool:
     last = text[at - 1 : at]
     if not (last.isupper() or last in _last_letters()):
         return True
-    words = text[max(at - _LONGEST_WORD, 0) : at].translate(_OPENINGS).split()
-    if not words or _NUMERAL.search(text, max(at - 14, 0), at):
+    words = text[at - _LONGEST_WORD if at > _LONGEST_WORD else 0 : at].translate(_OPENINGS).split()
+    if not words or _NUMERAL.search(text, at - 14, at):
         return True
     return not _owns_stop(words[-1])
 

@@ -55,7 +55,7 @@ def _of_article(page: Page, clocks: list[Found[date]], above: Line) -> Found[dat
     told = [
         found
         for found in clocks
-        if not _TODAY.search(page.folded, max(found.span.start - _NEAR, 0), found.span.start)
+        if not _TODAY.search(page.folded, found.span.start - _NEAR, found.span.start)
     ]
     near = [found for found in told if above.start <= found.span.start < above.end]
     if near:

@@ -210,7 +210,7 @@ def soon(low: str) -> bool:
 def _decides(low: str) -> bool:
     """Does somebody who speaks decide to do something ("Trưởng Ban quyết định lấy …")?"""
     found = _DECIDES.search(low, 1, 200) if " quyết định " in low or " chốt " in low else None
-    if found is None or _DOCUMENT.search(low, max(found.start() - 12, 0), found.start()):
+    if found is None or _DOCUMENT.search(low, found.start() - 12, found.start()):
         return False
     return has_asker(low, found.start()) and starts_with_verb(low[found.end() :][:60])
 
@@ -231,11 +231,11 @@ def _is_no_request(low: str, verb: int) -> bool:
     """Is the verb at `verb` a noun, how something is asked, or what delegates or places ask for
     ("cho hay, một số địa phương còn đề nghị …")?
     """
-    if _NO_REQUEST.search(low, max(verb - 12, 0), verb):
+    if _NO_REQUEST.search(low, verb - 12, verb):
         return True
-    return _MANNER.search(low, max(verb - 48, 0), verb) is not None or any(
+    return _MANNER.search(low, verb - 48, verb) is not None or any(
         low[other.end() : verb].strip() in _JUST_BEFORE
-        for other in words("others").finditer(low, max(verb - 40, 0), verb)
+        for other in words("others").finditer(low, verb - 40, verb)
     )
 
 
@@ -254,14 +254,15 @@ def has_asker(low: str, verb: int) -> bool:
     """Is the verb at `verb` said of a person or body that opens a clause before it?"""
     for table in ("titles", "bodies"):
         for found in words(table).finditer(low, 0, verb):
-            before = low[max(found.start() - 12, 0) : found.start()].rstrip()
+            at = found.start()
+            before = low[at - 12 if at > 12 else 0 : at].rstrip()
             if before and before[-1] not in ',;:.–-“"' and not before.endswith(_LEADS_TO_WHO):
                 continue
             body = table == "bodies" and found.group() != "hội nghị"
             if not body and _body_did(low, found.end(), verb):
                 continue
             # "Ông A ghi nhận những việc đã làm, đồng thời đề nghị …": of another clause.
-            apart = _BESIDES.search(low, max(verb - 24, 0), verb) is not None
+            apart = _BESIDES.search(low, verb - 24, verb) is not None
             since = verb if apart and not body else found.end()
             # A person at the conference "đã yêu cầu …"; of a body that tells of before.
             until = verb if body else _before_done(low, since, verb)

@@ -167,7 +167,7 @@ def puts_forward(piece: str, low: str, floor: Floor) -> bool:
     found = (_WISHES if below else _PUTS_FORWARD).search(low, 1, 200)
     if not found or len(low[: found.start()].split()) > _PROPOSER_WORDS:
         return False
-    if NO_VERB.search(low, max(found.start() - 12, 0), found.start()):
+    if NO_VERB.search(low, found.start() - 12, found.start()):
         return False
     if words("setting", "asking").search(low, 0, found.start()):
         return False
@@ -199,7 +199,7 @@ def is_guest(low: str, said: int, verb: int, floor: Floor, *, concludes: bool) -
     The speaker is named before `said`, the verb of speaking ends at `verb`; who `concludes` the
     conference, or leads a base body's Party committee as well, is no guest for an office.
     """
-    if _CONTRASTED.search(low, max(said - 12, 0), said):
+    if _CONTRASTED.search(low, said - 12, said):
         return True
     own = height_of(low, said) if floor.height is not None else None
     if own is not None and floor.height is not None and own > floor.height:
@@ -267,13 +267,13 @@ def others_speak(low: str, verb: int) -> bool:
         begin = before.end()
     after = words("others").match(low, verb + 2) if low.startswith(",", verb) else None
     named = [after] if after else [*words("others").finditer(low, begin, min(verb, begin + 120))]
-    if not named or _PRONOUN.search(low, max(verb - 20, 0), verb):
+    if not named or _PRONOUN.search(low, verb - 20, verb):
         return False
     return any(
-        not _NO_SPEAKER.search(low, max(other.start() - 12, 0), other.start())
+        not _NO_SPEAKER.search(low, other.start() - 12, other.start())
         and (
             words("others", "press").fullmatch(other.group())
-            or not _ANSWERED.search(low, max(other.start() - 12, 0), other.start())
+            or not _ANSWERED.search(low, other.start() - 12, other.start())
         )
         for other in named
     )

@@ -315,7 +315,7 @@ def _told_before(low: str, begin: int) -> bool:
     reminded = begin < _SPEAKER_WITHIN and words("setting", "reminding").search(low, 0, 60)
     if reminded and words("titles").match(low):
         return True
-    said = _SAID.search(low, max(0, begin - 16), begin)
+    said = _SAID.search(low, begin - 16, begin)
     return said is not None and words("titles").search(low, 0, said.start()) is not None
 
 

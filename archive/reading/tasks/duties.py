@@ -108,7 +108,7 @@ def is_due(low: str, *, going_on: bool, heard: bool) -> bool:
         acts = who is not None and (soon(rest[who:]) or says_what(rest[who:]))
         if starts_with_verb(rest) or acts:
             return True
-    if done_to is None or _WISHED.search(low, max(done_to.start() - 8, 0), done_to.start()):
+    if done_to is None or _WISHED.search(low, done_to.start() - 8, done_to.start()):
         return False
     if not says_what(low[done_to.start() + 4 :]):
         return False

@@ -132,7 +132,7 @@ def _hear(piece: str, low: str, floor: Floor) -> bool:
     elif not keys:
         closes = bool(closing and _LAST_WORD.match(low, closing.end()))
         floor.may = floor.may or closes
-        return closes or bool(said and _HE_SAYS.search(low, max(said - 26, 0), said))
+        return closes or bool(said and _HE_SAYS.search(low, said - 26, said))
     elif said and is_guest(
         low,
         said,
@@ -176,9 +176,12 @@ def _speaker(piece: str, low: str, begin: int) -> tuple[re.Match[str] | None, in
     """The verb by which somebody speaks from `begin` on, where the words on who it is end (0 where
     nobody speaks), and what that person is known by.
     """
-    first = max(begin, first_verb(low))
-    verbs = [verb for key in ("saying", "asking") if (verb := _verb(key, low, first))]
-    verb = min(verbs, key=re.Match.start, default=None)
+    first = first_verb(low)
+    if first < begin:
+        first = begin
+    verb, asks = _verb("saying", low, first), _verb("asking", low, first)
+    if asks and not (verb and verb.start() <= asks.start()):
+        verb = asks
     said = _according(low) or (verb.start() if verb else 0)
     keys = _speaker_keys(piece, low, said) if said else []
     if keys or not _names_somebody(low):
@@ -229,7 +232,7 @@ def _verb(key: str, low: str, begin: int, end: int = _LONGEST) -> re.Match[str] 
         guidance = verb.group() == "chỉ đạo" and low.endswith(_GUIDANCE, 0, verb.start())
         if verb.group() == _NEWS and _is_object(low, verb.start()):
             continue
-        if not guidance and not NO_VERB.search(low, max(verb.start() - 12, 0), verb.start()):
+        if not guidance and not NO_VERB.search(low, verb.start() - 12, verb.start()):
             return verb
     return None
 
@@ -255,7 +258,7 @@ def _speaker_keys(piece: str, low: str, said: int) -> list[str]:
     ended = -2
     for title in titles_before(low, said):
         form = title.group() in FORMS
-        if form and _OF_HOUSEHOLD.search(low, max(title.start() - 10, 0), title.start()):
+        if form and _OF_HOUSEHOLD.search(low, title.start() - 10, title.start()):
             continue
         inside = title.start() == ended + 1 or low.endswith("ban ", 0, title.start())
         if not form:
@@ -278,7 +281,7 @@ def _given_name(piece: str, said: int) -> str | None:
     """The given name of whoever is named in full right before `said` ("Bí thư Tỉnh ủy X Lê Văn A
     cũng cho rằng").
     """
-    named = _NAMED_LAST.search(piece, max(0, said - _NAMED), said)
+    named = _NAMED_LAST.search(piece, said - _NAMED, said)
     names = named["name"].split() if named else []
     surnamed = any(is_surname(one.lower()) for one in names[:-1])
     return level(names[-1].lower()) if surnamed else None

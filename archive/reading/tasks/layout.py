@@ -39,7 +39,7 @@ class Layout:
 
     def place(self, position: int) -> int:
         """Which paragraph holds `position`."""
-        return max(bisect_right(self.starts, position) - 1, 0)
+        return (bisect_right(self.starts, position) or 1) - 1
 
 
 @lru_cache(maxsize=1)

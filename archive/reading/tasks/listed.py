@@ -255,7 +255,7 @@ def _lasting(role: str | None) -> str | None:
 def _weigh(low: str, lead: Lead, items: Sequence[Item], section: str | None) -> dict[str, float]:
     """How strongly the lead, the heading and the items speak for each role."""
     weights = dict(lead.weights)
-    heads = [low[item.start : min(item.end, item.start + 160)] for item in items]
+    heads = [low[item.start : item.end][:160] for item in items]
     opened = sum(map(_opens, heads)) / len(heads)
     past = sum(map(tells_past, heads)) / len(heads)
     named = sum(map(names_body, heads)) / len(heads)
@@ -329,7 +329,7 @@ def cut_tail(layout: Layout, items: Sequence[Item], *, inside: bool) -> None:
         single = bool(others) and all(len(other) == 1 for other in others)
         joined = single and all(text[other[0].end - 1] in ";," for other in others)
         for before, part in pairwise(parts):
-            low = layout.low[part.start : min(part.end, part.start + 300)]
+            low = layout.low[part.start : part.end][:300]
             if joined or narrates(low) or (single and not opens_task(low)):
                 last.end = before.end
                 break

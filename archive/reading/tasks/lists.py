@@ -308,7 +308,8 @@ class _Builder:
         spare: int | None = None
         for item, following in zip(done.items, done.items[1:], strict=False):
             count = self._end(item, following.mark, 99)
-            spare = count if spare is None else min(spare, count)
+            if spare is None or count < spare:
+                spare = count
         last = done.items[-1]
         self._end(last, limit, max(spare or 0, 1) if self._is_head(last) else spare or 0)
 
@@ -331,7 +332,9 @@ class _Builder:
 
         At most `extra` of those are taken, besides what is listed inside it.
         """
-        end = min(self._parts[item.paragraph].end, limit)
+        end = self._parts[item.paragraph].end
+        if end > limit:
+            end = limit
         reach = max([inner.end for inner in item.lists]) if item.lists else end
         count = 0
         for place in range(item.paragraph + 1, len(self._parts)):
@@ -345,7 +348,9 @@ class _Builder:
                     break
                 count += 1
             end = max(end, min(past, limit))
-        item.end = _without_joint(self._text, item.start, max(end, min(reach, limit)))
+        if item.lists:
+            end = max(end, min(reach, limit))
+        item.end = _without_joint(self._text, item.start, end)
         while item.start < item.end and self._text[item.start].isspace():
             item.start += 1
         return count
@@ -370,7 +375,7 @@ def _without_joint(text: str, start: int, end: int) -> int:
     """`end` moved before the spaces, and the "; và" that leads to the next item, before it."""
     while end > start and text[end - 1].isspace():
         end -= 1
-    if text.endswith(("; và", ", và"), start, end):
+    if text[end - 1] == "à" and text.endswith(("; và", ", và"), start, end):
         end -= len(" và")
     return end
 

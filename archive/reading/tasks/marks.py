@@ -55,10 +55,10 @@ _OPENING = re.compile(
     """,
     re.VERBOSE,
 )
-# The first two letters of the words among these marks, and of Roman numerals.
+# The first letters, at most three, of the words among these marks, and of Roman numerals.
 _WORDS_BEGIN = {
-    *(word[:2] for word in re.findall(r"[^\W\d_]{2,}", f"{_WORDS} {_NOUNS} {_LAST} thứ")),
-    *(first + second for first in "ivx" for second in "ivx"),
+    *(word[:3] for word in re.findall(r"[^\W\d_]{2,}", f"{_WORDS} {_NOUNS} {_LAST} thứ")),
+    *(first + second + third for first in "ivx" for second in "ivx" for third in ("", *"ivx")),
 }
 # A mark inside a paragraph, found by its rarest letter or first sign, and no more is taken: what
 # follows may be part of another. What stands before it is looked at afterwards.
@@ -122,7 +122,9 @@ class _Found(NamedTuple):
 
 def opening_mark(text: str, low: str, start: int, end: int) -> Mark | None:
     """The mark that opens the paragraph from `start` to `end`; `low` is the folded `text`."""
-    begins = low[start : start + 2]
+    begins = low[start : start + 3]
+    if not begins.isalpha():
+        begins = begins[:2]
     if begins.isalpha() and begins not in _WORDS_BEGIN and begins[0] not in BULLETS:
         return None  # an ordinary word
     match = _OPENING.match(low, start, end)
@@ -204,7 +206,7 @@ def _inside(low: str, start: int, first: int, end: int) -> Iterator[_Found]:
 
 
 def _rare(low: str, start: int, end: int) -> Iterator[_Found]:
-    for match in _RARE.finditer(low, max(start - 1, 0), end):
+    for match in _RARE.finditer(low, start - 1, end):
         sort = match.lastgroup or ""
         mark = match.start() + 1  # behind the space
         yield _Found(mark, match.end(), sort, match[sort], "." if sort == "half" else "")
@@ -224,7 +226,8 @@ def _may_stand(text: str, low: str, found: _Found, end: int) -> bool:
         return True
     if found.sort == "last":
         return _opens(low, found.end)
-    before = low[max(found.start - 16, 0) : found.start]
+    at = found.start
+    before = low[at - 16 if at > 16 else 0 : at]
     wide = before.endswith(_GAP)
     before = before.rstrip()
     for word in (" và", " còn", " đồng thời"):
@@ -263,23 +266,23 @@ def _ordinals() -> dict[str, int]:
 
 def _readings(found: _Found, text: str) -> tuple[tuple[str, int], ...]:
     """The (kind, number) pairs of a mark; its kind is the way it is written."""
-    value = found.value
-    if found.sort in ("la", "thu"):
-        return ((found.sort, _ordinals()[value]),)
-    if found.sort in ("first", LAST):
-        return (("thu", 1),) if found.sort == "first" else ((LAST, _LARGEST),)
-    if found.sort == "cell":
+    start, end, sort, value, after = found
+    if sort in ("la", "thu"):
+        return ((sort, _ordinals()[value]),)
+    if sort in ("first", LAST):
+        return (("thu", 1),) if sort == "first" else ((LAST, _LARGEST),)
+    if sort == "cell":
         return (("n", int(value)),)
-    if found.sort == "bullet":
+    if sort == "bullet":
         return ((_DASHES.get(value, value), 0),)
-    if found.sort == "circled":
+    if sort == "circled":
         return (("○n", ord(value) - ord("①") + 1),)
-    if found.sort == "multi":
+    if sort == "multi":
         return (("n.n", int(value)),)
-    if found.sort == "noun":
+    if sort == "noun":
         return (("noun", int(value)),)
-    upper = text[found.start : found.end].lstrip("( ")[0].isupper()
-    form = "({})" if found.sort == "paren" else "{}" + found.after
+    upper = text[start:end].lstrip("( ")[0].isupper()
+    form = "({})" if sort == "paren" else "{}" + after
     return tuple(_values(value, form, upper=upper))
 
 

@@ -86,9 +86,13 @@ def starts_with_verb(low: str, *, also: tuple[str, ...] = (), long: bool = False
     """
     adverbs = _adverbs().match(low)
     at = adverbs.end() if adverbs else 0
-    if low.startswith(also, at) and any(
-        low.startswith(word, at) and not low[at + len(word) : at + len(word) + 1].isalnum()
-        for word in also
+    if (
+        also
+        and low.startswith(also, at)
+        and any(
+            low.startswith(word, at) and not low[at + len(word) : at + len(word) + 1].isalnum()
+            for word in also
+        )
     ):
         return True
     if " hóa" in low and _MAKING.match(low, at):

@@ -119,7 +119,7 @@ def timely(low: str, ahead: Ahead) -> bool:
     """Does a clause open with a time to come and go on with what is to be done?"""
     for when in words("planned").finditer(low, 0, 220) if comes(low) else ():
         start, end = reach(low, when)
-        if not _CLAUSE_START.search(low, max(start - 24, 0), start):
+        if not _CLAUSE_START.search(low, start - 24, start):
             continue
         comma = low.find(",", end, end + 12)
         sure = when.group().startswith(("tới đây", "sắp tới", "thời gian tới", "từ nay"))
@@ -137,7 +137,7 @@ def timely(low: str, ahead: Ahead) -> bool:
             return True
     may = "quý " in low or "tháng " in low or (ahead.year and ahead.year in low)
     for when in _DATED.finditer(low, 0, 220) if may else ():
-        if not _CLAUSE_START.search(low, max(when.start() - 24, 0), when.start()):
+        if not _CLAUSE_START.search(low, when.start() - 24, when.start()):
             continue
         if ahead.gone and ahead.gone.match(low, when.start()):
             continue
@@ -194,7 +194,7 @@ def resolves(low: str, ahead: Ahead) -> bool:
         return _in_time(low[verb.end() : verb.end() + 120])
     if not verb or words("governing", "done").search(low, 0, verb.end()):
         return False
-    if _NOUN_BEFORE.search(low, max(verb.start() - 12, 0), verb.start()):
+    if _NOUN_BEFORE.search(low, verb.start() - 12, verb.start()):
         return False
     if low.startswith(_AGREED, verb.end() + 1):
         return False

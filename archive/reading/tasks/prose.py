@@ -146,8 +146,7 @@ def _read(
 ) -> Iterator[Span]:
     """The tasks that `sentence` sets; `told` is brought up to date."""
     start, past = sentence
-    end = min(past, start + LONGEST)
-    piece, low = layout.text[start:end], layout.low[start:end]
+    piece, low = layout.text[start:past][:LONGEST], layout.low[start:past][:LONGEST]
     for found in _GIVEN.finditer(piece) if "giao Ban " in piece else ():
         low = f"{low[: found.end()]}:{low[found.end() + 1 :]}"
     speaks = hear(piece, low, told.floor)

@@ -44,7 +44,7 @@ def _said_by(layout: Layout, start: int, end: int) -> str | None:
     piece, low = layout.text[start:end], layout.low[start:end]
     for key in ("asking", "announcing", "saying"):
         for verb in words("setting", key).finditer(low):
-            if _PASSIVE.search(low, max(verb.start() - 12, 0), verb.start()):
+            if _PASSIVE.search(low, verb.start() - 12, verb.start()):
                 continue
             said = _speaker(piece, low, verb.start(), person=key == "saying")
             if said:
@@ -80,7 +80,7 @@ def _is_told(low: str, position: int) -> bool:
     """Does what begins here end a list of those whom somebody reports to, or who assigned what is
     spoken of: "báo cáo Bộ Chính trị, …", "được Trung ương, … giao"?
     """
-    return _TOLD.search(low, max(position - 160, 0), position) is not None
+    return _TOLD.search(low, position - 160, position) is not None
 
 
 def _credited(layout: Layout, lead: Span) -> str | None:
@@ -96,5 +96,5 @@ def _credited(layout: Layout, lead: Span) -> str | None:
 
 
 def _opens_clause(low: str, position: int) -> bool:
-    before = low[max(position - 12, 0) : position].rstrip()
+    before = low[position - 12 if position > 12 else 0 : position].rstrip()
     return not before or before[-1] in ',;:.–-“"' or before.endswith(("theo", "tân", "các"))

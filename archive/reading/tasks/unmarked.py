@@ -62,7 +62,7 @@ def _items(layout: Layout, place: int) -> Iterator[Item]:
         part = layout.parts[at]
         if part.caption:
             continue
-        head = layout.low[part.start : min(part.end, part.start + 200)]
+        head = layout.low[part.start : part.end][:200]
         if layout.marks[at] or tells_past(head) or narrates(head):
             return
         topic = _TOPIC.match(head) is not None

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from archive.reading.page import Line, Page
+from archive.reading.times.clause import PLANNING, periods_of, planned_before, reviewed_before
 from archive.reading.times.host import host_before
 from archive.reading.times.other_conferences import is_long_ago, is_other
 from archive.reading.times.periods import Mention, find_periods
-from archive.reading.times.planned import PLAN_CUE, is_cued, is_planned
+from archive.reading.times.planned import PLAN_CUE
 from archive.reading.times.sentences import LONGEST, sentences, shortened
 from archive.reading.wordlist import any_of, any_whole, anywhere
 from archive.registry import load
 from archive.report import Span
 
 _LEAD_LINES = 8
+_CAPTIONS = 3
 _CLAUSE = 330
 _SENTENCE = 200
 # "sơ kết 3 năm thực hiện …", "tổng kết việc thực hiện Nghị quyết số 18": one document's execution,
@@ -31,7 +33,6 @@ _DOCUMENT = re.compile(
     r"(?:chỉ thị|nghị quyết|quy định|kết luận|quyết định|đề án|dự án|luật|nghị định|quy chế"
     r"|thông tư)(?: trung ương)? (?:số )?\d(?!\d? tháng))"
 )
-_APART = re.compile(r"[,;:.–]")
 _OF_WORK = re.compile(r"công tác|nhiệm vụ|hoạt động|phong trào|thi đua|xây dựng đảng|năm|tháng|quý")
 _OF_OFFICE = re.compile(r"công tác|nhiệm vụ|phong trào")
 # Who sums up stands right before the word: "Ban Tổ chức Tỉnh ủy (vừa) tổng kết công tác năm …".
@@ -40,29 +41,15 @@ _SUBJECT = re.compile(
     r"\b[^,;:]{0,80}$"
 )
 # "Buổi tổng kết", "cuộc giao ban": the word itself is what people came to.
-_GATHERING = ("buổi ", "cuộc ", "phiên ")
+_GATHERING = ("buổi ", "cuộc ", "phiên ", "buổi họp ", "cuộc họp ", "phiên họp ")
 _DEMANDED = re.compile(r"yêu cầu|đề nghị|(?<!ban )chỉ đạo")
 _PHASE = re.compile(r"phiên (?:họp|thứ|lần)")
 _PARTY = re.compile(r"đảng|chi bộ|(?:tỉnh|thành|huyện|thị|quận) (?:ủy|uỷ)|chấp hành|cấp (?:ủy|uỷ)")
 _OF_PARTY = re.compile(
-    r" của (?:ngành|ban (?:tổ chức|tuyên giáo|dân vận|nội chính)|(?:ủy|uỷ) ban kiểm tra"
+    r" (?:của|do) (?:ngành|ban (?:tổ chức|tuyên giáo|dân vận|nội chính)|(?:ủy|uỷ) ban kiểm tra"
     r"|(?:tỉnh|thành|huyện|thị|quận|đảng) (?:ủy|uỷ))"
 )
 _MEETING = re.compile(r"hội nghị|(?:họp|phiên|sinh hoạt)\b")
-# A term half over is summed up by what its congress resolved.
-_HALF_TERM = re.compile(r" (?:giữa|nửa(?: đầu)?) nhiệm kỳ\b")
-# "Khép lại năm 2023, Ban … nhìn lại …", "Năm 2023 của Ban … được tổng kết".
-_ENDING = re.compile(r"(?:khép lại|kết thúc|sau|hết|tạm biệt|trải qua)(?: một| cả)? $")
-_BELONGS = re.compile(r" (?:của|với|khép lại|trôi qua|qua đi)\b")
-_OLD_YEAR = re.compile(
-    r" (?:lại )?(?:chặng đường )?(?:một|1) năm(?! học| thực hiện (?!nhiệm vụ))\b"
-)
-# "tổng kết công tác năm, triển khai nhiệm vụ năm 2022": the year just ending, without its number.
-_THE_YEAR = re.compile(
-    r"(?:(?: [^\W\d_]+){0,8}? (?:công tác|nhiệm vụ|hoạt động|thi đua|phong trào|đảng|dân vận|cán bộ"
-    r"|kiểm tra|giám sát|nội chính|tuyên giáo|cuối|chính trị))? năm"
-    r"(?=[,;.]| (?:và|diễn ra|được|do|sáng|chiều|ngày|của) )"
-)
 _MEETS = re.compile(r"\bhọp(?: (?:phiên|ban|bch|toàn thể) [^,;.\n]{2,30})?(?: để| bàn,?| và|,)? $")
 # "Đảng ủy … bàn nghị quyết lãnh đạo nhiệm vụ quý II": a headline's own words for a plan.
 _TALKS_OVER = re.compile(
@@ -70,12 +57,13 @@ _TALKS_OVER = re.compile(
     r" ?(?:(?:các|những|ra|về|thông qua|nghị quyết|lãnh đạo|thực hiện|phương hướng) ){0,4}"
     r"(?:nhiệm vụ|phương hướng|việc|công việc|công tác)"
 )
-_TO_TALK = "hội nghị "
-_PLANNING = re.compile(
-    r"triển khai(?<!\wtriển khai) (?:thực hiện )?"
-    r"(?:công tác|nhiệm vụ|chương trình công tác|kế hoạch công tác|phương hướng"
-    r"|(?:các )?(?:chỉ tiêu,? )?kế hoạch (?:phát triển )?kinh tế)"
+# "… ngồi lại với công an để nhìn lại", "Tại Hội nghị …, các đại biểu dành cả buổi kiểm điểm".
+_CAME = re.compile(
+    r"(?:hội nghị|(?<!kỳ )họp(?! báo)|ngồi (?:lại|cùng)|gặp (?:nhau|gỡ|mặt)|tề tựu|tụ (?:họp|hội)"
+    r"|hội tụ|có mặt)"
+    r"(?!\w)[^.;\n]*(?:(?:để|nhằm)(?: cùng(?: nhau)?)?|dành [^,.;]{3,30}?) $"
 )
+_TO_TALK = "hội nghị "
 # A sector's or a body's tasks as a whole, told without a period.
 _OF_SECTOR = re.compile(
     r"triển khai (?:thực hiện )?(?:các )?nhiệm vụ"
@@ -165,6 +153,11 @@ def lead(page: Page) -> tuple[Line, ...]:
     return tuple(found)
 
 
+def captions(page: Page) -> list[Line]:
+    """The first lines below pictures, which often name the conference that they show."""
+    return [line for line in page.lines if line.role == "caption"][:_CAPTIONS]
+
+
 @lru_cache(maxsize=1)
 def find_namings(page: Page) -> tuple[Naming, ...]:
     """The places in the headline and the lead that name the conference, in text order."""
@@ -221,14 +214,14 @@ def _naming(
         before = folded[max(line.start, head.start() - _SENTENCE) : head.start()]
     if is_other(page, line, start, head, before) or is_long_ago(page, line, head.end(), stop):
         return None
-    reviewed, planned = _periods(folded, head.end(), following, stop)
-    after = folded[head.end() : min(stop, head.end() + 60)]
+    reviewed, planned = periods_of(folded, head.end(), following, stop)
+    after = folded[head.end() : stop][:60]
     if _words("contests").match(after.lstrip()):
         return None
     if not (reviewed or planned) and _words("not_work").search(after[:40]):
         return None
-    planned = planned or (_planned_before(folded, start, head.start()) if reviewed else None)
-    reviewed = reviewed or _reviewed_before(folded, start, head)
+    planned = planned or (planned_before(folded, start, head.start()) if reviewed else None)
+    reviewed = reviewed or reviewed_before(folded, start, head)
     told = bool(reviewed or planned)
     strength = _strength(head[0], before, after, told=told, titled=line.role == "title")
     loose = head[0] in load("periods")["loose"]
@@ -239,6 +232,12 @@ def _naming(
     sure = bool(reviewed and holds) if loose else told or document
     asked = strength < 2 and sure and head[0] not in load("periods")["regular"]
     host = host_before(page, start, head.start()) if asked else None
+    if (
+        strength < 2
+        and told
+        and _CAME.search(folded, max(start, head.start() - _SENTENCE), head.start())
+    ):
+        strength = 2
     # A company that looks back on its profits has not met for it.
     if host and (not loose or host.unit != "other" or _OF_OFFICE.search(after)):
         strength = 2
@@ -281,7 +280,7 @@ def _strength(head: str, before: str, after: str, *, told: bool, titled: bool) -
 def _planning(page: Page, line: Line, start: int, end: int) -> Naming | None:
     """A conference named by what it plans alone: "Hội nghị triển khai nhiệm vụ năm 2024"."""
     folded = page.folded
-    found = _PLANNING.search(folded, start, end)
+    found = PLANNING.search(folded, start, end)
     if found is None:
         found = _talked_over(page, line, start, end)
         if found is None:
@@ -305,87 +304,3 @@ def _talked_over(page: Page, line: Line, start: int, end: int) -> re.Match[str] 
     found = _TALKS_OVER.search(page.folded, start, end)
     host = host_before(page, start, found.start()) if found else None
     return found if host and host.unit != "other" else None
-
-
-def _reviewed_before(folded: str, start: int, head: re.Match[str]) -> Mention | None:
-    """What is looked back on where it stands first ("Khép lại năm 2023, Ban … nhìn lại …"), or is
-    called nothing but a year ("nhìn lại một năm").
-    """
-    year = _OLD_YEAR.match(folded, head.end())
-    if year is None and head[0] in load("periods")["summing"]:
-        year = _THE_YEAR.match(folded, head.end())
-    if year:
-        return Mention(*year.span(), shift=-1)
-    for mention in find_periods(folded, start, head.start()):
-        before = folded[start : mention.start]
-        opens = not before.strip() and _BELONGS.match(folded, mention.end)
-        if not mention.term and (opens or _ENDING.search(before)):
-            return mention
-    return None
-
-
-def _planned_before(folded: str, start: int, head: int) -> Mention | None:
-    """The plan that stands first: "hội nghị triển khai công tác năm 2023, tổng kết năm 2022"."""
-    found = _PLANNING.search(folded, max(start, head - 90), head)
-    planned = next(find_periods(folded, found.start(), head), None) if found else None
-    return None if planned is None or planned.term or planned.vague else planned
-
-
-def _periods(
-    folded: str, start: int, following: int, stop: int
-) -> tuple[Mention | None, Mention | None]:
-    """What is reviewed and what is planned in the clause from `start` to `stop`.
-
-    Up to `following`, where another such word stands, anything not planned is reviewed.
-    """
-    reviewed: Mention | None = None
-    planned: Mention | None = None
-    since = start - 1  # with the end of the word before, so that nothing here opens a sentence
-    ahead = False
-    half = _HALF_TERM.match(folded, start) is not None
-    for mention in find_periods(folded, start, stop):
-        if reviewed and mention.start >= following and not planned:
-            ahead = False
-        between = folded[since : mention.start]
-        # "đánh giá hoạt động của Hội trong năm 2018 và đề ra …": what is said first is reviewed.
-        first = reviewed is None and planned is None and not _APART.search(between)
-        ahead = ahead or (
-            is_cued(folded, between, mention)
-            if first
-            else is_planned(folded, between, mention, stop)
-        )
-        # "kết quả 6 tháng đầu năm, bổ khuyết nhiệm vụ 6 tháng cuối năm 2019"
-        ahead = ahead or bool(reviewed and "nhiệm vụ" in between and _is_next(reviewed, mention))
-        since = mention.end
-        far = mention.months == 1 and not ahead and mention.start - start > 60
-        congress = "đại hội" in between[-90 if mention.term else -40 :] and not half
-        if mention.vague and reviewed and reviewed.year is None and reviewed.months < 12:
-            # "6 tháng đầu năm; … những tháng cuối năm 2023": the year is that of both.
-            reviewed = reviewed._replace(year=mention.year)
-        when = between[1:] == " vào "  # "sẽ sơ kết vào quý IV"
-        if (
-            mention.vague
-            or far
-            or congress
-            or when
-            or (mention.term and between.endswith("từ đầu "))
-        ):
-            continue
-        if planned and reviewed is None and _is_next(planned, mention):
-            # "…, Chương trình phối hợp năm 2023, triển khai nhiệm vụ năm 2024"
-            reviewed, planned = planned, mention
-        if ahead:
-            # "…, phát động phong trào giai đoạn 2023 - 2025": no plan of who looks back on a year.
-            of_stage = mention.term and not (reviewed and (reviewed.term or mention.named))
-            planned = planned or (None if of_stage else mention)
-        elif reviewed is None and (mention.start < following or not mention.term):
-            reviewed = mention
-    return reviewed, planned
-
-
-def _is_next(one: Mention, other: Mention) -> bool:
-    """Is `other` the period right after `one`, as long as it, the year of one told for both?"""
-    if one.term or other.term or one.months != other.months:
-        return False
-    year = one.year or other.year
-    return year is not None and other.of(other.year or year) == one.of(one.year or year).successor()

@@ -20,7 +20,8 @@ _HELD = re.compile(
     r"(?! (?:đảng )?(?:bộ )?(?:các|cấp))"
     r"|(?:phát biểu|tham luận|trình bày|thảo luận|báo cáo)(?: chào mừng| chỉ đạo)? tại"
     r" (?:lễ |phiên )?(?:khai mạc |bế mạc )?đại hội"
-    r"|\d đại biểu(?:[^.;\n]|\.\d){0,90}? dự đại hội"
+    r"|\d đại biểu(?:[^.;\n]|\.\d){0,90}? dự"
+    r" (?:phiên (?:chính thức|khai mạc|trù bị) )?(?:của )?đại hội"
     r"|đại hội(?:tp\.|[^.;\n]){0,140}? (?:khai mạc|bế mạc|diễn ra|được tổ chức|đã tổ chức|kết thúc"
     r"|thành công)"
     r"|đại hội(?:tp\.|[^.;\n]){0,140}?, tổ chức (?:tại|ở|vào|ngày|sáng|chiều|trong)(?!\w)"
@@ -66,11 +67,12 @@ def find_congress(page: Page) -> Naming | None:
         # The Party's own is known by whose it is.
         of_party = _OF_PARTY.search(page.folded, *held)
         return Naming(CONGRESS, *held, 1, None, _aimed_at(page)) if of_party else None
-    if not _looks_back(page):
+    closed = _closed(page, opened.term)
+    if closed is None and not _looks_back(page):
         return None
     if later := _elected_for(page, opened.term):
         return Naming(CONGRESS, *held, 1, opened, later)
-    return Naming(CONGRESS, *held, 1, _closed(page, opened.term), opened)
+    return Naming(CONGRESS, *held, 1, closed, opened)
 
 
 def _of_a_year(naming: Naming) -> bool:

@@ -13,6 +13,7 @@ _LONG = 3000
 _ENOUGH = 4
 _GATHERING = re.compile(
     r"hội nghị|tổng kết|sơ kết|giao ban|họp|buổi (?:lễ|làm việc)|ngồi lại|tề tựu|hội tụ|gặp nhau"
+    r"|trước sự (?:có mặt|hiện diện)"
 )
 # What else people come together for: its day is told of a page that reports no work summed up.
 _OCCASION = re.compile(
@@ -33,6 +34,12 @@ _ELSEWHEN = (
     "kỷ niệm", "sinh", "thành lập", "tính", "vào đầu", "có hiệu lực", "bắt đầu", "ban hành", "ký",
     "xảy ra",
 )  # fmt: skip
+# What happened then, and came before what is reported: "sau vụ việc ngày 11/6".
+_AFTER = re.compile(r"(?<!\w)(?:sau|trước|kể từ|từ)(?: [^\W\d_]+){1,4}$")
+# A day in brackets is that of what stands before them: "thứ Sáu (22/12)", "Hội nghị … (21/7)".
+_BRACKETED = re.compile(
+    r"(?:thứ \w+|chủ nhật|sáng|chiều|tối|nay|qua) ?\($|(?:hội nghị|họp|giao ban)[^,;:(]*\($"
+)
 _TOLD_BEFORE = re.compile(r"trước đó|trước đây|dự kiến|sắp tới|sẽ(?<!\wsẽ)\b")
 # "27 và 28/12 …; trong đó, ngày 28/12, Ban … tổng kết": of more days told, the one singled out.
 _AMONG = re.compile(
@@ -40,7 +47,7 @@ _AMONG = re.compile(
 )
 _DAY_WORDS = re.compile(r"(?:sáng|trưa|chiều|tối|ngày|hôm nay|hôm|qua|nay|[\s,(])+$")
 _OPENING = re.compile(
-    r"(?:[^\n]{0,24}[-–—:)] ?)?(?:(?:hôm )?(?:đó|ấy) là ?)?(?:trong )?"
+    r"(?:[^\n]{0,24}[-–—:)] ?)?(?:(?:hôm )?(?:đó|ấy) là ?)?(?:trong ?)?"
     r"(?:\w{1,3} ngày,? ?)?(?:vào )?(?:hồi |đúng )?(?:\d{1,2} giờ(?: \d\d| rưỡi)?)?"
     r"(?:[\dhg:' ]{2,9})?"
 )
@@ -61,18 +68,20 @@ def find_held(page: Page) -> tuple[Held, ...]:
     found: list[Held] = []
     count = 0
     for line in page.lines:
-        if line.role not in ("text", "title"):
+        role = line.role
+        if role not in ("text", "title"):
             continue
         if count > _LINES or line.start > _REACH:
             break
-        place = 1 if line.role == "title" else 3 if count < 2 else 2 if count < 5 else 0
-        count += line.role == "text"
+        place = 1 if role == "title" else 3 if count < 2 else 2 if count < 5 else 0
+        count += role == "text"
         if not page.days.may_be(line.start, line.end):
             continue
         for start, end in sentences(page, shortened(line, _LONG)):
             if days := page.days.between(start, end):
                 found.extend(_in_sentence(page.folded, start, end, place, days))
-            place = min(place, 2)
+            if place > 2:
+                place = 2
     found = [held for held in found if held.score >= _ENOUGH]
     return tuple(sorted(found, key=lambda held: -held.score))
 
@@ -99,7 +108,9 @@ def _in_sentence(folded: str, start: int, end: int, place: int, days: list[Day])
         score += 3 if singled and _GATHERING.search(folded, day.end, end) else 0
         score -= 5 if day.last is None and _is_elsewhen(cue.removesuffix(" hôm")) else 0
         score -= 4 if _TOLD_BEFORE.search(folded, start, day.start) else 0
-        score -= 2 if before.rstrip().endswith("(") and day.ago is None and at == 0 else 0
+        score -= 3 if cue != told and _AFTER.search(cue) else 0
+        if at == 0 and day.ago is None and before.rstrip().endswith("("):
+            score -= 0 if _BRACKETED.search(folded, start, day.start) else 2
         found.append(Held(day, score, occasion))
     return found
 

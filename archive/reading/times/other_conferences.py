@@ -14,7 +14,7 @@ _NOT_YET = re.compile(
 )
 # "nhắc lại, tại hội nghị tổng kết năm 2017": another conference than the one reported.
 _RECALLED = re.compile(
-    r"(?:(?:nhắc|nhớ) lại|bài học từ|năm ngoái|hồi (?:(?:đầu|giữa|cuối) )?(?:tháng|năm))\b"
+    r"(?:(?:nhắc|nhớ) lại|còn nhớ|bài học từ|năm ngoái|hồi (?:(?:đầu|giữa|cuối) )?(?:tháng|năm))\b"
     r"[^;]{0,60}$|như (?:đã|từng) [^,;]{2,40}$|(?:hay|thường) (?:sơ|tổng) kết [^;]{2,40}$"
 )
 # "Hội nghị … năm 2016 từng xác định", "hội nghị tổng kết hồi tháng 12": that was another.

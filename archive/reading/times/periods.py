@@ -18,10 +18,10 @@ _NUMBERS = {
     for number, word in enumerate(
         ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1
     )
-} | {"tư": 4, "bẩy": 7, "mười một": 11, "nhất": 1, "đầu": 1, "nhì": 2, "cuối": 4}
+} | {"tư": 4, "bẩy": 7, "mười một": 11, "nhất": 1, "đầu": 1, "nhì": 2, "cuối": 4, "mười hai": 12}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _TERM = 5  # years
-_COUNT = r"0?[2-9]|1[01]|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười một|mười"
+_COUNT = r"0?[2-9]|1[0-2]|hai(?<!mười hai)|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười một|mười hai|mười"
 _QUARTER = r"iii|ii|iv|i|0?[1-4]|một|hai|ba|tư|nhất|nhì|đầu|cuối"
 _OF_YEAR = r"(?:,? ?(?:của )?năm (?:công tác )?|,? ?[/\-.] ?| )(?P<{0}>(?:19|20)\d\d)(?!\d)"
 _PERIOD = re.compile(
@@ -31,7 +31,7 @@ _PERIOD = re.compile(
     r"(?: [^\W\d_]{1,8}){0,3}(?: \d{1,2}(?= ?\())? ?,? ?\(?"
     r"(?P<from>(?:19|20)\d\d) ?[-–—] ?(?P<to>(?:19|20)\d\d)(?!\d)"
     r"|nhiệm kỳ đại hội (?:lần thứ )?(?P<congress>[xvi]{1,5}) (?:của )?đảng(?! bộ)"
-    r"|(?P<half>nửa(?: năm)?) (?P<which>đầu|cuối)(?: (?:của )?năm)?"
+    r"|(?P<half>nửa(?: năm)?) (?P<which>đầu|cuối|còn lại|sau)(?: (?:của )?năm)?"
     r"(?:" + _OF_YEAR.format("half_year") + r")?"
     r"|(?P<some>(?<=kết )nửa năm(?! (?:đầu|cuối|thực|triển)))"
     r"|(?P<count>"
@@ -60,7 +60,7 @@ _BEGINS = re.compile(
     r"|rong (?=\w+ năm)|á(?=c năm|[um] tháng)|ả(?= năm|y tháng)|hiệm (?=k[ỳì]|vụ 2)"
     r"|(?:ổng|ơ) kết (?=2)|hi đua (?=2)|hóa|hoá|ế hoạch (?=2)|iai đoạn"
     r"|hương (?=(?:trình|hướng) 2)|oạt động (?=2)"
-    r"|(?=[0-9]? tháng|(?:ai|a|ốn|ẩy|hín|ười(?: một)?) tháng))"
+    r"|(?=[0-9]? tháng|(?:ai|a|ốn|ẩy|hín|ười(?: một| hai)?) tháng))"
 )
 # What every period has in it, and how far before that it can begin: most clauses have none.
 _IN_EACH = re.compile(
@@ -145,7 +145,9 @@ def find_periods(folded: str, start: int = 0, end: int | None = None) -> Iterato
     first = _IN_EACH.search(folded, start, end)
     if first is None:
         return
-    past = max(start, first.start() - _BEFORE)
+    past = first.start() - _BEFORE
+    if past < start:
+        past = start
     for begun in _BEGINS.finditer(folded, past, end):
         found = _PERIOD.match(folded, begun.start(), end) if begun.start() >= past else None
         if found is None:
@@ -234,7 +236,7 @@ def _of_congress(numeral: str) -> Period | None:
 def _months(found: re.Match[str], where: tuple[int, int], folded: str) -> Mention | None:
     count = _number(found["count"])
     side, year = found["side"], found["months_year"]
-    of_work = _OF_WORK.search(folded, max(0, where[0] - 16), where[0])
+    of_work = _OF_WORK.search(folded, where[0] - 16, where[0])
     whole = bool(of_work and _ENDS.match(folded, where[1]))  # "sơ kết công tác 8 tháng, …"
     if count in (6, 9, 10, 11) or side or year or whole:
         first = 13 - count if side in ("cuối", "còn lại") else 1

@@ -13,7 +13,8 @@ _AHEAD = re.compile(any_whole({**dict.fromkeys(_AHEAD_WORDS, ""), "cần": "(?! 
 # "trong quý I, ngành phải …" is when something is to be done; "công tác quý I" is not.
 _WHEN = re.compile(
     r"(?:^|[,;:.–-]|\b(?:trong|sang|từ nay đến|đối với|riêng|xác định|đề ra|yêu cầu|cho biết|rằng"
-    r"|nói về|đề cập(?: đến| tới)?|thống nhất|nhất trí|quyết nghị|quyết định|để|và))\s*$"
+    r"|nói về|đề cập(?: đến| tới)?|thống nhất|nhất trí|quyết nghị|quyết định|để|và"
+    r"|lưu ý|nhắc|nhấn mạnh|chỉ rõ|nêu rõ|quán triệt|mong|mong muốn))\s*$"
 )
 _BACK = re.compile(r"\b(?:đã|đạt|được|vừa)\b")
 _WORK_AHEAD = (
@@ -32,7 +33,7 @@ _ALSO = (
 )
 _GIVEN = " (?:việc|nhiệm vụ)"
 _CHOSEN = (
-    r" (?:các |những |\d{1,2} |(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )?"
+    r"(?: lại)? (?:các |những |\d{1,2} |(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )?"
     r"(?:nhóm |đầu |phần |công )?"
     r"(?:việc|nhiệm vụ|mũi|khâu|trọng tâm)"
 )
@@ -47,6 +48,7 @@ _PLAN_CUES = {
     **dict.fromkeys(("đặt ", "giao "), r"(?:các |những )?(?:mục tiêu|chỉ tiêu)"),
     "phần việc ": "(?:sẽ|cần|phải|của|cho|trong)",
     "công việc ": "(?:sẽ|cần|phải)",
+    "việc ": "(?:sẽ|cần|phải) làm",
     **dict.fromkeys(("đề cập", "nói về", "bàn về", "trao đổi về"), _SPOKEN_OF),
     "trọng tâm ": "(?:của|cho|trong)",
     **dict.fromkeys(("xác định", "vạch", "vạch ra", "hoạch định", "đề xuất"), _WORK_AHEAD),
@@ -58,7 +60,8 @@ _PLAN_CUES = {
 }  # fmt: skip
 PLAN_CUE = re.compile(any_with(_PLAN_CUES))
 _PLAN_HEAD = re.compile(
-    r"\W*(?:(?:về|đối với|với) )?(?:các |những )?(?:nhiệm vụ|phương hướng)(?: trọng tâm)?(?: của)?"
+    r"\W*(?:(?:về|đối với|với|chỉ đạo|định hướng|kết luận|giao) ){0,2}(?:các |những )?"
+    r"(?:nhiệm vụ|phương hướng)(?: trọng tâm)?(?: của)?"
     r" \w*$"
     # "Về kế hoạch kiểm tra, giám sát của Thành ủy năm 2018, …"
     r"|\W*(?:về|đối với) (?:kế hoạch|chương trình)(?: [^\W\d_]+,?){1,12} \w*$"
@@ -72,6 +75,8 @@ _NAMED_FOR = ("xác định ", "chọn ", "lấy ")
 _ASKED = re.compile(
     r"(?:đề nghị|yêu cầu|cần|phải)(?: (?!đã\b|vừa\b)\w+){1,14} nhiệm vụ (?:trọng tâm |còn lại )?"
     r"(?:trong |của )?$"
+    # "là việc lớn nhất của năm 2025"
+    r"|(?:việc|nhiệm vụ|ưu tiên)(?: [^\W\d_]+){1,3} nhất (?:của|trong|cho) $"
 )
 
 

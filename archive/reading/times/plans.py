@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
 
 from archive.period import Period
 from archive.reading.page import Line, Page
-from archive.reading.times.conference import Naming, lead
+from archive.reading.times.border import find_border
+from archive.reading.times.conference import Naming, captions, lead
 from archive.reading.times.congress import find_congress
 from archive.reading.times.national import find_national
 from archive.reading.times.periods import Mention, find_periods
@@ -27,7 +27,7 @@ _TASKS = re.compile(
     r"nhiệm vụ|giao ước|phương hướng|chương trình công tác|kế hoạch công tác|trọng tâm|tập trung"
     r"|yêu cầu"
     r"|đề nghị|xác định|phấn đấu|dồn sức|bước sang|phải(?<!\wphải)\b|cần(?<!\wcần)\b"
-    r"|sẽ(?<!\wsẽ)\b|(?:chốt|chọn) |dự kiến kế hoạch|về kế hoạch"
+    r"|sẽ(?<!\wsẽ)\b|(?:chốt|chọn) |(?:việc|ưu tiên) [^\W\d_]+ nhất|dự kiến kế hoạch|về kế hoạch"
 )
 _COUNTED = re.compile(
     r"(?:\d{1,2}|một số|những|các) (?:nhóm )?(?:nhiệm vụ|việc|phương hướng|nội dung)"
@@ -86,6 +86,11 @@ _EARLY = 400
 _SOON = 70
 _REACH = 90
 _SOME_YEAR = 2000
+# "quý vừa qua", where the next is planned for
+_LAST = {
+    months: re.compile(rf"(?<!\w){word} (?:vừa )?qua(?!\w)")
+    for months, word in ((1, "tháng"), (3, "quý"))
+}
 _FIRST = 60
 
 
@@ -99,6 +104,12 @@ def told_before(page: Page, planned: Mention) -> Iterator[Mention]:
             continue
         if mention.of(mention.year or planned.year or _SOME_YEAR).end == begins:
             yield mention
+    last = _LAST.get(planned.months)
+    found = last.search(page.folded) if last else None
+    if found:
+        start, year = (begins - planned.months) % 12 + 1, (begins - planned.months) // 12
+        told = year if planned.year else None
+        yield Mention(*found.span(), start, planned.months, told)
 
 
 def told_next(page: Page, past: Mention) -> Iterator[Mention]:
@@ -132,16 +143,18 @@ def _named_first(folded: str, start: int, end: int) -> Mention | None:
 
 
 _REST = re.compile(
-    r"từ (?:nay|giờ|đây) (?:cho )?đến (?:cuối|hết) (?:năm|quý (?:iv|4|tư))(?!\w)"
+    r"từ (?:nay|giờ|đây) (?:cho )?(?:đến|tới) (?:cuối|hết) (?:năm|quý (?:iv|4|tư))(?!\w)"
     r"(?: (?P<year>20\d\d))?"
 )
+
+_UNTIL = ("đến cuối ", "đến hết ", "tới cuối ", "tới hết ")
 
 
 def rest_of_year(page: Page, past: Mention) -> Mention | None:
     """What is left of the year after `past`, where the page plans "từ nay đến cuối năm"."""
     if past.months >= 12 or past.first + past.months > 12 or past.shift is not None:
         return None
-    if "đến cuối " not in page.folded and "đến hết " not in page.folded:
+    if not any(map(page.folded.__contains__, _UNTIL)):
         return None
     for line in page.body:
         if found := _REST.search(page.folded, line.start, line.end):
@@ -154,7 +167,6 @@ def rest_of_year(page: Page, past: Mention) -> Mention | None:
 _DATELINE = re.compile(r"(?:[^\n]{0,24} [-–—] ?|\W*)")
 _OPENINGS = 3
 _FIRST_LINES = 12
-_CAPTIONS = 3
 
 
 def opening(page: Page, seen: date) -> Mention | None:
@@ -219,18 +231,14 @@ def is_conference(page: Page, namings: tuple[Naming, ...]) -> bool:
             return True
     if _met(page) and (namings or find_report(page)):
         return True
-    meetings = find_congress, find_plenum, find_sitting, find_visit
+    meetings = find_congress, find_plenum, find_sitting, find_visit, find_border
     return any(find(page) is not None for find in meetings)
 
 
 def _met(page: Page) -> bool:
     """Do the headline, the lead or the captions beside it speak of a conference?"""
-    lines = (*lead(page), *_captions(page))
+    lines = (*lead(page), *captions(page))
     return any(page.folded.find("hội nghị", line.start, line.end) >= 0 for line in lines)
-
-
-def _captions(page: Page) -> list[Line]:
-    return [line for line in page.lines if line.role == "caption"][:_CAPTIONS]
 
 
 @lru_cache(maxsize=1)  # asked for by all who ask whether there was a conference
@@ -239,9 +247,9 @@ def find_report(page: Page) -> Naming | None:
     else the name it has of its own.
     """
     lines = lead(page)
-    first = (*lines[:3], *_captions(page))
+    first = (*lines[:3], *captions(page))
     if not any(_OF_PARTY.search(page.folded, line.start, line.end) for line in first):
-        return _known_by_itself(page) or _in_turn(page)
+        return _known_by_itself(page)
     for mention in told_outside(page, ahead=False):
         if mention.start > lines[-1].end:
             return _known_by_itself(page)
@@ -258,28 +266,11 @@ def find_report(page: Page) -> Naming | None:
 
 def _known_by_itself(page: Page) -> Naming | None:
     """A conference that has a name of its own, whatever it looks back on."""
-    if known := find_plenum(page) or find_congress(page) or find_national(page):
+    known = find_border(page) or find_plenum(page) or find_congress(page) or find_national(page)
+    if known:
         return known
     sitting = find_sitting(page)
     return sitting.naming if sitting else find_visit(page)
-
-
-def _in_turn(page: Page) -> Naming | None:
-    """A period that a paragraph opens with, the next such period opening one after it, where a
-    Party body's work is told: what was done and what is to be done, with no word for the meeting.
-    """
-    lines = lead(page)
-    if not any(_PARTYS.search(page.folded, line.start, line.end) for line in lines):
-        return None
-    opening: list[Mention] = []
-    for line in lines:
-        mention = _named_first(page.folded, line.start, line.end)
-        if mention and mention.known and _OPENS.fullmatch(page.folded, line.start, mention.start):
-            opening.append(mention)
-    for past, coming in pairwise(opening):
-        if past.known and coming.known == past.known.successor():
-            return Naming("báo cáo", past.start, past.end, 1, past, coming)
-    return None
 
 
 def _looks_back(folded: str, line: Line, mention: Mention) -> bool:
@@ -305,8 +296,9 @@ def slip(page: Page, reviewed: Period) -> Mention | None:
         if at >= line.end:
             continue
         for start, end in sentences(page, line):
-            soon = page.folded.find(year, start, min(end, start + _FIRST)) >= 0
-            if not soon or not _DATED.match(page.folded, start, end):
+            if year not in page.folded[start:end][:_FIRST]:
+                continue
+            if not _DATED.match(page.folded, start, end):
                 continue
             mention = _named_first(page.folded, start, end)
             if mention is None or mention.known != reviewed:

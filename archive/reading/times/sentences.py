@@ -12,6 +12,7 @@ LONGEST = 3500
 _STOPS = ".!?…"
 # A full stop after these does not end a sentence: "TP. HCM", "đ. Trần Phú".
 _SHORTENED = ("tp", " t", " đ", " q", " p")
+_SHORTENED_END = frozenset(word[-1] for word in _SHORTENED)
 
 
 def shortened(line: Line, longest: int) -> Line:
@@ -21,12 +22,13 @@ def shortened(line: Line, longest: int) -> Line:
 
 def sentences(page: Page, line: Line) -> Iterable[tuple[int, int]]:
     """The sentences of `line`, as all who ask for a page's times cut them."""
-    if line.end - line.start > LONGEST:
-        return _sentences(page, line.start, line.end)
-    kept, span = _kept(page), (line.start, line.end)
+    start, end = span = line.start, line.end
+    if end - start > LONGEST:
+        return _sentences(page, start, end)
+    kept = _kept(page)
     found = kept.get(span)
     if found is None:
-        found = kept[span] = _sentences(page, *span)
+        found = kept[span] = _sentences(page, start, end)
     return found
 
 
@@ -79,7 +81,9 @@ def _sentences(page: Page, start: int, end: int) -> list[tuple[int, int]]:
     for stop in _places_of(_stops(page), folded, start, end):
         past = stop + 1
         ends = past == end or folded[past].isspace()
-        if ends and not folded.endswith(_SHORTENED, at, stop):
+        if ends and not (
+            folded[stop - 1] in _SHORTENED_END and folded.endswith(_SHORTENED, at, stop)
+        ):
             found.append((at, past))
             at = past
     if at < end:

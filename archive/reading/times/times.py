@@ -5,15 +5,15 @@ are reviewed and planned. They are read together because each can give the other
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, islice
+from itertools import islice
 
 from archive.period import Period
 from archive.reading.page import Page
 from archive.reading.page.stamps import find_stamps
-from archive.reading.times.conference import Naming, find_namings
+from archive.reading.times.border import find_beside, find_border
+from archive.reading.times.conference import Naming, find_namings, lead
 from archive.reading.times.congress import CONGRESS, find_congress
 from archive.reading.times.days import (
-    Known,
     find_event,
     for_days,
     guessed,
@@ -36,7 +36,8 @@ from archive.reading.times.plans import (
     told_outside,
 )
 from archive.reading.times.regular import Months, by_day, own_month, told_months
-from archive.reading.times.years import likely_year, with_year
+from archive.reading.times.told import Told, meant, resolved
+from archive.reading.times.years import with_year
 from archive.report import Found, Section, Span
 
 SLIP = "planned-year-slip"
@@ -59,14 +60,6 @@ class Times:
     flags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A period mention with how sure its role is."""
-
-    mention: Mention
-    confidence: float
-
-
 def find_times(page: Page, sections: tuple[Section, ...], *, published: date | None) -> Times:
     """Read all times of `page`; `published` is the date that a field of the file gives."""
     stamps = find_stamps(page)
@@ -78,11 +71,13 @@ def find_times(page: Page, sections: tuple[Section, ...], *, published: date | N
     reviewed, planned = _told(page, namings, tasks) if conference else (None, None)
     flags: list[str] = []
 
-    known = for_days(reviewed.mention if reviewed else None, _known(reviewed, planned))
+    known = for_days(reviewed.mention if reviewed else None, meant(reviewed, planned))
     event = find_event(held, known, given.value if given else None)
     if given is None and stamps.clock and is_published(stamps.clock.value, held, event):
         given = stamps.clock
         event = event or find_event(held, known, given.value)
+    if event is None and conference:
+        event = find_event(find_beside(page), known, given.value if given else None)
     if event is None and given is None and conference:
         event = guessed(page, held)
     event = mended(event, known[0], given, flags)
@@ -93,10 +88,12 @@ def find_times(page: Page, sections: tuple[Section, ...], *, published: date | N
     congress = conference and reviewed is None and find_congress(page) is not None
     if conference and reviewed is None and seen and not congress:
         if mention := opening(page, seen):
-            reviewed = _Told(mention, 0.7)
-        elif (mention := ended(page, seen)) and not (planned and _is_same(mention, planned)):
-            reviewed = _Told(mention, 0.6)
-    past, coming = _resolved(page, reviewed, planned, seen)
+            reviewed = Told(mention, 0.7)
+        elif (mention := ended(page, seen)) and not (
+            planned and _is_same(mention, planned.mention)
+        ):
+            reviewed = Told(mention, 0.6)
+    past, coming = resolved(page, reviewed, planned, seen)
     if past is None and coming and seen and coming.value.after <= seen:
         past, coming = coming, None  # "giao ban quý II" in July
     coming = _next(page, past, coming, flags)
@@ -115,14 +112,13 @@ def find_times(page: Page, sections: tuple[Section, ...], *, published: date | N
 
 def _told(
     page: Page, namings: tuple[Naming, ...], tasks: tuple[Section, ...]
-) -> tuple[_Told | None, _Told | None]:
+) -> tuple[Told | None, Told | None]:
     """The mentions that tell what is reviewed and what is planned."""
     ranked = sorted(namings, key=lambda naming: (naming.document, -naming.strength))
-    open_ones = all(not (one.reviewed or one.planned or one.document) for one in namings)
-    # "Tại Đại hội, ông A đánh giá tổng kết …": what is summed up there is the congress's term.
-    report = find_report(page) if not namings else find_congress(page) if open_ones else None
-    if report:
-        ranked.append(report)
+    report = _report(page, namings)
+    if report:  # what stands first tells of this conference
+        first = all(report.end < naming.start for naming in namings)
+        ranked.insert(0 if first else len(ranked), report)
     reviewed = _best([naming.reviewed for naming in ranked])
     planned = _best([naming.planned for naming in ranked if _fits(reviewed, naming.planned)])
     if reviewed and not (planned and planned.known):
@@ -130,27 +126,57 @@ def _told(
     if reviewed and reviewed.term and planned is None and (congress := find_congress(page)):
         planned = congress.planned if congress.reviewed else None
     sure = 0.75 if report else 0.96
-    past = _Told(reviewed, sure) if reviewed else None
-    coming = _Told(planned, sure) if planned else None
+    past = Told(reviewed, sure) if reviewed else None
+    coming = Told(planned, sure) if planned else None
     if own := own_month(namings):
         return _each(_months(page, namings, own), 0.9)
     if is_halfway(page, namings):
         term = reviewed if reviewed and reviewed.term else term_told(page)
-        return _Told(term, 0.75) if term else None, coming
+        return Told(term, 0.75) if term else None, coming
     if ranked and all(naming.document or naming.head == CONGRESS for naming in ranked):
         return past, coming
-    if past is None and (found := _fit(_unplanned(page, planned), None)):
-        past = _Told(found, 0.75)
-    if past is None and planned and (found := next(told_before(page, planned), None)):
-        past = _Told(found, 0.75)
-    ahead = told_outside(page, ahead=True, tasks=tasks)
-    if coming is None and (found := _fit(ahead, past.mention if past else None)):
-        coming = _Told(found, 0.8)
-    if coming is None and past and (found := rest_of_year(page, past.mention)):
-        coming = _Told(found, 0.8)
-    if coming is None and past and (found := _fit(told_next(page, past.mention), past.mention)):
-        coming = _Told(found, 0.75)
+    past = past or _looked_back_on(page, planned)
+    coming = coming or _set(page, past, tasks)
+    if past is None and coming and (before := next(told_before(page, coming.mention), None)):
+        past = Told(before, 0.7)
     return past, coming
+
+
+def _looked_back_on(page: Page, planned: Mention | None) -> Told | None:
+    """What the article looks back on where nothing that names the conference tells it."""
+    found = _fit(_unplanned(page, planned), None)
+    if found is None and planned:
+        found = next(told_before(page, planned), None)
+    return Told(found, 0.75) if found else None
+
+
+def _set(page: Page, past: Told | None, tasks: tuple[Section, ...]) -> Told | None:
+    """What the article plans for, behind `past`, where nothing that names the conference tells."""
+    ahead = told_outside(page, ahead=True, tasks=tasks)
+    if found := _fit(ahead, past.mention if past else None):
+        return Told(found, 0.8)
+    if past is None:
+        return None
+    border = find_border(page)
+    if border and border.planned and _is_same(past.mention, border.reviewed):
+        return Told(border.planned, 0.85)
+    if found := rest_of_year(page, past.mention):
+        return Told(found, 0.8)
+    found = _fit(told_next(page, past.mention), past.mention)
+    return Told(found, 0.75) if found else None
+
+
+def _report(page: Page, namings: tuple[Naming, ...]) -> Naming | None:
+    """What tells the conference beside `namings`, where these tell nothing of its periods."""
+    if not namings:
+        return find_report(page)
+    first = min(one.start for one in namings)
+    if first >= lead(page)[:2][-1].end and (border := find_border(page)) and border.end < first:
+        return border
+    if all(not (one.reviewed or one.planned or one.document) for one in namings):
+        # "Tại Đại hội, ông A đánh giá tổng kết …": what is summed up there is the congress's term.
+        return find_border(page) or find_congress(page)
+    return None
 
 
 def _unplanned(page: Page, planned: Mention | None) -> Iterator[Mention]:
@@ -170,15 +196,15 @@ def _months(page: Page, namings: tuple[Naming, ...], own: Mention) -> Months:
     return told_months(own, back, next((one for one in ahead if one.months == 1), None))
 
 
-def _each(months: Months, sure: float) -> tuple[_Told | None, _Told | None]:
+def _each(months: Months, sure: float) -> tuple[Told | None, Told | None]:
     return (
-        _Told(months.reviewed, sure) if months.reviewed else None,
-        _Told(months.planned, sure) if months.planned else None,
+        Told(months.reviewed, sure) if months.reviewed else None,
+        Told(months.planned, sure) if months.planned else None,
     )
 
 
-def _is_same(mention: Mention, planned: _Told) -> bool:
-    return (mention.first, mention.months) == (planned.mention.first, planned.mention.months)
+def _is_same(one: Mention, other: Mention | None) -> bool:
+    return other is not None and (one.first, one.months) == (other.first, other.months)
 
 
 def _open_month(page: Page, namings: tuple[Naming, ...], *, conference: bool) -> Mention | None:
@@ -193,6 +219,10 @@ def _best(mentions: Iterable[Mention | None]) -> Mention | None:
     if not given:
         return None
     first = given[0]
+    if first.year is None and first.known is None:
+        # "Giao ban quý III", below it "giao ban quý III và 9 tháng năm 2022": one conference.
+        wider = (one for one in given[1:] if one.months > first.months and _ends_with(first, one))
+        first = next(wider, first)
     if first.shift is not None:
         return next((one for one in given if one.known and one.months == first.months), first)
     if first.year is None and first.term is None:
@@ -200,6 +230,13 @@ def _best(mentions: Iterable[Mention | None]) -> Mention | None:
             if (other.first, other.months) == (first.first, first.months) and other.year:
                 return first._replace(year=other.year)
     return first
+
+
+def _ends_with(mention: Mention, other: Mention) -> bool:
+    """Is `other`, told in full, a longer part of its year that ends with `mention`?"""
+    if other.term or other.known is None or mention.shift is not None or mention.months >= 12:
+        return False
+    return other.first + other.months == mention.first + mention.months and other.months < 12
 
 
 def _fit(told: Iterable[Mention], past: Mention | None) -> Mention | None:
@@ -239,84 +276,10 @@ def _follows(past: Mention, mention: Mention) -> bool:
         return mention.shift > 0 and past.months == 12
     if past.months == 12 and mention.months != 12:
         return False
+    if past.shift == -1:
+        return True  # "năm qua": the year planned for tells which
     year = mention.year or past.year or 2000
     return mention.of(year).start >= past.of(past.year or year).end
-
-
-def _known(reviewed: _Told | None, planned: _Told | None) -> Known:
-    """The periods that are told in full, or by each other."""
-    past = reviewed.mention.known if reviewed else None
-    coming = planned.mention.known if planned else None
-    if reviewed and past is None and coming and reviewed.mention.shift is None:
-        past = _ending_near(reviewed.mention, coming.start)
-    if planned and coming is None and past and not is_term(past):
-        coming = _starting_near(planned.mention, past)
-    return past, coming
-
-
-def _ending_near(mention: Mention, month: int) -> Period:
-    years = range(month // 12 - 2, month // 12 + 2)
-    return min((mention.of(year) for year in years), key=lambda one: abs(one.end - month))
-
-
-def _starting_near(mention: Mention, past: Period) -> Period:
-    if mention.shift is not None:
-        return Period.year_of(past.year + 1)
-    years = range(past.year - 1, past.end // 12 + 2)
-    after = [one for year in years if (one := mention.of(year)).start >= past.end]
-    return min(after or [past.successor()], key=lambda one: one.start)
-
-
-def _resolved(
-    page: Page, reviewed: _Told | None, planned: _Told | None, seen: date | None
-) -> tuple[Found[Period] | None, Found[Period] | None]:
-    """The periods with their years: as told, by each other, or by the day the report was seen."""
-    past, coming = _known(reviewed, planned)
-    year = None
-    if reviewed and past is None:
-        past = _seen_past(reviewed.mention, seen)
-        year = likely_year(page) if past is None and reviewed.mention.shift is None else None
-        past = reviewed.mention.of(year) if year else past
-        if past and planned and coming is None:
-            coming = _starting_near(planned.mention, past)
-    if planned and coming is None:
-        coming = _seen_coming(page, planned.mention, seen)
-    return _found(reviewed, past, guessed=year is not None), _found(planned, coming)
-
-
-def _found(
-    told: _Told | None, period: Period | None, *, guessed: bool = False
-) -> Found[Period] | None:
-    """The period with how sure it is; `guessed` where only the article's likely year tells it."""
-    if told is None or period is None:
-        return None
-    sure = told.confidence if told.mention.known else told.confidence - 0.08
-    sure = min(sure, 0.6) if guessed else sure
-    return Found(period, Span(told.mention.start, told.mention.end), round(sure, 2))
-
-
-def _seen_past(mention: Mention, seen: date | None) -> Period | None:
-    """What "6 tháng đầu năm" or "năm qua" means on the day `seen`."""
-    if seen is None:
-        return None
-    if mention.shift is not None:
-        early = seen.month <= 4 and mention.shift < 0
-        return Period.year_of(seen.year - (1 if early else 0) + max(mention.shift, 0))
-    return _ending_near(mention, seen.year * 12 + seen.month - 1)
-
-
-def _seen_coming(page: Page, mention: Mention, seen: date | None) -> Period | None:
-    """What a plan without a year is for: by the day `seen`, else by a year the plans name."""
-    if mention.shift is not None:
-        if seen is None:
-            return None
-        return Period.year_of(seen.year + (1 if seen.month > 4 else 0))
-    if seen is not None:
-        month = seen.year * 12 + seen.month - 1
-        years = range(seen.year - 1, seen.year + 2)
-        return min((mention.of(year) for year in years), key=lambda one: abs(one.start - month))
-    others = chain(told_outside(page, ahead=True), told_next(page, mention))
-    return next((mention.of(other.year) for other in others if other.year), None)
 
 
 def _next(
@@ -340,8 +303,8 @@ def _next(
 def _kind(
     page: Page,
     namings: tuple[Naming, ...],
-    reviewed: _Told | None,
-    planned: _Told | None,
+    reviewed: Told | None,
+    planned: Told | None,
     past: Found[Period] | None,
 ) -> Found[str] | None:
     """The kind by the reviewed period, else the planned one, else by the conference's word."""

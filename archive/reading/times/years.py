@@ -37,7 +37,7 @@ def likely_year(page: Page) -> int | None:
     years = Counter(
         found["year"]
         for found in islice(_YEAR.finditer(folded), _MOST)
-        if _YEARS_WORK.search(folded, max(0, found.start() - _BEFORE), found.start())
+        if _YEARS_WORK.search(folded, found.start() - _BEFORE, found.start())
     )
     return int(years.most_common(1)[0][0]) if years else None
 
