@@ -68,6 +68,13 @@ _SCENE = re.compile(
 _TOLD = re.compile(
     r"(?<!\w)(?:vừa|đã|mới|hôm nay|hôm qua|sáng nay|chiều nay|(?:sáng|chiều|ngày) \d)(?!\w)"
 )
+_SOURCE = re.compile(
+    r"[\[(]? ?(?:(?:nguồn|theo|trích|dẫn|viết bởi|đăng bởi|bởi|tác giả|người (?:viết|đăng|gửi)"
+    r"|biên tập|thực hiện|phóng viên|nhóm pv|nhóm phóng viên|pv|ctv|bbt|ban biên tập"
+    r"|(?:tin|bài|ảnh)(?:(?:,| và| -)? (?:tin|bài|ảnh))*)(?: |:)"
+    r"|(?:báo|tạp chí|bản tin|cổng|trang|đài) [^.:]{2,60}, )"
+)
+_AFTER_SOURCE = re.compile(r"(?:[ ,–|-]{1,3}\d{1,2}[:hg]\d\d(?:[:']\d{0,2})?)?(?:[ .]?[\])]\.?)?")
 _MOST_ECHOED = 420
 _FEWEST_ECHOED = 8
 _ECHOED = 0.75  # of a headline's words, in the sentence that opens its article
@@ -104,6 +111,21 @@ def is_signed(text: str) -> bool:
     if others and _is_name(first) and is_surname(first.split(maxsplit=1)[0]):
         return all(_WORKS.match(one) or _is_name(one) for one in others)
     return bool(_OFFICE.match(text)) and _ends_with_name(text.split())
+
+
+def is_source(folded: str, start: int, end: int, days: Days) -> bool:
+    """Does the line name a writer or source and end with the day, in brackets or not ("(Nguồn: Văn
+    phòng, đăng 12/12/2019)")?
+    """
+    set_apart = folded[start] in "[(" and folded[end - 1] in "])"
+    if end - start > furniture.LONGEST_SHORT or not (
+        set_apart or _SOURCE.match(folded, start, end)
+    ):
+        return False
+    if not days.may_be_full(start, end):
+        return False
+    last = max((day.end for day in days.full(start, end)), default=start)
+    return last > start and _AFTER_SOURCE.fullmatch(folded, last, end) is not None
 
 
 def _ends_with_name(words: list[str]) -> bool:

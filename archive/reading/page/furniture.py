@@ -18,13 +18,6 @@ _BEFORE_STAMP = re.compile(
     r" +(?:[-–|(] ?)?(?=\d{1,2}[/.:h'-]|\d{4}-\d\d-)| +[|(-] ?(?=\D)"
     r"| +(?=(?:cập nhật|ngày đăng|đăng|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật)\b)"
 )
-_SOURCE = re.compile(
-    r"[\[(]? ?(?:(?:nguồn|theo|trích|dẫn|viết bởi|đăng bởi|bởi|tác giả|người (?:viết|đăng|gửi)"
-    r"|biên tập|thực hiện|phóng viên|nhóm pv|nhóm phóng viên|pv|ctv|bbt|ban biên tập"
-    r"|(?:tin|bài|ảnh)(?:(?:,| và| -)? (?:tin|bài|ảnh))*)(?: |:)"
-    r"|(?:báo|tạp chí|bản tin|cổng|trang|đài) [^.:]{2,60}, )"
-)
-_AFTER_SOURCE = re.compile(r"(?:[ ,–|-]{1,3}\d{1,2}[:hg]\d\d(?:[:']\d{0,2})?)?(?:[ .]?[\])]\.?)?")
 _LONGEST_STAMP = 110
 _IMPRINT = 6  # words of an office and a name
 _NAMES = 9
@@ -219,19 +212,6 @@ def is_stamp(folded: str, start: int, end: int, days: Days) -> bool:
     if not _DATE_LABEL.match(folded, start):
         return False
     return _beside_date(folded, start, days.full(start, end)[0].end, days) == 0
-
-
-def is_source(folded: str, start: int, end: int, days: Days) -> bool:
-    """Does the line name a writer or source and end with the day, in brackets or not ("(Nguồn: Văn
-    phòng, đăng 12/12/2019)")?
-    """
-    set_apart = folded[start] in "[(" and folded[end - 1] in "])"
-    if end - start > LONGEST_SHORT or not (set_apart or _SOURCE.match(folded, start, end)):
-        return False
-    if not days.may_be_full(start, end):
-        return False
-    last = max((day.end for day in days.full(start, end)), default=start)
-    return last > start and _AFTER_SOURCE.fullmatch(folded, last, end) is not None
 
 
 def _is_bare(folded: str) -> bool:

@@ -171,7 +171,7 @@ def _mark_sources(
     head = range(0 if headline is None else headline + 1, min(first, len(lines)))
     for at in (*head, *range(max(first, len(lines) - _SOURCED_AMONG), len(lines))):
         line = lines[at]
-        if line.role in ("text", "signature", "site") and furniture.is_source(
+        if line.role in ("text", "signature", "site") and beside.is_source(
             folded, line.start, line.end, days
         ):
             lines[at] = _marked(line, "date")
