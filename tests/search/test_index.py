@@ -331,13 +331,50 @@ def test_an_index_whose_folder_went_is_built_anew(tmp_path: Path) -> None:
     assert set(found(index, "")) == {"ke-hoach", "khen-thuong"}
 
 
-def test_a_sound_index_verifies_and_a_broken_one_does_not(tmp_path: Path) -> None:
+ENDINGS = [".trm", ".pst", "stream.col", "shown.col", "stored.col", ".xdd", ".sums", ".toc"]
+
+
+def flip(folder: Path, ending: str, place: float) -> Path:
+    """Turn one byte of a file of the index over, and say which file."""
+    path = next(one for one in (folder / "segments").iterdir() if one.name.endswith(ending))
+    content = bytearray(path.read_bytes())
+    content[int(place * len(content))] ^= 0xFF
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("place", [0.0, 0.3, 0.6, 0.999])
+def test_one_byte_turned_over_is_told(tmp_path: Path, ending: str, place: float) -> None:
     shelf = Shelf(PLANS, AWARDS)
-    index = index_of(tmp_path, PLANS, AWARDS)
-    assert list(index.verify()) == []
-    for path in (tmp_path / "segments").glob("*.pst"):
-        path.write_bytes(b"\0" * path.stat().st_size)
-    assert [error.code for error in Index.open(shelf, tmp_path).verify()] == ["index-damaged"]
+    assert index_of(tmp_path, PLANS, AWARDS).verify() == []
+    path = flip(tmp_path, ending, place)
+    found = Index.open(shelf, tmp_path).verify()
+    assert [(error.code, error.facts) for error in found] == [
+        ("index-changed", {"path": str(path)})
+    ]
+
+
+@pytest.mark.parametrize("ending", [".xdd", ".sums", ".toc", "shown.col"])
+@pytest.mark.parametrize("place", [step / 20 for step in range(20)])
+def test_one_byte_turned_over_changes_no_answer(tmp_path: Path, ending: str, place: float) -> None:
+    before = index_of(tmp_path, PLANS, AWARDS, MEMBERS).search("quy hoạch cán bộ")
+    flip(tmp_path, ending, place)
+    index = Index.open(Shelf(PLANS, AWARDS, MEMBERS), tmp_path)
+    index.update()
+    after = index.search("quy hoạch cán bộ")
+    if ending != "shown.col":  # what hits show is not looked at before it is shown
+        assert after == before
+    assert [hit.id for hit in after.hits] == [hit.id for hit in before.hits]
+
+
+def test_a_file_that_went_is_told_and_other_programs_indexes_are_not(tmp_path: Path) -> None:
+    index_of(tmp_path, PLANS, AWARDS)
+    next((tmp_path / "segments").glob("*.pst")).unlink()
+    index = Index.open(Shelf(PLANS, AWARDS), tmp_path)
+    assert [error.code for error in index.verify()] == ["index-changed"]
+    (tmp_path / "stamp.json").write_text(json.dumps({"code": "older"}), "utf-8")
+    assert index.verify() == []
 
 
 def test_a_report_that_cannot_be_read_is_left_out(tmp_path: Path) -> None:
