@@ -180,6 +180,18 @@ def test_nothing_is_relaxed_where_the_filters_leave_nothing(index: Index) -> Non
     assert (answer.total, answer.notes) == (0, (Note("no-year", {"value": "1999"}),))
 
 
+@pytest.mark.parametrize("typed", ["😀", "%", "\\", "(", "--", "OR", " … "])
+def test_signs_alone_find_nothing_and_it_is_told(index: Index, typed: str) -> None:
+    answer = index.search(typed)
+    told = Note("query-signs", {"typed": typed.strip()})
+    assert (answer.total, answer.hits, answer.notes) == (0, (), (told,))
+    tasks = index.search_tasks(typed)
+    assert (tasks.total, tasks.notes) == (0, (told,))
+    assert [list(ranked) for _, ranked in index.many([(1, typed)], 10)] == [[]]
+    # Behind what is still being typed there is more to come.
+    assert index.search(typed, typing=True).total == index.search("").total
+
+
 def test_a_question_wants_an_answer_and_not_all_its_words(index: Index) -> None:
     assert found(index, "thưởng gì") == ["khen-thuong"]
     asked = "hội nghị bàn quy hoạch"

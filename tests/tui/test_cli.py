@@ -189,20 +189,35 @@ def test_many_queries_are_answered_in_order(xdd: Command, tmp_path: Path) -> Non
     assert [len(line["hits"]) for line in said.lines] == [2, 0]
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [("--year", "2022"), ("quy hoạch",), ("--tasks",), ("--sort", "date"), ("-o", "x.json")],
+)
+def test_nothing_narrows_many_queries_in_silence(
+    xdd: Command, tmp_path: Path, beside: tuple[str, ...]
+) -> None:
+    file = tmp_path / "queries.jsonl"
+    file.write_text('{"id": "q1", "text": "hội nghị"}', "utf-8")
+    said = xdd("search", "--queries", str(file), *beside)
+    assert (said.status, said.out) == (2, "")
+    assert "--queries goes with --limit and --json alone" in said.err
+
+
 def test_a_line_that_asks_nothing_keeps_no_other_query_back(xdd: Command, tmp_path: Path) -> None:
     file = tmp_path / "queries.jsonl"
     rows = [
         '{"id": "a", "text": "đảng\u2028viên"}',
         "broken",
         '{"id": "b"}',
-        r'{"id": 2, "text": "\ud800"}',
+        '{"id": "c", "text": " "}',
+        r'{"id": 2, "text": "\ud800?"}',
     ]
     file.write_text("\n".join(rows), "utf-8")
     said = xdd("search", "--queries", str(file), "--json")
     assert said.status == 2
-    assert [line.get("query_id") for line in said.lines] == ["a", None, None, 2]
+    assert [line.get("query_id") for line in said.lines] == ["a", None, None, None, 2]
     told = [line for line in said.lines if "error" in line]
-    assert [line["source"] for line in told] == [f"{file}:2", f"{file}:3"]
+    assert [line["source"] for line in told] == [f"{file}:{line}" for line in (2, 3, 4)]
     assert all("no query" in line["error"] for line in told)
     assert xdd("search", "--queries", str(tmp_path / "none.jsonl")).status == 2
 
