@@ -37,6 +37,15 @@ WRONG = [
         ["completion", "tcsh"],
         f"SHELL tcsh: phải là một trong: bash, zsh, fish; {SEE.format('completion')}",
     ),
+    (
+        ["--archive", "", "stats"],
+        "--archive để trống; hãy nêu tên, hoặc bỏ --archive để dùng cấu hình.",
+    ),
+    (
+        ["--config=", "stats"],
+        "--config để trống; hãy nêu tên, hoặc bỏ --config để dùng cấu hình.",
+    ),
+    (["--archive"], "--archive cần 1 giá trị theo sau; xem `xdd-tui --help`."),
     (["config"], f"thiếu WHAT (phải là một trong: show, path, validate); {SEE.format('config')}"),
     (["search", "--yaer", "2022"], "không có tùy chọn --yaer; có phải --year, --save, --saved?"),
     (["stats", "--zzz"], f"không có tùy chọn --zzz; {SEE.format('stats')}"),
