@@ -14,7 +14,7 @@ from typing import Any
 import platformdirs
 import tomli
 
-from archive.errors import SettingsError
+from archive.errors import SettingsError, stopped_at
 from tui.actions import wrong_keys
 
 NAME = "xdd-tui"
@@ -228,17 +228,11 @@ def _read(file: Path, *, must_exist: bool) -> str:
         raise SettingsError("unreadable", path=str(file), why=error.strerror) from None
 
 
-_PLACE = re.compile(r"line (\d+), column (\d+)")
-
-
 def _parsed(text: str, file: Path) -> Mapping[str, Any]:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        # The parser's own words are English; where it stopped is told in any language.
-        place = _PLACE.search(str(error))
-        last = text.splitlines() or [""]
-        why = f"{place[1]}:{place[2]}" if place else f"{len(last)}:{len(last[-1]) + 1}"
+        why = stopped_at(error, text)
         raise SettingsError("setting-syntax", path=str(file), why=why) from None
 
 

@@ -296,7 +296,8 @@ def test_resolving(store: Store) -> None:
     with pytest.raises(AmbiguousReport) as error:
         store.resolve("bao")
     assert error.value.facts == {"name": "bao", "found": "bao-1; bao-12", "count": 2}
-    for unknown in ("x", "", "ba/../bao-1", "\x00", "i" * 5000):
+    assert code_of(partial(store.resolve, " "), UnknownReport) == "no-id"
+    for unknown in ("x", "ba/../bao-1", "\x00", "i" * 5000):
         assert code_of(partial(store.resolve, unknown), UnknownReport) == "no-report"
 
 

@@ -1,6 +1,7 @@
 """Mending an archive and emptying its bin: what can be done is done, and nothing is lost."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,22 @@ def test_a_broken_file_is_put_aside_and_the_report_read_again(xdd: Command, stor
     assert Path(done["aside"]).read_bytes() == broken
     assert "Sơn Hà" in store.get(name).text
     assert list(verify(store)) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "why"),
+    [
+        ("title = ", "title ", r"[0-9]+:7"),
+        ("+++\n", "", "thiếu phần đầu giữa hai dòng \\+\\+\\+|phần đầu thiếu dòng .*"),
+    ],
+)
+def test_why_a_file_is_broken_is_told_in_vietnamese(
+    xdd: Command, store: Store, before: str, after: str, why: str
+) -> None:
+    path = store.find(id_with(store, "Sơn Hà"))
+    path.write_text(path.read_text("utf-8").replace(before, after), "utf-8")
+    out = xdd("--language", "vi", "check").out
+    assert re.search(rf"bị hỏng \((?:{why})\);", out)
 
 
 def test_what_people_said_is_salvaged_from_a_broken_file(xdd: Command, store: Store) -> None:
