@@ -551,3 +551,18 @@ def test_signs_of_split_and_merged_are_those_of_the_grid() -> None:
         assert [sign(name, ascii_only=twin) for twin in (False, True)] == [
             sign(drawn, ascii_only=twin) for twin in (False, True)
         ]
+
+
+def test_work_that_nobody_asked_for_is_told_on_a_terminal(
+    xdd: Command, folder: Path, own_caches: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.cli.progress.PATIENCE", 1e-9)
+    xdd("import", str(folder))
+    assert xdd("search", "hội nghị", "--json").err == ""
+    for cache in own_caches.rglob("stamp.json"):
+        cache.unlink()
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    said = xdd("search", "hội nghị", "--json")
+    assert "Indexing" in said.err
+    assert said.json["total"] == 2
+    assert xdd("search", "hội nghị", "--json").err == ""

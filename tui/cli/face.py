@@ -45,7 +45,10 @@ class Face:
     @cached_property
     def searchable(self) -> Library:
         """The library with its index brought up to date; people are told what it lacks."""
-        self.library.update()
+        from tui.cli.progress import PATIENCE, progress
+
+        with progress(self.catalogue("cli.indexing"), after=PATIENCE) as show:
+            self.library.update(show)
         self.tell_troubles()
         return self.library
 
