@@ -197,7 +197,7 @@ class Engine:
             raise ArchiveLocked("index-locked", path=str(self.folder))
         try:
             with reading():
-                contents = index.TOC.read(storage, _NAME)
+                contents = _contents(storage)
                 if contents.generation != self._generation:
                     return False
                 kept = {segment.segid: segment for segment in contents.segments}
@@ -241,10 +241,10 @@ class Engine:
         storage = _Storage(str(self.folder))
         try:
             with reading():
-                contents = index.TOC.read(storage, _NAME)
+                contents = _contents(storage)
                 broken = [path for kept in contents.segments for path in _broken(storage, kept)]
                 # What another process has taken away meanwhile is no damage.
-                if broken and index.TOC.read(storage, _NAME).generation != contents.generation:
+                if broken and _contents(storage).generation != contents.generation:
                     return self.verify()
         except IndexDamaged as error:
             return [error]
@@ -254,7 +254,7 @@ class Engine:
         """The segments as last committed, each with its deletions; unchanged ones stay open."""
         with reading():
             storage = _Storage(str(self.folder))
-            contents = index.TOC.read(storage, _NAME)
+            contents = _contents(storage)
             found = {}
             for kept in contents.segments:
                 known = self._segments.get(kept.segid) or _opened(storage, kept)
@@ -262,6 +262,14 @@ class Engine:
             self._segments = found
             self._generation = contents.generation
             return list(found.values())
+
+
+def _contents(storage: _Storage) -> Any:
+    """The table of contents as last committed."""
+    try:
+        return index.TOC.read(storage, _NAME)
+    except index.EmptyIndexError:
+        raise Broken(Path(storage.folder)) from None
 
 
 def _seal(storage: _Storage, kept: Any) -> Seal:

@@ -84,7 +84,7 @@ def parse(typed: str, *, typing: bool = False) -> Query:
     if typing and clauses and text[-1:].isalnum():
         clauses[-1] = _unfinished(clauses[-1])
     signs = text.strip()
-    if signs and not clauses:
+    if signs and not clauses and not (typing and reader.notes):
         reader.notes.append(Note("query-signs", {"typed": signs}))
         # Behind the first sign that is typed there is more to come.
         clauses = [] if typing else [NEVER]
