@@ -17,7 +17,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_STRAY = "\ufffd"
+STRAY = "\ufffd"
+"""What stands in a text for letters that do not read."""
 _RARE = 50  # letters beyond ASCII for each place that does not read
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -45,7 +46,7 @@ def _decoded(raw: bytes, encoding: str) -> str:
         if not codecs.lookup(encoding).name.startswith("utf-8"):
             raise
         text = raw.decode(encoding, "replace")
-        stray = text.count(_STRAY)
+        stray = text.count(STRAY)
         # Letters of another encoding hardly ever make one of UTF-8's.
         if stray * _RARE > len(text) - len(text.encode("ascii", "ignore")) - stray:
             raise

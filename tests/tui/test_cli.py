@@ -553,6 +553,17 @@ def test_signs_of_split_and_merged_are_those_of_the_grid() -> None:
         ]
 
 
+def test_letters_that_do_not_read_are_told(xdd: Command, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(("Hội nghị tổng kết công tác của Tỉnh ủy. " * 9).encode() + "ế".encode()[:2])
+    said = xdd("import", str(file))
+    assert (said.status, said.out) == (0, "1 added, 0 updated, 0 already there, 0 refused\n")
+    assert said.err.startswith(f"{file}: letters of it do not read")
+    assert xdd("import", str(file)).err == ""
+    file.write_bytes(file.read_bytes()[:-9] + b"\xff")
+    assert xdd("import", str(file), "--json").json["flawed"] == [str(file)]
+
+
 def test_work_that_nobody_asked_for_is_told_on_a_terminal(
     xdd: Command, folder: Path, own_caches: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -37,12 +37,15 @@ def import_command(face: Face, paths: tuple[str, ...], dry_run: bool, as_json: b
                     for source, error in done.refused
                 ],
                 "interrupted": done.interrupted,
+                "flawed": list(done.flawed),
             }
         )
     else:
         said = "cli.would-import" if dry_run else "cli.imported"
         counts = {name: len(getattr(done, name)) for name in ("added", "updated", "same")}
         print_lines([words(said, **counts, refused=len(done.refused))])
+    for source in done.flawed:
+        face.tell(words("cli.flawed", source=source))
     for _, error in done.refused:
         face.tell(in_words(error, words))
     if done.interrupted:
