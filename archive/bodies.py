@@ -21,7 +21,7 @@ from typing import Any
 
 import tomli
 
-from archive.errors import SettingsError
+from archive.errors import SettingsError, stopped_at
 from archive.reading.names import in_full
 from archive.reading.organ import Organ
 from archive.reading.organs import find_organs
@@ -125,11 +125,15 @@ def read_bodies(folder: Path) -> Bodies:
     """
     file = folder / FILE
     try:
-        tables = tomli.loads(file.read_text("utf-8"))
+        text = file.read_text("utf-8")
+        tables = tomli.loads(text)
     except FileNotFoundError:
         return Bodies()
-    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError("setting-syntax", path=str(file), why=str(error)) from None
+    except tomli.TOMLDecodeError as error:
+        why = stopped_at(error, text)
+        raise SettingsError("setting-syntax", path=str(file), why=why) from None
+    except UnicodeDecodeError:
+        raise SettingsError("not-text", path=str(file)) from None
     except OSError as error:
         raise SettingsError("unreadable", path=str(file), why=error.strerror) from None
     for key in tables:

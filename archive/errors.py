@@ -20,6 +20,7 @@ An error carries a code and the facts; the words people see are in the catalogue
 above, under `error.<code>`, in both languages. `str(error)` is for developers.
 """
 
+import re
 from typing import ClassVar
 
 
@@ -95,3 +96,19 @@ class ArchiveTooNew(DamageError):
 
 class IndexDamaged(DamageError):
     """The index could be neither read nor rebuilt."""
+
+
+_PLACE = re.compile(r"line (\d+), column (\d+)")
+
+
+def stopped_at(error: Exception, text: str, *, before: int = 0) -> str:
+    """Where a parser stopped in `text`, as line:column, for its own words are English; `before` it
+    stand so many lines of the file. What else went wrong says so itself.
+    """
+    said = str(error)
+    if place := _PLACE.search(said):
+        return f"{int(place[1]) + before}:{place[2]}"
+    if "end of document" in said:
+        lines = text.split("\n")
+        return f"{len(lines) + before}:{len(lines[-1]) + 1}"
+    return said or type(error).__name__

@@ -9,6 +9,8 @@ bottom-k sketches). So texts are compared without being opened again.
 import re
 import zlib
 from collections.abc import Sequence
+from difflib import SequenceMatcher
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from archive.report import Report
@@ -65,6 +67,20 @@ def _article(report: Report) -> str:
             kept.append(report.text[at : section.start])
             at = max(at, section.end)
     return "\n".join((*kept, report.text[at:]))
+
+
+def text_likeness(one: str, other: str) -> float:
+    """What part two texts have in common, 0 to 1; short ones are compared word by word."""
+    first, second = (sketch(Report(id=None, source=None, text=text)) for text in (one, other))
+    if first and second:
+        return likeness(first, second)
+    mine, others = _opening(one), _opening(other)
+    return SequenceMatcher(None, mine, others, autojunk=False).ratio()
+
+
+def _opening(text: str) -> list[str]:
+    """The first syllables of `text`, more than a short one has."""
+    return [found[0] for found in islice(_SYLLABLE.finditer(bare(text)), 4 * SHORTEST)]
 
 
 def table_of(sketches: Sequence[bytes]) -> "Table":

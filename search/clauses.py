@@ -118,6 +118,10 @@ class Clause:
         return self
 
 
+NEVER = Clause((Days(0, 0),))
+"""What no report answers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """What was typed, and how it is understood."""

@@ -4,8 +4,9 @@ Whoosh 2.7.4 keeps the files: segments, terms, postings, columns, and the table 
 makes a commit atomic. Two of its parts are not used, for reasons measured: its writer, which
 handles every posting on its own (a tenth of the speed of `Draft`), and its searcher, which decodes
 postings block by block for each query and can return a wrong top list. What is written is an
-ordinary Whoosh index, which the tests read with Whoosh itself; beside it lies one file a segment of
-our own (`search.columns`), which Whoosh deletes with the segment.
+ordinary Whoosh index, which the tests read with Whoosh itself; beside it lie two files a segment of
+our own, its values (`search.columns`) and what its files were like when written (`search.seals`),
+which Whoosh deletes with the segment.
 
 A segment is made in a folder of its own, in whatever process, and is moved into the index by the
 commit, so that the lock of the index is held for a moment only.
@@ -33,10 +34,11 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import BufferFile
 from whoosh.util.filelock import try_for
 
-from archive.errors import ArchiveLocked
+from archive.errors import ArchiveLocked, IndexDamaged
 from search.columns import Columns
 from search.document import Document
 from search.inverting import BEGUN, FIELDS, Inverted
+from search.seals import Broken, Seal, seal, sealed, unsealed
 from search.segment import Files, Place, Segment, reading
 from search.terms import Terms, begun, write_terms
 
@@ -50,6 +52,8 @@ _STREAM = "stream"  # a document's words in order, for phrases
 _SHOWN = "shown"
 _TEXT = "text"
 _COLUMNS = ".xdd"
+_SEAL = ".sums"
+_TOC = ".toc"
 _LOOKED_UP = (W3Codec.TERMS_EXT, W3Codec.POSTS_EXT)
 _READ_AHEAD = 1_000_000_000  # bytes, of what may be a small machine's memory
 
@@ -80,10 +84,19 @@ def _mapped(path: Path) -> Any:
 
 
 class _Storage(FileStorage):  # type: ignore[misc] # whoosh has no types
-    """A folder of segments, its files mapped when read."""
+    """A folder of segments, its files mapped when read; a table of contents carries its seal."""
 
     def open_file(self, name: str, **_: Any) -> _MappedFile:
-        return _MappedFile(Path(self.folder, name))
+        path = Path(self.folder, name)
+        if name.endswith(_TOC):
+            unsealed(path)
+        return _MappedFile(path)
+
+    def rename_file(self, oldname: str, newname: str, *, safe: bool = False) -> None:
+        if newname.endswith(_TOC):
+            path = Path(self.folder, oldname)
+            path.write_bytes(sealed(path.read_bytes()))
+        super().rename_file(oldname, newname, safe=safe)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +141,9 @@ class Draft:
             write_terms(terms, self._fields(posts))
         with self._create(_COLUMNS) as file:
             self._inverted.write_columns(file)
+        own = f"{self._kept.segment_id()}."
+        written = [path for path in self._folder.iterdir() if path.name.startswith(own)]
+        seal(self._folder / self._kept.make_filename(_SEAL), written)
         return Made(self._folder, self._kept)
 
     def _fields(self, posts: Any) -> Iterator[tuple[str, Iterable[tuple[bytes, bytes]]]]:
@@ -158,7 +174,7 @@ class Engine:
         self._segments = {}
         every = (*FIELDS, *map(begun, BEGUN))
         schema = fields.Schema(**dict.fromkeys(every, fields.ID()))
-        index.create_in(self.folder, schema, _NAME)
+        index.TOC.create(_Storage(str(self.folder)), schema, _NAME)
 
     @contextmanager
     def drafts(self) -> Iterator[Path]:
@@ -181,7 +197,7 @@ class Engine:
             raise ArchiveLocked("index-locked", path=str(self.folder))
         try:
             with reading():
-                contents = index.TOC.read(storage, _NAME)
+                contents = _contents(storage)
                 if contents.generation != self._generation:
                     return False
                 kept = {segment.segid: segment for segment in contents.segments}
@@ -220,11 +236,25 @@ class Engine:
                 if time.time() - folder.stat().st_mtime > _LEFT_OVER:
                     shutil.rmtree(folder, ignore_errors=True)
 
+    def verify(self) -> list[IndexDamaged]:
+        """The files that are not as they were written; all are read from end to end."""
+        storage = _Storage(str(self.folder))
+        try:
+            with reading():
+                contents = _contents(storage)
+                broken = [path for kept in contents.segments for path in _broken(storage, kept)]
+                # What another process has taken away meanwhile is no damage.
+                if broken and _contents(storage).generation != contents.generation:
+                    return self.verify()
+        except IndexDamaged as error:
+            return [error]
+        return [IndexDamaged("index-changed", path=str(path)) for path in broken]
+
     def segments(self) -> list[Segment]:
         """The segments as last committed, each with its deletions; unchanged ones stay open."""
         with reading():
             storage = _Storage(str(self.folder))
-            contents = index.TOC.read(storage, _NAME)
+            contents = _contents(storage)
             found = {}
             for kept in contents.segments:
                 known = self._segments.get(kept.segid) or _opened(storage, kept)
@@ -234,8 +264,29 @@ class Engine:
             return list(found.values())
 
 
+def _contents(storage: _Storage) -> Any:
+    """The table of contents as last committed."""
+    try:
+        return index.TOC.read(storage, _NAME)
+    except index.EmptyIndexError:
+        raise Broken(Path(storage.folder)) from None
+
+
+def _seal(storage: _Storage, kept: Any) -> Seal:
+    return Seal(Path(storage.folder, kept.make_filename(_SEAL)))
+
+
+def _broken(storage: _Storage, kept: Any) -> Iterator[Path]:
+    """The files of a segment that are not as they were written."""
+    try:
+        yield from _seal(storage, kept).broken()
+    except Broken as broken:
+        yield broken.path
+
+
 def _opened(storage: _Storage, kept: Any) -> Segment:
     """The segment that Whoosh knows as `kept`."""
+    _seal(storage, kept).fits(kept.make_filename(_COLUMNS))
     codec = W3Codec()
     reader = codec.terms_reader(storage, kept)
     table = reader._tindex  # noqa: SLF001 - no public name for it

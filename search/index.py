@@ -20,9 +20,9 @@ from weakref import finalize
 
 from archive import vietnamese
 from archive.comparing.rarity import Remembered
-from archive.errors import IndexDamaged, UnknownReport
+from archive.errors import IndexDamaged, UnknownReport, XddError
 from archive.report import Report, Span
-from search import analysis, columns, document, engine, inverting, postings, terms
+from search import analysis, columns, document, engine, inverting, postings, seals, terms
 from search.answer import (
     FIRST,
     Answer,
@@ -122,14 +122,11 @@ class Index:
         """Is there anything to find yet? The index is taken as last written, nothing is filled."""
         return bool(self._opened().snapshot.live.any())
 
-    def verify(self) -> Iterator[IndexDamaged]:
-        """What of the index does not read; every posting list is tried."""
-        try:
-            snapshot = self._keeper.read() if self._fits() else self._opened().snapshot
-            for segment in snapshot.segments:
-                segment.verify()
-        except IndexDamaged as error:
-            yield error
+    def verify(self) -> list[IndexDamaged]:
+        """What of the index is not as it was written, every file read from end to end; nothing
+        where it would be built anew as it is another program's.
+        """
+        return self._engine.verify() if self._fits() else []
 
     def _filled_anew(self, progress: Progress | None, cancelled: Callable[[], bool] | None) -> int:
         self._create()
@@ -343,8 +340,15 @@ class Index:
         try:
             return ask(ranker)
         except IndexDamaged:
-            self.rebuild()
-            return ask(self._opened())
+            pass
+        except XddError:
+            raise
+        except Exception:
+            # What looked sound may have led astray: a number too large, a name that is none.
+            if not self.verify():
+                raise
+        self.rebuild()
+        return ask(self._opened())
 
 
 def _untold(_done: int, _total: int) -> None:
@@ -358,7 +362,8 @@ def _never() -> bool:
 def code_stamp() -> str:
     """What the code that writes the index is: another one may write another index."""
     digest = hashlib.sha256()
-    for module in (vietnamese, analysis, columns, document, engine, inverting, postings, terms):
+    written_by = (analysis, columns, document, engine, inverting, postings, seals, terms)
+    for module in (vietnamese, *written_by):
         digest.update(Path(module.__file__ or "").read_bytes())
     return digest.hexdigest()
 

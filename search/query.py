@@ -13,7 +13,8 @@
     kind:half-year  period:2024-H1  2024-H1                         (loại:  kỳ:)
     after:2022-03  before:5/2024   from that day on; before it      (từ:  trước:)
 
-What cannot be read so is searched as words, and a note says what and where (columns from 1).
+What cannot be read so is searched as words, and a note says what and where (columns from 1). Signs
+that hold neither word nor filter ask for what no report has.
 """
 
 import re
@@ -25,7 +26,7 @@ from archive import vietnamese
 from search import analysis, values
 from search.abbreviations import Form, named
 from search.answer import Facet, Note, Part
-from search.clauses import Atom, Clause, Days, Filter, Phrase, Query, Reference, Word, Words
+from search.clauses import NEVER, Atom, Clause, Days, Filter, Phrase, Query, Reference, Word, Words
 from search.times import asked
 
 _CHUNK = re.compile(
@@ -82,6 +83,11 @@ def parse(typed: str, *, typing: bool = False) -> Query:
     clauses = _as_sentence(list(reader.clauses()))
     if typing and clauses and text[-1:].isalnum():
         clauses[-1] = _unfinished(clauses[-1])
+    signs = text.strip()
+    if signs and not clauses and not (typing and reader.notes):
+        reader.notes.append(Note("query-signs", {"typed": signs}))
+        # Behind the first sign that is typed there is more to come.
+        clauses = [] if typing else [NEVER]
     return Query(typed, tuple(clauses), tuple(reader.notes), reader.times)
 
 

@@ -15,6 +15,7 @@ from archive.errors import ArchiveLocked, IndexDamaged
 from search.answer import FACETS, Facet, Part
 from search.columns import Columns, Strings
 from search.postings import Ints, Postings
+from search.seals import Broken
 from search.terms import Terms
 
 Stream = npt.NDArray[np.uint64]
@@ -32,8 +33,12 @@ def reading() -> Iterator[None]:
         yield
     except (ArchiveLocked, IndexDamaged, MemoryError):
         raise
+    except Broken as error:
+        raise IndexDamaged("index-changed", path=str(error.path)) from error
     except Exception as error:
-        raise IndexDamaged("index-damaged", why=repr(error)) from error
+        # Its repr may hold all the bytes that did not read.
+        why = f"{type(error).__name__}: {error}"
+        raise IndexDamaged("index-unread", why=why) from error
 
 
 class Place(NamedTuple):
@@ -138,16 +143,6 @@ class Segment:
         """The terms of `field` that begin with `prefix`, and how many documents have each."""
         with reading():
             return self._files.terms.counts(field, prefix)
-
-    def verify(self) -> None:
-        """Read every posting list and every stored text. Raises IndexDamaged."""
-        with reading():
-            for postings in self._files.terms.verify():
-                if postings.documents[-1] >= self.size:
-                    raise IndexDamaged("index-damaged", why="postings")
-        for document in range(self.size):
-            self.text(document)
-            self.shown(document)
 
     def streams(self, documents: Ints, part: Part | None = None) -> tuple[Stream, Ints]:
         """The words of these documents, or of one part of them, one after another, and which

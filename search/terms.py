@@ -10,7 +10,7 @@ import pickle
 import struct
 import zlib
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -193,7 +193,3 @@ class Terms:
         sizes = self._sizes(entries).tolist()
         names = (self._key(number)[_FIELD.size :].decode() for number in range(first, last))
         return dict(zip(names, sizes, strict=True))
-
-    def verify(self) -> Iterator[Postings]:
-        """Every posting list."""
-        return map(self._decoded, range(len(self)))

@@ -8,6 +8,7 @@ the keys a person sets in config.toml. Names and helps are in the catalogue (`ac
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -275,6 +276,22 @@ def wrong_keys(own: Mapping[str, str]) -> Iterator[WrongKey]:
 
 _NEVER = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"}
 _NOT_ALONE = re.compile(r"(?:^|[ +])(?:alt\+|f\d+$|f\d+ )")
+_MODIFIED = re.compile(r"(?:(?:ctrl|alt|shift|meta|super|hyper)\+)*")
+_KEYS = re.compile(
+    r"f\d{1,2}|up|down|left|right|home|end|pageup|pagedown|insert|delete|backspace|enter|tab|space"
+    r"|at|backslash|underscore"
+)
+
+
+def _is_key(name: str) -> bool:
+    """Is this a key's name: a sign, a word for one, or Textual's, which are mostly Unicode's?"""
+    bare = name[len(_MODIFIED.match(name)[0]) :]  # type: ignore[index] # it matches everything
+    if len(bare) == 1 or bare in SIGNS or _KEYS.fullmatch(bare):
+        return True
+    try:
+        return bool(unicodedata.lookup(bare.replace("_", " ")))
+    except KeyError:
+        return False
 
 
 def _unusable(name: str, keys: tuple[str, ...]) -> Iterator[WrongKey]:
@@ -282,8 +299,12 @@ def _unusable(name: str, keys: tuple[str, ...]) -> Iterator[WrongKey]:
     for key in keys:
         if _NEVER & set(key.split()):
             yield WrongKey(name, "key-never", {"key": shown(key), "action": name})
-    if all(map(_NOT_ALONE.search, keys)):
-        told = ", ".join(map(shown, keys)) or '""'
+        elif wrong := [one for one in key.split() if not _is_key(one)]:
+            yield WrongKey(name, "key-unknown", {"key": wrong[0], "action": name})
+    if not keys:
+        yield WrongKey(name, "key-none", {"action": name})
+    elif all(map(_NOT_ALONE.search, keys)):
+        told = ", ".join(map(shown, keys))
         yield WrongKey(name, "key-alone", {"key": told, "action": name})
 
 

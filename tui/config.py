@@ -14,11 +14,36 @@ from typing import Any
 import platformdirs
 import tomli
 
-from archive.errors import SettingsError
+from archive.errors import SettingsError, stopped_at
 from tui.actions import wrong_keys
 
 NAME = "xdd-tui"
 LANGUAGES = ("vi", "en", "auto")
+THEMES = (
+    "ansi-dark",
+    "ansi-light",
+    "atom-one-dark",
+    "atom-one-light",
+    "catppuccin-frappe",
+    "catppuccin-latte",
+    "catppuccin-macchiato",
+    "catppuccin-mocha",
+    "dracula",
+    "flexoki",
+    "gruvbox",
+    "monokai",
+    "nord",
+    "rose-pine",
+    "rose-pine-dawn",
+    "rose-pine-moon",
+    "solarized-dark",
+    "solarized-light",
+    "textual-dark",
+    "textual-light",
+    "tokyo-night",
+)
+"""The names of Textual's own themes, which takes long to load for the names alone."""
+_CHOICES = {"interface.language": LANGUAGES, "interface.theme": THEMES}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,8 +151,8 @@ def _check_table(table: str, own: Mapping[str, Any], defaults: Mapping[str, Any]
             problems.append(_unknown(key, [f"{table}.{known}" for known in defaults]))
         elif type(value) is not type(defaults[name]):
             problems.append(_wrong(key, _ALLOWED[type(defaults[name])]))
-        elif key == "interface.language" and value not in LANGUAGES:
-            problems.append(_wrong(key, ", ".join(f'"{one}"' for one in LANGUAGES)))
+        elif value not in _CHOICES.get(key, (value,)):
+            problems.append(_wrong(key, ", ".join(f'"{one}"' for one in _CHOICES[key])))
         elif isinstance(value, int) and value < 0:
             problems.append(_wrong(key, _ALLOWED[int]))
     return problems
@@ -198,21 +223,16 @@ def _read(file: Path, *, must_exist: bool) -> str:
             raise SettingsError("no-file", path=str(file)) from None
         return ""
     except UnicodeDecodeError:
-        raise SettingsError("setting-syntax", path=str(file), why="UTF-8") from None
+        raise SettingsError("not-text", path=str(file)) from None
     except OSError as error:
         raise SettingsError("unreadable", path=str(file), why=error.strerror) from None
-
-
-_PLACE = re.compile(r"line (\d+), column (\d+)")
 
 
 def _parsed(text: str, file: Path) -> Mapping[str, Any]:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        # The parser's own words are English; where it stopped is told in any language.
-        place = _PLACE.search(str(error))
-        why = f"{place[1]}:{place[2]}" if place else "EOF"
+        why = stopped_at(error, text)
         raise SettingsError("setting-syntax", path=str(file), why=why) from None
 
 

@@ -8,7 +8,7 @@ from typing import Any, get_args
 import platformdirs
 import tomli
 
-from archive.errors import InputError, SettingsError
+from archive.errors import InputError, SettingsError, stopped_at
 from archive.store.durable import force, make_folder, move, writing
 from archive.store.tomltext import value
 from archive.vietnamese import bare, nfc
@@ -49,18 +49,19 @@ def saved_searches(path: Path | None = None) -> tuple[Saved, ...]:
     """
     file = path or searches_path()
     try:
-        tables = tomli.loads(file.read_text("utf-8")).get("search", [])
+        text = file.read_text("utf-8")
+        tables = tomli.loads(text).get("search", [])
         return tuple(_read(table) for table in tables)
     except FileNotFoundError:
         return ()
-    except (
-        tomli.TOMLDecodeError,
-        UnicodeDecodeError,
-        TypeError,
-        AttributeError,
-        KeyError,
-    ) as error:
-        raise SettingsError("setting-syntax", path=str(file), why=str(error)) from None
+    except tomli.TOMLDecodeError as error:
+        why = stopped_at(error, text)
+        raise SettingsError("setting-syntax", path=str(file), why=why) from None
+    except UnicodeDecodeError:
+        raise SettingsError("not-text", path=str(file)) from None
+    except (TypeError, AttributeError, KeyError):
+        facts = {"key": "[[search]]", "allowed": 'name = "…", query = "…"'}
+        raise SettingsError("setting-wrong", path=str(file), **facts) from None
     except OSError as error:
         raise SettingsError("unreadable", path=str(file), why=error.strerror) from None
 

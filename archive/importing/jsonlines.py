@@ -15,6 +15,7 @@ from pathlib import Path
 
 from archive.errors import UnreadableSource
 from archive.importing.cleaning import clean, one_line
+from archive.importing.decoding import decode
 from archive.importing.source import LIMIT, Refused, Source, too_large
 from archive.importing.titling import with_title
 from archive.importing.wrapping import unwrap
@@ -82,8 +83,8 @@ def _bounded(file: Stream) -> Iterator[bytes | None]:
 def read_line(raw: bytes, name: str) -> Source:
     """The report in one line; raises UnreadableSource (`bad-line`, `empty`)."""
     try:
-        item = json.loads(raw.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
+        item = json.loads(decode(raw, name))
+    except (UnreadableSource, ValueError, RecursionError):
         raise UnreadableSource("bad-line", path=name) from None
     if not isinstance(item, dict) or not isinstance(item.get("text"), str):
         raise UnreadableSource("bad-line", path=name)

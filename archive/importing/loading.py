@@ -1,6 +1,7 @@
 """The door: files and folders to reports, each format by its own module."""
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -16,6 +17,12 @@ TEXTS = (".txt", ".text", ".md", ".markdown")
 PAGES = (".html", ".htm", ".xhtml")
 COLLECTIONS = (".jsonl", ".jsonl.gz")
 FORMATS = (*TEXTS, *PAGES, *COLLECTIONS)
+# What is no text of a report though every byte of it may be text; a page says what it is.
+_FOREIGN = (b"%PDF-", b"{\\rtf")
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE
+)
+_OPENING = 1024
 
 
 def load(path: Path) -> Iterator[Source]:
@@ -105,22 +112,34 @@ def each_in(path: Path) -> Iterator[Source | Refused]:
 
 
 def _one(path: Path) -> Source:
-    """The one report that the file holds."""
+    """The one report that the file holds, named or not as what it is."""
     name, suffix = str(path), path.suffix.lower()
+    known = suffix in (*TEXTS, *PAGES)
     raw = _bytes(path)
-    if suffix in PAGES:
+    if raw.startswith(_FOREIGN) or not (known or _may_be_text(path)):
+        raise _unknown(path)
+    if suffix in PAGES or _PAGE.match(raw[:_OPENING]):
         from archive.importing.webpage import read_page
 
         return read_page(raw, name, suffix=suffix)
     try:
         text = unwrap(clean(decode(raw, name)))
     except UnreadableSource:
-        if suffix in TEXTS or not suffix:
+        if known or not suffix:
             raise
         raise _unknown(path) from None
     if not text.strip():
         raise UnreadableSource("empty", path=name)
     return Source(text=text, name=name, original=raw, suffix=suffix)
+
+
+def _may_be_text(path: Path) -> bool:
+    """Does the file's name leave it open what it holds? A full stop in it may end no ending."""
+    import mimetypes
+
+    # Only what the language itself knows: what a machine adds would make one file two things.
+    kind, _ = mimetypes.MimeTypes(()).guess_type(path.name, strict=False)
+    return kind in (None, "text/plain")
 
 
 def _bytes(path: Path) -> bytes:

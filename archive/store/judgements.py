@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from archive.comparing.judgements import Judgement
-from archive.errors import ArchiveDamaged
+from archive.errors import ArchiveDamaged, stopped_at
 from archive.store import Store
 from archive.store.durable import Staging
 from archive.store.tomltext import table
@@ -33,13 +33,15 @@ class Judgements:
         """Every judgement, the oldest first. Raises ArchiveDamaged for a file that says nothing."""
         import tomli
 
+        text = ""
         try:
-            kept = tomli.loads(self._path.read_text(encoding="utf-8"))
+            text = self._path.read_text(encoding="utf-8")
+            kept = tomli.loads(text)
             return tuple(_judgement(one) for one in kept.get("judgements", []))
         except FileNotFoundError:
             return ()
         except (OSError, ValueError, TypeError, KeyError) as error:
-            why = str(error) or type(error).__name__
+            why = stopped_at(error, text)
             raise ArchiveDamaged("broken-judgements", path=str(self._path), why=why) from error
 
     def on(self, a: str | None, b: str | None) -> tuple[Judgement, ...]:

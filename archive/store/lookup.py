@@ -19,7 +19,7 @@ NAME = "lookup.tsv"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What one report is recognised by; "" where there is nothing."""
+    """What one report is recognised by; "" where there is nothing. `name` is where it came from."""
 
     id: str
     stamp: str
@@ -27,8 +27,10 @@ class Row:
     text: str
     url: str
     given: str
+    name: str = ""
 
 
+_COLUMNS = len(fields(Row))
 _values = attrgetter(*(field.name for field in fields(Row)))
 
 
@@ -36,7 +38,7 @@ def row_of(kept: Kept, stamp: str) -> Row:
     """The line of `kept`, whose file has this `stamp`."""
     original = kept.original.partition(".")[0]
     text = text_hash(kept.report.text)
-    return Row(kept.id, stamp, original, text, kept.url or "", kept.given_id or "")
+    return Row(kept.id, stamp, original, text, kept.url or "", kept.given_id or "", kept.name)
 
 
 def saved(folder: Path) -> tuple[dict[str, Row], int]:
@@ -49,7 +51,8 @@ def saved(folder: Path) -> tuple[dict[str, Row], int]:
         for line in file:
             parts = line.removesuffix("\n").split("\t")
             lines += 1
-            if len(parts) == len(fields(Row)) and line.endswith("\n"):
+            # Earlier versions did not write the name.
+            if len(parts) in (_COLUMNS - 1, _COLUMNS) and line.endswith("\n"):
                 rows[parts[0]] = Row(*parts)
     return rows, lines
 
@@ -63,12 +66,13 @@ class Lookup:
         self._path = folder / NAME
         self._rows: dict[str, Row] = {}
         self._by: dict[tuple[str, str], str] = {}
+        self._named: dict[str, dict[str, None]] = {}
         self._numbers: Counter[str] = Counter()
         self._unsaved: list[Row] = []
         remembered, self._lines = saved(folder)
         for report_id, stamp in stamps:
             row = remembered.get(report_id)
-            if row is None or row.stamp != stamp:
+            if row is None or row.stamp != stamp or not row.name:
                 row = read(report_id)
                 if row is None:
                     row = Row(report_id, "", "", "", "", "")
@@ -82,6 +86,7 @@ class Lookup:
             mark = getattr(row, name)
             if mark:
                 self._by.setdefault((name, mark), row.id)
+        self._named.setdefault(row.name, {})[row.id] = None
 
     def __contains__(self, report_id: str) -> bool:
         return report_id in self._rows
@@ -91,6 +96,11 @@ class Lookup:
         found = self._by.get((name, mark)) if mark else None
         row = self._rows.get(found) if found else None
         return row if row and getattr(row, name) == mark else None
+
+    def named(self, name: str) -> list[Row]:
+        """The reports that came from the place `name`."""
+        rows = (self._rows[report_id] for report_id in self._named.get(name, ()))
+        return [row for row in rows if row.name == name]
 
     def free_id(self, stem: str) -> str:
         """`stem`, or with `-2`, `-3`, … where it is taken."""

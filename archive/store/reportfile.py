@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from archive.corrections import Changes, apply, corrected, unsound
-from archive.errors import ArchiveDamaged
+from archive.errors import ArchiveDamaged, stopped_at
 from archive.importing.cleaning import clean, legible
 from archive.record import ITEMS, READER, SCALARS, Record, from_record, to_record
 from archive.report import Report
@@ -151,12 +151,14 @@ def _parts(data: bytes, path: str) -> tuple[dict[str, Any], str]:
     """Front matter, every string in it legible, and text as it stands."""
     import tomli
 
+    front = ""
     try:
         whole = data.decode()
         opening, front, text = _split(whole)
         values = tomli.loads(legible(front))
     except (ValueError, RecursionError) as error:
-        raise ArchiveDamaged("broken-report", path=path, why=str(error)) from error
+        why = stopped_at(error, front, before=1)
+        raise ArchiveDamaged("broken-report", path=path, why=why) from error
     if opening:
         raise ArchiveDamaged("broken-report", path=path, why="no front matter")
     # Raw characters were cleaned with the whole; what an escape stands for comes out only now.

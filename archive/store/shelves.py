@@ -52,6 +52,12 @@ class Shelves:
         """Where the imported file `name` lies."""
         return self.folder / "originals" / name[:2] / name
 
+    def originals(self) -> list[Path]:
+        """Every imported file, by name."""
+        base = self.folder / "originals"
+        with _reading(base):
+            return sorted(path for path in base.glob("*/*") if path.is_file())
+
     def is_binned(self, path: Path) -> bool:
         """Does the report's file lie in the bin?"""
         return path.is_relative_to(self.folder / "bin")

@@ -26,6 +26,7 @@ from archive.errors import (
     ArchiveReadOnly,
     ArchiveTooNew,
     UnknownReport,
+    stopped_at,
 )
 from archive.importing import Source
 from archive.report import Report
@@ -74,15 +75,17 @@ class Store(Shelves):
         """
         import tomli
 
-        own = folder / OWN
+        own, said = folder / OWN, ""
         try:
-            version = tomli.loads(own.read_text(encoding="utf-8"))["format"]
+            said = own.read_text(encoding="utf-8")
+            version = tomli.loads(said)["format"]
         except (FileNotFoundError, NotADirectoryError):
             if holds_reports(folder):
                 raise ArchiveDamaged("lost-archive", path=str(own)) from None
             raise ArchiveError("no-archive", path=str(folder)) from None
         except (OSError, ValueError, KeyError) as error:
-            raise ArchiveDamaged("broken-archive", path=str(own), why=why(error)) from error
+            reason = why(error) if isinstance(error, OSError) else stopped_at(error, said)
+            raise ArchiveDamaged("broken-archive", path=str(own), why=reason) from error
         if not isinstance(version, int):
             raise ArchiveDamaged("broken-archive", path=str(own), why=f"format = {version!r}")
         if version > FORMAT:
@@ -129,6 +132,8 @@ class Store(Shelves):
         Raises UnknownReport, or AmbiguousReport where several ids begin so.
         """
         wanted = nfc(name.strip())
+        if not wanted:
+            raise UnknownReport("no-id")
         try:
             self.find(wanted, binned=binned)
         except UnknownReport as missing:

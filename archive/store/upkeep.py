@@ -27,6 +27,7 @@ _NAMED = re.compile(rb'(?m)^original = "([0-9a-f]{64}(?:\.[a-z0-9]{1,8}){0,2})"$
 def verify(store: "Store") -> Iterator[ArchiveDamaged]:
     """Everything that is not as it should be, as errors that are not raised."""
     seen: dict[str, str] = {}
+    named: set[str] = set()
     for path, entry in sorted(store.files(binned=True)):
         if entry.id in seen:
             yield ArchiveDamaged("double-id", path=path, other=seen[entry.id], id=entry.id)
@@ -35,11 +36,29 @@ def verify(store: "Store") -> Iterator[ArchiveDamaged]:
             kept = store.kept_at(Path(path))
         except ArchiveDamaged as damage:
             yield damage
+            if original := original_of(store, Path(path)):
+                named.add(original.name)
             continue
         if wrong := unsound(kept.corrections):
             yield ArchiveDamaged("wrong-correction", path=path, id=kept.id, fields=", ".join(wrong))
         for name in (kept.original, *kept.earlier):
+            named.add(name)
             yield from _verify_original(store, name, kept)
+    yield from _lost(store, named)
+
+
+def _lost(store: "Store", named: set[str]) -> Iterator[ArchiveDamaged]:
+    """The reports whose files are gone, though what they were read from is there.
+
+    What no report was ever read from is left of an import that was stopped.
+    """
+    rows, _ = saved(store.folder)
+    aside = {id_of(path.name) for path in (store.folder / DAMAGED).rglob("*")}
+    known = {row.original: row.id for row in rows.values() if row.id not in aside}
+    for path in store.originals():
+        report_id = known.get(path.name.partition(".")[0])
+        if report_id and path.name not in named:
+            yield ArchiveDamaged("lost-report", path=str(path), id=report_id)
 
 
 def _verify_original(store: "Store", name: str, kept: Kept) -> Iterator[ArchiveDamaged]:

@@ -13,11 +13,12 @@ from pathlib import Path
 from threading import get_ident
 from typing import TYPE_CHECKING, Literal
 
-from archive.errors import UnknownReport
+from archive.errors import ArchiveDamaged, UnknownReport
 from archive.importing import Source
 from archive.importing.cleaning import one_line
 from archive.record import READER
 from archive.report import Report
+from archive.resemblance import REPRINT, text_likeness
 from archive.store.durable import Staging, move, writing
 from archive.store.lookup import Lookup, Row, row_of
 from archive.store.naming import given_id
@@ -72,8 +73,8 @@ class Writer:
         """The report that `source` is, in whatever state; None where it is new.
 
         A given id or an address tells an article through its changes; else the same file or the
-        same text does. Two that give different ids, or the same id and different addresses, are
-        two.
+        same text does, or nearly the same text from the same place. Two that give different ids, or
+        the same id and different addresses, are two.
         """
         given, url = given_id(source.id), one_line(source.url)
         row = self.lookup.find("given", given)
@@ -88,6 +89,22 @@ class Writer:
             row = self.lookup.find(name, mark)
             if row and not (given and row.given):
                 return row
+        return self._changed(source, given, url)
+
+    def _changed(self, source: Source, given: str | None, url: str | None) -> Row | None:
+        """The report that came from the same place and has nearly the same text: a file that
+        somebody has edited.
+        """
+        for row in self.lookup.named(_place(source)):
+            if (given and row.given) or (url and row.url):
+                continue
+            with suppress(ArchiveDamaged, UnknownReport):
+                # Who only recognises has nothing that waits, and must not write.
+                waits = bool(len(self._reports))
+                path = self._find(row.id) if waits else self._store.find(row.id, binned=True)
+                before = self._store.origin_at(path).report
+                if text_likeness(before.text, source.text) >= REPRINT:
+                    return row
         return None
 
     def add(self, report: Report, source: Source, prepared: Prepared | None) -> Outcome:
@@ -140,8 +157,7 @@ class Writer:
 
     def _kept(self, report: Report, source: Source, report_id: str, ready: Prepared) -> Kept:
         suffix = source.suffix.lower()
-        url = one_line(source.url)
-        name = one_line(source.name) or "?"
+        url, name = one_line(source.url), _place(source)
         return Kept(
             report=replace(report, id=report_id, source=url or name),
             name=name,
@@ -217,6 +233,11 @@ class Writer:
         if self._lookup:
             self._lookup.save()
         self._failed = False
+
+
+def _place(source: Source) -> str:
+    """Where `source` came from, as it is kept."""
+    return one_line(source.name) or "?"
 
 
 def _same_article(before: Kept, now: Kept) -> bool:

@@ -64,6 +64,43 @@ def test_encodings(tmp_path: Path, data: bytes) -> None:
     assert source.original == data
 
 
+@pytest.mark.parametrize("name", ["tin", "tin số 12.BC", "tin.1", "2022.01.13 tổng kết"])
+def test_what_a_name_leaves_open_is_read(tmp_path: Path, name: str) -> None:
+    assert only(write(tmp_path / name, TEXT)).text == TEXT
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a", "index.html?id=7", "a.md"])
+def test_a_page_is_read_as_one_however_it_is_called(tmp_path: Path, name: str) -> None:
+    text = "<article><p>Ban Tổ chức mở lớp học cho đảng viên mới tại huyện.</p></article>"
+    page = f"<!DOCTYPE html><html><head><title>Tin mới</title></head><body>{text}</body></html>"
+    source = only(write(tmp_path / name, page))
+    assert "<" not in source.text
+    assert "mở lớp học" in source.text
+    assert source.title == "Tin mới"
+
+
+LONG = "Hội nghị tổng kết công tác tổ chức xây dựng Đảng của tỉnh ủy, đề ra nhiệm vụ năm tới.\n" * 3
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        pytest.param(
+            LONG.encode()[:-2] + "ế".encode()[:2], LONG[:-2] + "\ufffd", id="cut in a letter"
+        ),
+        pytest.param(b"\xff" + LONG.encode(), "\ufffd" + LONG, id="a stray byte"),
+    ],
+)
+def test_one_byte_gone_wrong_is_not_the_whole_text(tmp_path: Path, data: bytes, text: str) -> None:
+    source = only(write(tmp_path / "a.txt", data))
+    assert source.text.split() == text.split()
+    assert source.original == data
+    line = data.replace(b"\n", b" ").strip()
+    [found] = sources([write(tmp_path / "a.jsonl", b'{"text": "' + line + b'"}')])
+    assert isinstance(found, Source)
+    assert found.text.split() == text.split()
+
+
 @pytest.mark.parametrize(
     ("name", "data", "code"),
     [
@@ -73,6 +110,26 @@ def test_encodings(tmp_path: Path, data: bytes) -> None:
         pytest.param("a.txt", TEXT.encode("cp1258", "replace"), "not-text", id="an old encoding"),
         pytest.param("a.txt", b"\xff\xfe\x00", "not-text", id="half a character"),
         pytest.param("a.pdf", b"%PDF-1.7\n\xe2\xe3\xcf\xd3", "unknown-format", id="PDF"),
+        pytest.param(
+            "a.pdf", b"%PDF-1.4\n1 0 obj << /Type /Catalog >>", "unknown-format", id="plain PDF"
+        ),
+        pytest.param(
+            "a.txt",
+            b"%PDF-1.4\n1 0 obj << /Type /Catalog >>",
+            "unknown-format",
+            id="PDF called a text",
+        ),
+        pytest.param("a.rtf", b"{\\rtf1\\ansi Tin}", "unknown-format", id="RTF"),
+        pytest.param("a", b"{\\rtf1\\ansi Tin}", "unknown-format", id="RTF without a name"),
+        pytest.param("a.csv", TEXT, "unknown-format", id="a table"),
+        pytest.param("a.json", '{"text": "Tin"}', "unknown-format", id="JSON"),
+        pytest.param("a.xml", "<tin>Tin</tin>", "unknown-format", id="XML"),
+        pytest.param(
+            "a.txt",
+            "Tin về hội nghị ".encode() + b"\xe1\xba" * 2,
+            "not-text",
+            id="much that does not read",
+        ),
         pytest.param("a.docx", b"PK\x03\x04\xff\x00", "unknown-format", id="Word"),
         pytest.param("a", b"\x7fELF\xff\x00", "not-text", id="a program"),
         pytest.param("a.txt", b"", "empty", id="empty"),

@@ -143,7 +143,7 @@ def test_ids(store: Store, source: Source, report_id: str) -> None:
 
 
 def test_an_id_that_is_taken_gets_a_number(store: Store) -> None:
-    same_title = [article(f"Tổng kết\nViệc {n}") for n in range(4)]
+    same_title = [saved_as(f"{n}.txt", f"Tổng kết\nViệc {n}") for n in range(4)]
     expected = ["undated-tong-ket", *(f"undated-tong-ket-{n}" for n in (2, 3, 4))]
     with store.batch():
         assert [report_id for _, report_id in bring(store, *same_title[:3])] == expected[:3]
@@ -211,6 +211,56 @@ def test_known_again(store: Store, first: Source, again: Source, verdict: str) -
 def test_two_that_are_two(store: Store, first: Source, other: Source) -> None:
     assert [verdict for verdict, _ in bring(store, first, other)] == ["added", "added"]
     assert len(set(ids(store))) == 2
+
+
+LONG = "Hội nghị tổng kết công tác của Tỉnh ủy Sơn Hà bàn việc thứ {}, giao ban chuyên trách lo. "
+
+
+def saved_as(name: str, text: str, report_id: str | None = None) -> Source:
+    return replace(article(text, report_id=report_id), name=name)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "verdict"),
+    [
+        ("Mở hai lớp học tại huyện Mộc.", "Mở ba lớp học tại huyện Mộc.", "updated"),
+        ("Mở hai lớp học tại huyện Mộc.", "Trồng cây đầu xuân bên sông.", "added"),
+        (
+            "".join(map(LONG.format, range(20))),
+            "".join(map(LONG.format, range(20))) + "Thêm một câu ở cuối.",
+            "updated",
+        ),
+        ("".join(map(LONG.format, range(20))), "Tin vắn: đại biểu thăm vườn ươm. " * 20, "added"),
+    ],
+)
+def test_a_file_that_was_edited_is_updated(
+    store: Store, before: str, now: str, verdict: str
+) -> None:
+    [(_, report_id)] = bring(store, saved_as("tin/a.txt", before))
+    again = Store.open(store.folder)
+    again.correct([report_id], {"body": "B"})
+    assert [one for one, _ in bring(again, saved_as("tin/a.txt", now))] == [verdict]
+    assert len(ids(store)) == (1 if verdict == "updated" else 2)
+    assert store.get(report_id).text == (now if verdict == "updated" else before)
+    assert store.get(report_id).body == "B"
+    assert list(verify(store)) == []
+
+
+def test_nearly_the_same_text_from_elsewhere_is_another(store: Store) -> None:
+    one, other = "Mở hai lớp học tại huyện Mộc.", "Mở ba lớp học tại huyện Mộc."
+    bring(store, saved_as("a.txt", one))
+    assert bring(store, saved_as("b.txt", other))[0][0] == "added"
+    bring(store, saved_as("c.jsonl:1", one + " (1)", report_id="1"))
+    assert bring(store, saved_as("c.jsonl:1", other + " (1)", report_id="2"))[0][0] == "added"
+
+
+def test_a_table_of_an_earlier_version_knows_the_names_as_well(store: Store) -> None:
+    bring(store, saved_as("a.txt", "Mở hai lớp học tại huyện Mộc."))
+    table = store.folder / "lookup.tsv"
+    lines = table.read_text("utf-8").splitlines()
+    table.write_text("".join("\t".join(x.split("\t")[:6]) + "\n" for x in lines), "utf-8")
+    again = Store.open(store.folder)
+    assert bring(again, saved_as("a.txt", "Mở ba lớp học tại huyện Mộc."))[0][0] == "updated"
 
 
 def test_an_update_keeps_corrections_and_the_earlier_original(store: Store) -> None:
@@ -296,7 +346,8 @@ def test_resolving(store: Store) -> None:
     with pytest.raises(AmbiguousReport) as error:
         store.resolve("bao")
     assert error.value.facts == {"name": "bao", "found": "bao-1; bao-12", "count": 2}
-    for unknown in ("x", "", "ba/../bao-1", "\x00", "i" * 5000):
+    assert code_of(partial(store.resolve, " "), UnknownReport) == "no-id"
+    for unknown in ("x", "ba/../bao-1", "\x00", "i" * 5000):
         assert code_of(partial(store.resolve, unknown), UnknownReport) == "no-report"
 
 
@@ -345,6 +396,7 @@ def test_an_id_in_the_bin_stays_taken(store: Store) -> None:
     bring(store, ONE)
     store.remove([ONE_ID])
     other = article("Hội nghị tổng kết năm 2023\nViệc khác", published=DAY)
+    other = replace(other, name="khac.txt")
     assert bring(store, other) == [("added", f"{ONE_ID}-2")]
 
 

@@ -180,6 +180,18 @@ def test_nothing_is_relaxed_where_the_filters_leave_nothing(index: Index) -> Non
     assert (answer.total, answer.notes) == (0, (Note("no-year", {"value": "1999"}),))
 
 
+@pytest.mark.parametrize("typed", ["😀", "%", "\\", "(", "--", "OR", " … "])
+def test_signs_alone_find_nothing_and_it_is_told(index: Index, typed: str) -> None:
+    answer = index.search(typed)
+    told = Note("query-signs", {"typed": typed.strip()})
+    assert (answer.total, answer.hits, answer.notes) == (0, (), (told,))
+    tasks = index.search_tasks(typed)
+    assert (tasks.total, tasks.notes) == (0, (told,))
+    assert [list(ranked) for _, ranked in index.many([(1, typed)], 10)] == [[]]
+    # Behind what is still being typed there is more to come.
+    assert index.search(typed, typing=True).total == index.search("").total
+
+
 def test_a_question_wants_an_answer_and_not_all_its_words(index: Index) -> None:
     assert found(index, "thưởng gì") == ["khen-thuong"]
     asked = "hội nghị bàn quy hoạch"
@@ -331,13 +343,64 @@ def test_an_index_whose_folder_went_is_built_anew(tmp_path: Path) -> None:
     assert set(found(index, "")) == {"ke-hoach", "khen-thuong"}
 
 
-def test_a_sound_index_verifies_and_a_broken_one_does_not(tmp_path: Path) -> None:
+ENDINGS = [".trm", ".pst", "stream.col", "shown.col", "stored.col", ".xdd", ".sums", ".toc"]
+
+
+def flip(folder: Path, ending: str, place: float) -> Path:
+    """Turn one byte of a file of the index over, and say which file."""
+    path = next(one for one in (folder / "segments").iterdir() if one.name.endswith(ending))
+    content = bytearray(path.read_bytes())
+    content[int(place * len(content))] ^= 0xFF
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("place", [0.0, 0.3, 0.6, 0.999])
+def test_one_byte_turned_over_is_told(tmp_path: Path, ending: str, place: float) -> None:
     shelf = Shelf(PLANS, AWARDS)
-    index = index_of(tmp_path, PLANS, AWARDS)
-    assert list(index.verify()) == []
-    for path in (tmp_path / "segments").glob("*.pst"):
-        path.write_bytes(b"\0" * path.stat().st_size)
-    assert [error.code for error in Index.open(shelf, tmp_path).verify()] == ["index-damaged"]
+    assert index_of(tmp_path, PLANS, AWARDS).verify() == []
+    path = flip(tmp_path, ending, place)
+    found = Index.open(shelf, tmp_path).verify()
+    assert [(error.code, error.facts) for error in found] == [
+        ("index-changed", {"path": str(path)})
+    ]
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("place", [step / 10 for step in range(10)])
+def test_one_byte_turned_over_changes_no_answer(tmp_path: Path, ending: str, place: float) -> None:
+    before = index_of(tmp_path, PLANS, AWARDS, MEMBERS).search("quy hoạch cán bộ")
+    flip(tmp_path, ending, place)
+    index = Index.open(Shelf(PLANS, AWARDS, MEMBERS), tmp_path)
+    index.update()
+    assert index.search("quy hoạch cán bộ") == before
+
+
+@pytest.mark.parametrize("ending", [".trm", ".pst", "stream.col", "shown.col", "stored.col"])
+@pytest.mark.parametrize("place", [step / 20 for step in range(20)])
+def test_what_is_too_large_to_be_looked_at_leads_nowhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str, place: float
+) -> None:
+    monkeypatch.setattr("search.seals._SMALL", 0)
+    index_of(tmp_path, PLANS, AWARDS, MEMBERS)
+    flip(tmp_path, ending, place)
+    index = Index.open(Shelf(PLANS, AWARDS, MEMBERS), tmp_path)
+    index.update()
+    index.search("quy hoạch cán bộ")
+    index.search('"quy hoạch cán bộ" ho', typing=True)
+    index.search_tasks("quy hoạch")
+
+
+def test_a_file_that_went_is_told_and_other_programs_indexes_are_not(tmp_path: Path) -> None:
+    index_of(tmp_path, PLANS, AWARDS)
+    next((tmp_path / "segments").glob("*.pst")).unlink()
+    index = Index.open(Shelf(PLANS, AWARDS), tmp_path)
+    assert [error.code for error in index.verify()] == ["index-changed"]
+    shutil.rmtree(tmp_path / "segments")
+    assert [error.facts for error in index.verify()] == [{"path": str(tmp_path / "segments")}]
+    (tmp_path / "stamp.json").write_text(json.dumps({"code": "older"}), "utf-8")
+    assert index.verify() == []
 
 
 def test_a_report_that_cannot_be_read_is_left_out(tmp_path: Path) -> None:

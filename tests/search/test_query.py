@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.answer import Note
-from search.clauses import Clause, Days, Filter, Phrase, Reference, Word, Words
+from search.clauses import NEVER, Clause, Days, Filter, Phrase, Reference, Word, Words
 from search.query import parse
 
 QUY, HOACH = Word("quy", marked=False), Word("hoạch", marked=True)
@@ -15,11 +15,19 @@ def free(*atoms: Word | Words) -> Clause:
     return Clause(atoms, free=True)
 
 
+@pytest.mark.parametrize("typed", ["  … - ", "OR", '"', "%"])
+def test_nothing_to_look_for(typed: str) -> None:
+    query = parse(typed)
+    assert query.clauses == (NEVER,)
+    assert query.notes[-1] == Note("query-signs", {"typed": typed.strip()})
+    assert parse(typed, typing=True).clauses == ()
+
+
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
         ("", ()),
-        ("  … - ", ()),  # nothing to look for
+        ("   ", ()),
         ("quy hoạch", (free(QUY), free(HOACH))),
         ('"quy hoạch"', (Clause((Phrase((QUY, HOACH)),)),)),
         ('"hoạch"', (Clause((HOACH,)),)),

@@ -189,20 +189,35 @@ def test_many_queries_are_answered_in_order(xdd: Command, tmp_path: Path) -> Non
     assert [len(line["hits"]) for line in said.lines] == [2, 0]
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [("--year", "2022"), ("quy hoạch",), ("--tasks",), ("--sort", "date"), ("-o", "x.json")],
+)
+def test_nothing_narrows_many_queries_in_silence(
+    xdd: Command, tmp_path: Path, beside: tuple[str, ...]
+) -> None:
+    file = tmp_path / "queries.jsonl"
+    file.write_text('{"id": "q1", "text": "hội nghị"}', "utf-8")
+    said = xdd("search", "--queries", str(file), *beside)
+    assert (said.status, said.out) == (2, "")
+    assert "--queries goes with --limit and --json alone" in said.err
+
+
 def test_a_line_that_asks_nothing_keeps_no_other_query_back(xdd: Command, tmp_path: Path) -> None:
     file = tmp_path / "queries.jsonl"
     rows = [
         '{"id": "a", "text": "đảng\u2028viên"}',
         "broken",
         '{"id": "b"}',
-        r'{"id": 2, "text": "\ud800"}',
+        '{"id": "c", "text": " "}',
+        r'{"id": 2, "text": "\ud800?"}',
     ]
     file.write_text("\n".join(rows), "utf-8")
     said = xdd("search", "--queries", str(file), "--json")
     assert said.status == 2
-    assert [line.get("query_id") for line in said.lines] == ["a", None, None, 2]
+    assert [line.get("query_id") for line in said.lines] == ["a", None, None, None, 2]
     told = [line for line in said.lines if "error" in line]
-    assert [line["source"] for line in told] == [f"{file}:2", f"{file}:3"]
+    assert [line["source"] for line in told] == [f"{file}:{line}" for line in (2, 3, 4)]
     assert all("no query" in line["error"] for line in told)
     assert xdd("search", "--queries", str(tmp_path / "none.jsonl")).status == 2
 
@@ -536,3 +551,29 @@ def test_signs_of_split_and_merged_are_those_of_the_grid() -> None:
         assert [sign(name, ascii_only=twin) for twin in (False, True)] == [
             sign(drawn, ascii_only=twin) for twin in (False, True)
         ]
+
+
+def test_letters_that_do_not_read_are_told(xdd: Command, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(("Hội nghị tổng kết công tác của Tỉnh ủy. " * 9).encode() + "ế".encode()[:2])
+    said = xdd("import", str(file))
+    assert (said.status, said.out) == (0, "1 added, 0 updated, 0 already there, 0 refused\n")
+    assert said.err.startswith(f"{file}: letters of it do not read")
+    assert xdd("import", str(file)).err == ""
+    file.write_bytes(file.read_bytes()[:-9] + b"\xff")
+    assert xdd("import", str(file), "--json").json["flawed"] == [str(file)]
+
+
+def test_work_that_nobody_asked_for_is_told_on_a_terminal(
+    xdd: Command, folder: Path, own_caches: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.cli.progress.PATIENCE", 1e-9)
+    xdd("import", str(folder))
+    assert xdd("search", "hội nghị", "--json").err == ""
+    for cache in own_caches.rglob("stamp.json"):
+        cache.unlink()
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    said = xdd("search", "hội nghị", "--json")
+    assert "Indexing" in said.err
+    assert said.json["total"] == 2
+    assert xdd("search", "hội nghị", "--json").err == ""

@@ -7,7 +7,7 @@ import tomli
 
 from archive.errors import SettingsError
 from tui.catalogue import catalogue
-from tui.config import bundled_text, language_of, load
+from tui.config import THEMES, bundled_text, language_of, load
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -16,6 +16,14 @@ def written(folder: Path, text: str) -> Path:
     file = folder / "config.toml"
     file.write_text(text, "utf-8")
     return file
+
+
+def test_every_theme_of_the_palette_may_be_set(tmp_path: Path) -> None:
+    from textual.theme import BUILTIN_THEMES
+
+    assert sorted(BUILTIN_THEMES) == sorted(THEMES)
+    for theme in THEMES:
+        assert load(written(tmp_path, f'[interface]\ntheme = "{theme}"\n')).theme == theme
 
 
 def test_what_a_person_leaves_out_keeps_its_default(tmp_path: Path) -> None:
@@ -45,7 +53,10 @@ def test_the_archive_of_the_command_line_wins(tmp_path: Path) -> None:
         ('[keys]\nmark = "z ctrl+j"\n', "key-never", "key", "z ctrl+j"),
         ('[keys]\ncompare = "f5"\n', "key-alone", "key", "f5"),
         ('[keys]\ndiff = "alt+x, shift+f12"\n', "key-alone", "action", "diff"),
-        ('[keys]\ndiff = ""\n', "key-alone", "action", "diff"),
+        ('[keys]\ndiff = ""\n', "key-none", "action", "diff"),
+        ('[keys]\ndiff = "z, notakey"\n', "key-unknown", "key", "notakey"),
+        ('[keys]\ndiff = "ctrl+spcae"\n', "key-unknown", "key", "ctrl+spcae"),
+        ('[interface]\ntheme = "none"\n', "setting-wrong", "allowed", '"dracula"'),
         ('[keys]\nmarc = "m"\n', "action-unknown-near", "near", "mark"),
         ('[keys]\nzzzz = "m"\n', "action-unknown", "key", "keys.zzzz"),
         ('[keys]\nmark = "c"\n', "keys-clash", "key", "c"),
@@ -62,7 +73,21 @@ def test_what_cannot_be_is_told_with_its_place(
         settings.refuse_faults()
 
 
-@pytest.mark.parametrize("keys", ["f5, z", "alt+x, z z", "z f", "g f"])
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "f5, z",
+        "alt+x, z z",
+        "z f",
+        "g f",
+        "ctrl+z",
+        "shift+f5, Z",
+        "at",
+        "@, €",
+        "dollar_sign",
+        "đ",
+    ],
+)
 def test_another_key_may_stand_beside_one_that_terminals_keep(tmp_path: Path, keys: str) -> None:
     assert load(written(tmp_path, f'[keys]\nlineage = "{keys}"\n')).faults == ()
 
@@ -133,3 +158,8 @@ def test_where_the_syntax_is_wrong_is_told_without_the_parsers_english(tmp_path:
     assert [catalogue("vi").error(fault) for fault in load(file).faults] == [
         f"{file}: tệp không đúng cú pháp TOML (dòng:cột 2:7); hãy sửa chỗ ấy."
     ]
+
+
+def test_where_a_file_ends_too_soon_is_told(tmp_path: Path) -> None:
+    file = written(tmp_path, "[search]\nlimit = [1,")
+    assert [fault.facts["why"] for fault in load(file).faults] == ["2:12"]

@@ -1,5 +1,6 @@
 """`xdd-tui lineage`, and findings written to files: what is printed, where, with which status."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from archive.exporting.csv import BOM
 from tests.tui.commanding import SONG_LINH, Command
 from tests.tui.written import TASKS_2023, archive_of, written
+from tui.cli import run
 
 PERIODS = ["2020", "2021", "2022", "2023", "2024", "2024-H2", "2025", "2026"]
 
@@ -115,7 +117,6 @@ def test_the_grid_has_a_row_for_each_thread(xdd: Command) -> None:
         (("lineage", "Mộc Giang"), "several"),
         (("lineage", "Tỉnh uỷ Sông Linh"), "several"),
         (("lineage", SONG_LINH, "--from", "mười"), "--from"),
-        (("lineage", SONG_LINH, "--format", "docx"), "-o"),
         (("lineage", SONG_LINH, "--format", "pdf"), "pdf"),
     ],
 )
@@ -256,8 +257,20 @@ def test_after_the_at_and_in_options_a_period_may_be_in_words(xdd: Command, peri
     assert shown == ["2022"]
 
 
-def test_a_form_for_no_terminal_asks_for_a_file(xdd: Command, folder: Path) -> None:
+def test_a_form_for_no_terminal_asks_for_a_file(
+    xdd: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     a, b = (str(folder / f"song-linh-{year}.txt") for year in (2021, 2022))
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     said = xdd("diff", a, b, "--format", "docx")
     assert (said.status, said.out, len(said.err.splitlines())) == (2, "", 1)
     assert "-o" in said.err
+
+
+def test_a_form_for_no_terminal_goes_where_standard_output_goes(
+    capsysbinary: pytest.CaptureFixture[bytes], folder: Path
+) -> None:
+    a, b = (str(folder / f"song-linh-{year}.txt") for year in (2021, 2022))
+    assert run(["diff", a, b, "--format", "docx"]) == 0
+    out, err = capsysbinary.readouterr()
+    assert (out[:4], err) == (b"PK\x03\x04", b"")

@@ -1,6 +1,8 @@
 """Mending an archive and emptying its bin: what can be done is done, and nothing is lost."""
 
 import json
+import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +49,22 @@ def test_a_broken_file_is_put_aside_and_the_report_read_again(xdd: Command, stor
     assert Path(done["aside"]).read_bytes() == broken
     assert "Sơn Hà" in store.get(name).text
     assert list(verify(store)) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "why"),
+    [
+        ("title = ", "title ", r"[0-9]+:7"),
+        ("+++\n", "", "thiếu phần đầu giữa hai dòng \\+\\+\\+|phần đầu thiếu dòng .*"),
+    ],
+)
+def test_why_a_file_is_broken_is_told_in_vietnamese(
+    xdd: Command, store: Store, before: str, after: str, why: str
+) -> None:
+    path = store.find(id_with(store, "Sơn Hà"))
+    path.write_text(path.read_text("utf-8").replace(before, after), "utf-8")
+    out = xdd("--language", "vi", "check").out
+    assert re.search(rf"bị hỏng \((?:{why})\);", out)
 
 
 def test_what_people_said_is_salvaged_from_a_broken_file(xdd: Command, store: Store) -> None:
@@ -149,6 +167,41 @@ def test_what_cannot_be_mended_is_still_told(xdd: Command, store: Store) -> None
     status, out, _ = xdd("check", "--repair", "--json")
     assert (status, [one["code"] for one in lines(out)]) == (3, ["missing-original"])
     assert store.has(name)
+
+
+def test_a_report_whose_file_is_gone_is_told_and_read_again(xdd: Command, store: Store) -> None:
+    name = id_with(store, "Sơn Hà")
+    text, original = store.get(name).text, store.original_path(store.kept(name).original)
+    store.find(name).unlink()
+    status, out, _ = xdd("check", "--json")
+    [one] = lines(out)
+    assert (status, one["code"], one["path"], one["id"]) == (3, "lost-report", str(original), name)
+    status, out, _ = xdd("check", "--repair", "--json")
+    [done] = lines(out)
+    assert (status, done["done"], done["id"]) == (0, "brought-back", name)
+    assert store.get(name).text == text
+    assert xdd("check").status == 0
+
+
+def test_all_reports_gone_is_no_sound_archive(xdd: Command, store: Store) -> None:
+    shutil.rmtree(store.folder / "reports")
+    assert len(lines(xdd("check", "--json").out)) == 2
+    assert xdd("check").status == 3
+    assert xdd("check", "--repair").status == 0
+    assert len(list(store.entries())) == 2
+
+
+def test_what_was_taken_out_or_was_otherwise_before_is_not_lost(
+    xdd: Command, store: Store, tmp_path: Path
+) -> None:
+    file = tmp_path / "c.jsonl"
+    file.write_text('{"id": "tin-1", "text": "Bình luận về một lớp học."}', "utf-8")
+    xdd("import", str(file))
+    file.write_text('{"id": "tin-1", "text": "Bình luận về hai lớp học."}', "utf-8")
+    assert "1 updated" in xdd("import", str(file)).out
+    xdd("remove", id_with(store, "Sơn Hà"))
+    store.find(id_with(store, "vườn ươm")).write_text("garbage", "utf-8")
+    assert [one["code"] for one in lines(xdd("check", "--json").out)] == ["broken-report"]
 
 
 # ---- the bin

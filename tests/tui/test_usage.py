@@ -37,6 +37,24 @@ WRONG = [
         ["completion", "tcsh"],
         f"SHELL tcsh: phải là một trong: bash, zsh, fish; {SEE.format('completion')}",
     ),
+    (
+        ["--archive", "", "stats"],
+        "--archive để trống; hãy nêu tên, hoặc bỏ --archive để dùng cấu hình.",
+    ),
+    (
+        ["--config=", "stats"],
+        "--config để trống; hãy nêu tên, hoặc bỏ --config để dùng cấu hình.",
+    ),
+    (["--archive"], "--archive cần 1 giá trị theo sau; xem `xdd-tui --help`."),
+    (["show", ""], "mã báo cáo để trống; `xdd-tui search` cho biết các mã."),
+    (["diff", "/dev/null", "x"], "/dev/null: không có chữ nào; hãy xem đã lưu đúng tệp chưa."),
+    (
+        ["import", "http:///x"],
+        (
+            "http:///x: không tải được trang (địa chỉ không có tên máy chủ); hãy kiểm tra địa chỉ"
+            " và mạng, hoặc lưu trang rồi nhập tệp."
+        ),
+    ),
     (["config"], f"thiếu WHAT (phải là một trong: show, path, validate); {SEE.format('config')}"),
     (["search", "--yaer", "2022"], "không có tùy chọn --yaer; có phải --year, --save, --saved?"),
     (["stats", "--zzz"], f"không có tùy chọn --zzz; {SEE.format('stats')}"),

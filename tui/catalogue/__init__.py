@@ -26,6 +26,12 @@ _SAID = {os.strerror(number): name for number, name in errno.errorcode.items()} 
     "timed out": "too-slow",
     "HTTP Error 404": "not-there",
     "HTTP Error 403": "forbidden",
+    "HTTP Error 5": "server-fault",
+    "no host given": "no-host",
+    "CERTIFICATE_VERIFY_FAILED": "certificate",
+    "no front matter": "no-front",
+    "the front matter has no end": "no-front-end",
+    "codec can't decode": "not-utf8",
 }
 """What systems say, and the name of its sentence under `because`."""
 
@@ -53,6 +59,8 @@ class Catalogue:
     def __call__(self, key: str, /, **facts: object) -> str:
         """The sentence `key` with its places filled; raises KeyError for an unknown one."""
         sentence = self.sentences[key]
+        if "why" in facts:
+            facts["why"] = self._because(str(facts["why"]))
         return (
             _NUMBERED.vformat(sentence, (), facts) if "|" in sentence else sentence.format(**facts)
         )
@@ -63,10 +71,7 @@ class Catalogue:
 
     def error(self, error: XddError) -> str:
         """`error` in words: what, where, what to do, on one line."""
-        facts = error.facts
-        if "why" in facts:
-            facts = {**facts, "why": self._because(str(facts["why"]))}
-        return self(f"error.{error.code}", **facts).replace("\n", " ")
+        return self(f"error.{error.code}", **error.facts).replace("\n", " ")
 
     def _because(self, why: str) -> str:
         """What the system says, which is in English, in the person's language where it is known."""

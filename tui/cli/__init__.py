@@ -82,6 +82,7 @@ def run(argv: list[str]) -> int:
     return status if isinstance(status, int) else 0
 
 
+_BEFORE = ("--archive", "--config", "--language")
 _FILES = ("-o", "--output", "--archive", "--config")
 
 
@@ -123,6 +124,9 @@ def _tell(sentence: str, face: Face | None) -> None:
 
 def _face(argv: list[str]) -> Face:
     config, archive = _given(argv, "--config"), _given(argv, "--archive")
+    for option in _BEFORE:
+        if _given(argv, option) == "":  # mostly a script's variable that is empty
+            raise InputError("empty-option", option=option)
     settings = load(
         Path(config) if config else None, archive=Path(archive).expanduser() if archive else None
     )
@@ -146,9 +150,9 @@ def _given(argv: list[str], option: str) -> str | None:
         name, equals, value = word.partition("=")
         if not word.startswith("-"):
             break
-        if name in ("--archive", "--config", "--language"):
-            value = value if equals else next(rest, "")
-            given = value if name == option else given
+        if name in _BEFORE:
+            said = value if equals else next(rest, None)
+            given = said if name == option else given
     return given
 
 

@@ -10,7 +10,7 @@ import click
 
 from archive.errors import InputError
 from tui.cli.commands import as_json
-from tui.cli.output import json_line, lines_told, print_lines
+from tui.cli.output import is_terminal, json_line, lines_told, print_lines
 
 if TYPE_CHECKING:
     from archive.exporting.document import Document
@@ -68,7 +68,7 @@ def deliver(
     from archive.exporting import BINARY, write
 
     form, output = target
-    if form in BINARY and output is None:
+    if form in BINARY and output is None and is_terminal(sys.stdout):
         raise InputError("output-needed", format=form)
     if form == "text" and output is None:
         print_lines(lines())
@@ -81,9 +81,10 @@ def deliver(
 
 
 def _put(data: bytes, output: str | None) -> None:
-    """Write text to `output`, or else to standard output; raises InputError where it cannot be."""
+    """Write `data` to `output`, or else standard output; raises InputError where it cannot be."""
     if output is None:
-        sys.stdout.write(data.decode())
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
         return
     try:
         Path(output).write_bytes(data)

@@ -45,7 +45,10 @@ class Face:
     @cached_property
     def searchable(self) -> Library:
         """The library with its index brought up to date; people are told what it lacks."""
-        self.library.update()
+        from tui.cli.progress import PATIENCE, progress
+
+        with progress(self.catalogue("cli.indexing"), after=PATIENCE) as show:
+            self.library.update(show)
         self.tell_troubles()
         return self.library
 
@@ -65,15 +68,14 @@ class Face:
         """
         path = Path(name)
         if path.is_file():
-            from archive.importing import load
-            from archive.reading import read
-
-            return read(next(load(path)))
+            return _read(path)
         library = self.searchable if "@" in name else self.library
         try:
             return library.report(library.resolve(name))
         except UnknownReport as error:
             # An id has neither separator nor ending.
+            if error.code == "no-report" and path.exists():
+                return _read(path)  # a pipe, or a folder, which is told to be one
             if error.code == "no-report" and (os.sep in name or path.suffix[1:].isalnum()):
                 raise UnreadableSource("no-file", path=name) from None
             raise
@@ -99,3 +101,10 @@ class Face:
     def shown(self, text: str) -> str:
         """`text` as the person's terminal has letters for."""
         return in_ascii(text) if self.settings.ascii else text
+
+
+def _read(path: Path) -> Report:
+    from archive.importing import load
+    from archive.reading import read
+
+    return read(next(load(path)))

@@ -1,8 +1,6 @@
 """`xdd-tui import`, `remove`, `index`, `check`: what changes the archive or looks after it."""
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import partial
 
 import click
@@ -12,28 +10,10 @@ from tui.cli.commands import Command, as_json
 from tui.cli.errors import DAMAGE, INTERRUPTED, NOTHING_FOUND, USAGE, in_words
 from tui.cli.face import Face
 from tui.cli.output import is_terminal, print_json, print_lines
+from tui.cli.progress import progress
 from tui.library import Library, Progress
 from tui.library.intake import Intake, any_readable, count, rehearse
 from tui.library.mending import mend
-
-
-@contextmanager
-def progress(label: str, count: Callable[[], int] | None = None) -> Iterator[Progress]:
-    """A progress bar on standard error where that is a terminal; silence elsewhere.
-
-    `count` tells how much there is to do where the work itself does not know.
-    """
-    if not is_terminal(sys.stderr):
-        yield lambda _done, _total: None
-        return
-    known = count() if count else 0
-    with click.progressbar(length=known or 1, label=label, file=sys.stderr) as bar:
-
-        def show(done: int, total: int) -> None:
-            bar.length = max(total or known, 1)
-            bar.update(done - bar.pos)
-
-        yield show
 
 
 @click.command("import", cls=Command)
@@ -57,12 +37,15 @@ def import_command(face: Face, paths: tuple[str, ...], dry_run: bool, as_json: b
                     for source, error in done.refused
                 ],
                 "interrupted": done.interrupted,
+                "flawed": list(done.flawed),
             }
         )
     else:
         said = "cli.would-import" if dry_run else "cli.imported"
         counts = {name: len(getattr(done, name)) for name in ("added", "updated", "same")}
         print_lines([words(said, **counts, refused=len(done.refused))])
+    for source in done.flawed:
+        face.tell(words("cli.flawed", source=source))
     for _, error in done.refused:
         face.tell(in_words(error, words))
     if done.interrupted:

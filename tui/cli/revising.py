@@ -25,8 +25,8 @@ from tui.catalogue import Catalogue
 from tui.cli.commands import Command, as_json
 from tui.cli.errors import DAMAGE, NOTHING_FOUND, in_words
 from tui.cli.face import Face
-from tui.cli.keeping import progress
 from tui.cli.output import print_json, print_lines
+from tui.cli.progress import progress
 from tui.library.naming import new_body
 
 

@@ -71,6 +71,9 @@ def search_command(
     """Find reports."""
     limit = face.settings.limit if limit is None else limit
     if queries is not None:
+        others = (sort, tasks, explain, passages, like, task, quote, saved, save, target.output)
+        if any((*query, *others, *facets.values())) or target.form not in ("text", "json"):
+            raise click.UsageError(face.catalogue("usage.queries-alone"))
         return _many(face, Path(queries), limit)
     kept = saved_as(saved) if saved is not None else Saved("")
     asked = {
@@ -269,6 +272,6 @@ def _query(line: str) -> tuple[str | int, str] | None:
     except (ValueError, RecursionError):
         return None
     match asked:
-        case {"id": str() | int() as query_id, "text": str(text)}:
+        case {"id": str() | int() as query_id, "text": str(text)} if clean(text).strip():
             return query_id, clean(text)
     return None

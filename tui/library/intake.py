@@ -16,6 +16,7 @@ class Intake:
     """What became of what was brought in: ids, and for the refused their name and why.
 
     `interrupted`: somebody broke off; what is named was kept by then, the rest was not looked at.
+    `flawed` names the sources of those that came in though letters of them do not read.
     """
 
     added: tuple[str, ...]
@@ -23,6 +24,7 @@ class Intake:
     same: tuple[str, ...]
     refused: tuple[tuple[str, XddError], ...]
     interrupted: bool = False
+    flawed: tuple[str, ...] = ()
 
 
 def bring_in(
@@ -35,10 +37,12 @@ def bring_in(
     kept.
     """
     from archive.importing import Refused, sources
+    from archive.importing.decoding import STRAY
     from archive.readers import readings
 
     kept: dict[str, list[str]] = {"added": [], "updated": [], "same": []}
     refused: list[tuple[str, XddError]] = []
+    flawed: list[str] = []
     interrupted = False
     try:
         with store.batch():
@@ -48,13 +52,15 @@ def bring_in(
                 elif report:
                     outcome = store.add(report, source, ready)
                     kept[outcome.verdict].append(outcome.id)
+                    if STRAY in source.text and outcome.verdict != "same":
+                        flawed.append(source.name)
                 progress(done, 0)
     except KeyboardInterrupt:
         interrupted = True
         # What was on its way to the disk at that moment did not come to stay.
         kept = {verdict: [one for one in ids if store.has(one)] for verdict, ids in kept.items()}
     added, updated, same = (tuple(ids) for ids in kept.values())
-    return Intake(added, updated, same, tuple(refused), interrupted)
+    return Intake(added, updated, same, tuple(refused), interrupted, tuple(flawed))
 
 
 def count(paths: Iterable[Path | str]) -> int:

@@ -2,7 +2,7 @@
 
 A text that was edited by hand is read anew; a report whose file is broken is read again from the
 file that was imported, where that is there unchanged, with what people corrected as far as the
-broken file still tells, and that put aside; what a person
+broken file still tells, and that put aside; so is a report whose file is gone; what a person
 said that says nothing is dropped from the corrections (undoing brings it back).
 """
 
@@ -28,8 +28,9 @@ _HOPELESS = ("missing-original", "changed-original", "unreadable-folder")
 class Mended:
     """What was done about one damage.
 
-    `done` is `read-anew`, `from-original` (its broken file lies in `aside`), `put-aside` or
-    `corrections-dropped`; `id` is the report that stands now, None where none does.
+    `done` is `read-anew`, `from-original` (its broken file lies in `aside`), `brought-back` (there
+    was no file any more), `put-aside` or `corrections-dropped`; `id` is the report that stands now,
+    None where none does.
     """
 
     damage: ArchiveDamaged
@@ -77,6 +78,10 @@ def _mended(store: "Store", damage: ArchiveDamaged) -> Iterator[Mended]:
     path = Path(str(damage.facts["path"]))
     if not path.is_file():
         return
+    if damage.code == "lost-report":
+        if found := _brought_back(store, path, str(damage.facts["id"])):
+            yield Mended(damage, "brought-back", found)
+        return
     if damage.code == "wrong-correction":
         report_id = str(damage.facts["id"])
         if not store.is_binned(path):
@@ -100,8 +105,6 @@ def _read_anew(store: "Store", report_id: str) -> None:
 
 def _put_aside(store: "Store", path: Path, damage: ArchiveDamaged) -> Mended:
     """Put the file aside; the report is read again from its original where that still is."""
-    from archive.importing import load
-    from archive.reading import read
     from archive.store.naming import id_of
     from archive.store.reportfile import salvaged
     from archive.store.upkeep import original_of
@@ -112,18 +115,27 @@ def _put_aside(store: "Store", path: Path, damage: ArchiveDamaged) -> Mended:
     corrections, history = salvaged(path.read_bytes())
     aside = str(store.put_aside(path))
     if original and wanted and not binned and damage.code != "double-id":
-        with suppress(XddError):
-            sources = [_line(original)] if original.suffix == ".json" else list(load(original))
-            # An original of many articles does not tell which of them this was.
-            if len(sources) == 1:
-                source = replace(sources[0], id=wanted, name=original.name)
-                if store.recognise(source) is None:
-                    outcome = store.add(read(source), source)
-                    said = partial(replace, corrections=corrections, history=history)
-                    if corrections or history:
-                        store.amend(outcome.id, said)
-                    return Mended(damage, "from-original", outcome.id, aside)
+        found = _brought_back(store, original, wanted)
+        if found and (corrections or history):
+            store.amend(found, partial(replace, corrections=corrections, history=history))
+        if found:
+            return Mended(damage, "from-original", found, aside)
     return Mended(damage, "put-aside", None, aside)
+
+
+def _brought_back(store: "Store", original: Path, wanted: str) -> str | None:
+    """The id of the report, read again from its original; None where that does not tell it."""
+    from archive.importing import load
+    from archive.reading import read
+
+    with suppress(XddError):
+        sources = [_line(original)] if original.suffix == ".json" else list(load(original))
+        # An original of many articles does not tell which of them this was.
+        if len(sources) == 1:
+            source = replace(sources[0], id=wanted, name=original.name)
+            if store.recognise(source) is None:
+                return store.add(read(source), source).id
+    return None
 
 
 def _line(original: Path) -> "Source":
