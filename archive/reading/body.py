@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from archive.reading.called import called_short
 from archive.reading.levels import committee_levels
 from archive.reading.names import in_full
 from archive.reading.organ import Organ
@@ -96,6 +97,7 @@ def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
     return (
         _sat(page)
         or _decide(seen, setting)
+        or _called(page, setting)
         or _presiding(seen, setting)
         or _decide(own_committee(page, folded), setting)
         or _alone(seen, setting)
@@ -173,6 +175,14 @@ def _who_sat(found: Sitting | None, sure: float) -> Found[Body] | None:
     if found is None:
         return None
     return Found(Body(found.body, "central"), Span(found.naming.start, found.naming.end), sure)
+
+
+def _called(page: Page, setting: Setting) -> Found[Body] | None:
+    """Where nothing else tells it: the body that the page calls by the first word of its name."""
+    organ = called_short(page)
+    if organ is None:
+        return None
+    return Found(_full(organ, setting), Span(organ.start, organ.end), 0.6)
 
 
 def _presiding(seen: list[Seen], setting: Setting) -> Found[Body] | None:

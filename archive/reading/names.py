@@ -90,7 +90,7 @@ _MEETING = re.compile(r" (?:hội nghị|tổng kết|sơ kết|giao ban|đại 
 _FEW = 4
 # Sounds before, vowels, sounds behind: what a syllable is made of once its marks are off.
 _SAYABLE = re.compile(r"\W*[bcdđghklmnpqrstvx]{0,3}[aeiouy]{1,3}(?:c|ch|k|m|n|ng|nh|p|t)?\W*")
-_SESSIONS = ("kỳ họp ", "phiên ", "hội nghị ", "lần thứ ", "khoá ", "nhiệm kỳ ")
+_SESSIONS = ("kỳ họp ", "phiên ", "hội nghị ", "lần thứ ", "khoá ", "nhiệm kỳ ", "ảnh", "nguồn")
 _TERMS = ("khoá", "khóa", "nhiệm kỳ", "lần thứ")  # of a body, never of its name
 _WORKPLACE = re.compile(
     r"(?: (?:các|đảng uỷ|đảng bộ))* ?(?:(?:tổng )?công ty|ctcp|tập đoàn|bệnh viện|viện|cục|trường"
@@ -124,6 +124,8 @@ def as_written_below(text: str, folded: str, found: re.Match[str], name: str) ->
     words = name.split(" ")
     units = load("bodies")["units"]
     alone = found[0] in units["whole"] and found[0] not in units["bare"]
+    end = found.start() + len(name)
+    whole_line = text[end : end + 1] in ("", "\n")
     for count in range(len(words), 1, -1):
         said = " ".join(words[:count])
         if len(said) < len(found[0]) + (not alone):
@@ -134,7 +136,9 @@ def as_written_below(text: str, folded: str, found: re.Match[str], name: str) ->
             if at < 0:
                 break
             written = text[at : at + len(said)]
-            if not written.isupper() and not folded[at + len(said) : at + len(said) + 1].isalnum():
+            # Where a name is a line by itself, what small letters spell is only words of it.
+            shown = not written.isupper() and not (whole_line and written.islower())
+            if shown and not folded[at + len(said) : at + len(said) + 1].isalnum():
                 return written
             at = folded.find(wanted, at + 1)
     return name
@@ -322,9 +326,19 @@ def _joins(text: str, at: int, folded: str) -> bool:
 def cased(name: str) -> str:
     """A name as it is written, its first letter large and its tones placed as in "ủy"."""
     if name.isupper():
-        words = name.split(" ")
-        name = " ".join(word.lower() if _is_syllable(word) else word for word in words)
+        words = [word.lower() if _is_syllable(word) else word for word in name.split(" ")]
+        name = _proper().sub(_as_proper, " ".join(words)).replace("Việt nam", "Việt Nam")
     return (name[0].upper() + name[1:]).replace("uỷ", "ủy").replace("Uỷ", "Ủy")
+
+
+def _as_proper(said: re.Match[str]) -> str:
+    return said[0] if said[1] or not said[0].islower() else said[0].capitalize()
+
+
+@cache
+def _proper() -> re.Pattern[str]:
+    """A word in small letters; in a group of its own where it is what any name may be made of."""
+    return re.compile(rf"({_inside().pattern})|[^\W\d_]+")
 
 
 def _is_syllable(word: str) -> bool:

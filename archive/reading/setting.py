@@ -14,6 +14,7 @@ from archive.reading.places import (
     older_tones,
     place_at,
     place_heading,
+    place_of_address,
     places_told,
 )
 from archive.reading.weighing import Seen
@@ -34,6 +35,8 @@ _SORTS = (
     " bản", " buôn", " khu phố", " khu dân cư", " tổ dân phố",
 )  # fmt: skip
 _DISTRICT = re.compile(r"(?:huyện(?<!\whuyện)|quận(?<!\wquận)|thị xã(?<!\wthị xã)) (?:uỷ )?(?=\w)")
+_COMMITTEE_OF_TOWN = re.compile(r"thành(?<!\wthành) uỷ (?:tp\.? ?)?(?=\w)")
+_TOWN = re.compile(r"thành(?<!\wthành) phố (?=\w)")
 _NAME = re.compile(r"(?i:(?<=quận ))\d{1,2}(?![\w/.-])|[^\W\d_]+(?: [^\W\d_]+){0,2}")
 _HEADED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){1,2})(?::| [-–—] )")
 _MEMBERS = re.compile(
@@ -88,7 +91,18 @@ class Setting:
                 districts[one.organ.district] += _speaks(self._folded, one)
         if districts:
             return max(districts, key=lambda one: districts[one])
+        if any(organ.stem.endswith("Thành ủy") for organ in self._short) and self.city is None:
+            return next((name for name, _ in self._towns.most_common(1)), None)
         return _district(self._page, self._folded, self._short)
+
+    @cached_property
+    def _towns(self) -> Counter[str]:
+        """The cities below a province that the page names, those of its own committee first."""
+        votes = _called(self._page, _COMMITTEE_OF_TOWN, self._folded)
+        votes = votes or _called(self._page, _TOWN, self._folded)
+        return Counter(
+            {name: n for name, n in votes.items() if not place_at(older_tones(lower(name)), 0)}
+        )
 
     @cached_property
     def cluster(self) -> str | None:
@@ -120,8 +134,10 @@ class Setting:
             city = city or heading
         else:
             province = province or heading
-        if province is None and city is None and (masthead := _masthead(page, folded)):
-            province, city = (None, masthead) if masthead.city else (masthead, None)
+        if province is None and city is None:
+            masthead = _masthead(page, folded) or place_of_address(folded)
+            if masthead:
+                province, city = (None, masthead) if masthead.city else (masthead, None)
         return province, city
 
     @cached_property

@@ -44,7 +44,13 @@ def own_committee(page: Page, folded: str) -> list[Seen]:
     """
     lines = lead(page)
     meets = next(
-        (found for line in lines if (found := _OWN.search(folded, line.start, line.end))), None
+        (
+            found
+            for line in lines
+            for found in _OWN.finditer(folded, line.start, line.end)
+            if found["whose"] != "chi bộ" or page.text[found.start()].isupper()  # any cell meets
+        ),
+        None,
     )
     if meets is None:
         return []

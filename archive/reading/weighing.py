@@ -37,7 +37,9 @@ _STANDING = re.compile(
 _HEAD = ("trưởng ", "chủ nhiệm ", "chánh ", "bí thư ")
 _DEPUTY = tuple(f"phó {head}" for head in _HEAD)
 _PRESIDES = re.compile(r"[^.;\n]{0,60}? (?:chủ trì|điều hành)")
-_PRESIDED = re.compile(r"chủ trì(?: hội nghị)? (?:có|là) [^.;\n]{0,160}$")
+_PRESIDED = re.compile(
+    r"chủ trì(?: hội nghị)?(?::| (?:có|là)) [^.;\n]{0,160}$|(?:chủ trì|điều hành) của [^.,;\n]{0,60}$"
+)
 _ATTENDS = re.compile(
     r"(?:đại diện|dự|mời|hội trường|trụ sở|của đồng chí|thay mặt|nguồn|theo|lãnh đạo|tại"
     r"|thuộc|của các|đề nghị)"
@@ -98,6 +100,12 @@ _MEMBERS_OF = re.compile(
     r"(?<!đại diện )(?<!lãnh đạo )(?<!của )(?:các|\d{1,2}) (?:ban|đơn vị|thành viên|cơ quan|tỉnh"
     r"|đảng uỷ)[^.;\n]{0,50}(?:thuộc|trong|của|thành viên) $"
 )
+_LISTED = 2.0
+_OF_SEVERAL = " gồm "
+_LIST = re.compile(
+    r"(?:,| và|, và| cùng| cùng với|, cùng) (?:[A-ZĐÀ-Ỹ][^,.;:\n]{2,40}(?:,| và|, và) ){0,6}"
+)
+_COMMON = re.compile(r" (?:gồm|cùng) ")
 _OWNS = 8.0
 _HOSTS = 2.0
 
@@ -149,6 +157,11 @@ def weigh(
             )
         )
         last = seen[-1] if seen else None
+        if weight >= _LISTED and last and _ends_list(page.text, line, last.organ, organ):
+            if any(one.chair for one in seen) or _OF_SEVERAL in folded[line.start : organ.start]:
+                weight = ASIDE  # "các cơ quan gồm Thanh tra, Sở Tư pháp họp": who else was there
+            elif last.weight > ASIDE:
+                seen[-1] = last._replace(weight=max(last.weight, weight))
         if organ.unit == "cluster" and last and folded[last.organ.end : organ.start] == " (":
             # "Ban Tổ chức Trung ương (Cụm thi đua số 2 …) tổ chức": whose conference it is.
             weight = max(weight, last.weight)
@@ -159,6 +172,16 @@ def weigh(
             weight = ASIDE
         seen.append(Seen(organ, weight, person, chair))
     return seen
+
+
+def _ends_list(text: str, line: Line, last: Organ, organ: Organ) -> bool:
+    """Is `organ` the last of several bodies that meet together, `last` among them: "Ban Nội chính
+    Tỉnh ủy cùng Công an, Thanh tra và Sở Tư pháp họp"?
+    """
+    if _LIST.fullmatch(text, last.end, organ.start) is None:
+        return False
+    between = text[last.end : organ.start]
+    return between != ", " or _COMMON.search(text, line.start, last.start) is not None
 
 
 def _is_elected(before: str) -> bool:

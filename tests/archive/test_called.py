@@ -1,0 +1,162 @@
+"""Bodies that a page calls by the first word of their names, and what tells their place."""
+
+import pytest
+
+from archive.reading.body import find_body
+from archive.reading.called import called_short
+from archive.reading.names import cased
+from archive.reading.outline import outline
+from archive.reading.page import read_page
+
+
+def read(text: str) -> tuple[str, str] | None:
+    page = read_page(text)
+    found = find_body(page, outline(page))
+    return (found.value.name, found.value.level) if found else None
+
+
+MET = "Hội nghị tổng kết công tác năm 2021, bàn việc năm 2022 diễn ra sáng 5/1/2022."
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "level"),
+    [
+        # a guest is named in full, whose conference it is short
+        (
+            f"Đọc ít lại, nghe nhiều hơn\nBà Lò Thị Mây, Cụm trưởng Cụm thi đua số 4 ngành Kiểm tra Đảng tỉnh Lai Châu, mở lời.\n{MET}\n"
+            "Cụm thống nhất giao ước mới.\nĐại diện Văn phòng Tỉnh ủy Sơn La xin học hỏi Cụm.\n",
+            "Cụm thi đua số 4 ngành Kiểm tra Đảng tỉnh Lai Châu",
+            "cluster",
+        ),
+        (
+            f"Bớt chữ trong báo cáo\nÔng Trần Văn Bé, Phó Chủ tịch Hội đồng Lý luận Trung ương, kể.\n{MET}\nHội đồng in 12 đầu sách.\n"
+            "Năm tới, Hội đồng đi cơ sở nhiều hơn.\n",
+            "Hội đồng Lý luận Trung ương",
+            "central",
+        ),
+        (
+            f"Giữ vốn\nMười hai tổng công ty là của Đảng ủy Khối Doanh nghiệp Trung ương.\n{MET}\nToàn Khối kết nạp 90 đảng viên.\n"
+            "Bí thư Đảng ủy Tập đoàn Hóa chất kể chuyện ca kíp.\nNăm tới, Khối kiểm tra sáu nơi.\n",
+            "Đảng ủy Khối Doanh nghiệp Trung ương",
+            "central",
+        ),
+        (
+            "Bình Phước: soi lại\nCác thành viên Ban Chỉ đạo cấp tỉnh bàn lâu.\n"
+            f"Trước mỗi thành viên Ban Chỉ đạo xóa nhà tạm tỉnh Bình Phước là một tập giấy.\n{MET}\nBan Chỉ đạo ra đời từ năm 2020.\n"
+            "Theo Ban Chỉ đạo, việc còn nhiều.\n",
+            "Ban Chỉ đạo xóa nhà tạm tỉnh Bình Phước",
+            "province",
+        ),
+        # the site's own name, in capitals or not
+        (
+            f"TRƯỜNG CHÍNH TRỊ TÔ HIỆU\n\nNhà trường tổng kết năm học 2021 - 2022\n\nĐăng ngày 15-07-2022\n\n{MET}\n"
+            "Trường mở 20 lớp. Nhà trường còn thiếu phòng.\n",
+            "Trường chính trị Tô Hiệu",
+            "other",
+        ),
+        (
+            f"Đảng ủy các cơ quan Đảng tỉnh Sơn La\n\nĐảng ủy tổng kết năm 2021\n\n06/01/2022\n\n{MET}\nĐảng ủy kết nạp 20 đảng viên.\n",
+            "Đảng ủy các cơ quan Đảng tỉnh Sơn La",
+            "province",
+        ),
+        # an association of the province
+        (
+            f"Trợ giúp người nghèo\nÔng Vi Văn Nam, Chủ tịch Tỉnh hội, nêu số liệu.\n{MET}\nHội Luật gia Việt Nam tặng bằng khen.\n"
+            "Chi nhánh tỉnh Lai Châu dự.\n",
+            "Hội Luật gia tỉnh Lai Châu",
+            "other",
+        ),
+        # a commission named without its committee, which the page names alone
+        (
+            f"Ban Xây dựng Đảng họp cuối năm\nCán bộ Đảng ủy xã Tà Tổng dự.\n{MET}\nBan gồm 5 người. Ban xin thêm máy in.\n",
+            "Ban Xây dựng Đảng Đảng ủy xã Tà Tổng",
+            "other",
+        ),
+    ],
+)  # fmt: skip
+def test_a_body_called_by_the_first_word_of_its_name(text: str, name: str, level: str) -> None:
+    assert read(text) == (name, level)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # said once, in small letters, of many, or as an office alone
+        f"Tin ngày\nÔng Bé, Viện trưởng Viện Nghiên cứu Rừng, dự.\n{MET}\nViện vui.\n",
+        f"Tin ngày\nÔng Bé ở Viện Nghiên cứu Rừng kể.\n{MET}\nỞ viện ai cũng vui. Việc của viện còn nhiều.\n",
+        f"Tin ngày\nÔng Bé ở Viện Nghiên cứu Rừng kể.\n{MET}\nCác Viện vui. Các Viện còn nhiều việc.\n",
+        # what opens like such a word
+        f"Tin ngày\nÔng Bé ở Viện Nghiên cứu Rừng kể.\n{MET}\nViện phí tăng. Viện trợ giảm.\n",
+        # of two none is told
+        f"Tin ngày\nÔng Bé ở Viện Nghiên cứu Rừng và ông Ba ở Viện Nghiên cứu Lúa kể.\n{MET}\nViện vui. Viện còn nhiều việc.\n",
+    ],
+)
+def test_nobody_is_called_so(text: str) -> None:
+    assert called_short(read_page(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "level"),
+    [
+        # the first of several that meet together, or the one whose head presides
+        (
+            "Việc chung\nSáng 5/1/2022, Ban Nội chính Tỉnh ủy Sơn La cùng Công an, Thanh tra và Sở Tư pháp họp tổng kết công tác năm 2021.\n",
+            "Ban Nội chính Tỉnh ủy Sơn La",
+            "province",
+        ),
+        (
+            "Việc chung ở Sơn La\nSáng 5/1/2022, dưới sự chủ trì của đồng chí Trưởng Ban Nội chính Tỉnh ủy Sơn La, các cơ quan gồm Thanh tra, "
+            "Sở Tư pháp, Cục Thi hành án dân sự họp giao ban công tác năm 2021.\n",
+            "Ban Nội chính Tỉnh ủy Sơn La",
+            "province",
+        ),
+        # … not what only stands before it
+        (
+            "Việc chung\nSáng 5/1/2022, tại Sở Tư pháp, Ban Nội chính Tỉnh ủy Sơn La họp tổng kết công tác năm 2021.\n",
+            "Ban Nội chính Tỉnh ủy Sơn La",
+            "province",
+        ),
+        # the place in the site's address, in the committee's own name, at the head of the page
+        (
+            "baosonla.org.vn | Tin\n\nHọp cuối năm\nSáng 5/1/2022, Ban Tổ chức Tỉnh ủy tổng kết công tác năm 2021.\n",
+            "Ban Tổ chức Tỉnh ủy Sơn La",
+            "province",
+        ),
+        (
+            "Thành ủy Sông Lam | Tin tức\n\nHọp cuối năm\n05/01/2022\nSáng 5/1/2022, Ban Tổ chức Thành ủy tổng kết công tác năm 2021.\n",
+            "Ban Tổ chức Thành ủy Sông Lam",
+            "district",
+        ),
+        (
+            "Sơn La nhìn lại\nSáng 5/1/2022, Tỉnh ủy tổng kết công tác năm 2021.\n",
+            "Tỉnh ủy Sơn La",
+            "province",
+        ),
+        # a committee called by its trade
+        (
+            "Thợ lò họp\nSáng 5/1/2022, Đảng ủy Than Sông Lam tổng kết công tác năm 2021.\n",
+            "Đảng ủy Than Sông Lam",
+            "other",
+        ),
+        (
+            "Mỗi chi bộ họp một kiểu\nSáng kiến của Công ty Than Sông Lam là chuyện mà Đảng bộ Than Sơn La kể ở hội nghị tổng kết công tác "
+            "năm 2021, ngày 5/1/2022. Ở Đảng bộ Than Sơn La, chi bộ họp đúng hẹn.\n",
+            "Đảng bộ Than Sơn La",
+            "other",
+        ),
+    ],
+)  # fmt: skip
+def test_who_of_several_and_where(text: str, name: str, level: str) -> None:
+    assert read(text) == (name, level)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("TRƯỜNG CHÍNH TRỊ TÔ HIỆU", "Trường chính trị Tô Hiệu"),
+        ("HỘI LUẬT GIA VIỆT NAM", "Hội luật gia Việt Nam"),
+        ("UBND TP. HỒ CHÍ MINH", "UBND TP. Hồ Chí Minh"),
+    ],
+)
+def test_a_name_in_capitals(written: str, name: str) -> None:
+    assert cased(written) == name
