@@ -38,7 +38,8 @@ _HEAD = ("trưởng ", "chủ nhiệm ", "chánh ", "bí thư ")
 _DEPUTY = tuple(f"phó {head}" for head in _HEAD)
 _PRESIDES = re.compile(r"[^.;\n]{0,60}? (?:chủ trì|điều hành)")
 _PRESIDED = re.compile(
-    r"chủ trì(?: hội nghị)?(?::| (?:có|là)) [^.;\n]{0,160}$|(?:chủ trì|điều hành) của [^.,;\n]{0,60}$"
+    r"chủ trì(?: hội nghị)?(?::| (?:có|là)) [^.;\n]{0,160}$"
+    r"|(?:chủ trì|điều hành) của [^.,;\n]{0,60}$"
 )
 _ATTENDS = re.compile(
     r"(?:đại diện|dự|mời|hội trường|trụ sở|của đồng chí|thay mặt|nguồn|theo|lãnh đạo|tại"

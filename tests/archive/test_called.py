@@ -23,57 +23,100 @@ MET = "Hội nghị tổng kết công tác năm 2021, bàn việc năm 2022 di�
     [
         # a guest is named in full, whose conference it is short
         (
-            f"Đọc ít lại, nghe nhiều hơn\nBà Lò Thị Mây, Cụm trưởng Cụm thi đua số 4 ngành Kiểm tra Đảng tỉnh Lai Châu, mở lời.\n{MET}\n"
-            "Cụm thống nhất giao ước mới.\nĐại diện Văn phòng Tỉnh ủy Sơn La xin học hỏi Cụm.\n",
+            (
+                "\n"
+                "Cụm thống nhất giao ước mới.\n"
+                "Đại diện Văn phòng Tỉnh ủy Sơn La xin học hỏi Cụm.\n"
+            ) Sơn La xin học hỏi Cụm.\n"
+            ),
             "Cụm thi đua số 4 ngành Kiểm tra Đảng tỉnh Lai Châu",
             "cluster",
         ),
         (
-            f"Bớt chữ trong báo cáo\nÔng Trần Văn Bé, Phó Chủ tịch Hội đồng Lý luận Trung ương, kể.\n{MET}\nHội đồng in 12 đầu sách.\n"
-            "Năm tới, Hội đồng đi cơ sở nhiều hơn.\n",
+            (
+                "\n"
+                "Hội đồng in 12 đầu sách.\n"
+                "Năm tới, Hội đồng đi cơ sở nhiều hơn.\n"
+            )� nhiều hơn.\n"
+            ),
             "Hội đồng Lý luận Trung ương",
             "central",
         ),
         (
-            f"Giữ vốn\nMười hai tổng công ty là của Đảng ủy Khối Doanh nghiệp Trung ương.\n{MET}\nToàn Khối kết nạp 90 đảng viên.\n"
-            "Bí thư Đảng ủy Tập đoàn Hóa chất kể chuyện ca kíp.\nNăm tới, Khối kiểm tra sáu nơi.\n",
-            "Đảng ủy Khối Doanh nghiệp Trung ương",
+            (
+                "\n"
+                "Toàn Khối kết nạp 90 đảng viên.\n"
+                "Bí thư Đảng ủy Tập đoàn Hóa chất kể chuyện ca kíp.\n"
+                "Năm tới, Khối kiểm tra sáu nơi.\n"
+            )ảng ủy Khối Doanh nghiệp Trung ương",
             "central",
         ),
         (
-            "Bình Phước: soi lại\nCác thành viên Ban Chỉ đạo cấp tỉnh bàn lâu.\n"
-            f"Trước mỗi thành viên Ban Chỉ đạo xóa nhà tạm tỉnh Bình Phước là một tập giấy.\n{MET}\nBan Chỉ đạo ra đời từ năm 2020.\n"
-            "Theo Ban Chỉ đạo, việc còn nhiều.\n",
+            (
+                "\n"
+                "Ban Chỉ đạo ra đời từ năm 2020.\n"
+                "Theo Ban Chỉ đạo, việc còn nhiều.\n"
+            )
+                "Theo Ban Chỉ đạo, việc còn nhiều.\n"
+            ),
             "Ban Chỉ đạo xóa nhà tạm tỉnh Bình Phước",
             "province",
         ),
         # the site's own name, in capitals or not
         (
-            f"TRƯỜNG CHÍNH TRỊ TÔ HIỆU\n\nNhà trường tổng kết năm học 2021 - 2022\n\nĐăng ngày 15-07-2022\n\n{MET}\n"
-            "Trường mở 20 lớp. Nhà trường còn thiếu phòng.\n",
+            (
+                "\n"
+                "Trường mở 20 lớp. Nhà trường còn thiếu phòng.\n"
+            )2022\n"
+                "\n"
+            )2022\n"
+                "\n"
+                f"{MET}\n"
+                "Trường mở 20 lớp. Nhà trường còn thiếu phòng.\n"
+            ),
             "Trường chính trị Tô Hiệu",
             "other",
         ),
         (
-            f"Đảng ủy các cơ quan Đảng tỉnh Sơn La\n\nĐảng ủy tổng kết năm 2021\n\n06/01/2022\n\n{MET}\nĐảng ủy kết nạp 20 đảng viên.\n",
+            (
+                "\n"
+                "Đảng ủy kết nạp 20 đảng viên.\n"
+            )     "\n"
+                "06/01/2022\n"
+                "\n"
+            )     "\n"
+                "06/01/2022\n"
+                "\n"
+                f"{MET}\n"
+                "Đảng ủy kết nạp 20 đảng viên.\n"
+            ),
             "Đảng ủy các cơ quan Đảng tỉnh Sơn La",
             "province",
         ),
         # an association of the province
         (
-            f"Trợ giúp người nghèo\nÔng Vi Văn Nam, Chủ tịch Tỉnh hội, nêu số liệu.\n{MET}\nHội Luật gia Việt Nam tặng bằng khen.\n"
-            "Chi nhánh tỉnh Lai Châu dự.\n",
+            (
+                "\n"
+                "Hội Luật gia Việt Nam tặng bằng khen.\n"
+                "Chi nhánh tỉnh Lai Châu dự.\n"
+            )��nh Lai Châu dự.\n"
+            ),
             "Hội Luật gia tỉnh Lai Châu",
             "other",
         ),
         # a commission named without its committee, which the page names alone
         (
-            f"Ban Xây dựng Đảng họp cuối năm\nCán bộ Đảng ủy xã Tà Tổng dự.\n{MET}\nBan gồm 5 người. Ban xin thêm máy in.\n",
+            (
+                "\n"
+                "Ban gồm 5 người. Ban xin thêm máy in.\n"
+            )MET}\n"
+                "Ban gồm 5 người. Ban xin thêm máy in.\n"
+            ),
             "Ban Xây dựng Đảng Đảng ủy xã Tà Tổng",
             "other",
         ),
     ],
-)  # fmt: skip
+)
 def test_a_body_called_by_the_first_word_of_its_name(text: str, name: str, level: str) -> None:
     assert read(text) == (name, level)
 
@@ -83,12 +126,24 @@ def test_a_body_called_by_the_first_word_of_its_name(text: str, name: str, level
     [
         # said once, in small letters, of many, or as an office alone
         f"Tin ngày\nÔng Bé, Viện trưởng Viện Nghiên cứu Rừng, dự.\n{MET}\nViện vui.\n",
-        f"Tin ngày\nÔng Bé ở Viện Nghiên cứu Rừng kể.\n{MET}\nỞ viện ai cũng vui. Việc của viện còn nhiều.\n",
-        f"Tin ngày\nÔng Bé ở Viện Nghiên cứu Rừng kể.\n{MET}\nCác Viện vui. Các Viện còn nhiều việc.\n",
+        (
+            "\n"
+            "Ở viện ai cũng vui. Việc của viện còn nhiều.\n"
+        ) của viện còn nhiều.\n"
+        ),
+        (
+            "\n"
+            "Các Viện vui. Các Viện còn nhiều việc.\n"
+        )ui. Các Viện còn nhiều việc.\n"
+        ),
         # what opens like such a word
         f"Tin ngày\nÔng Bé ở Viện Nghiên cứu Rừng kể.\n{MET}\nViện phí tăng. Viện trợ giảm.\n",
         # of two none is told
-        f"Tin ngày\nÔng Bé ở Viện Nghiên cứu Rừng và ông Ba ở Viện Nghiên cứu Lúa kể.\n{MET}\nViện vui. Viện còn nhiều việc.\n",
+        (
+            "\n"
+            "Viện vui. Viện còn nhiều việc.\n"
+        )      "Viện vui. Viện còn nhiều việc.\n"
+        ),
     ],
 )
 def test_nobody_is_called_so(text: str) -> None:
@@ -100,30 +155,53 @@ def test_nobody_is_called_so(text: str) -> None:
     [
         # the first of several that meet together, or the one whose head presides
         (
-            "Việc chung\nSáng 5/1/2022, Ban Nội chính Tỉnh ủy Sơn La cùng Công an, Thanh tra và Sở Tư pháp họp tổng kết công tác năm 2021.\n",
+            (
+                "Việc chung\n"
+                "Sáng 5/1/2022, Ban Nội chính Tỉnh ủy Sơn La cùng Công an, Thanh tra và "
+                "Sở Tư pháp họp tổng kết công tác năm 2021.\n"
+            ),
             "Ban Nội chính Tỉnh ủy Sơn La",
             "province",
         ),
         (
-            "Việc chung ở Sơn La\nSáng 5/1/2022, dưới sự chủ trì của đồng chí Trưởng Ban Nội chính Tỉnh ủy Sơn La, các cơ quan gồm Thanh tra, "
-            "Sở Tư pháp, Cục Thi hành án dân sự họp giao ban công tác năm 2021.\n",
+            (
+                "Việc chung ở Sơn La\n"
+                "Sáng 5/1/2022, dưới sự chủ trì của đồng chí Trưởng Ban Nội chính Tỉnh ủy "
+                "Sơn La, các cơ quan gồm Thanh tra, Sở Tư pháp, Cục Thi hành án dân sự "
+                "họp giao ban công tác năm 2021.\n"
+            ),
             "Ban Nội chính Tỉnh ủy Sơn La",
             "province",
         ),
         # … not what only stands before it
         (
-            "Việc chung\nSáng 5/1/2022, tại Sở Tư pháp, Ban Nội chính Tỉnh ủy Sơn La họp tổng kết công tác năm 2021.\n",
+            (
+                "Việc chung\n"
+                "Sáng 5/1/2022, tại Sở Tư pháp, Ban Nội chính Tỉnh ủy Sơn La họp tổng kết "
+                "công tác năm 2021.\n"
+            ),
             "Ban Nội chính Tỉnh ủy Sơn La",
             "province",
         ),
         # the place in the site's address, in the committee's own name, at the head of the page
         (
-            "baosonla.org.vn | Tin\n\nHọp cuối năm\nSáng 5/1/2022, Ban Tổ chức Tỉnh ủy tổng kết công tác năm 2021.\n",
+            (
+                "baosonla.org.vn | Tin\n"
+                "\n"
+                "Họp cuối năm\n"
+                "Sáng 5/1/2022, Ban Tổ chức Tỉnh ủy tổng kết công tác năm 2021.\n"
+            ),
             "Ban Tổ chức Tỉnh ủy Sơn La",
             "province",
         ),
         (
-            "Thành ủy Sông Lam | Tin tức\n\nHọp cuối năm\n05/01/2022\nSáng 5/1/2022, Ban Tổ chức Thành ủy tổng kết công tác năm 2021.\n",
+            (
+                "Thành ủy Sông Lam | Tin tức\n"
+                "\n"
+                "Họp cuối năm\n"
+                "05/01/2022\n"
+                "Sáng 5/1/2022, Ban Tổ chức Thành ủy tổng kết công tác năm 2021.\n"
+            ),
             "Ban Tổ chức Thành ủy Sông Lam",
             "district",
         ),
@@ -139,13 +217,17 @@ def test_nobody_is_called_so(text: str) -> None:
             "other",
         ),
         (
-            "Mỗi chi bộ họp một kiểu\nSáng kiến của Công ty Than Sông Lam là chuyện mà Đảng bộ Than Sơn La kể ở hội nghị tổng kết công tác "
-            "năm 2021, ngày 5/1/2022. Ở Đảng bộ Than Sơn La, chi bộ họp đúng hẹn.\n",
+            (
+                "Mỗi chi bộ họp một kiểu\n"
+                "Sáng kiến của Công ty Than Sông Lam là chuyện mà Đảng bộ Than Sơn La kể "
+                "ở hội nghị tổng kết công tác năm 2021, ngày 5/1/2022. Ở Đảng bộ Than Sơn "
+                "La, chi bộ họp đúng hẹn.\n"
+            ),
             "Đảng bộ Than Sơn La",
             "other",
         ),
     ],
-)  # fmt: skip
+)
 def test_who_of_several_and_where(text: str, name: str, level: str) -> None:
     assert read(text) == (name, level)
 
