@@ -24,39 +24,47 @@ MET = "Hội nghị tổng kết công tác năm 2021, bàn việc năm 2022 di�
         # a guest is named in full, whose conference it is short
         (
             (
-                "\n"
+                "Đọc ít lại, nghe nhiều hơn\n"
+                "Bà Lò Thị Mây, Cụm trưởng Cụm thi đua số 4 ngành Kiểm tra Đảng tỉnh Lai "
+                "Châu, mở lời.\n"
+                f"{MET}\n"
                 "Cụm thống nhất giao ước mới.\n"
                 "Đại diện Văn phòng Tỉnh ủy Sơn La xin học hỏi Cụm.\n"
-            ) Sơn La xin học hỏi Cụm.\n"
             ),
             "Cụm thi đua số 4 ngành Kiểm tra Đảng tỉnh Lai Châu",
             "cluster",
         ),
         (
             (
-                "\n"
+                "Bớt chữ trong báo cáo\n"
+                "Ông Trần Văn Bé, Phó Chủ tịch Hội đồng Lý luận Trung ương, kể.\n"
+                f"{MET}\n"
                 "Hội đồng in 12 đầu sách.\n"
                 "Năm tới, Hội đồng đi cơ sở nhiều hơn.\n"
-            )� nhiều hơn.\n"
             ),
             "Hội đồng Lý luận Trung ương",
             "central",
         ),
         (
             (
-                "\n"
+                "Giữ vốn\n"
+                "Mười hai tổng công ty là của Đảng ủy Khối Doanh nghiệp Trung ương.\n"
+                f"{MET}\n"
                 "Toàn Khối kết nạp 90 đảng viên.\n"
                 "Bí thư Đảng ủy Tập đoàn Hóa chất kể chuyện ca kíp.\n"
                 "Năm tới, Khối kiểm tra sáu nơi.\n"
-            )ảng ủy Khối Doanh nghiệp Trung ương",
+            ),
+            "Đảng ủy Khối Doanh nghiệp Trung ương",
             "central",
         ),
         (
             (
-                "\n"
+                "Bình Phước: soi lại\n"
+                "Các thành viên Ban Chỉ đạo cấp tỉnh bàn lâu.\n"
+                "Trước mỗi thành viên Ban Chỉ đạo xóa nhà tạm tỉnh Bình Phước là một tập "
+                "giấy.\n"
+                f"{MET}\n"
                 "Ban Chỉ đạo ra đời từ năm 2020.\n"
-                "Theo Ban Chỉ đạo, việc còn nhiều.\n"
-            )
                 "Theo Ban Chỉ đạo, việc còn nhiều.\n"
             ),
             "Ban Chỉ đạo xóa nhà tạm tỉnh Bình Phước",
@@ -65,11 +73,11 @@ MET = "Hội nghị tổng kết công tác năm 2021, bàn việc năm 2022 di�
         # the site's own name, in capitals or not
         (
             (
+                "TRƯỜNG CHÍNH TRỊ TÔ HIỆU\n"
                 "\n"
-                "Trường mở 20 lớp. Nhà trường còn thiếu phòng.\n"
-            )2022\n"
+                "Nhà trường tổng kết năm học 2021 - 2022\n"
                 "\n"
-            )2022\n"
+                "Đăng ngày 15-07-2022\n"
                 "\n"
                 f"{MET}\n"
                 "Trường mở 20 lớp. Nhà trường còn thiếu phòng.\n"
@@ -79,12 +87,10 @@ MET = "Hội nghị tổng kết công tác năm 2021, bàn việc năm 2022 di�
         ),
         (
             (
+                "Đảng ủy các cơ quan Đảng tỉnh Sơn La\n"
                 "\n"
-                "Đảng ủy kết nạp 20 đảng viên.\n"
-            )     "\n"
-                "06/01/2022\n"
+                "Đảng ủy tổng kết năm 2021\n"
                 "\n"
-            )     "\n"
                 "06/01/2022\n"
                 "\n"
                 f"{MET}\n"
@@ -96,10 +102,11 @@ MET = "Hội nghị tổng kết công tác năm 2021, bàn việc năm 2022 di�
         # an association of the province
         (
             (
-                "\n"
+                "Trợ giúp người nghèo\n"
+                "Ông Vi Văn Nam, Chủ tịch Tỉnh hội, nêu số liệu.\n"
+                f"{MET}\n"
                 "Hội Luật gia Việt Nam tặng bằng khen.\n"
                 "Chi nhánh tỉnh Lai Châu dự.\n"
-            )��nh Lai Châu dự.\n"
             ),
             "Hội Luật gia tỉnh Lai Châu",
             "other",
@@ -107,9 +114,9 @@ MET = "Hội nghị tổng kết công tác năm 2021, bàn việc năm 2022 di�
         # a commission named without its committee, which the page names alone
         (
             (
-                "\n"
-                "Ban gồm 5 người. Ban xin thêm máy in.\n"
-            )MET}\n"
+                "Ban Xây dựng Đảng họp cuối năm\n"
+                "Cán bộ Đảng ủy xã Tà Tổng dự.\n"
+                f"{MET}\n"
                 "Ban gồm 5 người. Ban xin thêm máy in.\n"
             ),
             "Ban Xây dựng Đảng Đảng ủy xã Tà Tổng",
@@ -127,22 +134,25 @@ def test_a_body_called_by_the_first_word_of_its_name(text: str, name: str, level
         # said once, in small letters, of many, or as an office alone
         f"Tin ngày\nÔng Bé, Viện trưởng Viện Nghiên cứu Rừng, dự.\n{MET}\nViện vui.\n",
         (
-            "\n"
+            "Tin ngày\n"
+            "Ông Bé ở Viện Nghiên cứu Rừng kể.\n"
+            f"{MET}\n"
             "Ở viện ai cũng vui. Việc của viện còn nhiều.\n"
-        ) của viện còn nhiều.\n"
         ),
         (
-            "\n"
+            "Tin ngày\n"
+            "Ông Bé ở Viện Nghiên cứu Rừng kể.\n"
+            f"{MET}\n"
             "Các Viện vui. Các Viện còn nhiều việc.\n"
-        )ui. Các Viện còn nhiều việc.\n"
         ),
         # what opens like such a word
         f"Tin ngày\nÔng Bé ở Viện Nghiên cứu Rừng kể.\n{MET}\nViện phí tăng. Viện trợ giảm.\n",
         # of two none is told
         (
-            "\n"
+            "Tin ngày\n"
+            "Ông Bé ở Viện Nghiên cứu Rừng và ông Ba ở Viện Nghiên cứu Lúa kể.\n"
+            f"{MET}\n"
             "Viện vui. Viện còn nhiều việc.\n"
-        )      "Viện vui. Viện còn nhiều việc.\n"
         ),
     ],
 )
