@@ -28,6 +28,7 @@ from archive.reading.times.plenum import find_plenum
 from archive.reading.times.sitting import Sitting, find_meetings, find_sitting
 from archive.reading.times.visit import find_visit
 from archive.reading.weighing import ASIDE, HOST_WEIGHS, Seen, hosts_aside, weigh
+from archive.registry import load
 from archive.report import Found, Section, Span
 from archive.vietnamese import lower
 
@@ -340,7 +341,11 @@ def _unit(organ: Organ, setting: Setting) -> Body:
             whose = _place_of(name, setting)
             full = f"{name} {whose.shown}" if whose else name
             return Body(full, organ.level, whose.name if whose else None)
-        if not lower(name).endswith(_BY_PLACE):
+        low = lower(name)
+        if low.startswith(tuple(load("bodies")["units"]["of_each"])) and setting.province:
+            whose = setting.province
+            return Body(f"{name} tỉnh {whose.name}", organ.level, whose.name)
+        if not low.endswith(_BY_PLACE):
             return Body(name, organ.level, setting.place)
         place = setting.province or setting.city
         if place and _SORT_OF_PLACE.search(name):

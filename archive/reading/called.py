@@ -53,8 +53,8 @@ def _short() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    none = any_of(word.partition(" ")[2] for word in load("bodies")["units"]["not_called"])
-    return re.compile(rf"(?<!\w){any_of(_short())}(?= (?!{none}(?!\w))[^\W\d]|[,.;:)])")
+    none = any_of(load("bodies")["units"]["not_called"])
+    return re.compile(rf"(?<!\w)(?!{none}(?!\w)){any_of(_short())}(?= [^\W\d]|[,.;:)])")
 
 
 def _heads(page: Page) -> Iterator[str]:

@@ -181,6 +181,8 @@ def place_end(text: str, folded: str, at: int, stop: int) -> int:
         lower_word = following[:1] == " " and (shouted or following[1:].islower())
         if lower_word and end < stop and not _RUNS_ON.match(folded, end):
             return end
+        if not shouted and person_start(text, folded, end, stop) == end + 1:
+            return end
     return stop
 
 

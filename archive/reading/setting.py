@@ -75,11 +75,13 @@ class Setting:
     def city(self) -> Place | None:
         """The city of a province's rank; looked for where a body may be one's."""
         city = self._told[1]
-        if city is None and (
-            not self._province or any("Thành ủy" in organ.stem for organ in self._short)
-        ):
+        of_city = any("Thành ủy" in organ.stem for organ in self._short)
+        if city is None and (not self._province or of_city):
             city = next((place for place in self._named_as_one if place.city), None)
             city = city or city_of_parts(self._folded)
+            if of_city and not (city or self._province or self._towns):
+                often = _named(self._page, self._folded).most_common(1)
+                city = next((place for place, _ in often if place.city), None)
         return city
 
     @cached_property

@@ -74,6 +74,8 @@ _AREAS_PARTY = re.compile(
     r"(?i:đảng bộ (?P<area>tỉnh|thành phố|tp\.?|huyện|quận|thị xã))(?: (?P<name>\S[^\n]*))?"
 )
 _OF_COMMUNE = re.compile(r"^Đảng bộ(?= (?:xã|phường|thị trấn|đặc khu)(?!\w))")
+# "Văn phòng Tỉnh ủy, Khối trưởng, trình bày": the cluster's own conference.
+_LEADS_CLUSTER = re.compile(r",? (?:- |– |là )?(?:đơn vị )?(?:cụm|khối) (?:trưởng|phó)(?!\w)")
 _HOST = re.compile(r"\bdo $")
 _SPEAKS = re.compile(
     r"cho biết|nhấn mạnh|phát biểu|đánh giá cao|nêu|đề nghị|khẳng định|trình bày|yêu cầu"
@@ -227,6 +229,8 @@ def _committee(organ: Organ) -> Organ:
 
 def _weight(folded: str, line: Line, organ: Organ, before: str, inside: list[Naming]) -> float:
     """What a body weighs: next to nothing where its document, its people or its place are meant."""
+    if _LEADS_CLUSTER.match(folded, organ.end) and organ.unit != "cluster":
+        return ASIDE
     if organ.stem == _OWN_COMMITTEE or (before.endswith(_ISSUED) and _ISSUES.search(before)):
         return ASIDE
     members = organ.unit == "cluster" and _MEMBERS_OF.search(before)
