@@ -345,6 +345,8 @@ def _unit(organ: Organ, setting: Setting) -> Body:
         if low.startswith(tuple(load("bodies")["units"]["of_each"])) and setting.province:
             whose = setting.province
             return Body(f"{name} tỉnh {whose.name}", organ.level, whose.name)
+        if low == "tỉnh đoàn" and setting.province:
+            return Body(f"{name} {setting.province.name}", organ.level, setting.province.name)
         if not low.endswith(_BY_PLACE):
             return Body(name, organ.level, setting.place)
         place = setting.province or setting.city

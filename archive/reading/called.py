@@ -83,7 +83,7 @@ def _named(page: Page) -> list[Organ]:
 
 def _is_of(organ: Organ, head: str) -> bool:
     if organ.level == "central" and organ.commission and head == "ban":
-        return False  # it is told by its own rules, and guides whoever meets
+        return False  # it is told by its own rules
     if _OF_AREA.match(organ.stem):
         return False  # "Đảng bộ tỉnh": whose members are counted, whoever meets
     stem = lower(organ.stem).replace("ủy", "uỷ")
@@ -99,6 +99,8 @@ def _one(head: str, named: list[Organ]) -> Organ | None:
         stem = f"{_PLACED.sub('', clearest.stem)} {area}"
         return clearest._replace(stem=stem, place=None, level=unit_level("other", stem, None))
     named = [one for one in named if _is_told(one, head)] or named
+    # Those of the centre guide whoever meets.
+    named = [one for one in named if one.level != "central" or not one.commission] or named
     fullest = max(named, key=lambda one: len(one.stem.split()))
     begun = f"{_same(fullest.stem)} "
     if all(begun.startswith(f"{_same(one.stem)} ") for one in named):

@@ -297,6 +297,8 @@ def _at_naming(folded: str, organ: Organ, before: str, inside: list[Naming]) -> 
         return weight + 5
     if before.endswith("của ") and _is_review_of(folded, inside, organ):
         return weight + 4
+    if before.endswith(("tổng kết ", "sơ kết ")):
+        return weight + 4  # "tổng kết Cụm thi đua số 1 năm 2018": its own work
     if any(_LOOKS_BACK.fullmatch(folded, organ.end, at) for at in coming):
         return weight + 3
     if _REPORTS.match(folded, organ.end):
