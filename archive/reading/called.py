@@ -25,9 +25,9 @@ _OF_AREA = re.compile(r"Đảng bộ (?:tỉnh|thành phố|TP|huyện|quận|th
 _COMMUNE = re.compile(r"đảng uỷ (?P<sort>xã|phường|đặc khu)(?!\w)")
 
 
-def called_short(page: Page) -> Organ | None:
-    """The one body of those that the page names whose name it shortens as its own; None where none
-    is, or several are as often.
+def called_short(page: Page, enough: int = _ENOUGH) -> Organ | None:
+    """The one body of those that the page names whose name it shortens as its own `enough` times;
+    None where none is, or several are as often.
     """
     said = Counter(_heads(page))
     if not said:
@@ -40,7 +40,7 @@ def called_short(page: Page) -> Organ | None:
             bodies.setdefault(organ.stem, organ)
             votes[organ.stem] += count
     ranked = votes.most_common(2)
-    if not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+    if not ranked or ranked[0][1] < enough or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
     return bodies[ranked[0][0]]
 

@@ -39,6 +39,7 @@ _COMMITTEE_OF_TOWN = re.compile(r"thành(?<!\wthành) uỷ (?:tp\.? ?)?(?=\w)")
 _TOWN = re.compile(r"thành(?<!\wthành) phố (?=\w)")
 _NAME = re.compile(r"(?i:(?<=quận ))\d{1,2}(?![\w/.-])|[^\W\d_]+(?: [^\W\d_]+){0,2}")
 _HEADED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){1,2})(?::| [-–—] )")
+_OWN_BLOC = re.compile(r"Khối thi đua số \w{1,4}")
 _MEMBERS = re.compile(
     r"ban tổ chức (?:của )?các tỉnh(?: uỷ)?,? (?:và )?thành(?: phố| uỷ)?(?:,? đảng uỷ)? "
     r"(?:trong |thuộc )?(?:khu vực|vùng|phía|miền) (?=\S)"
@@ -80,9 +81,14 @@ class Setting:
             city = next((place for place in self._named_as_one if place.city), None)
             city = city or city_of_parts(self._folded)
             if of_city and not (city or self._province or self._towns):
-                often = _named(self._page, self._folded).most_common(1)
-                city = next((place for place, _ in often if place.city), None)
+                city = self.often_city
         return city
+
+    @cached_property
+    def often_city(self) -> Place | None:
+        """The city of a province's rank, where that is the place that the page names most."""
+        often = _named(self._page, self._folded).most_common(1)
+        return next((place for place, _ in often if place.city), None)
 
     @cached_property
     def district(self) -> str | None:
@@ -106,9 +112,15 @@ class Setting:
             {name: n for name, n in votes.items() if not place_at(older_tones(lower(name)), 0)}
         )
 
+    def cluster_of(self, stem: str) -> str:
+        """The fullest name of the cluster called `stem`; a province's own bloc with its place."""
+        if self._cluster is None:
+            return stem
+        told = self._told[0] if _OWN_BLOC.fullmatch(self._cluster) else None
+        return f"{self._cluster} tỉnh {told.name}" if told else self._cluster
+
     @cached_property
-    def cluster(self) -> str | None:
-        """The cluster's fullest name."""
+    def _cluster(self) -> str | None:
         names = [one.organ.stem for one in self._seen if one.organ.unit == "cluster"]
         return _cluster(self._page, self._folded, names)
 
@@ -279,7 +291,8 @@ def _cluster(page: Page, folded: str, names: list[str]) -> str | None:
             f"{name} Ban Tổ chức"
             + page.text[members.start() + len("ban tổ chức") : region_end(page.text, members.end())]
         )
-    row = load("bodies")["commission"][0]
-    if any(word in folded for word in row["sector"]):
-        return f"{name} {row['national']}"
-    return name
+    rows = load("bodies")["commission"]
+    told = [row for row in rows if any(word in folded for word in row["sector"])]
+    if not told or (len(told) > 1 and told[0] is not rows[0]) or name.startswith("Khối"):
+        return name
+    return f"{name} {told[0].get('national') or told[0].get('called') or told[0]['sector'][0]}"

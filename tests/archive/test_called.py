@@ -220,6 +220,71 @@ def test_nobody_is_called_so(text: str) -> None:
             "Tỉnh ủy Sơn La",
             "province",
         ),
+        # the cluster's own work, not that of the body that leads it or of its sector
+        (
+            (
+                "Tám tỉnh, một bàn\n"
+                "Ban Tổ chức Tỉnh ủy Lai Châu, đơn vị Cụm trưởng, đón khách về dự hội nghị "
+                "tổng kết Cụm thi đua số 1 ngành Tổ chức xây dựng Đảng năm 2018.\n"
+            ),
+            "Cụm thi đua số 1 ngành Tổ chức xây dựng Đảng",
+            "cluster",
+        ),
+        # whose a cluster is that is told by its number
+        (
+            (
+                "Khối thi đua số 5 chọn việc khó\n"
+                "Tỉnh ủy Lai Châu khen ba sở.\n"
+                "Sáng 4/1/2023, Khối thi đua số 5 tổng kết công tác năm 2022.\n"
+            ),
+            "Khối thi đua số 5 tỉnh Lai Châu",
+            "cluster",
+        ),
+        (
+            (
+                "Cụm thi đua số 5 chọn việc khó\n"
+                "Việc của ngành Nội chính nhiều thêm.\n"
+                "Sáng 4/1/2023, Cụm thi đua số 5 họp tổng kết công tác năm 2022.\n"
+            ),
+            "Cụm thi đua số 5 Ngành Nội chính Đảng",
+            "cluster",
+        ),
+        # what each province has one of, and a city told by the head of its story
+        (
+            (
+                "Áo xanh về làng\n"
+                "Sáng 27/12/2021, Tỉnh đoàn tổng kết công tác năm 2021. Tỉnh ủy Lai Châu khen.\n"
+            ),
+            "Tỉnh đoàn Lai Châu",
+            "other",
+        ),
+        (
+            (
+                "Thầy và trò\n"
+                "Sáng 27/12/2021, Trường Chính trị Tô Hiệu tổng kết công tác năm 2021. "
+                "Bí thư Tỉnh ủy Lai Châu dự.\n"
+            ),
+            "Trường Chính trị Tô Hiệu tỉnh Lai Châu",
+            "other",
+        ),
+        (
+            (
+                "Thêm người canh cửa\n"
+                "Đà Nẵng, 11/1 - Sáng 10/1/2022, Ban Nội chính Thành ủy tổng kết năm 2021.\n"
+            ),
+            "Ban Nội chính Thành ủy Đà Nẵng",
+            "province",
+        ),
+        # a person's name behind a place is none of a body's
+        (
+            (
+                "Luật gia về bản\n"
+                "Sáng 27/12/2021, nhân hội nghị tổng kết công tác năm 2021, ông chủ Hội "
+                "Luật gia tỉnh Lai Châu Vàng Văn Páo nói vui.\n"
+            ),
+            "Hội Luật gia tỉnh Lai Châu",
+            "other",
+        ),
         # a committee called by its trade
         (
             "Thợ lò họp\nSáng 5/1/2022, Đảng ủy Than Sông Lam tổng kết công tác năm 2021.\n",
