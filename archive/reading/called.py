@@ -13,6 +13,7 @@ from archive.reading.levels import committee_levels, unit_level
 from archive.reading.organ import Organ, is_office, is_plural
 from archive.reading.organs import find_organs
 from archive.reading.page import Page
+from archive.reading.places import older_tones
 from archive.reading.wordlist import any_of
 from archive.registry import load
 from archive.vietnamese import lower
@@ -33,10 +34,12 @@ def called_short(page: Page, enough: int = _ENOUGH) -> Organ | None:
     if not said:
         return None
     named = _named(page)
+    site = page.title.span.start if page.title else 0
     votes: Counter[str] = Counter()
     bodies: dict[str, Organ] = {}
     for head, count in said.items():
-        if organ := _one(head, [one for one in named if _is_of(one, head)]):
+        own = [one for one in named if _is_of(one, head)]
+        if organ := _one(head, [one for one in own if one.start < site]) or _one(head, own):
             bodies.setdefault(organ.stem, organ)
             votes[organ.stem] += count
     ranked = votes.most_common(2)
@@ -74,9 +77,7 @@ def _heads(page: Page) -> Iterator[str]:
 
 
 def _named(page: Page) -> list[Organ]:
-    """The bodies that the page names, those of its own site first, and commissions that it names
-    without their committee.
-    """
+    """The bodies that the page names, and the commission that it names without its committee."""
     organs = [*find_organs(page.text, page.older, 0, min(len(page.text), _REACH))]
     return [*organs, *_bare_commissions(page, organs)]
 
@@ -86,7 +87,7 @@ def _is_of(organ: Organ, head: str) -> bool:
         return False  # it is told by its own rules
     if _OF_AREA.match(organ.stem):
         return False  # "Đảng bộ tỉnh": whose members are counted, whoever meets
-    stem = lower(organ.stem).replace("ủy", "uỷ")
+    stem = older_tones(lower(organ.stem))
     return any(stem.startswith(f"{opening} ") for opening in _short()[head])
 
 
@@ -110,7 +111,7 @@ def _one(head: str, named: list[Organ]) -> Organ | None:
 
 def _same(stem: str) -> str:
     """A committee and the Party organisation that it leads are one."""
-    return lower(stem).replace("ủy", "uỷ").replace("đảng bộ", "đảng uỷ", 1)
+    return older_tones(lower(stem)).replace("đảng bộ", "đảng uỷ", 1)
 
 
 def _is_told(organ: Organ, head: str) -> bool:
@@ -133,11 +134,24 @@ def _bare_commissions(page: Page, organs: list[Organ]) -> Iterator[Organ]:
         (own,) = committees.values()
     else:
         return
-    names = {row["name"] for row in load("bodies")["commission"]}
-    found = re.search(rf"(?<!\w){any_of(names)}(?!\w)", page.text[:_REACH])
-    if found:
-        unit = "committee" if own.unit else None
-        yield own._replace(
-            start=found.start(), end=found.end(), stem=f"{found[0]} {own.stem}",
-            commission=found[0], unit=unit,
-        )  # fmt: skip
+    spans = [(one.start, one.end) for one in organs]
+    for found in _commission().finditer(page.older, 0, _REACH):
+        at = found.start()
+        if page.text[at].isupper() and not any(start <= at < end for start, end in spans):
+            name = _commissions()[found[0]]
+            unit = "committee" if own.unit else None
+            yield own._replace(
+                start=at, end=found.end(), stem=f"{name} {own.stem}", commission=name, unit=unit
+            )
+            return
+
+
+@cache
+def _commissions() -> dict[str, str]:
+    names = (row["name"] for row in load("bodies")["commission"])
+    return {older_tones(lower(name)): name for name in names}
+
+
+@cache
+def _commission() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(_commissions())}(?!\w)")

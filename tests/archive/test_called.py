@@ -285,6 +285,39 @@ def test_nobody_is_called_so(text: str) -> None:
             "Hội Luật gia tỉnh Lai Châu",
             "other",
         ),
+        # a commission, a ministry and its committee told by the site's head
+        (
+            (
+                "THÀNH ỦY SÔNG LAM\nBAN TUYÊN GIÁO\n\nThông tin tới trước tin đồn\n08/01/2020\n"
+                "Sáng 7/1, Ban tổng kết công tác năm 2019. Ban có 9 người. "
+                "Ban Tuyên giáo Tỉnh ủy Lai Châu dự.\n"
+            ),
+            "Ban Tuyên giáo Thành ủy Sông Lam",
+            "district",
+        ),
+        (
+            (
+                "Cổng thông tin điện tử Bộ Công Thương\n\nNửa năm nhìn lại\n12/07/2021\n"
+                "Sáng 11/7, Đảng ủy Bộ họp sơ kết công tác 6 tháng đầu năm 2021.\n"
+            ),
+            "Đảng ủy Bộ Công Thương",
+            "other",
+        ),
+        # the cell of any unit, of a name in capitals alone
+        (
+            ("Đọc báo đầu tuần\nSáng 5/1/2020, Chi bộ Báo Lai Châu tổng kết công tác năm 2019.\n"),
+            "Chi bộ Báo Lai Châu",
+            "other",
+        ),
+        (
+            (
+                "Đọc báo đầu tuần\n"
+                "Sáng 5/1/2020, Đảng ủy xã Tà Tổng tổng kết công tác năm 2019. Ba chi bộ báo "
+                "cáo.\n"
+            ),
+            "Đảng ủy xã Tà Tổng",
+            "other",
+        ),
         # a committee called by its trade
         (
             "Thợ lò họp\nSáng 5/1/2022, Đảng ủy Than Sông Lam tổng kết công tác năm 2021.\n",
