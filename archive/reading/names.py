@@ -11,7 +11,7 @@ from archive.vietnamese import level, lower, strip_marks
 _LONGEST = 120
 # Words that end the name of a cluster, company or association that no registry holds.
 _STOP_WORDS = (
-    "đã|vừa|mới đây|gần đây"
+    "đã|mới đây|gần đây"
     "|hội nghị|long trọng|tổng kết|sơ kết|kiểm điểm|điểm lại|khép lại|họp|tiến hành|triển khai"
     "|phối hợp|khai mạc|giao ban"
     "|tổ chức|giai đoạn|lần thứ|nhiệm kỳ|quý|tháng|sáng|chiều|ngày|tại|do|với|cho|sẽ|đạt|nhằm|để"
@@ -30,6 +30,7 @@ _STOP_WORDS = (
 )
 # Those that do so before or behind some words alone.
 _STOPS_WHERE = {
+    "vừa": "(?<!nhỏ và vừa)",
     "hiện": "(?! đại)",
     "khoá": r" [ivx\d]+",
     "khóa": r" [ivx\d]+",
@@ -114,6 +115,7 @@ _AREAS = (
     "đặc khu",
 )
 _AROUND = 3000
+_HOLDS = re.compile(r" ?(?:đã |vừa |sẽ )?(?:tổ chức|tổng kết|sơ kết|họp|mở|khai mạc)(?!\w)")
 _PERSON = re.compile(r"[A-ZĐÀ-Ỹ](?<!\w.)[^\W\d_]*(?= [A-ZĐÀ-Ỹ][^\W\d_]* [A-ZĐÀ-Ỹ])")
 _BRACKETED = re.compile(r" \([^()]{2,14}\)(?= )")
 _CITY = "TP. Hồ Chí Minh"
@@ -200,13 +202,13 @@ def class_end(text: str, at: int, stop: int, *, committee: bool) -> int:
     second = not committee or _WORKPLACE.match(folded) is not None
     past = kept = 0
     capitals = 0  # those in a row that may be somebody's name
-    closed = ends_so = False  # behind an area, a number and somebody's name no trade follows
+    closed = ends_so = shut = False  # behind an area, a number and somebody's name no trade follows
     while word := _SYLLABLE.search(folded, past):
         said = _inside().match(folded, word.start())
         small = name[word.start()].islower()
         number = _NUMBER.match(name, past, word.start()) if kept == past else None
         if number:
-            kept, capitals, closed = number.end(), 0, True
+            kept, capitals, closed, shut = number.end(), 0, True, True
         verb = small and said is not None and said[0] in _verbs()
         if said is None and small:
             joined = word.start() - past == 1 and 0 < capitals <= _COMPOUND
@@ -214,6 +216,8 @@ def class_end(text: str, at: int, stop: int, *, committee: bool) -> int:
             if not (
                 second and joined and (_one_more(name, folded, word) or _always_so(text, at, word))
             ):
+                if second and not shut and _meets_next(text, name, stop, word):
+                    return stop
                 # "Đảng ủy Khối và | chúc", "Sở Tư pháp kiểm tra | việc": what joins on to nothing.
                 return at + kept
             second, capitals = not committee, 0
@@ -224,7 +228,8 @@ def class_end(text: str, at: int, stop: int, *, committee: bool) -> int:
         past = (said or word).end()
         if not verb:
             kept = past
-            closed = said is None or said[0] in _AREAS
+            shut = said is not None and said[0] in _AREAS
+            closed = said is None or shut
         ends_so = verb and said is not None and " " in said[0]
     return at + kept if closed and ends_so else stop
 
@@ -249,6 +254,14 @@ def _one_more(name: str, folded: str, word: re.Match[str]) -> bool:
         return True
     said = _inside().match(folded, following.start())
     return said is not None and said[0] not in _verbs()
+
+
+def _meets_next(text: str, name: str, stop: int, word: re.Match[str]) -> bool:
+    """Does the name's body hold its meeting right behind `stop`, with few words from `word` on that
+    no list knows: "Cục Bản quyền tác giả | tổng kết"?
+    """
+    few = name.count(" ", word.start()) < _FEW and name[word.start() :].islower()
+    return few and _HOLDS.match(text, stop) is not None
 
 
 def _always_so(text: str, at: int, word: re.Match[str]) -> bool:

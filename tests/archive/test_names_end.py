@@ -56,6 +56,13 @@ def organs(text: str) -> list[str]:
         ("Công ty Bật lửa quây quần", "Công ty Bật"),
         # … or where the page always writes it so
         ("Công ty Bật lửa quây quần. Ở Công ty Bật lửa ai cũng vui", "Công ty Bật lửa"),
+        # … or where it meets right behind them, which no verb lets another verb do
+        ("Cục Dấu vết tổng kết công tác", "Cục Dấu vết"),
+        ("Cục Dấu vết cổ sinh đã tổ chức hội nghị", "Cục Dấu vết cổ sinh"),
+        ("Cục Dấu vết cổ sinh lặng lẽ ra về", "Cục Dấu"),
+        ("Hội Nông dân tỉnh quây quần tổng kết công tác", "Hội Nông dân tỉnh"),
+        ("Hiệp hội Doanh nghiệp nhỏ và vừa tổng kết", "Hiệp hội Doanh nghiệp nhỏ và vừa"),
+        ("Hiệp hội Doanh nghiệp vừa tổng kết", "Hiệp hội Doanh nghiệp"),
         # a board may be for anything, and is an area's
         (
             "Ban Chỉ đạo xóa nhà tạm huyện Lâm Hà mách nước",
