@@ -5,16 +5,15 @@ what is told short ("Ban Tổ chức Tỉnh ủy") is made full from the rest of
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
 
+from archive.reading.called import called_short
+from archive.reading.full_name import Body, full_name
 from archive.reading.levels import committee_levels
 from archive.reading.names import in_full
 from archive.reading.organ import Organ
 from archive.reading.page import Page
-from archive.reading.places import Place
 from archive.reading.sectors import is_national, of_the_place, told_by_work
 from archive.reading.setting import Setting
 from archive.reading.spans import Spans
@@ -28,23 +27,15 @@ from archive.reading.times.sitting import Sitting, find_meetings, find_sitting
 from archive.reading.times.visit import find_visit
 from archive.reading.weighing import ASIDE, HOST_WEIGHS, Seen, hosts_aside, weigh
 from archive.report import Found, Section, Span
-from archive.vietnamese import lower
 
 _ENOUGH = 3.0
 # A name that ends so lacks its place.
 _WITHOUT_PLACE = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", " tỉnh", " huyện", " xã")
-# Only a name that ends so has its place put in, or written otherwise.
-_BY_PLACE = ("tỉnh", "thành phố", "tp", "tp.", "hồ chí minh", "hcm")
-_SORT_OF_PLACE = re.compile(r"(?i)(?<!\w)(?:tỉnh|thành phố|TP\.?)$")
-_CITY = re.compile(r"(?i)(?:(?:thành phố |tp\.? ?)(?:hồ chí minh|hcm)|hcm)$")
 # Committees that some count with the province, some with the units they lead.
 _ANY_LEVEL = re.compile(
     r"Đảng (?:ủy|bộ) (?:Công an|Quân sự|Bộ đội|Bộ Chỉ huy"
     r"|(?!UBND|HĐND|MTTQ|TP)(?:[A-ZĐ]{2}|[A-Z][A-Za-z]{6}))"
     r"|(?P<unknown>Đảng (?:ủy|bộ) (?!Khối|Các|Ủy ban|UBND|HĐND|Mặt trận|MTTQ|TP)[A-ZĐ])"
-)
-_SHORT = re.compile(
-    r"(?<!\w)Ban (?!thường|chấp|chỉ đạo|tổ chức|tuyên|dân|nội chính|kinh tế|quản|giám|xây)[a-zđ]"
 )
 _CONGRESS_OF = re.compile(
     r"đại hội (?:(?:đại biểu|toàn thể|nhiệm kỳ|toàn quốc|lần thứ \w{1,5}|khoá \w{1,5}) )*(?:của )?$"
@@ -59,21 +50,6 @@ _BOARD_SITS = re.compile(
     r"trưởng ban chỉ đạo(?<!phó trưởng ban chỉ đạo)[^.;\n]{0,90} chủ trì"
     r"|thành viên(?<!\wthành viên) ban chỉ đạo[^.;\n]{0,120} (?:họp|bàn|thảo luận)(?!\w)"
 )
-
-
-class Body(NamedTuple):
-    """A body: full `name`, place included; `level` (`central`, `cluster`, `province`, `district`,
-    `other`); `told` is the province it belongs to, or finds it once somebody asks for it.
-    """
-
-    name: str
-    level: str
-    told: str | Callable[[], str | None] | None = None
-
-    @property
-    def place(self) -> str | None:
-        """The province that the body belongs to, where the text tells."""
-        return self.told() if callable(self.told) else self.told
 
 
 def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
@@ -96,10 +72,11 @@ def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
     return (
         _sat(page)
         or _decide(seen, setting)
+        or _called(page, setting)
         or _presiding(seen, setting)
         or _decide(own_committee(page, folded), setting)
         or _alone(seen, setting)
-        or _led(page, seen, setting)
+        or _called(page, setting, 1)
         or _of_the_country(folded, worked, seen)
         or _only_commission(seen, setting)
         or _only_unit(seen, setting)
@@ -175,13 +152,23 @@ def _who_sat(found: Sitting | None, sure: float) -> Found[Body] | None:
     return Found(Body(found.body, "central"), Span(found.naming.start, found.naming.end), sure)
 
 
+def _called(page: Page, setting: Setting, enough: int = 2) -> Found[Body] | None:
+    """Where nothing else tells it: the body that the page calls by the first word of its name, at
+    least `enough` times.
+    """
+    organ = called_short(page, enough)
+    if organ is None:
+        return None
+    return Found(full_name(organ, setting), Span(organ.start, organ.end), 0.4 + 0.1 * enough)
+
+
 def _presiding(seen: list[Seen], setting: Setting) -> Found[Body] | None:
     """Where nothing else tells it: the body whose head alone presides."""
     chairs = {one.organ.stem: one.organ for one in seen if one.chair}
     if len(chairs) != 1:
         return None
     (organ,) = chairs.values()
-    return Found(_full(organ, setting), Span(organ.start, organ.end), 0.6)
+    return Found(full_name(organ, setting), Span(organ.start, organ.end), 0.6)
 
 
 def _alone(seen: list[Seen], setting: Setting) -> Found[Body] | None:
@@ -192,23 +179,11 @@ def _alone(seen: list[Seen], setting: Setting) -> Found[Body] | None:
 
 def _one_body(named: list[Organ], setting: Setting, sure: float) -> Found[Body] | None:
     """The body that all `named` are; None where they are several, or none."""
-    bodies = {_key(body.name): body for organ in named if (body := _full(organ, setting))}
+    bodies = {_key(body.name): body for organ in named if (body := full_name(organ, setting))}
     if len(bodies) != 1:
         return None
     (body,) = bodies.values()
     return Found(body, Span(named[0].start, named[0].end), sure)
-
-
-def _led(page: Page, seen: list[Seen], setting: Setting) -> Found[Body] | None:
-    """Where only its people are named: the one commission that the page goes on to call "Ban"."""
-    if not any(_SHORT.search(page.text, line.start, line.end) for line in lead(page)):
-        return None
-    named = [one.organ for one in seen if one.organ.commission and one.organ.level != "central"]
-    bodies = {_key(body.name): body for one in named if (body := _full(one, setting))}
-    if len(bodies) != 1 or named[0].sector:
-        return None
-    (body,) = bodies.values()
-    return Found(body, Span(named[0].start, named[0].end), 0.45)
 
 
 def _of_the_country(
@@ -260,13 +235,13 @@ def _headed(seen: list[Seen], setting: Setting, title: int) -> list[Seen]:
     hosts = [one for one in seen if one.organ.start >= title and one.weight >= HOST_WEIGHS]
     if not hosts:
         return seen
-    held = {_full(host.organ, setting).name for host in hosts}
+    held = {full_name(host.organ, setting).name for host in hosts}
     found = []
     for one in seen:
         if one.organ.start < title and not one.person and one.weight > ASIDE:
             meant = [host for host in hosts if _is_short(one.organ, host.organ, setting)]
-            names = {_full(host.organ, setting).name for host in meant}
-            if len(names) == 1 and _full(one.organ, setting).name not in held:
+            names = {full_name(host.organ, setting).name for host in meant}
+            if len(names) == 1 and full_name(one.organ, setting).name not in held:
                 found.append(one._replace(organ=meant[0].organ))
                 continue
         found.append(one)
@@ -275,7 +250,7 @@ def _headed(seen: list[Seen], setting: Setting, title: int) -> list[Seen]:
 
 def _is_short(organ: Organ, host: Organ, setting: Setting) -> bool:
     """Is `organ` named within the name of `host`, or by capitals that stand for its name?"""
-    short, long = (_key(_full(one, setting).name) for one in (organ, host))
+    short, long = (_key(full_name(one, setting).name) for one in (organ, host))
     if short != long and f" {short} " in f" {long} ":
         return organ.unit in (host.unit, "other")
     head, _, last = organ.stem.rpartition(" ")
@@ -290,54 +265,6 @@ def _key(name: str) -> str:
     if words[:2] == ["đảng", "bộ"] and len(words) > 3:
         words[1] = "uỷ"
     return " ".join(words)
-
-
-def _full(organ: Organ, setting: Setting) -> Body:
-    """The body with its full name."""
-    if organ.unit == "cluster":
-        return Body(setting.cluster or organ.stem, "cluster")
-    if organ.unit:
-        return _unit(organ, setting)
-    if organ.level == "central":
-        return Body(organ.stem, "central")
-    if organ.level == "district" or (organ.stem.endswith("Thành ủy") and organ.district):
-        name = organ.district or setting.district
-        place = setting.province or setting.city
-        return Body(
-            f"{organ.stem} {name}" if name else organ.stem,
-            "district",
-            place.name if place else None,
-        )
-    place = organ.place or _place_of(organ.stem, setting)
-    if place is None:
-        if organ.stem.endswith("Thành ủy") and setting.district:
-            return Body(f"{organ.stem} {setting.district}", "district", None)
-        return Body(organ.stem, "province")
-    return Body(f"{organ.stem} {place.shown}", "province", place.name)
-
-
-def _place_of(name: str, setting: Setting) -> Place | None:
-    """The city or province whose committee the name of a body ends with."""
-    return setting.city if name.endswith("Thành ủy") else setting.province
-
-
-def _unit(organ: Organ, setting: Setting) -> Body:
-    name, place = organ.stem, organ.place
-    if area := setting.area(name):
-        name = f"{name} {area}"
-    elif organ.level in ("province", "other") and place is None:
-        if name.endswith((" Tỉnh ủy", " Thành ủy")):
-            whose = _place_of(name, setting)
-            full = f"{name} {whose.shown}" if whose else name
-            return Body(full, organ.level, whose.name if whose else None)
-        if not lower(name).endswith(_BY_PLACE):
-            return Body(name, organ.level, setting.place)
-        place = setting.province or setting.city
-        if place and _SORT_OF_PLACE.search(name):
-            return Body(f"{name} {place.name}", organ.level, place.name)
-    if place and place.shown != place.name:
-        name = _CITY.sub(place.shown, name)
-    return Body(name, organ.level, place.name if place else None)
 
 
 def _longest(name: str, names: list[str]) -> str:
@@ -369,7 +296,7 @@ def _decide(seen: list[Seen], setting: Setting) -> Found[Body] | None:
             # "Đảng ủy Tập đoàn Dầu khí" is the same as its longer name further down.
             known = stems if _BARE.fullmatch(organ.stem) else units
             organ = organ._replace(stem=_longest(organ.stem, known))
-        body = _full(organ, setting)
+        body = full_name(organ, setting)
         key = _key(body.name)
         sums[key] = sums.get(key, 0.0) + max(one.weight, 0.0)
         # The fullest of its names; of those as full, the one that the conference is told with.

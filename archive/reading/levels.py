@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from archive.reading.places import Place, older_tones
+from archive.reading.places import Place, older_tones, place_at
 from archive.reading.wordlist import any_of
 from archive.registry import load
 from archive.vietnamese import lower
@@ -30,6 +30,7 @@ _OF_AREA = re.compile(
 # "Hội Nông dân cụm các tỉnh …": an association's cluster.
 _OF_CLUSTER = re.compile(r" cụm (?:(?:thi đua )?(?:các |số |\d|miền|vùng|khu vực)|thi đua)")
 _OF_CITY = re.compile(r"(?i)đảng bộ (?:thành phố|tp\.?) ")
+_LED = re.compile(r"đảng (?:uỷ|bộ) (?=\w)")
 _BOARD_OF = re.compile(r" (huyện|quận|thị xã|xã|phường|thị trấn)(?= )")
 
 
@@ -39,6 +40,12 @@ def _of_unit() -> re.Pattern[str]:
     units = load("bodies")["units"]
     led = any_of([*units["workplaces"], *units["below"]])
     return re.compile(rf"(?:đảng (?:uỷ|bộ|đoàn)|ban cán sự đảng) {led}")
+
+
+@cache
+def _of_area() -> re.Pattern[str]:
+    """What stands behind a Party committee's word where it is of a province's rank."""
+    return re.compile(rf"{any_of(load('bodies')['units']['of_province'])}(?!\w)")
 
 
 @cache
@@ -61,6 +68,8 @@ def unit_level(kind: str, name: str, place: Place | None) -> str:
         return "district" if of_town else _committee_level(folded)
     if _OF_CLUSTER.search(folded):
         return "cluster"
+    if folded.startswith("hội đồng ") and folded.endswith("trung ương"):
+        return "central"
     area = _OF_AREA.match(folded)
     if area is None:
         return "other"
@@ -82,4 +91,7 @@ def _committee_level(folded: str) -> str:
         return "district"
     if folded.startswith("ban ") and (area := _BOARD_OF.search(folded)):
         return "district" if area[1] in ("huyện", "quận", "thị xã") else "other"
+    led = _LED.match(folded)
+    if led and not (_of_area().match(folded, led.end()) or place_at(folded, led.end())):
+        return "other"  # what is called by its trade: "Đảng ủy Than …"
     return "province"

@@ -6,12 +6,12 @@ from functools import cache
 from archive.reading.places import older_tones, place_at, places_in
 from archive.reading.wordlist import any_whole, each_whole
 from archive.registry import load
-from archive.vietnamese import lower, strip_marks
+from archive.vietnamese import level, lower, strip_marks
 
 _LONGEST = 120
 # Words that end the name of a cluster, company or association that no registry holds.
 _STOP_WORDS = (
-    "đã|vừa|mới đây|gần đây"
+    "đã|mới đây|gần đây"
     "|hội nghị|long trọng|tổng kết|sơ kết|kiểm điểm|điểm lại|khép lại|họp|tiến hành|triển khai"
     "|phối hợp|khai mạc|giao ban"
     "|tổ chức|giai đoạn|lần thứ|nhiệm kỳ|quý|tháng|sáng|chiều|ngày|tại|do|với|cho|sẽ|đạt|nhằm|để"
@@ -30,6 +30,7 @@ _STOP_WORDS = (
 )
 # Those that do so before or behind some words alone.
 _STOPS_WHERE = {
+    "vừa": "(?<!nhỏ và vừa)",
     "hiện": "(?! đại)",
     "khoá": r" [ivx\d]+",
     "khóa": r" [ivx\d]+",
@@ -90,15 +91,31 @@ _MEETING = re.compile(r" (?:hội nghị|tổng kết|sơ kết|giao ban|đại 
 _FEW = 4
 # Sounds before, vowels, sounds behind: what a syllable is made of once its marks are off.
 _SAYABLE = re.compile(r"\W*[bcdđghklmnpqrstvx]{0,3}[aeiouy]{1,3}(?:c|ch|k|m|n|ng|nh|p|t)?\W*")
-_SESSIONS = ("kỳ họp ", "phiên ", "hội nghị ", "lần thứ ", "khoá ", "nhiệm kỳ ")
+_SESSIONS = ("kỳ họp ", "phiên ", "hội nghị ", "lần thứ ", "khoá ", "nhiệm kỳ ", "ảnh", "nguồn")
 _TERMS = ("khoá", "khóa", "nhiệm kỳ", "lần thứ")  # of a body, never of its name
 _WORKPLACE = re.compile(
     r"(?: (?:các|đảng uỷ|đảng bộ))* ?(?:(?:tổng )?công ty|ctcp|tập đoàn|bệnh viện|viện|cục|trường"
     r"|trung tâm"
-    r"|nhà máy|ngân hàng)(?!\w)"
+    r"|nhà máy|ngân hàng|khoa|sở)(?!\w)"
 )
 _SYLLABLE = re.compile(r"[^\W\d_]+")
-_JOINS_ON = re.compile(r"(?: (?:và|của|thuộc|các|ở|cấp))+ $")
+# A word has two syllables, three in capitals are somebody's name: "Tôn Đức Thắng | làm".
+_COMPOUND = 2
+_NUMBER = re.compile(r" ?\d{1,4}(?!\d)")
+_AREAS = (
+    "tỉnh",
+    "thành phố",
+    "tp",
+    "huyện",
+    "quận",
+    "thị xã",
+    "xã",
+    "phường",
+    "thị trấn",
+    "đặc khu",
+)
+_AROUND = 3000
+_HOLDS = re.compile(r" ?(?:đã |vừa |sẽ )?(?:tổ chức|tổng kết|sơ kết|họp|mở|khai mạc)(?!\w)")
 _PERSON = re.compile(r"[A-ZĐÀ-Ỹ](?<!\w.)[^\W\d_]*(?= [A-ZĐÀ-Ỹ][^\W\d_]* [A-ZĐÀ-Ỹ])")
 _BRACKETED = re.compile(r" \([^()]{2,14}\)(?= )")
 _CITY = "TP. Hồ Chí Minh"
@@ -109,6 +126,8 @@ def as_written_below(text: str, folded: str, found: re.Match[str], name: str) ->
     words = name.split(" ")
     units = load("bodies")["units"]
     alone = found[0] in units["whole"] and found[0] not in units["bare"]
+    end = found.start() + len(name)
+    whole_line = text[end : end + 1] in ("", "\n")
     for count in range(len(words), 1, -1):
         said = " ".join(words[:count])
         if len(said) < len(found[0]) + (not alone):
@@ -119,7 +138,9 @@ def as_written_below(text: str, folded: str, found: re.Match[str], name: str) ->
             if at < 0:
                 break
             written = text[at : at + len(said)]
-            if not written.isupper() and not folded[at + len(said) : at + len(said) + 1].isalnum():
+            # Where a name is a line by itself, what small letters spell is only words of it.
+            shown = not written.isupper() and not (whole_line and written.islower())
+            if shown and not folded[at + len(said) : at + len(said) + 1].isalnum():
                 return written
             at = folded.find(wanted, at + 1)
     return name
@@ -162,28 +183,97 @@ def place_end(text: str, folded: str, at: int, stop: int) -> int:
         lower_word = following[:1] == " " and (shouted or following[1:].islower())
         if lower_word and end < stop and not _RUNS_ON.match(folded, end):
             return end
+        if not shouted and person_start(text, folded, end, stop) == end + 1:
+            return end
     return stop
 
 
-def committee_end(text: str, folded: str, at: int, stop: int) -> int:
-    """Where a Party committee's name ends at the latest: before the first word in small letters
-    that none is made of, "Đảng ủy Khối | rà soát …"; `folded` as `older_tones` gives it.
+def class_end(text: str, at: int, stop: int, *, committee: bool) -> int:
+    """Where a name ends at the latest by what names are made of: words in capitals, numbers and the
+    words of offices, trades and areas; "Đảng ủy Khối | rà soát …", "khu vực III | tự chất vấn".
+
+    A word in capitals may have a second syllable in small letters that no list knows ("Mía
+    đường"), once in a `committee` of a workplace.
     """
-    if text[at:stop].isupper():
+    name = text[at:stop]
+    if name.isupper():
         return stop
-    past, alone = at, -1
-    works = _WORKPLACE.match(folded, at) is not None
-    while past < stop and (word := _SYLLABLE.search(folded, past, stop)):
-        said = _inside().match(folded, word.start(), stop)
-        if said is None and text[word.start()].islower() and word.start() != alone:
-            # "Đảng ủy Khối và | chúc …": what joins on to nothing is none of the name.
-            joined = _JOINS_ON.search(folded, at, word.start())
-            return (joined or word).start()
-        # "Công ty Mía | đường": a trade's second syllable follows a first that no place goes on.
-        capital = said is None and not text[word.start() : word.end()].isupper()
-        alone = word.end() + 1 if works and capital and alone < 0 else -1
+    folded = level(name)
+    second = not committee or _WORKPLACE.match(folded) is not None
+    past = kept = 0
+    capitals = 0  # those in a row that may be somebody's name
+    closed = ends_so = shut = False  # behind an area, a number and somebody's name no trade follows
+    while word := _SYLLABLE.search(folded, past):
+        said = _inside().match(folded, word.start())
+        small = name[word.start()].islower()
+        number = _NUMBER.match(name, past, word.start()) if kept == past else None
+        if number:
+            kept, capitals, closed, shut = number.end(), 0, True, True
+        verb = small and said is not None and said[0] in _verbs()
+        if said is None and small:
+            joined = word.start() - past == 1 and 0 < capitals <= _COMPOUND
+            joined = joined and not (capitals == _COMPOUND and _opens_surname(folded, past))
+            if not (
+                second and joined and (_one_more(name, folded, word) or _always_so(text, at, word))
+            ):
+                if second and not shut and _meets_next(text, name, stop, word):
+                    return stop
+                # "Đảng ủy Khối và | chúc", "Sở Tư pháp kiểm tra | việc": what joins on to nothing.
+                return at + kept
+            second, capitals = not committee, 0
+        elif small or (said and said.end() > word.end()):
+            capitals = 0
+        else:
+            capitals = 0 if _is_sign(name[word.start() : word.end()]) else capitals + 1
         past = (said or word).end()
-    return stop
+        if not verb:
+            kept = past
+            shut = said is not None and said[0] in _AREAS
+            closed = said is None or shut
+        ends_so = verb and said is not None and " " in said[0]
+    return at + kept if closed and ends_so else stop
+
+
+def _opens_surname(folded: str, stop: int) -> bool:
+    """Is the last word but one before `stop` a family name: "Trần Phú | làm"?"""
+    first = folded[:stop].rsplit(maxsplit=2)[-2]
+    return is_surname(first) and not _inside().fullmatch(first)
+
+
+def _is_sign(word: str) -> bool:
+    """Is `word` a number in Roman letters or what stands for several words, "III", "UBND"?"""
+    return word.isupper() and (len(word) > 1 or word in "IVX")
+
+
+def _one_more(name: str, folded: str, word: re.Match[str]) -> bool:
+    """Is `word` the second syllable of the last word of `name`, by what follows it: no other word
+    in small letters that may be none of a name?
+    """
+    following = _SYLLABLE.match(folded, word.end() + 1)
+    if following is None or not name[following.start()].islower():
+        return True
+    said = _inside().match(folded, following.start())
+    return said is not None and said[0] not in _verbs()
+
+
+def _meets_next(text: str, name: str, stop: int, word: re.Match[str]) -> bool:
+    """Does the name's body hold its meeting right behind `stop`, with few words from `word` on that
+    no list knows: "Cục Bản quyền tác giả | tổng kết"?
+    """
+    few = name.count(" ", word.start()) < _FEW and name[word.start() :].islower()
+    return few and _HOLDS.match(text, stop) is not None
+
+
+def _always_so(text: str, at: int, word: re.Match[str]) -> bool:
+    """Does the page around write the name at `at` more than once, and always with `word`?"""
+    name = text[at : at + word.start()]
+    near = text[max(0, at - _AROUND) : at + _AROUND]
+    return near.count(name) > 1 and near.count(name) == near.count(name + word[0])
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(map(level, load("bodies")["units"]["verbs"]))
 
 
 def is_surname(word: str) -> bool:
@@ -209,7 +299,8 @@ def _surnames() -> frozenset[str]:
 
 @cache
 def _inside() -> re.Pattern[str]:
-    return re.compile(any_whole(dict.fromkeys(load("bodies")["units"]["inside"], "")))
+    words = load("bodies")["units"]["inside"]
+    return re.compile(any_whole(dict.fromkeys(map(level, words), "")))
 
 
 def _goes_on(text: str, folded: str, stop: re.Match[str], *, shouted: bool) -> bool:
@@ -250,9 +341,19 @@ def _joins(text: str, at: int, folded: str) -> bool:
 def cased(name: str) -> str:
     """A name as it is written, its first letter large and its tones placed as in "ủy"."""
     if name.isupper():
-        words = name.split(" ")
-        name = " ".join(word.lower() if _is_syllable(word) else word for word in words)
+        words = [word.lower() if _is_syllable(word) else word for word in name.split(" ")]
+        name = _proper().sub(_as_proper, " ".join(words)).replace("Việt nam", "Việt Nam")
     return (name[0].upper() + name[1:]).replace("uỷ", "ủy").replace("Uỷ", "Ủy")
+
+
+def _as_proper(said: re.Match[str]) -> str:
+    return said[0] if said[1] or not said[0].islower() else said[0].capitalize()
+
+
+@cache
+def _proper() -> re.Pattern[str]:
+    """A word in small letters; in a group of its own where it is what any name may be made of."""
+    return re.compile(rf"({_inside().pattern})|[^\W\d_]+")
 
 
 def _is_syllable(word: str) -> bool:

@@ -39,6 +39,7 @@ def _kinds() -> dict[str, str]:
     bodies = load("bodies")
     rows, units = bodies["commission"], bodies["units"]
     return {
+        **dict.fromkeys((f"chi bộ {one}" for one in units["other"]), "cell"),
         **dict.fromkeys(units["other"], "other"),
         **dict.fromkeys(units["committee"], "committee"),
         **dict.fromkeys(units["cluster"], "cluster"),
@@ -91,6 +92,10 @@ def find_organs(text: str, folded: str, start: int, end: int) -> Iterator[Organ]
         kind = kinds[found[0]]
         if kind == "other" and not (text[found.start()].isupper() or may_open(text, folded, found)):
             continue
+        if kind == "cell":
+            if not text[found.start() + len("chi bộ ")].isupper():
+                continue  # "chi bộ báo cáo", "chi bộ trường nào"
+            kind = "committee"
         organ = _organ(text, folded, found, end, kind)
         if organ:
             if organ.end > at:

@@ -9,7 +9,11 @@ from typing import NamedTuple
 
 from archive.reading.wordlist import any_of, anywhere
 from archive.registry import load
-from archive.vietnamese import lower
+from archive.vietnamese import bare, lower
+
+_ADDRESS = re.compile(r"(?<![\w.@-])[a-z0-9-]{2,60}(?:\.[a-z0-9-]{2,60}){1,4}(?![\w@])")
+_HEAD = 2000
+_LONG = 5
 
 
 class Place(NamedTuple):
@@ -59,7 +63,7 @@ def _anywhere() -> re.Pattern[str]:
 
 @cache
 def _named() -> re.Pattern[str]:
-    return re.compile(rf"[ \n(]{any_of(_places())}(?!\w)")
+    return re.compile(rf"(?:^|[ \n(]){any_of(_places())}(?!\w)")
 
 
 @cache
@@ -101,6 +105,24 @@ def place_heading(folded: str, at: int) -> Place | None:
     return found[0] if found and folded.startswith((":", " - ", " – "), found[1]) else None
 
 
+def place_of_address(folded: str) -> Place | None:
+    """The place for which the first address of a site that names one stands: "baoquangninh.vn"."""
+    for found in _ADDRESS.finditer(folded, 0, _HEAD):
+        host = found[0].replace("-", "")
+        named = [slug for slug in _slugs() if slug in host]
+        if named:
+            return _slugs()[max(named, key=len)]
+    return None
+
+
+@cache
+def _slugs() -> dict[str, Place]:
+    """Each place's name as addresses spell it; the shortest may be a part of any word."""
+    names = [row["name"] for row in load("provinces")["province"]]
+    spelled = {re.sub("[ -]", "", bare(name)): _place(older_tones(lower(name))) for name in names}
+    return {slug: place for slug, place in spelled.items() if len(slug) >= _LONG}
+
+
 def places_in(folded: str, start: int, end: int) -> Iterator[int]:
     """Where each place named between `start` and `end` ends, the country itself among them."""
     for found in _anywhere().finditer(folded, start, end):
@@ -110,7 +132,7 @@ def places_in(folded: str, start: int, end: int) -> Iterator[int]:
 def named_places(text: str, folded: str) -> Iterator[Place]:
     """Every place that `text` names, as often as it does: "hòa bình" in small letters is peace."""
     for found in _named().finditer(folded):
-        at = found.start() + 1
+        at = found.start() + (not folded[found.start()].isalpha())
         if text[at].isupper() and (place := place_at(folded, at)):
             yield place[0]
 

@@ -14,6 +14,7 @@ from archive.reading.places import (
     older_tones,
     place_at,
     place_heading,
+    place_of_address,
     places_told,
 )
 from archive.reading.weighing import Seen
@@ -34,8 +35,11 @@ _SORTS = (
     " bản", " buôn", " khu phố", " khu dân cư", " tổ dân phố",
 )  # fmt: skip
 _DISTRICT = re.compile(r"(?:huyện(?<!\whuyện)|quận(?<!\wquận)|thị xã(?<!\wthị xã)) (?:uỷ )?(?=\w)")
+_COMMITTEE_OF_TOWN = re.compile(r"thành(?<!\wthành) uỷ (?:tp\.? ?)?(?=\w)")
+_TOWN = re.compile(r"thành(?<!\wthành) phố (?=\w)")
 _NAME = re.compile(r"(?i:(?<=quận ))\d{1,2}(?![\w/.-])|[^\W\d_]+(?: [^\W\d_]+){0,2}")
 _HEADED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){1,2})(?::| [-–—] )")
+_OWN_BLOC = re.compile(r"Khối thi đua số \w{1,4}")
 _MEMBERS = re.compile(
     r"ban tổ chức (?:của )?các tỉnh(?: uỷ)?,? (?:và )?thành(?: phố| uỷ)?(?:,? đảng uỷ)? "
     r"(?:trong |thuộc )?(?:khu vực|vùng|phía|miền) (?=\S)"
@@ -72,12 +76,19 @@ class Setting:
     def city(self) -> Place | None:
         """The city of a province's rank; looked for where a body may be one's."""
         city = self._told[1]
-        if city is None and (
-            not self._province or any("Thành ủy" in organ.stem for organ in self._short)
-        ):
+        of_city = any("Thành ủy" in organ.stem for organ in self._short)
+        if city is None and (not self._province or of_city):
             city = next((place for place in self._named_as_one if place.city), None)
             city = city or city_of_parts(self._folded)
+            if of_city and not (city or self._province or self._towns):
+                city = self.often_city
         return city
+
+    @cached_property
+    def often_city(self) -> Place | None:
+        """The city of a province's rank, where that is the place that the page names most."""
+        often = _named(self._page, self._folded).most_common(1)
+        return next((place for place, _ in often if place.city), None)
 
     @cached_property
     def district(self) -> str | None:
@@ -88,11 +99,28 @@ class Setting:
                 districts[one.organ.district] += _speaks(self._folded, one)
         if districts:
             return max(districts, key=lambda one: districts[one])
+        if any(organ.stem.endswith("Thành ủy") for organ in self._short) and self.city is None:
+            return next((name for name, _ in self._towns.most_common(1)), None)
         return _district(self._page, self._folded, self._short)
 
     @cached_property
-    def cluster(self) -> str | None:
-        """The cluster's fullest name."""
+    def _towns(self) -> Counter[str]:
+        """The cities below a province that the page names, those of its own committee first."""
+        votes = _called(self._page, _COMMITTEE_OF_TOWN, self._folded)
+        votes = votes or _called(self._page, _TOWN, self._folded)
+        return Counter(
+            {name: n for name, n in votes.items() if not place_at(older_tones(lower(name)), 0)}
+        )
+
+    def cluster_of(self, stem: str) -> str:
+        """The fullest name of the cluster called `stem`; a province's own bloc with its place."""
+        if self._cluster is None:
+            return stem
+        told = self._told[0] if _OWN_BLOC.fullmatch(self._cluster) else None
+        return f"{self._cluster} tỉnh {told.name}" if told else self._cluster
+
+    @cached_property
+    def _cluster(self) -> str | None:
         names = [one.organ.stem for one in self._seen if one.organ.unit == "cluster"]
         return _cluster(self._page, self._folded, names)
 
@@ -120,8 +148,10 @@ class Setting:
             city = city or heading
         else:
             province = province or heading
-        if province is None and city is None and (masthead := _masthead(page, folded)):
-            province, city = (None, masthead) if masthead.city else (masthead, None)
+        if province is None and city is None:
+            masthead = _masthead(page, folded) or place_of_address(folded)
+            if masthead:
+                province, city = (None, masthead) if masthead.city else (masthead, None)
         return province, city
 
     @cached_property
@@ -261,7 +291,8 @@ def _cluster(page: Page, folded: str, names: list[str]) -> str | None:
             f"{name} Ban Tổ chức"
             + page.text[members.start() + len("ban tổ chức") : region_end(page.text, members.end())]
         )
-    row = load("bodies")["commission"][0]
-    if any(word in folded for word in row["sector"]):
-        return f"{name} {row['national']}"
-    return name
+    rows = load("bodies")["commission"]
+    told = [row for row in rows if any(word in folded for word in row["sector"])]
+    if not told or (len(told) > 1 and told[0] is not rows[0]) or name.startswith("Khối"):
+        return name
+    return f"{name} {told[0].get('national') or told[0].get('called') or told[0]['sector'][0]}"

@@ -20,6 +20,8 @@ _OWN = re.compile(
     r"(?P<whose>đ(?<!\wđ)ảng (?:uỷ|bộ)|c(?<!\wc)hi bộ)"
     r"(?= (?:đã |vừa )?(?:tổ chức|họp|mở|tiến hành|tổng kết|sơ kết|khai mạc))"
 )
+_MINISTRY = "bộ"
+_FORCES = ("bộ chỉ huy", "bộ tư lệnh", "bộ đội", "bộ chqs", "bộ chbp")
 _MEETS = 7.0
 _WORDS_OF_CLUSTER = 3  # "Cụm thi đua" says not which
 
@@ -44,7 +46,13 @@ def own_committee(page: Page, folded: str) -> list[Seen]:
     """
     lines = lead(page)
     meets = next(
-        (found for line in lines if (found := _OWN.search(folded, line.start, line.end))), None
+        (
+            found
+            for line in lines
+            for found in _OWN.finditer(folded, line.start, line.end)
+            if found["whose"] != "chi bộ" or page.text[found.start()].isupper()  # any cell meets
+        ),
+        None,
     )
     if meets is None:
         return []
@@ -69,7 +77,7 @@ def _is_bare(organ: Organ) -> bool:
     said = in_full(organ.stem)
     units = load("bodies")["units"]
     unit = _led(said)
-    led = unit != said and unit in units["other"] and unit not in units["whole"]
+    led = unit != said and unit in (*units["other"], _MINISTRY) and unit not in units["whole"]
     return said in units["bare"] or led
 
 
@@ -83,13 +91,20 @@ def _fullest(organ: Organ, named: Iterable[Organ]) -> Organ:
         if one.unit == organ.unit:
             if _same(in_full(one.stem)).startswith(f"{_same(said)} "):
                 longer.setdefault(one.stem, one)
-        elif committee and one.unit == "other" and in_full(one.stem).startswith(f"{unit} "):
+        elif committee and one.unit == "other" and _is_led(in_full(one.stem), unit):
             longer.setdefault(f"{committee[0]}{one.stem}", one)
     if not longer:
         return organ
     stem = min(longer, key=lambda name: (*_rank(longer[name], organ.stem), len(name.split())))
     other = longer[stem]
     return organ._replace(stem=stem, level=_level(organ, other), place=other.place or organ.place)
+
+
+def _is_led(name: str, unit: str) -> bool:
+    """Is `name` that of what a committee told as that of the `unit` leads: of ministries alone
+    where that is a "bộ"?
+    """
+    return name.startswith(f"{unit} ") and not (unit == _MINISTRY and name.startswith(_FORCES))
 
 
 def _rank(organ: Organ, short: str) -> tuple[bool, bool, bool]:

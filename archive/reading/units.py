@@ -7,7 +7,7 @@ from archive.reading.levels import unit_level
 from archive.reading.names import (
     as_written_below,
     cased,
-    committee_end,
+    class_end,
     name_end,
     person_start,
     place_end,
@@ -20,7 +20,7 @@ from archive.vietnamese import lower
 
 _LONGEST = 120
 _OF_AREA = re.compile(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w)")
-_OF_PARTY = ("đảng uỷ", "đảng bộ", "đảng đoàn", "ban cán sự đảng", "quân uỷ")
+_CELL = "chi bộ"
 # "Đảng ủy xã họp sơ kết", "Chi bộ thôn tổng kết năm": whose place is told elsewhere.
 _MEETS = re.compile(r" (?:đã |vừa )?(?:họp|tổ chức|tổng kết|sơ kết|mở|tiến hành|giao ban)(?!\w)")
 # What a steering board is for opens with words that end other names.
@@ -48,8 +48,12 @@ def unit_at(text: str, folded: str, found: re.Match[str], end: int, kind: str) -
     begun = board.end() if board else found.end()
     stop = name_end(text, folded, begun, min(end, start + _LONGEST))
     stop = place_end(text, folded, found.end(), stop)
-    if opening.startswith(_OF_PARTY):
-        stop = committee_end(text, folded, found.end(), stop)
+    # What a board is for may be told in any words, whose it is in those of an area alone.
+    area = _OF_AREA.search(folded, begun, stop) if board else None
+    if area or not board:
+        led = start + len(_CELL) if opening.startswith(_CELL) else found.end()
+        at = area.end() if area else led
+        stop = max(class_end(text, at, stop, committee=kind == "committee"), found.end())
     entire = kind == "other" and opening in _units("whole")
     if entire or is_office(folded, start):
         stop = person_start(text, folded, found.end(), stop)

@@ -37,7 +37,10 @@ _STANDING = re.compile(
 _HEAD = ("trưởng ", "chủ nhiệm ", "chánh ", "bí thư ")
 _DEPUTY = tuple(f"phó {head}" for head in _HEAD)
 _PRESIDES = re.compile(r"[^.;\n]{0,60}? (?:chủ trì|điều hành)")
-_PRESIDED = re.compile(r"chủ trì(?: hội nghị)? (?:có|là) [^.;\n]{0,160}$")
+_PRESIDED = re.compile(
+    r"chủ trì(?: hội nghị)?(?::| (?:có|là)) [^.;\n]{0,160}$"
+    r"|(?:chủ trì|điều hành) của [^.,;\n]{0,60}$"
+)
 _ATTENDS = re.compile(
     r"(?:đại diện|dự|mời|hội trường|trụ sở|của đồng chí|thay mặt|nguồn|theo|lãnh đạo|tại"
     r"|thuộc|của các|đề nghị)"
@@ -71,6 +74,8 @@ _AREAS_PARTY = re.compile(
     r"(?i:đảng bộ (?P<area>tỉnh|thành phố|tp\.?|huyện|quận|thị xã))(?: (?P<name>\S[^\n]*))?"
 )
 _OF_COMMUNE = re.compile(r"^Đảng bộ(?= (?:xã|phường|thị trấn|đặc khu)(?!\w))")
+# "Văn phòng Tỉnh ủy, Khối trưởng, trình bày": the cluster's own conference.
+_LEADS_CLUSTER = re.compile(r",? (?:- |– |là )?(?:đơn vị )?(?:cụm|khối) (?:trưởng|phó)(?!\w)")
 _HOST = re.compile(r"\bdo $")
 _SPEAKS = re.compile(
     r"cho biết|nhấn mạnh|phát biểu|đánh giá cao|nêu|đề nghị|khẳng định|trình bày|yêu cầu"
@@ -98,6 +103,12 @@ _MEMBERS_OF = re.compile(
     r"(?<!đại diện )(?<!lãnh đạo )(?<!của )(?:các|\d{1,2}) (?:ban|đơn vị|thành viên|cơ quan|tỉnh"
     r"|đảng uỷ)[^.;\n]{0,50}(?:thuộc|trong|của|thành viên) $"
 )
+_LISTED = 2.0
+_OF_SEVERAL = " gồm "
+_LIST = re.compile(
+    r"(?:,| và|, và| cùng| cùng với|, cùng) (?:[A-ZĐÀ-Ỹ][^,.;:\n]{2,40}(?:,| và|, và) ){0,6}"
+)
+_COMMON = re.compile(r" (?:gồm|cùng) ")
 _OWNS = 8.0
 _HOSTS = 2.0
 
@@ -152,6 +163,11 @@ def weigh(
             )
         )
         last = seen[-1] if seen else None
+        if weight >= _LISTED and last and _ends_list(page.text, line, last.organ, organ):
+            if any(one.chair for one in seen) or _OF_SEVERAL in folded[line.start : organ.start]:
+                weight = ASIDE  # "các cơ quan gồm Thanh tra, Sở Tư pháp họp": who else was there
+            elif last.weight > ASIDE:
+                seen[-1] = last._replace(weight=max(last.weight, weight))
         if organ.unit == "cluster" and last and folded[last.organ.end : organ.start] == " (":
             # "Ban Tổ chức Trung ương (Cụm thi đua số 2 …) tổ chức": whose conference it is.
             weight = max(weight, last.weight)
@@ -162,6 +178,16 @@ def weigh(
             weight = ASIDE
         seen.append(Seen(organ, weight, person, chair))
     return seen
+
+
+def _ends_list(text: str, line: Line, last: Organ, organ: Organ) -> bool:
+    """Is `organ` the last of several bodies that meet together, `last` among them: "Ban Nội chính
+    Tỉnh ủy cùng Công an, Thanh tra và Sở Tư pháp họp"?
+    """
+    if _LIST.fullmatch(text, last.end, organ.start) is None:
+        return False
+    between = text[last.end : organ.start]
+    return between != ", " or _COMMON.search(text, line.start, last.start) is not None
 
 
 def _is_elected(before: str) -> bool:
@@ -206,6 +232,8 @@ def _committee(organ: Organ) -> Organ:
 
 def _weight(folded: str, line: Line, organ: Organ, before: str, inside: list[Naming]) -> float:
     """What a body weighs: next to nothing where its document, its people or its place are meant."""
+    if _LEADS_CLUSTER.match(folded, organ.end) and organ.unit != "cluster":
+        return ASIDE
     if organ.stem == _OWN_COMMITTEE or (before.endswith(_ISSUED) and _ISSUES.search(before)):
         return ASIDE
     members = organ.unit == "cluster" and _MEMBERS_OF.search(before)
@@ -272,6 +300,8 @@ def _at_naming(folded: str, organ: Organ, before: str, inside: list[Naming]) -> 
         return weight + 5
     if before.endswith("của ") and _is_review_of(folded, inside, organ):
         return weight + 4
+    if before.endswith(("tổng kết ", "sơ kết ")):
+        return weight + 4  # "tổng kết Cụm thi đua số 1 năm 2018": its own work
     if any(_LOOKS_BACK.fullmatch(folded, organ.end, at) for at in coming):
         return weight + 3
     if _REPORTS.match(folded, organ.end):

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.reading.body import Body, find_body, level_of
+from archive.reading.body import find_body, level_of
+from archive.reading.full_name import Body
 from archive.reading.names import written_out
 from archive.reading.page import read_page
 from archive.registry import load

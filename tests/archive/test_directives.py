@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.reading.body import Body
 from archive.reading.directives import find_directives
+from archive.reading.full_name import Body
 from archive.reading.page import Line, Page
 from archive.report import Directive, Span
 from archive.vietnamese import nfc

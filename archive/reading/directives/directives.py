@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
 
-from archive.reading.body import Body
 from archive.reading.directives.citation import Citation
 from archive.reading.directives.citations import find_numbered
 from archive.reading.directives.identity import (
@@ -30,6 +29,7 @@ from archive.reading.directives.known_documents import (
     plain_number,
 )
 from archive.reading.directives.nicknames import find_nicknames, nickname
+from archive.reading.full_name import Body
 from archive.reading.page import Page
 from archive.reading.spans import Spans
 from archive.report import Directive, Span

@@ -8,10 +8,10 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from archive.reading.body import Body
 from archive.reading.directives.citation import Citation
 from archive.reading.directives.known_documents import plain_number
 from archive.reading.directives.terms import local_term_on, term_on
+from archive.reading.full_name import Body
 
 _YEARS_IN_NUMBERS = 1997
 _LOCAL = ("province", "district", "grassroots")
