@@ -18,6 +18,7 @@ from archive.reading.sectors import is_national, of_the_place, told_by_work
 from archive.reading.setting import Setting
 from archive.reading.spans import Spans
 from archive.reading.spelled_out import own_committee, spelled_out
+from archive.reading.times.border import find_border
 from archive.reading.times.conference import Naming, find_namings, lead
 from archive.reading.times.congress import find_congress
 from archive.reading.times.national import find_national
@@ -43,6 +44,7 @@ _CONGRESS_OF = re.compile(
 _HELD_IT = re.compile(
     r" (?:\([^()\n]{2,12}\) )?[^.,;\n]{0,24}?(?:tổ chức|khai mạc|tiến hành)[^.;,\n]{0,24} đại hội"
 )
+_WHERE = ("nơi", "khi", "lúc", "Ban Thường vụ", "Ban Chấp hành", "Thường trực")
 _NAMED = ("committee", "other")
 _BARE = re.compile(r"Đảng (?:bộ|ủy) [A-ZĐ]\w*")  # "Đảng bộ Bộ": of which, is told anywhere
 _BOARD, _COMMITTEE = "Ban Chỉ đạo ", ("Đảng ủy ", "Chi bộ ")
@@ -72,6 +74,7 @@ def find_body(page: Page, sections: tuple[Section, ...]) -> Found[Body] | None:
     return (
         _sat(page)
         or _decide(seen, setting)
+        or _decide(_before_border(page, seen), setting)
         or _called(page, setting)
         or _presiding(seen, setting)
         or _decide(own_committee(page, folded), setting)
@@ -124,6 +127,19 @@ def _in_session(page: Page, seen: list[Seen]) -> list[Seen]:
         else one
         for one in seen
     ]
+
+
+def _before_border(page: Page, seen: list[Seen]) -> list[Seen]:
+    """The body that opens the sentence with the two periods which alone tell the conference."""
+    border = find_border(page)
+    if border is None or border.reviewed is None:
+        return []
+    for one in seen:
+        if border.start <= one.organ.start < border.reviewed.start:
+            before = page.text[border.start : one.organ.start].rstrip()
+            opens = not before or before[-1] in ",-–—)" or before.endswith(_WHERE)
+            return [one._replace(weight=HOST_WEIGHS)] if opens and not one.person else []
+    return []
 
 
 def _is_in(one: Seen, naming: Naming | None) -> bool:

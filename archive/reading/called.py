@@ -101,7 +101,7 @@ def _one(head: str, named: list[Organ]) -> Organ | None:
         return clearest._replace(stem=stem, place=None, level=unit_level("other", stem, None))
     named = [one for one in named if _is_told(one, head)] or named
     # Those of the centre guide whoever meets.
-    named = [one for one in named if one.level != "central" or not one.commission] or named
+    named = [one for one in named if not _is_above(one)] or named
     fullest = max(named, key=lambda one: len(one.stem.split()))
     begun = f"{_same(fullest.stem)} "
     if all(begun.startswith(f"{_same(one.stem)} ") for one in named):
@@ -112,6 +112,11 @@ def _one(head: str, named: list[Organ]) -> Organ | None:
 def _same(stem: str) -> str:
     """A committee and the Party organisation that it leads are one."""
     return older_tones(lower(stem)).replace("đảng bộ", "đảng uỷ", 1)
+
+
+def _is_above(organ: Organ) -> bool:
+    """Is it a commission of the centre, or the whole country's ("Hội Luật gia Việt Nam")?"""
+    return bool(organ.level == "central" and organ.commission) or organ.stem.endswith(" Việt Nam")
 
 
 def _is_told(organ: Organ, head: str) -> bool:

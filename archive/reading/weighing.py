@@ -75,7 +75,7 @@ _AREAS_PARTY = re.compile(
 )
 _OF_COMMUNE = re.compile(r"^Đảng bộ(?= (?:xã|phường|thị trấn|đặc khu)(?!\w))")
 # "Văn phòng Tỉnh ủy, Khối trưởng, trình bày": the cluster's own conference.
-_LEADS_CLUSTER = re.compile(r",? (?:- |– |là )?(?:đơn vị )?(?:cụm|khối) (?:trưởng|phó)(?!\w)")
+_LEADS_CLUSTER = re.compile(r",? (?:- |– |là |làm )?(?:đơn vị )?(?:cụm|khối) (?:trưởng|phó)(?!\w)")
 _HOST = re.compile(r"\bdo $")
 _SPEAKS = re.compile(
     r"cho biết|nhấn mạnh|phát biểu|đánh giá cao|nêu|đề nghị|khẳng định|trình bày|yêu cầu"

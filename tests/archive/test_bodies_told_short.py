@@ -254,6 +254,46 @@ def test_a_name_ends_before_a_verb(said: str, name: str) -> None:
             "Cụm thi đua Mặt trận sáu tỉnh",
             "cluster",
         ),
+        # the body that opens the sentence with the two periods, whatever it is said to do there
+        (
+            (
+                "Chi bộ bốn tốt còn ít\n04/04/2024\n\nBan Thường vụ Thành ủy Biên Hòa hôm 4-4 làm"
+                " việc với bí thư 30 phường, xã về việc lãnh đạo quý I, nêu việc phải làm quý"
+                " II-2024. Dự buổi họp có cán bộ của Ban Tổ chức Tỉnh ủy Đồng Nai.\n"
+            ),
+            "Thành ủy Biên Hòa",
+            "district",
+        ),
+        # no place where they sit, nobody they come with
+        (
+            (
+                "Khối đổi mới cách giao ước\n28/07/2021\n\nChiều 27/7, thành viên Khối thi đua số 1"
+                " tỉnh Thái Nguyên có mặt tại Ban Dân vận Tỉnh ủy để tính sổ 6 tháng đầu năm, ký"
+                " giao ước 6 tháng cuối năm 2021. Khối cùng góp quỹ vắc-xin.\n"
+            ),
+            "Khối thi đua số 1 tỉnh Thái Nguyên",
+            "cluster",
+        ),
+        # who leads the cluster is not who met
+        (
+            (
+                "Mười hai cơ quan ký giao ước\n\nHội nghị tổng kết phong trào thi đua năm 2015 của"
+                " Khối thi đua các cơ quan Đảng, Mặt trận và đoàn thể tỉnh An Giang họp chiều 7-1,"
+                " do Trường Chính trị Tôn Đức Thắng làm Khối trưởng.\n"
+            ),
+            "Khối thi đua các cơ quan Đảng, Mặt trận và đoàn thể tỉnh An Giang",
+            "cluster",
+        ),
+        # the whole country's association comes as a guest of the city's
+        (
+            (
+                "Luật gia xuống khu nhà trọ\n\nBà Trần Thị A, Phó Chủ tịch Hội Luật gia thành phố"
+                " Cần Thơ, nói như vậy tại hội nghị tổng kết công tác Hội năm 2019. Đại diện Hội"
+                " Luật gia Việt Nam, Ban Nội chính Thành ủy cùng dự. Hội sẽ mở thêm chi hội.\n"
+            ),
+            "Hội Luật gia thành phố Cần Thơ",
+            "other",
+        ),
     ],
 )
 def test_what_is_told_short_is_meant_and_completed(text: str, name: str, level: str) -> None:
