@@ -17,6 +17,7 @@ from archive.reading.page import read_page
 from archive.reading.tasks import find_tasks
 from archive.reading.times import Times
 from archive.report import Directive, Found, Span, Task
+from tests.archive.articles import report_in
 
 ROWS = tomllib.loads(Path(__file__).with_name("data").joinpath("tasks.toml").read_text("utf-8"))
 OPENING = (
@@ -209,3 +210,15 @@ def test_a_list_may_start_again_and_again() -> None:
 
 def test_items_that_open_as_tasks_do_are_not_enough_without_a_lead() -> None:
     assert read(OPENING + "- Rà soát biên chế.\n- Số hóa hồ sơ.") == ()
+
+
+def test_a_part_of_the_year_that_is_reviewed_is_planned_for_by_its_own_name() -> None:
+    """After delegates, too, the body's own plan for the quarter is told by the article."""
+    found = report_in(
+        "Ban Tổ chức Thành ủy Vinh giao ban quý III\n06/10/2023\n"
+        "Ngày 05/10, Ban Tổ chức Thành ủy Vinh tổ chức hội nghị giao ban quý III và 9 tháng đầu năm, triển khai nhiệm vụ quý IV/2023.\n"
+        "Các đại biểu đề xuất thành phố hỗ trợ thêm máy quét.\n"
+        "Trong quý IV/2023, Ban Tổ chức Thành ủy tập trung tham mưu lấy phiếu tín nhiệm. Rà soát 56"
+        " hồ sơ chưa số hóa.\n"
+    )
+    assert [first(task) for task in found.tasks] == ["Trong quý IV/2023,", "Rà soát 56"]

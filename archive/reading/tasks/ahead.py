@@ -10,7 +10,7 @@ from archive.reading.times.periods import find_periods
 
 _OPENING = 160  # letters in which a sentence names its time first, behind who tells it
 _BEFORE = re.compile(
-    r"(?:[^.;:]{0,110}(?:cho biết|cho hay|báo cáo|thông tin)[,:]? (?:rằng )?"
+    r"(?:[^.;:]{0,110}(?:cho biết|cho hay|cho thấy|báo cáo|thông tin|nêu rõ)[,:]? (?:rằng )?"
     r"|(?:về|đối với) [^.;:]{2,110}, )?\W*"
     r"(?:(?:trong|qua|cả|kết quả|tình hình|của|cuối|đầu|hết|đến|tính đến|từ đầu) ){0,2}"
 )

@@ -265,7 +265,7 @@ def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool, he
         said
         or (going_on and _MATTER.match(low[:begin].rstrip() + " "))
         or _told_before(low, begin)
-        or (words("governing", "topics").match(low) and begin < 160)
+        or _of_topic(low, begin)
     ):
         return True
     if _RELATIVE.search(rest):
@@ -273,6 +273,15 @@ def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool, he
     if heard and not will and DUE.search(low, modal.end(), modal.end() + 100):
         return True
     return _acts(low, begin, rest, voiced=going_on or (not will and has_asker(low, begin)))
+
+
+def _of_topic(low: str, begin: int) -> bool:
+    """Does the sentence open with a work or matter that what stands at `begin` is still said of,
+    and that nothing is said to be lacking in?
+    """
+    if begin >= 160 or ";" in low[:begin] or " chưa " in low[:begin]:
+        return False
+    return words("governing", "topics").match(low) is not None
 
 
 def _expects(low: str, modal: re.Match[str], who: str, ahead: Ahead) -> bool:

@@ -69,7 +69,7 @@ def plans_ahead(low: str, ahead: Ahead, opening: str) -> bool:
     """Does the article itself tell what the body it reports on does in the time to come ("Bước vào
     năm 2023, Đảng ủy Công ty tập trung …")? `opening` are the article's folded first words.
     """
-    if not (comes(low) or (ahead.year and ahead.year in low)):
+    if not (named(low, ahead) or (ahead.year and ahead.year in low)):
         return False
     when = _PLANNED_AHEAD.match(low)
     end = when.end() if when and when["year"] else 0

@@ -50,7 +50,8 @@ _COUNTABLE = (
     *("nội dung", "chỉ tiêu", "mục tiêu", "đột phá"),
 )
 _NOT_TOLD = re.compile(
-    r"(?<!\w)(?:(?:\d{1,2}|một số|mấy|vài|các|những|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+    r"(?<!\w)(?<!quá )"
+    r"(?:(?:\d{1,2}|một số|mấy|vài|các|những|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
     rf" (?:nhóm |khâu )*(?:{'|'.join(_COUNTABLE)})"
     r"(?: và giải pháp)?(?: trọng tâm| trọng điểm| cụ thể| chủ yếu| lớn| chính| khó| quan trọng)*"
     r"|(?:giao|chia|phân công|phân) (?:việc|nhiệm vụ|công việc)(?: cụ thể| rõ ràng| rõ)?"

@@ -156,9 +156,13 @@ def asked_in_quotation(low: str, begun: str) -> bool:
     return asked is not None
 
 
+# "Thông tin được đưa ra tại hội nghị": a verb's noun, of which something is told.
+_TOLD_HERE = re.compile(r"(?:\w+ ){1,4}được (?:đưa ra|nêu|công bố|chia sẻ|thông tin|đề cập)(?!\w)")
+
+
 def continues(low: str) -> bool:
     """Does the sentence go on with the tasks before it, after connectives or not?"""
-    if _CLOSES.match(low) or (" là" in low and _MEANS.match(low)):
+    if _CLOSES.match(low) or (" là" in low and _MEANS.match(low)) or _TOLD_HERE.match(low):
         return False
     comma = low.find(", ", 0, 60)
     behind = comma >= 0 and (
