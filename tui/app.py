@@ -8,6 +8,7 @@ from functools import cache
 from importlib import import_module
 from time import monotonic
 
+from textual.events import Key, Paste
 from textual.message import Message
 from textual.screen import Screen
 
@@ -172,6 +173,11 @@ class XddApp(WorkingApp):
         everywhere = [action for action in self.actions if EVERYWHERE in action.places]
         here = [action for action in self.actions if place in action.places]
         return {key: action for action in (*everywhere, *here) for key in action.keys}
+
+    def must_wait(self, event: Key | Paste) -> bool:
+        """Is something under way that leads elsewhere, or fills the screen that `event` is for?"""
+        screen = self.screen
+        return bool(self.leading) or (isinstance(screen, PlaceScreen) and screen.must_wait(event))
 
     # ---- from screen to screen
 

@@ -44,6 +44,8 @@ class PlaceScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._begun = ""
+        self._painted = False
+        self._coming = 0  # how much of what fills the screen is on its way
         self.pressed = ""
 
     @property
@@ -55,14 +57,44 @@ class PlaceScreen(Screen[None]):
         """The catalogue's sentence `key`."""
         return self.xdd.words(key, **facts)
 
-    def work(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
-        """Do `job` away from the screen's thread, then call `then`, unless the screen has gone."""
+    def work(
+        self,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[str], None] | None = None,
+        *,
+        fills: bool = False,
+        leads: bool = False,
+    ) -> None:
+        """Do `job` away from the screen's thread, then call `then`, or `failed` with what went
+        wrong, unless the screen has gone. Keys for what `fills` the screen wait until it is there;
+        `leads` as of `WorkingApp.work`.
+        """
 
         def unless_gone(result: T) -> None:
             if self.is_attached:
                 then(result)
+            shown()
 
-        self.xdd.work(job, unless_gone)
+        def unread(trouble: str) -> None:
+            if failed and self.is_attached:
+                failed(trouble)
+            shown()
+
+        def shown() -> None:
+            if fills:
+                self.call_after_refresh(self._came)
+
+        self._coming += fills
+        self.xdd.work(job, unless_gone, unread, leads=leads)
+
+    def _came(self) -> None:
+        self._coming -= 1
+
+    @property
+    def is_filled(self) -> bool:
+        """Is all there that keys can be about?"""
+        return self._painted and not self._coming
 
     @property
     def walking_keys(self) -> str:
@@ -119,6 +151,10 @@ class PlaceScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the frame's lines."""
         self.refresh_frame()
+        self.call_after_refresh(self._was_painted)
+
+    def _was_painted(self) -> None:
+        self._painted = True
 
     def on_screen_resume(self) -> None:
         """What is shared may have changed while another screen was on top."""
@@ -191,6 +227,17 @@ class PlaceScreen(Screen[None]):
         key = self._keys_of(self.xdd.action("palette" if self.typing else "help"))[0]
         more = self.words("screen.common.more", count="{count}", key=shown(key))
         footer.offer(hints, len(usable) - len(hints) if self.tells_more else 0, more)
+
+    def must_wait(self, event: events.Key | events.Paste) -> bool:
+        """Is `event` about something that is on its way? What is typed is not, nor is what leads to
+        other screens.
+        """
+        if self.is_filled:
+            return False
+        if isinstance(event, events.Paste) or (self.typing and event.is_printable):
+            return not self.typing
+        action = self.xdd.keys_at(self.place).get(event.key)
+        return action is None or EVERYWHERE not in action.places or action.group == "move"
 
     def on_key(self, event: events.Key) -> None:
         """Find the action of a key, or of a sequence of keys, and perform it."""

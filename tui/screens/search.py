@@ -115,6 +115,13 @@ class SearchScreen(PanesScreen):
             self._asking.expect(self.question)
 
     @property
+    def is_filled(self) -> bool:
+        """Does the list answer what stands in the box? Who types there need not wait for it."""
+        told = bool(self.xdd.trouble or self._trouble)
+        answered = self.found is not None and self.found.question == self.question
+        return super().is_filled and (self.typing or told or answered)
+
+    @property
     def question(self) -> Question:
         """What is asked."""
         selection = selection_of(self.facets.filters)
@@ -131,6 +138,7 @@ class SearchScreen(PanesScreen):
 
     def _take(self, found: Found) -> None:
         self.found, self.meant, self._milliseconds = found, "", found.milliseconds
+        self._trouble = ""
         self.refresh_answer()
         if found.question.query.strip() and (found.notes or not found.total):
             self.look_for_meant()
