@@ -283,7 +283,7 @@ class XddApp(WorkingApp):
         def then(both: list[Report]) -> None:
             self.push_screen(DiffScreen(*(report.id or "" for report in both)))
 
-        self.work(job, then)
+        self.work(job, then, leads=True)
 
     def open_diff_before(self, report_id: str) -> None:
         """The tasks of a report and of the same body's period before."""
@@ -295,7 +295,7 @@ class XddApp(WorkingApp):
             else:
                 self.say(self.words("needs.earlier-report"))
 
-        self.work(lambda: self.library.neighbours(report_id), then)
+        self.work(lambda: self.library.neighbours(report_id), then, leads=True)
 
     def open_report_at(self, report_id: str, place: int | None) -> None:
         """Open a report at a place of its text."""

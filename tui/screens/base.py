@@ -4,7 +4,7 @@ has the focus, and `do_<action>` does it.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar, cast
 
 from rich.text import Text
 from textual import events
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from tui.app import XddApp
 
 T = TypeVar("T")
+
+Awaited = Literal["more", "matter", "way"]
+"""What keys wait for that are typed while it is on its way: keys that lack something, for more of
+it; keys about what the screen shows, for its matter; all of them, for what leads elsewhere.
+"""
 
 # What the query box does with a key itself, unless the table gives the key to the box's own place.
 _EDITING = frozenset(
@@ -45,7 +50,7 @@ class PlaceScreen(Screen[None]):
         super().__init__()
         self._begun = ""
         self._painted = False
-        self._coming = 0  # how much of what fills the screen is on its way
+        self._coming: list[Awaited] = []
         self.pressed = ""
 
     @property
@@ -62,13 +67,10 @@ class PlaceScreen(Screen[None]):
         job: Callable[[], T],
         then: Callable[[T], None],
         failed: Callable[[str], None] | None = None,
-        *,
-        fills: bool = False,
-        leads: bool = False,
+        awaited: Awaited | None = None,
     ) -> None:
         """Do `job` away from the screen's thread, then call `then`, or `failed` with what went
-        wrong, unless the screen has gone. Keys for what `fills` the screen wait until it is there;
-        `leads` as of `WorkingApp.work`.
+        wrong, unless the screen has gone; keys wait for what is `awaited`.
         """
 
         def unless_gone(result: T) -> None:
@@ -82,19 +84,12 @@ class PlaceScreen(Screen[None]):
             shown()
 
         def shown() -> None:
-            if fills:
-                self.call_after_refresh(self._came)
+            if awaited:
+                self.call_after_refresh(self._coming.remove, awaited)
 
-        self._coming += fills
-        self.xdd.work(job, unless_gone, unread, leads=leads)
-
-    def _came(self) -> None:
-        self._coming -= 1
-
-    @property
-    def is_filled(self) -> bool:
-        """Is all there that keys can be about?"""
-        return self._painted and not self._coming
+        if awaited:
+            self._coming.append(awaited)
+        self.xdd.work(job, unless_gone, unread, leads=awaited == "way")
 
     @property
     def walking_keys(self) -> str:
@@ -228,16 +223,22 @@ class PlaceScreen(Screen[None]):
         more = self.words("screen.common.more", count="{count}", key=shown(key))
         footer.offer(hints, len(usable) - len(hints) if self.tells_more else 0, more)
 
+    @property
+    def is_there(self) -> bool:
+        """Does the screen show what its keys are about?"""
+        return self._painted and "matter" not in self._coming
+
     def must_wait(self, event: events.Key | events.Paste) -> bool:
-        """Is `event` about something that is on its way? What is typed is not, nor is what leads to
-        other screens.
+        """Is `event` about something that is on its way? What is typed into a box is not, nor is
+        what leads to other screens.
         """
-        if self.is_filled:
-            return False
         if isinstance(event, events.Paste) or (self.typing and event.is_printable):
-            return not self.typing
+            return not (self.typing or self.is_there)
         action = self.xdd.keys_at(self.place).get(event.key)
-        return action is None or EVERYWHERE not in action.places or action.group == "move"
+        if action and EVERYWHERE in action.places and action.group != "move":
+            return False
+        lacks = action is not None and self.lacking(action) is not None
+        return not self.is_there or (lacks and "more" in self._coming)
 
     def on_key(self, event: events.Key) -> None:
         """Find the action of a key, or of a sequence of keys, and perform it."""

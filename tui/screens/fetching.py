@@ -28,7 +28,7 @@ class FetchingScreen(PlaceScreen):
             self.tell_instead(trouble)
             self.refresh_frame()
 
-        self.work(job, then, unread, fills=True)
+        self.work(job, then, unread, awaited="matter")
 
     @property
     def awaited(self) -> Line:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
@@ -21,6 +22,8 @@ from tui.screens.why import Why
 from tui.widgets.edges import Edge
 from tui.widgets.lines import Line, plain
 from tui.widgets.rows import Rows
+
+_SHOWN = {"item", "matches", "link"}  # what is there with the report that the preview shows
 
 
 class SearchScreen(PanesScreen):
@@ -115,11 +118,20 @@ class SearchScreen(PanesScreen):
             self._asking.expect(self.question)
 
     @property
-    def is_filled(self) -> bool:
+    def is_there(self) -> bool:
         """Does the list answer what stands in the box? Who types there need not wait for it."""
-        told = bool(self.xdd.trouble or self._trouble)
+        if self.typing or self.xdd.trouble or self._trouble:
+            return super().is_there
         answered = self.found is not None and self.found.question == self.question
-        return super().is_filled and (self.typing or told or answered)
+        return super().is_there and answered and (self.hit is not None or not self.list.count)
+
+    def must_wait(self, event: events.Key | events.Paste) -> bool:
+        """What is about the preview waits until that has followed the cursor."""
+        action = (
+            self.xdd.keys_at(self.place).get(event.key) if isinstance(event, events.Key) else None
+        )
+        about = action is not None and not _SHOWN.isdisjoint(action.needs)
+        return super().must_wait(event) or (about and self.preview.is_behind)
 
     @property
     def question(self) -> Question:
