@@ -76,14 +76,14 @@ class PlaceScreen(Screen[None]):
         def unless_gone(result: T) -> None:
             if self.is_attached:
                 then(result)
-            shown()
+            came()
 
         def unread(trouble: str) -> None:
             if failed and self.is_attached:
                 failed(trouble)
-            shown()
+            came()
 
-        def shown() -> None:
+        def came() -> None:
             if awaited:
                 self.call_after_refresh(self._coming.remove, awaited)
 
