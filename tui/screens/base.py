@@ -3,7 +3,8 @@ one table. No screen declares keys of its own: a key is looked up in the table f
 has the focus, and `do_<action>` does it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar, cast
 
 from rich.text import Text
@@ -257,6 +258,9 @@ class PlaceScreen(Screen[None]):
             event.stop()
             self._begun = event.key
             self.say(self.words("screen.common.sequence", keys=shown(event.key)))
+        elif not self.typing and event.is_printable:
+            others = [one.places for one in self.xdd.actions if event.key in one.keys]
+            self._say_where(tuple(dict.fromkeys(chain.from_iterable(others))))
 
     def on_footer_pressed(self, message: Footer.Pressed) -> None:
         """A click on a key's name is the key."""
@@ -271,8 +275,7 @@ class PlaceScreen(Screen[None]):
     def perform(self, action: Action, key: str = "") -> None:
         """Do `action`, or say why not; `key` is the one that was pressed for it, if any."""
         if not action.works_on(self.place):
-            places = ", ".join(self.words(f"place.{place}") for place in action.places)
-            self.say(self.words("needs.elsewhere", places=places))
+            self._say_where(action.places)
             return
         lacking = self.lacking(action)
         if lacking:
@@ -282,6 +285,11 @@ class PlaceScreen(Screen[None]):
         self.pressed = key
         method()
         self.refresh_frame()
+
+    def _say_where(self, places: Sequence[str]) -> None:
+        """A command works elsewhere: say where, if anywhere."""
+        named = ", ".join(self.words(f"place.{place}") for place in places)
+        self.say(self.words("needs.elsewhere", places=named) if places else "")
 
     def say(self, message: str) -> None:
         """Show one line in the place of the keys until the next key."""
