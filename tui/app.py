@@ -179,6 +179,11 @@ class XddApp(WorkingApp):
         screen = self.screen
         return bool(self.leading) or (isinstance(screen, PlaceScreen) and screen.must_wait(event))
 
+    def is_letter(self, event: Key | Paste) -> bool:
+        """Is `event` typed into a box?"""
+        screen = self.screen
+        return isinstance(screen, PlaceScreen) and isinstance(event, Key) and screen.types(event)
+
     # ---- from screen to screen
 
     def _current(self) -> PlaceScreen | None:

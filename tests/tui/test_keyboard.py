@@ -121,7 +121,7 @@ LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạ 0123456789:?/[]{}=!+
 async def test_whatever_is_typed_behind_the_key_of_a_box_arrives_in_it(
     sample: Path, way: Sequence[str]
 ) -> None:
-    generator = random.Random(" ".join(way))
+    generator = random.Random(" ".join(way))  # noqa: S311 - nothing secret
     app = app_on(sample)
     async with driven(app, NARROW) as pilot:
         for _ in range(4):
@@ -148,7 +148,7 @@ async def test_keys_lead_to_the_same_place_together_as_one_by_one(
     sample: Path, seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    generator = random.Random(seed)
+    generator = random.Random(seed)  # noqa: S311 - nothing secret
     way = [*"jtf/?:1234L", "enter", "enter", "enter", "escape", "tab", "down"]
     keys = [generator.choice(generator.choice((way, USED))) for _ in range(12)]
     places = []
@@ -190,9 +190,9 @@ async def test_what_takes_too_long_is_not_waited_for(
         app.work(held.wait, lambda _: None, leads=True)
         for key in ("slash", *TEXT):
             strike(app, key)
-        while app.typed_ahead:
+        while app.typed_ahead or app.screen.message_queue_size:
             await pilot.pause(0.01)
-        await pilot.pause()
+        await pilot.pause(0.05)
         assert typed(app) == TEXT
         held.set()
 
@@ -216,8 +216,8 @@ async def test_only_keys_about_what_a_screen_shows_wait_until_it_shows_it(sample
         screen.work(held.wait, lambda _: None, awaited="matter")
         for key in ("2", "slash", *TEXT):
             strike(app, key)
-        while app.typed_ahead:
+        while app.typed_ahead or app.screen.message_queue_size:
             await pilot.pause(0.01)
-        await pilot.pause()
+        await pilot.pause(0.05)
         assert place(app) == ("SearchScreen", "query", TEXT)
         held.set()

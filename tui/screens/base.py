@@ -229,6 +229,12 @@ class PlaceScreen(Screen[None]):
         """Does the screen show what its keys are about?"""
         return self._painted and "matter" not in self._coming
 
+    def types(self, event: events.Key) -> bool:
+        """Is `event` a letter for the box that has the focus?"""
+        action = self.xdd.keys_at(self.place).get(event.key)
+        is_key = action is not None and event.key in self._keys_of(action)
+        return self.typing and event.is_printable and not is_key
+
     def must_wait(self, event: events.Key | events.Paste) -> bool:
         """Is `event` about something that is on its way? What is typed into a box is not, nor is
         what leads to other screens.

@@ -34,6 +34,10 @@ class KeyboardApp(App[None]):
         """Is what `event` is for still on its way to the screen?"""
         raise NotImplementedError
 
+    def is_letter(self, event: Key | Paste) -> bool:
+        """Does `event` go into the box that has the focus, and lead nowhere?"""
+        raise NotImplementedError
+
     async def on_event(self, event: Event) -> None:
         """Keep what is typed until it is its turn; all else goes its way."""
         if not isinstance(event, Key | Paste) or event.is_forwarded:
@@ -74,7 +78,12 @@ class KeyboardApp(App[None]):
             self._waits_since = self._waits_since or now
             self.set_timer(_AGAIN, self._ask) if waits else self._ask()
             return
-        await super().on_event(self.typed_ahead.popleft())
+        letters = True
+        while letters and self.typed_ahead:  # letters of one box lead nowhere: they go in together
+            event = self.typed_ahead.popleft()
+            letters = self.is_letter(event)
+            await super().on_event(event)
+            letters = letters and bool(self.typed_ahead) and self.is_letter(self.typed_ahead[0])
         if self.typed_ahead:
             self._ask()
 
