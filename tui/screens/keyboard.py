@@ -54,6 +54,8 @@ class KeyboardApp(App[None]):
         """Ask each that a key passes, from what has the focus up to here: is everything done?"""
         self._round += 1
         self._asked = monotonic()
+        if not self.screen_stack:  # the program closes
+            return
         focused = self.screen.focused
         start = self.screen if focused is None else focused
         self._climb(self._round, start.ancestors_with_self)
@@ -68,7 +70,7 @@ class KeyboardApp(App[None]):
 
     async def _answered(self, number: int) -> None:
         """Let the next key in, or ask again while something is under way."""
-        if number != self._round or not self.typed_ahead:
+        if number != self._round or not (self.typed_ahead and self.screen_stack):
             return
         now = monotonic()
         stirs, waits = self._stirs, self.must_wait(self.typed_ahead[0])

@@ -83,7 +83,8 @@ class WorkingApp(KeyboardApp):
         """Go on with what work gave."""
         self.busy -= 1
         self.leading -= message.led
-        message.then()
+        if self.screen_stack:  # else the program closes
+            message.then()
 
     def _failed(self, message: str, failed: Callable[[str], None] | None) -> None:
         if failed:
