@@ -8,6 +8,7 @@ from functools import cache
 from importlib import import_module
 from time import monotonic
 
+from textual.events import Key, Paste
 from textual.message import Message
 from textual.screen import Screen
 
@@ -173,6 +174,16 @@ class XddApp(WorkingApp):
         here = [action for action in self.actions if place in action.places]
         return {key: action for action in (*everywhere, *here) for key in action.keys}
 
+    def must_wait(self, event: Key | Paste) -> bool:
+        """Is something under way that leads elsewhere, or fills the screen that `event` is for?"""
+        screen = self.screen
+        return bool(self.leading) or (isinstance(screen, PlaceScreen) and screen.must_wait(event))
+
+    def is_letter(self, event: Key | Paste) -> bool:
+        """Is `event` typed into a box?"""
+        screen = self.screen
+        return isinstance(screen, PlaceScreen) and isinstance(event, Key) and screen.types(event)
+
     # ---- from screen to screen
 
     def _current(self) -> PlaceScreen | None:
@@ -277,7 +288,7 @@ class XddApp(WorkingApp):
         def then(both: list[Report]) -> None:
             self.push_screen(DiffScreen(*(report.id or "" for report in both)))
 
-        self.work(job, then)
+        self.work(job, then, leads=True)
 
     def open_diff_before(self, report_id: str) -> None:
         """The tasks of a report and of the same body's period before."""
@@ -289,7 +300,7 @@ class XddApp(WorkingApp):
             else:
                 self.say(self.words("needs.earlier-report"))
 
-        self.work(lambda: self.library.neighbours(report_id), then)
+        self.work(lambda: self.library.neighbours(report_id), then, leads=True)
 
     def open_report_at(self, report_id: str, place: int | None) -> None:
         """Open a report at a place of its text."""

@@ -216,7 +216,8 @@ def test_a_part_of_the_year_that_is_reviewed_is_planned_for_by_its_own_name() ->
     """After delegates, too, the body's own plan for the quarter is told by the article."""
     found = report_in(
         "Ban Tổ chức Thành ủy Vinh giao ban quý III\n06/10/2023\n"
-        "Ngày 05/10, Ban Tổ chức Thành ủy Vinh tổ chức hội nghị giao ban quý III và 9 tháng đầu năm, triển khai nhiệm vụ quý IV/2023.\n"
+        "Ngày 05/10, Ban Tổ chức Thành ủy Vinh tổ chức hội nghị giao ban quý III"
+        " và 9 tháng đầu năm, triển khai nhiệm vụ quý IV/2023.\n"
         "Các đại biểu đề xuất thành phố hỗ trợ thêm máy quét.\n"
         "Trong quý IV/2023, Ban Tổ chức Thành ủy tập trung tham mưu lấy phiếu tín nhiệm. Rà soát 56"
         " hồ sơ chưa số hóa.\n"

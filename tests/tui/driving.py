@@ -55,7 +55,7 @@ async def settle(pilot: Pilot[None]) -> None:
     while quiet < 3:
         assert not app.trouble, app.trouble
         await pilot.pause(app.settings.delay / 1000)
-        quiet = quiet + 1 if app.ready and not app.busy else 0
+        quiet = quiet + 1 if app.ready and not (app.busy or app.typed_ahead) else 0
 
 
 def strike(app: App[None], key: str) -> None:

@@ -276,6 +276,17 @@ async def test_a_third_mark_takes_the_place_of_the_second(sample: Path) -> None:
         assert app.marks[1].id == app.screen.hit.id
 
 
+async def test_a_key_that_works_elsewhere_says_where(sample: Path) -> None:
+    app = app_on(sample)
+    async with driven(app) as pilot:
+        await press(pilot, "escape", "enter", "w")
+        assert footer(app) == "Lệnh này dùng ở: Tìm kiếm, Xem trước."
+        await press(pilot, "j")
+        assert not footer(app)
+        await press(pilot, "z")
+        assert not footer(app), "it works nowhere"
+
+
 async def test_leaving_does_not_wait_for_work(sample: Path) -> None:
     app = app_on(sample)
     held = threading.Event()

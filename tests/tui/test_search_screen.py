@@ -276,6 +276,26 @@ async def test_below_60_columns_one_pane_shows_at_a_time(sample: Path) -> None:
         assert screen.query_one("#hits").display
 
 
+@pytest.mark.parametrize(
+    ("size", "panes"),
+    [((120, 40), ["preview", "facets", "search"]), ((80, 24), ["preview", "search", "preview"])],
+)
+async def test_letters_go_round_the_panes_past_the_box(
+    sample: Path, size: tuple[int, int], panes: list[str]
+) -> None:
+    """In the box the next one would be typed."""
+    app = app_on(sample)
+    async with driven(app, size) as pilot:
+        await press(pilot, "escape")
+        screen = search_screen(app)
+        for key, ways in (("l", panes), ("h", [*panes[-2::-1], "search"])):
+            for place in ways:
+                await press(pilot, key)
+                assert screen.place == place
+        await press(pilot, "shift+tab")
+        assert screen.place == ("facets" if size[0] == 120 else "query")
+
+
 async def test_a_click_moves_the_cursor_and_a_second_one_opens(sample: Path) -> None:
     app = app_on(sample)
     async with driven(app) as pilot:

@@ -98,6 +98,41 @@ def test_from_the_query_to_the_report_to_the_diff_and_out(terminal: Terminal) ->
     assert is_clean(terminal)
 
 
+def test_keys_that_come_in_one_piece_act_one_behind_the_other(terminal: Terminal) -> None:
+    """As over a slow line, from a script, or pasted by a terminal that does not say so."""
+    terminal.type("quy hoạch" + ENTER + "j" + ENTER + "fcán bộ")
+    terminal.wait_for("Đọc", "Tìm trong bài: cán bộ", "“cán bộ”")
+    terminal.type(ENTER + "2?mark")
+    terminal.wait_for("Trợ giúp", " mark")
+    for keys, place, box in (
+        (":xuat", "Lệnh", "  xuat"),
+        ("xq", "Xuất", ".htmlq"),
+        (ENTER + "q12343" + ENTER + "fbo", "So nhiệm vụ", "Tìm trong bài: bo"),
+    ):
+        terminal.type(ESCAPE)  # by itself: with what follows it would be another key
+        terminal.wait_for("Kết quả · ")
+        terminal.type(keys)
+        terminal.wait_for(place, box)
+    terminal.type(ESCAPE)
+    terminal.wait_for_no("Tìm trong bài:")
+    terminal.type("q/ cán bộ")
+    terminal.wait_for("Tìm: quy hoạch cán bộ")
+    assert b"Traceback" not in terminal.raw
+
+
+@pytest.mark.parametrize("before", [False, True], ids=["at once", "before the first answer"])
+def test_what_is_typed_before_the_first_screen_stands_arrives(
+    started: Path, *, before: bool
+) -> None:
+    """A terminal that no program has taken over yet sends enter as a line feed."""
+    with Terminal(started) as terminal:
+        if before:
+            terminal.wait_for("xdd-tui")
+        terminal.type("quy hoạch" + ENTER + "j" + ENTER + "fcán bộ")
+        terminal.wait_for("Đọc", "Tìm trong bài: cán bộ", "“cán bộ”")
+        assert b"Traceback" not in terminal.raw
+
+
 @pytest.mark.parametrize(
     ("key", "status"),
     [("\x11", 0), ("\x03", 130)],  # what a shell tells of an interrupt

@@ -3,8 +3,9 @@ one table. No screen declares keys of its own: a key is looked up in the table f
 has the focus, and `do_<action>` does it.
 """
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from collections.abc import Callable, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar, cast
 
 from rich.text import Text
 from textual import events
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
     from tui.app import XddApp
 
 T = TypeVar("T")
+
+Awaited = Literal["more", "matter", "way"]
+"""What keys wait for that are typed while it is on its way: keys that lack something, for more of
+it; keys about what the screen shows, for its matter; all of them, for what leads elsewhere.
+"""
 
 # What the query box does with a key itself, unless the table gives the key to the box's own place.
 _EDITING = frozenset(
@@ -44,6 +50,8 @@ class PlaceScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._begun = ""
+        self._painted = False
+        self._coming: list[Awaited] = []
         self.pressed = ""
 
     @property
@@ -55,14 +63,34 @@ class PlaceScreen(Screen[None]):
         """The catalogue's sentence `key`."""
         return self.xdd.words(key, **facts)
 
-    def work(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
-        """Do `job` away from the screen's thread, then call `then`, unless the screen has gone."""
+    def work(
+        self,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[str], None] | None = None,
+        awaited: Awaited | None = None,
+    ) -> None:
+        """Do `job` away from the screen's thread, then call `then`, or `failed` with what went
+        wrong, unless the screen has gone; keys wait for what is `awaited`.
+        """
 
         def unless_gone(result: T) -> None:
             if self.is_attached:
                 then(result)
+            came()
 
-        self.xdd.work(job, unless_gone)
+        def unread(trouble: str) -> None:
+            if failed and self.is_attached:
+                failed(trouble)
+            came()
+
+        def came() -> None:
+            if awaited:
+                self.call_after_refresh(self._coming.remove, awaited)
+
+        if awaited:
+            self._coming.append(awaited)
+        self.xdd.work(job, unless_gone, unread, leads=awaited == "way")
 
     @property
     def walking_keys(self) -> str:
@@ -119,6 +147,10 @@ class PlaceScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the frame's lines."""
         self.refresh_frame()
+        self.call_after_refresh(self._was_painted)
+
+    def _was_painted(self) -> None:
+        self._painted = True
 
     def on_screen_resume(self) -> None:
         """What is shared may have changed while another screen was on top."""
@@ -192,6 +224,29 @@ class PlaceScreen(Screen[None]):
         more = self.words("screen.common.more", count="{count}", key=shown(key))
         footer.offer(hints, len(usable) - len(hints) if self.tells_more else 0, more)
 
+    @property
+    def is_there(self) -> bool:
+        """Does the screen show what its keys are about?"""
+        return self._painted and "matter" not in self._coming
+
+    def types(self, event: events.Key) -> bool:
+        """Is `event` a letter for the box that has the focus?"""
+        action = self.xdd.keys_at(self.place).get(event.key)
+        is_key = action is not None and event.key in self._keys_of(action)
+        return self.typing and event.is_printable and not is_key
+
+    def must_wait(self, event: events.Key | events.Paste) -> bool:
+        """Is `event` about something that is on its way? What is typed into a box is not, nor is
+        what leads to other screens.
+        """
+        if isinstance(event, events.Paste) or (self.typing and event.is_printable):
+            return not (self.typing or self.is_there)
+        action = self.xdd.keys_at(self.place).get(event.key)
+        if action and EVERYWHERE in action.places and action.group != "move":
+            return False
+        lacks = action is not None and self.lacking(action) is not None
+        return not self.is_there or (lacks and "more" in self._coming)
+
     def on_key(self, event: events.Key) -> None:
         """Find the action of a key, or of a sequence of keys, and perform it."""
         self.say("")
@@ -209,6 +264,9 @@ class PlaceScreen(Screen[None]):
             event.stop()
             self._begun = event.key
             self.say(self.words("screen.common.sequence", keys=shown(event.key)))
+        elif not self.typing and event.is_printable:
+            others = [one.places for one in self.xdd.actions if event.key in one.keys]
+            self._say_where(tuple(dict.fromkeys(chain.from_iterable(others))))
 
     def on_footer_pressed(self, message: Footer.Pressed) -> None:
         """A click on a key's name is the key."""
@@ -223,8 +281,7 @@ class PlaceScreen(Screen[None]):
     def perform(self, action: Action, key: str = "") -> None:
         """Do `action`, or say why not; `key` is the one that was pressed for it, if any."""
         if not action.works_on(self.place):
-            places = ", ".join(self.words(f"place.{place}") for place in action.places)
-            self.say(self.words("needs.elsewhere", places=places))
+            self._say_where(action.places)
             return
         lacking = self.lacking(action)
         if lacking:
@@ -234,6 +291,11 @@ class PlaceScreen(Screen[None]):
         self.pressed = key
         method()
         self.refresh_frame()
+
+    def _say_where(self, places: Sequence[str]) -> None:
+        """A command works elsewhere: say where, if anywhere."""
+        named = ", ".join(self.words(f"place.{place}") for place in places)
+        self.say(self.words("needs.elsewhere", places=named) if places else "")
 
     def say(self, message: str) -> None:
         """Show one line in the place of the keys until the next key."""

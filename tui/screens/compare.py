@@ -112,7 +112,7 @@ class CompareScreen(TwoSidedScreen):
             self.refresh_frame()
             self._compare_next()
 
-        self.work(lambda: differences(number, part), then)
+        self.work(lambda: differences(number, part), then, awaited="more")
 
     def lay_out(self, at: int = 0) -> None:
         """The fields, the documents, the figures, then part by part."""

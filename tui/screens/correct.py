@@ -58,12 +58,12 @@ class CorrectScreen(ChangingScreen):
         super().on_mount()
         title = self._report.title or self.words("screen.common.no-title")
         self.rows.border_title = self.caption(title)
-        self.rows.focus()
         self._tell(self._report)
         if self._asked in self._entries:
             self.rows.go(self._entries.index(self._asked))
-            self.call_after_refresh(self.do_change)
+            self.do_change()
         else:
+            self.rows.focus()
             library, report_id = self.xdd.library, self._report.id or ""
             self.work(lambda: relatives_of(library, report_id), self._related)
 
@@ -257,4 +257,4 @@ class CorrectScreen(ChangingScreen):
             if changed:
                 self.xdd.keep_up()
 
-        self.work(job, then)
+        self.work(job, then, awaited="way")

@@ -155,7 +155,7 @@ class DiffScreen(TwoSidedScreen, JudgingScreen):
                 self.refresh_frame()
 
         self.fetch(job, then)
-        self.work(around, found)
+        self.work(around, found, awaited="more")
 
     def _drawing(self, diff: Diff) -> Drawing:
         ascii_only = self.xdd.settings.ascii

@@ -40,7 +40,7 @@ class DirectivesScreen(PlaceScreen):
         rows.border_title = self.caption(self.words("screen.directives.list"))
         rows.show(0, empty=(self.words("screen.common.working"),))
         rows.focus()
-        self.work(self.xdd.library.directives, self._counted)
+        self.work(self.xdd.library.directives, self._counted, awaited="matter")
 
     def _counted(self, uses: tuple[DirectiveUse, ...]) -> None:
         self._uses = uses

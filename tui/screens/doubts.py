@@ -68,7 +68,7 @@ class DoubtsScreen(PlaceScreen):
         return self._shown[at] if at < len(self._shown) else None
 
     def _load(self) -> None:
-        self.work(self.xdd.library.review, self._take)
+        self.work(self.xdd.library.review, self._take, awaited="matter")
 
     def _take(self, doubts: tuple[Doubt, ...]) -> None:
         if self._opened and self._opened not in doubts:
@@ -174,7 +174,7 @@ class DoubtsScreen(PlaceScreen):
 
         if doubt:
             library = self.xdd.library
-            self.work(lambda: library.report(doubt.id), then)
+            self.work(lambda: library.report(doubt.id), then, awaited="way")
 
     def do_confirm(self) -> None:
         """It is right as read: kept as what a person says."""
@@ -205,7 +205,7 @@ class DoubtsScreen(PlaceScreen):
             if changed:
                 self.xdd.keep_up()
 
-        self.work(change, then)
+        self.work(change, then, awaited="way")
 
     def do_choose_field(self) -> None:
         """Only the doubts about the next field that there are any about; after the last, all."""

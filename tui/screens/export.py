@@ -164,4 +164,4 @@ class ExportScreen(PlaceScreen):
             self.xdd.leave()
             self.xdd.say(self.words("screen.export.written", path=visible(str(written))))
 
-        self.work(job, then)
+        self.work(job, then, awaited="way")

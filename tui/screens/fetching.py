@@ -23,17 +23,12 @@ class FetchingScreen(PlaceScreen):
         what went wrong is said in the place of what was to be shown.
         """
 
-        def unless_gone(result: T) -> None:
-            if self.is_attached:
-                then(result)
-
         def unread(trouble: str) -> None:
-            if self.is_attached:
-                self.failed = True
-                self.tell_instead(trouble)
-                self.refresh_frame()
+            self.failed = True
+            self.tell_instead(trouble)
+            self.refresh_frame()
 
-        self.xdd.work(job, unless_gone, failed=unread)
+        self.work(job, then, unread, awaited="matter")
 
     @property
     def awaited(self) -> Line:

@@ -127,6 +127,9 @@ class HitList(Rows):
         """The further reports below their hit, or away again."""
         at, hit, hits, library = self.cursor, self.hit, self._hits, self._of.xdd.library
 
+        def others() -> list[Report]:
+            return [library.report(other) for other in hit.others] if isinstance(hit, Hit) else []
+
         def then(reports: list[Report]) -> None:
             if hits is self._hits and not hits.is_unfolded(at):
                 hits.unfold(at, tuple(hit_of(report) for report in reports))
@@ -135,7 +138,7 @@ class HitList(Rows):
         if hits.is_unfolded(at):
             self._count(hits.fold(at))
         elif isinstance(hit, Hit):
-            self._of.work(lambda: [library.report(other) for other in hit.others], then)
+            self._of.work(others, then, awaited="matter")
 
     def _count(self, cursor: int) -> None:
         top = self.scroll_offset.y

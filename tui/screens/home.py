@@ -66,7 +66,7 @@ class HomeScreen(PlaceScreen):
             self.query_one(f"#{name}", Rows).show(0, empty=(self.words("screen.common.working"),))
         self.query_one("#bodies").focus()
         library = self.xdd.library
-        self.work(lambda: (library.stats(), library.directives()), self._counted)
+        self.work(lambda: (library.stats(), library.directives()), self._counted, awaited="matter")
 
     def _hints(self) -> list[str]:
         shown = self.xdd.shown

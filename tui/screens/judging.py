@@ -82,7 +82,7 @@ class JudgingScreen(PlaceScreen):
             self.compare_anew(group)
             self.say(self.words(f"screen.diff.{done}", key=self.xdd.shown("undo")))
 
-        self.work(lambda: change(diff.a, diff.b), then)
+        self.work(lambda: change(diff.a, diff.b), then, awaited="way")
 
 
 def pairs_of(group: Group) -> list[Pair]:

@@ -42,7 +42,7 @@ def open_many(xdd: "XddApp", question: Question) -> None:
     def then(hits: list[Hit]) -> None:
         xdd.push_screen(ManyScreen(hits, marked))
 
-    xdd.work(lambda: answering(xdd.library, question), then)
+    xdd.work(lambda: answering(xdd.library, question), then, leads=True)
 
 
 class ManyScreen(ChangingScreen):
@@ -198,7 +198,7 @@ class ManyScreen(ChangingScreen):
             facts = {"field": named, "count": self.number(len(now)), "key": self.xdd.shown("undo")}
             self._kept(now, f"{self.words(f'screen.many.{said}', **facts)} {news if now else ''}")
 
-        self.work(job, then)
+        self.work(job, then, awaited="way")
 
     def do_undo(self) -> None:
         """Take the last change made here back, from all that it changed; without one the last
@@ -221,7 +221,7 @@ class ManyScreen(ChangingScreen):
             facts = {"field": self.words(f"field.{field}"), "count": self.number(len(now))}
             self._kept(now, self.words(f"screen.many.{said}", **facts))
 
-        self.work(job, then)
+        self.work(job, then, awaited="way")
 
     def _as_kept(self, ids: list[str]) -> dict[str, Kept]:
         store = self.xdd.library.store

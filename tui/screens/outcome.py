@@ -78,7 +78,8 @@ class OutcomeScreen(FetchingScreen, WalkingScreen):
             if report_id == self._report_id:
                 self._through, self.failed, self._filter = through, False, "all"
                 self._show(self._aim)
-                self.work(lambda: library.neighbours(through.plan.id or ""), self._found)
+                plan = through.plan.id or ""
+                self.work(lambda: library.neighbours(plan), self._found, awaited="more")
 
         self.fetch(lambda: followed_through(library, report_id, or_before=True), then)
 

@@ -74,9 +74,12 @@ class PanesScreen(QueryScreen):
         self._turn(-1)
 
     def _turn(self, step: int) -> None:
+        """To a pane beside; a letter leads past the box, in which the next one would be typed."""
         panes = ["query", "hits", "why" if self.has_class("-why") else "preview"]
         if self.has_class("-wide"):
             panes.insert(1, "facets")
+        if len(self.pressed) == 1:
+            panes.remove("query")
         at = self.focused.id if self.focused and self.focused.id in panes else "hits"
         self.focus_pane(panes[(panes.index(str(at)) + step) % len(panes)])
 

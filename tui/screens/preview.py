@@ -60,11 +60,16 @@ class Preview(TextPane):
 
         One is read at a time; what is wanted meanwhile is read next, what was wanted between not.
         """
-        self._wanted = sight
+        self._wanted, self._walked = sight, False
         if sight is None:
             self.clear()
         elif not self._reading:
             self._read(sight)
+
+    @property
+    def is_behind(self) -> bool:
+        """Is what is wanted still being read?"""
+        return self._reading
 
     def _read(self, sight: Sight) -> None:
         library = self._xdd.library

@@ -159,7 +159,7 @@ class ReaderScreen(RevisableScreen, FetchingScreen, WalkingScreen):
             if self._report is report:
                 self._matched(start, *told)
 
-        self.work(job, then)
+        self.work(job, then, awaited="matter")
 
     def _matched(
         self,

@@ -76,7 +76,7 @@ class ReportScreen(PlaceScreen):
                 self.say(self.words("needs.body"))
 
         if report_id:
-            self.work(lambda: library.report(report_id), go_on)
+            self.work(lambda: library.report(report_id), go_on, awaited="way")
 
     def do_like(self) -> None:
         """Reports like this one."""

@@ -1,5 +1,7 @@
 """A report that may be corrected where it is read, and is shown anew once it was."""
 
+from functools import partial
+
 from archive.report import Report
 from tui.screens.report import ReportScreen
 
@@ -27,7 +29,8 @@ class RevisableScreen(ReportScreen):
         place = next(iter(places_of(report.text, self.passage()[0])), None)
 
         def then(words: str) -> None:
-            self.work(lambda: library.correct([report.id or ""], {ADDED: (words,)}), done)
+            correct = partial(library.correct, [report.id or ""], {ADDED: (words,)})
+            self.work(correct, done, awaited="way")
 
         def done(changed: list[str]) -> None:
             self.say(self.words(f"screen.correct.{'stored' if changed else 'unchanged'}"))
@@ -47,7 +50,7 @@ class RevisableScreen(ReportScreen):
             self._read_anew()
             self.xdd.keep_up()
 
-        self.work(lambda: library.undo_correction([report_id]), then)
+        self.work(lambda: library.undo_correction([report_id]), then, awaited="way")
 
     def on_screen_resume(self) -> None:
         """The report may have been corrected while another screen was on top."""
@@ -63,4 +66,4 @@ class RevisableScreen(ReportScreen):
                 self.show_anew(now)
 
         if report_id:
-            self.work(lambda: library.report(report_id), then)
+            self.work(lambda: library.report(report_id), then, awaited="matter")

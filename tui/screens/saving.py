@@ -42,7 +42,7 @@ class SavedScreen(PickerScreen):
             self._find(self.typed)
             self.say(said)
 
-        self.work(job, then)
+        self.work(job, then, awaited="matter")
 
     def entries(self) -> Iterable[Entry]:
         """The searches kept, the last one first."""
@@ -113,7 +113,7 @@ class SavedScreen(PickerScreen):
                 self.xdd.leave()
                 self.xdd.say(self.words("screen.saved.kept", name=visible(name)))
 
-            self.work(lambda: save(replace(standing, name=name)), then)
+            self.work(lambda: save(replace(standing, name=name)), then, awaited="way")
 
     def do_forget(self) -> None:
         """Drop the search under the cursor, when asked twice; inside of what is typed the key

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
@@ -21,6 +22,8 @@ from tui.screens.why import Why
 from tui.widgets.edges import Edge
 from tui.widgets.lines import Line, plain
 from tui.widgets.rows import Rows
+
+_SHOWN = {"item", "matches", "link"}  # what is there with the report that the preview shows
 
 
 class SearchScreen(PanesScreen):
@@ -115,6 +118,22 @@ class SearchScreen(PanesScreen):
             self._asking.expect(self.question)
 
     @property
+    def is_there(self) -> bool:
+        """Does the list answer what stands in the box? Who types there need not wait for it."""
+        if self.typing or self.xdd.trouble or self._trouble:
+            return super().is_there
+        answered = self.found is not None and self.found.question == self.question
+        return super().is_there and answered and (self.hit is not None or not self.list.count)
+
+    def must_wait(self, event: events.Key | events.Paste) -> bool:
+        """What is about the preview waits until that has followed the cursor."""
+        action = (
+            self.xdd.keys_at(self.place).get(event.key) if isinstance(event, events.Key) else None
+        )
+        about = action is not None and not _SHOWN.isdisjoint(action.needs)
+        return super().must_wait(event) or (about and self.preview.is_behind)
+
+    @property
     def question(self) -> Question:
         """What is asked."""
         selection = selection_of(self.facets.filters)
@@ -131,6 +150,7 @@ class SearchScreen(PanesScreen):
 
     def _take(self, found: Found) -> None:
         self.found, self.meant, self._milliseconds = found, "", found.milliseconds
+        self._trouble = ""
         self.refresh_answer()
         if found.question.query.strip() and (found.notes or not found.total):
             self.look_for_meant()

@@ -61,7 +61,7 @@ class TasksScreen(PlaceScreen):
         rows.border_title = self.caption(self.words("screen.tasks.list"))
         rows.show(0, empty=(self.words("screen.common.working"),))
         rows.focus()
-        self.work(self.xdd.library.stats, self._counted)
+        self.work(self.xdd.library.stats, self._counted, awaited="matter")
 
     def _counted(self, stats: Stats) -> None:
         self._pairs = [pair for series in stats.series for pair in pairs_of(series)]

@@ -69,7 +69,7 @@ class ThreadScreen(WalkingScreen):
             if number == self._number:
                 self._show(made)
 
-        self.work(lambda: wordings(thread), then)
+        self.work(lambda: wordings(thread), then, awaited="matter")
 
     def _show(self, made: list[Wording]) -> None:
         self._wordings = made

@@ -24,13 +24,14 @@ class TextPane(Scroller):
         self._rows: list[Span] = []
         self._width = 0
         self._place: int | None = None
+        self._anew = False
 
     def show(self, text: str, marks: Sequence[Mark] = (), *, place: int | None = None) -> None:
         """Show `text`; `marks` are in order and do not overlap. The line with `place` comes into
         view, the start of the text where there is none.
         """
         self._text = "\n".join(visible(line) for line in text.split("\n"))
-        self._marks, self._width, self._place = marks, 0, place or 0
+        self._marks, self._width, self._place, self._anew = marks, 0, place or 0, True
         self._wrap()
 
     def mark(self, marks: Sequence[Mark], *, place: int | None = None) -> None:
@@ -67,13 +68,17 @@ class TextPane(Scroller):
         return max(0, bisect_right(self._rows, place, key=lambda row: row.start) - 1)
 
     def bring(self, place: int) -> None:
-        """Scroll so that `place` stands in the upper third, unless it is in view already."""
+        """Scroll so that `place` stands in the upper third, unless it is in view already; of a text
+        that is shown anew its beginning is.
+        """
         self._place = None if self._rows else place
         row = self.row_of(place)
         height = self.scrollable_content_region.height
-        top = self.scroll_offset.y
-        if place == 0 or not top <= row < top + height:
-            self.scroll_to(y=max(0, row - height // 3), animate=False, force=True)
+        top = 0 if self._anew else self.scroll_offset.y
+        self._anew = False
+        if not top <= row < top + height:
+            top = max(0, row - height // 3)
+        self.scroll_to(y=0 if place == 0 else top, animate=False, force=True)
 
     def line(self, number: int, width: int) -> Line:
         """The line `number` with its marks."""
