@@ -9,7 +9,7 @@ from functools import cache
 
 from archive.reading.names import is_surname
 from archive.reading.tasks.ahead import comes
-from archive.reading.tasks.asking import said_when, subject
+from archive.reading.tasks.asking import said_when, soon, subject
 from archive.reading.tasks.charges import PASSED
 from archive.reading.tasks.delegates import (
     NO_VERB,
@@ -335,7 +335,10 @@ def _settles(low: str) -> bool:
     if not verb or words("governing", "done").search(low, 0, verb.end()):
         return False
     rest = low[verb.end() : verb.end() + 80].lstrip(" ,:")
-    if starts_with_verb(rest[said_when(rest) :]):
+    rest = rest[said_when(rest) :]
+    # "Hội nghị thống nhất năm 2018 Cụm sẽ tập trung …"
+    who = subject(rest)
+    if starts_with_verb(rest) or (who is not None and soon(rest[who:])):
         return True
     paper = words("setting", "papers").fullmatch(body.group())
     return paper is not None and subject(rest) is not None

@@ -350,7 +350,8 @@ def _is_subhead(layout: Layout, place: int) -> bool:
         return False
     before, after = layout.parts[place - 1], layout.parts[place + 1]
     stops = (layout.text[before.end - 1], layout.text[after.end - 1])
-    return layout.text[end - 1].isalnum() and stops[0] in _STOPS and stops[1] in _STOPS
+    last = layout.text[start:end].rstrip('”"')[-1:]  # "Không bổ nhiệm kiểu “quyết toán”"
+    return last.isalnum() and stops[0] in _STOPS and stops[1] in _STOPS
 
 
 def _is_teaser(layout: Layout) -> bool:
