@@ -138,7 +138,8 @@ def _before_border(page: Page, seen: list[Seen]) -> list[Seen]:
         if border.start <= one.organ.start < border.reviewed.start:
             before = page.text[border.start : one.organ.start].rstrip()
             opens = not before or before[-1] in ",-–—)" or before.endswith(_WHERE)
-            return [one._replace(weight=HOST_WEIGHS)] if opens and not one.person else []
+            if opens and not one.person:
+                return [one._replace(weight=HOST_WEIGHS)]
     return []
 
 

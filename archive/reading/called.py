@@ -41,7 +41,7 @@ def called_short(page: Page, enough: int = _ENOUGH) -> Organ | None:
         own = [one for one in named if _is_of(one, head)]
         if organ := _one(head, [one for one in own if one.start < site]) or _one(head, own):
             bodies.setdefault(organ.stem, organ)
-            votes[organ.stem] += count
+            votes[organ.stem] += count + (organ.start < site)
     ranked = votes.most_common(2)
     if not ranked or ranked[0][1] < enough or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
@@ -83,8 +83,6 @@ def _named(page: Page) -> list[Organ]:
 
 
 def _is_of(organ: Organ, head: str) -> bool:
-    if organ.level == "central" and organ.commission and head == "ban":
-        return False  # it is told by its own rules
     if _OF_AREA.match(organ.stem):
         return False  # "Đảng bộ tỉnh": whose members are counted, whoever meets
     stem = older_tones(lower(organ.stem))

@@ -42,7 +42,8 @@ _STOPS_WHERE = {
     "tham mưu": "(?<!cơ quan tham mưu)",
     "vận động": "(?<!cuộc vận động)",
     "về": "(?<!tội phạm về)",
-    "và": r"(?= (?:các|một|đại diện|lãnh đạo|triển khai|phương|nhiệm|dự thảo|\d))",
+    "và": r"(?= (?:các(?! (?:đoàn thể|doanh nghiệp))|một|đại diện|lãnh đạo|triển khai|phương|nhiệm"
+    r"|dự thảo|\d))",
 }
 # Each begins with a sign of its own: engines skip to those that any of them begins with.
 _STOP = re.compile(

@@ -116,6 +116,8 @@ class Setting:
         """The fullest name of the cluster called `stem`; a province's own bloc with its place."""
         if self._cluster is None:
             return stem
+        if self._cluster.endswith(" tỉnh") and self._told[0]:
+            return f"{self._cluster} {self._told[0].name}"
         told = self._told[0] if _OWN_BLOC.fullmatch(self._cluster) else None
         return f"{self._cluster} tỉnh {told.name}" if told else self._cluster
 

@@ -23,6 +23,9 @@ _OF_AREA = re.compile(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|ph�
 _CELL = "chi bộ"
 # "Đảng ủy xã họp sơ kết", "Chi bộ thôn tổng kết năm": whose place is told elsewhere.
 _MEETS = re.compile(r" (?:đã |vừa )?(?:họp|tổ chức|tổng kết|sơ kết|mở|tiến hành|giao ban)(?!\w)")
+# "hội nghị tổng kết công tác năm 2025 của Đảng ủy phường"
+_MEETING_OF = re.compile(r"(?:hội nghị|họp|tổng kết|sơ kết|giao ban)(?!\w)[^.;\n]{0,50} của $")
+_NEAR = 70
 # What a steering board is for opens with words that end other names.
 _BOARD_FOR = re.compile(
     r"(?: (?:tỉnh uỷ|thành uỷ|huyện uỷ|quận uỷ|thị uỷ|trung ương|t\.?ư\.?|tw|tỉnh|thành phố|huyện"
@@ -62,7 +65,9 @@ def unit_at(text: str, folded: str, found: re.Match[str], end: int, kind: str) -
         name = as_written_below(text, folded, found, name)
     stop = start + len(name)
     alone = len(name) == found.end() - start and kind != "cluster"
-    local = opening in _units("local") and _MEETS.match(folded, stop)
+    local = opening in _units("local") and (
+        _MEETS.match(folded, stop) or _MEETING_OF.search(folded, start - _NEAR, start)
+    )
     if alone and opening not in _units("whole") and not local:
         return None
     name = written_out(cased(name))

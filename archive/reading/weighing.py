@@ -75,6 +75,9 @@ _AREAS_PARTY = re.compile(
 )
 _OF_COMMUNE = re.compile(r"^Đảng bộ(?= (?:xã|phường|thị trấn|đặc khu)(?!\w))")
 # "Văn phòng Tỉnh ủy, Khối trưởng, trình bày": the cluster's own conference.
+_AS_HOST = re.compile(
+    r", (?:là )?(?:đơn vị|cơ quan|nơi) (?:đứng ra )?(?:tổ chức|chủ trì|triệu tập|mở) "
+)
 _LEADS_CLUSTER = re.compile(r",? (?:- |– |là |làm )?(?:đơn vị )?(?:cụm|khối) (?:trưởng|phó)(?!\w)")
 _HOST = re.compile(r"\bdo $")
 _SPEAKS = re.compile(
@@ -151,8 +154,11 @@ def weigh(
             before = before.removesuffix("thường trực ")
         sits = standing and _HOLDS.match(folded, organ.end)
         office = is_office(before, len(before)) or _is_elected(before) or before.endswith(_PERSON)
-        person = office and organ.unit != "cluster" and not sits
+        # "Phó Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy, đơn vị tổ chức cuộc họp": whose meeting it is.
+        holds = _AS_HOST.match(folded, organ.end)
+        person = office and organ.unit != "cluster" and not (sits or holds)
         weight = ASIDE if person else _weight(folded, line, organ, before, inside)
+        weight = HOST_WEIGHS if holds else weight
         chair = person and bool(
             before.endswith(_HEAD)
             and not before.endswith(_DEPUTY)

@@ -294,6 +294,65 @@ def test_a_name_ends_before_a_verb(said: str, name: str) -> None:
             "Hội Luật gia thành phố Cần Thơ",
             "other",
         ),
+        # called by its first word but once, and named by the site
+        (
+            (
+                "TRANG THÔNG TIN ĐIỆN TỬ BAN TỔ CHỨC TỈNH ỦY HÀ GIANG\nTrang chủ » Tin hoạt động\n"
+                "Sơ kết công tác 6 tháng đầu năm\n09/07/2014 15:21\n\nSáng 8/7, Ban họp cán bộ cơ"
+                " quan sơ kết công tác 6 tháng đầu năm. Chậm nhất là khâu số hóa lý lịch.\n"
+            ),
+            "Ban Tổ chức Tỉnh ủy Hà Giang",
+            "province",
+        ),
+        # an officer's body that arranged the meeting
+        (
+            (
+                "Dấu hiệu không bị bỏ qua\n\nÔng Khuê là Phó Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy Bến"
+                " Tre, đơn vị tổ chức cuộc họp mặt hôm 4-1-2017 để nhìn lại năm 2016. Mỗi ủy ban"
+                " kiểm tra huyện ủy có một câu chuyện.\n"
+            ),
+            "Ủy ban Kiểm tra Tỉnh ủy Bến Tre",
+            "province",
+        ),
+        # a ward's committee whose conference it is
+        (
+            (
+                "Sáu tháng của một phường mới\n\nBa địa bàn về chung mái nhà mang tên phường Ea"
+                " Kao. Cuộc gặp ngày 28/12 là hội nghị tổng kết công tác năm 2025 của Đảng ủy"
+                " phường. Bà H'Yar, bí thư chi bộ buôn Cư Êbông, góp ý.\n"
+            ),
+            "Đảng ủy phường Ea Kao",
+            "other",
+        ),
+        # where they sit does not open the clause, who looked back does
+        (
+            (
+                "Chống lãng phí\n\nThông điệp ấy phát đi từ trụ sở Tỉnh ủy Lai Châu ngày 27/12, nơi"
+                " Ban Nội chính Tỉnh ủy nhìn lại việc đã làm trong năm 2024 và bàn việc năm 2025.\n"
+            ),
+            "Ban Nội chính Tỉnh ủy Lai Châu",
+            "province",
+        ),
+        # a commission of the centre called short
+        (
+            (
+                "Những đề án hai trong một\n08/01/2015\n\nCán bộ Ban Kinh tế Trung ương nhớ về năm"
+                " 2014 như thế.\nChiều 7-1, Ban tổ chức hội nghị tổng kết công tác năm qua. Theo"
+                " báo cáo, Ban thẩm định 31 đề án.\n"
+            ),
+            "Ban Kinh tế Trung ương",
+            "central",
+        ),
+        # a cluster of the organisations of a province, which the site tells
+        (
+            (
+                "MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH BÌNH PHƯỚC\nSáu đơn vị cùng giao ước\n26/12/2017\n"
+                "\nSáng 25/12, Khối thi đua Mặt trận và các đoàn thể tỉnh tổng kết phong trào thi"
+                " đua năm 2017, bầu Khối trưởng năm 2018.\n"
+            ),
+            "Khối thi đua Mặt trận và các đoàn thể tỉnh Bình Phước",
+            "cluster",
+        ),
     ],
 )
 def test_what_is_told_short_is_meant_and_completed(text: str, name: str, level: str) -> None:

@@ -678,6 +678,12 @@ def test_a_year_that_names_something_else_is_not_reviewed(said: str, reviewed: s
             "2022-Q2",
             "2022-Q3",
         ),
+        (
+            "{} giao ban tháng 6. Nhìn sang tháng 7, ông A yêu cầu họp ít hơn.",
+            "2022-M06",
+            "2022-M07",
+        ),
+        ("{} tổng kết năm 2021. Mục tiêu của năm 2022 gọn trong một câu.", "2021", "2022"),
         # people came together to look back
         ("{} ngồi lại với công an, tòa án để nhìn lại quý II.", "2022-Q2", None),
         ("Tại hội nghị của {} các đại biểu dành cả buổi kiểm điểm năm 2021.", "2021", None),

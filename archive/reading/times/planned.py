@@ -14,7 +14,7 @@ _AHEAD = re.compile(any_whole({**dict.fromkeys(_AHEAD_WORDS, ""), "cần": "(?! 
 _WHEN = re.compile(
     r"(?:^|[,;:.–-]|\b(?:trong|sang|từ nay đến|đối với|riêng|xác định|đề ra|yêu cầu|cho biết|rằng"
     r"|nói về|đề cập(?: đến| tới)?|thống nhất|nhất trí|quyết nghị|quyết định|để|và"
-    r"|lưu ý|nhắc|nhấn mạnh|chỉ rõ|nêu rõ|quán triệt|mong|mong muốn))\s*$"
+    r"|nhìn sang|hướng tới|lưu ý|nhắc|nhấn mạnh|chỉ rõ|nêu rõ|quán triệt|mong|mong muốn))\s*$"
 )
 _BACK = re.compile(r"\b(?:đã|đạt|được|vừa)\b")
 _WORK_AHEAD = (
@@ -61,7 +61,7 @@ _PLAN_CUES = {
 PLAN_CUE = re.compile(any_with(_PLAN_CUES))
 _PLAN_HEAD = re.compile(
     r"\W*(?:(?:về|đối với|với|chỉ đạo|định hướng|kết luận|giao) ){0,2}(?:các |những )?"
-    r"(?:nhiệm vụ|phương hướng)(?: trọng tâm)?(?: của)?"
+    r"(?:nhiệm vụ|phương hướng|mục tiêu)(?: trọng tâm)?(?: của)?"
     r" \w*$"
     # "Về kế hoạch kiểm tra, giám sát của Thành ủy năm 2018, …"
     r"|\W*(?:về|đối với) (?:kế hoạch|chương trình)(?: [^\W\d_]+,?){1,12} \w*$"

@@ -24,8 +24,8 @@ _BACK = re.compile(
     r"|khép lại|hoàn thành (?:tốt|xuất sắc)|so với (?:năm|cùng kỳ)"
 )
 _TASKS = re.compile(
-    r"nhiệm vụ|giao ước|phương hướng|chương trình công tác|kế hoạch công tác|trọng tâm|tập trung"
-    r"|yêu cầu"
+    r"nhiệm vụ|mục tiêu|giao ước|phương hướng|chương trình công tác|kế hoạch công tác"
+    r"|trọng tâm|tập trung|yêu cầu"
     r"|đề nghị|xác định|phấn đấu|dồn sức|bước sang|phải(?<!\wphải)\b|cần(?<!\wcần)\b"
     r"|sẽ(?<!\wsẽ)\b|(?:chốt|chọn) |(?:việc|ưu tiên) [^\W\d_]+ nhất|dự kiến kế hoạch|về kế hoạch"
 )

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from archive.reading.page import Line, Page
 from archive.reading.times.conference import Naming, lead
+from archive.reading.times.neighbours import follows
 from archive.reading.times.periods import Mention, find_periods
 from archive.reading.times.planned import is_planned
 from archive.reading.times.sentences import sentences
@@ -135,11 +136,12 @@ def heard(page: Page) -> tuple[Mention | None, Mention | None]:
 
 
 def _coming(page: Page, past: Mention, end: int) -> Mention | None:
-    """The period of the same length that is planned for behind `past`."""
+    """The period of the same length, or the rest of the year, that is planned for behind `past`."""
     since = past.end
     for mention in find_periods(page.folded, past.end, end):
         before = page.folded[since : mention.start]
         since = mention.end
-        if mention.months == past.months and is_planned(page.folded, before, mention, end):
+        like = mention.months == past.months or follows(past, mention)
+        if like and is_planned(page.folded, before, mention, end):
             return mention
     return None
