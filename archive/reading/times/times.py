@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from archive.period import Period
+from archive.period import YEAR, Period
 from archive.reading.page import Page
 from archive.reading.page.stamps import find_stamps
 from archive.reading.times.border import find_beside, find_border
@@ -82,6 +82,8 @@ def find_times(page: Page, sections: tuple[Section, ...], *, published: date | N
         event = guessed(page, held)
     event = mended(event, known[0], given, flags)
     seen = event.value if event else given.value if given else None
+    if planned and reviewed is None and seen and _is_half_over(planned.mention, seen):
+        planned = None  # "mục tiêu của năm 2016", told in August
     if seen and (own := _open_month(page, namings, conference=conference)):
         months = by_day(own, seen)
         reviewed, planned = _each(months, 0.7)
@@ -201,6 +203,12 @@ def _each(months: Months, sure: float) -> tuple[Told | None, Told | None]:
         Told(months.reviewed, sure) if months.reviewed else None,
         Told(months.planned, sure) if months.planned else None,
     )
+
+
+def _is_half_over(mention: Mention, seen: date) -> bool:
+    """Is it a year of which half has gone by on the day `seen`?"""
+    year = mention.known if mention.months == YEAR else None
+    return year is not None and not is_term(year) and seen >= Period.half(year.year, 2).first_day
 
 
 def _is_same(one: Mention, other: Mention | None) -> bool:
