@@ -543,8 +543,8 @@ def test_a_year_half_over_is_not_what_a_monthly_meeting_plans_for() -> None:
     found = told(
         read(
             "Việc tháng này\n02/09/2016\n\nBí thư Thành ủy nói vậy khi khép lại hội nghị giao ban"
-            " ngày 31/8.\nTháng 8, thành phố dẹp yên ba điểm nóng.\nMục tiêu của năm 2016 là vào tốp"
-            " ba của tỉnh.\n"
+            " ngày 31/8.\nTháng 8, thành phố dẹp yên ba điểm nóng.\nMục tiêu của năm 2016 là lên"
+            " tốp ba của tỉnh.\n"
         )
     )
     assert (found["reviewed"], found["planned"]) == ("2016-M08", None)
