@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from archive.reading.page.sentences import sentences
 from archive.reading.tasks.ahead import Ahead, looks_back, named
@@ -164,6 +165,36 @@ def _read(
     if not told.floor.may or layout.text[past - 1] == "?":
         told.open = told.lasting = False
         return
+    setting = _setting(low, ahead, told, names_it=names_it, plans=plans, lead=lead)
+    untold = _untold(low) if setting.sets else None
+    if untold is not None and count_directives(low[:untold]) < _TOLD_FROM:
+        told.open = told.announced = True
+    elif setting.sets and not _is_personal(low):
+        listed = _lists(low, setting.announced, told)
+        # What is quoted may be no more than a part of what is said.
+        told.listed = listed and low[setting.announced or 0 :].lstrip()[:1] not in QUOTES
+        told.open, told.lasting = True, not lead
+        yield from _clauses(layout, sentence, setting.announced if listed else None)
+    else:
+        announces = setting.announces or announced_ahead
+        announces = announces or (told.floor.heard and _counts_points(low))
+        turns = speaks and told.floor.heard and (assigns(low) or _turns_ahead(low, names_it))
+        _pass(low, told, announces=not lead and announces, turns=turns, speaks=speaks)
+
+
+class _Setting(NamedTuple):
+    """Does a sentence set tasks, where do those begin that it announces and lists (`announced`),
+    and does it say that there are tasks without telling them (`announces`)?
+    """
+
+    sets: bool
+    announced: int | None
+    announces: bool
+
+
+def _setting(
+    low: str, ahead: Ahead, told: _Told, *, names_it: bool, plans: bool, lead: bool
+) -> _Setting:
     to_come = names_it or "phương hướng" in low or "trọng tâm" in low
     announced = _announced(low, ahead) if to_come else None
     announces = to_come and _only_announces(low)
@@ -178,37 +209,25 @@ def _read(
         or (told.lasting and takes_up(low))
         or (told.announced and _is_plan(low))
     )
-    untold = _untold(low) if sets else None
-    if untold is not None and count_directives(low[:untold]) < _TOLD_FROM:
-        told.open = told.announced = True
-        return
-    if not sets or _is_personal(low):
-        aside = told.open and (low[0] in QUOTES or bool(_FRAGMENT.fullmatch(low)))
-        announces = announces or announced_ahead or (told.floor.heard and _counts_points(low))
-        announces = not lead and announces
-        told.announced = told.announced or announces
-        told.open = aside or announces
-        told.lasting = (
-            announces
-            or (told.floor.heard and speaks and (assigns(low) or _turns_ahead(low, names_it)))
-            or (
-                told.lasting
-                and not (
-                    speaks or words("governing", "done").search(low) or words("past").match(low)
-                )
-            )
-        )
-        return
-    # Among other demands "ba việc: …" is one demand more, not the list of all tasks.
-    listed = (
-        announced is not None
-        and low[announced - 1] == ":"
-        and (not told.open or words("setting", "naming").search(low, 0, announced) is not None)
-    )
-    # What is quoted may be no more than a part of what is said.
-    told.listed = listed and low[announced or 0 :].lstrip()[:1] not in QUOTES
-    told.open, told.lasting = True, not lead
-    yield from _clauses(layout, sentence, announced if listed else None)
+    return _Setting(sets, announced, announces)
+
+
+def _pass(low: str, told: _Told, *, announces: bool, turns: bool, speaks: bool) -> None:
+    """Bring `told` past a sentence that sets no task: it may announce some, or be an aside."""
+    aside = told.open and (low[0] in QUOTES or bool(_FRAGMENT.fullmatch(low)))
+    told.announced = told.announced or announces
+    told.open = aside or announces
+    over = speaks or words("governing", "done").search(low) or words("past").match(low)
+    told.lasting = announces or turns or (told.lasting and not over)
+
+
+def _lists(low: str, announced: int | None, told: _Told) -> bool:
+    """Are the tasks behind the colon at `announced` all there are? Among other demands "ba việc: …"
+    is one demand more.
+    """
+    if announced is None or low[announced - 1] != ":":
+        return False
+    return not told.open or words("setting", "naming").search(low, 0, announced) is not None
 
 
 def _turns_ahead(low: str, names_it: bool) -> bool:
