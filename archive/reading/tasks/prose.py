@@ -10,22 +10,24 @@ what is already done, and general maxims set nothing.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from archive.reading.page.sentences import sentences
 from archive.reading.tasks.ahead import Ahead, looks_back, named
-from archive.reading.tasks.charges import MAXIM, assigns, takes_up
+from archive.reading.tasks.announcements import (
+    announced_at,
+    counts_points,
+    exemplifies,
+    is_plan,
+    only_announces,
+    only_counts,
+)
+from archive.reading.tasks.charges import assigns, takes_up
 from archive.reading.tasks.demands import QUOTES, demands
 from archive.reading.tasks.floor import Floor, open_floor
 from archive.reading.tasks.hearing import hear
 from archive.reading.tasks.layout import Layout
-from archive.reading.tasks.openers import (
-    count_directives,
-    directive_within,
-    opens_clause,
-    opens_task,
-)
+from archive.reading.tasks.openers import opens_clause
 from archive.reading.tasks.plans import announces_plan, plans_ahead
 from archive.reading.tasks.roles import told_count
 from archive.reading.tasks.turns import we_will
@@ -33,67 +35,24 @@ from archive.reading.tasks.vocabulary import words
 from archive.report import Span
 
 _SUBHEAD = 90
-_LAST = 120
 _STOPS = '.!?…”"'
-# From so many directive verbs on a sentence tells its tasks, whatever it ends with.
-_TOLD_FROM = 4
 # What governs a sentence stands within so many characters of it.
 LONGEST = 1500
 _FIRST_PERSON = re.compile(
     r"(?:c(?<!\wc)húng t(?:a|ôi)|t(?<!\wt)ôi(?! (?:giao|yêu cầu|phân công)(?!\w)))(?!\w)"
 )
-_COUNTED = re.compile(
-    r"(?<!\w)(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy) (?:việc|nội dung|vấn đề|khâu|yêu cầu|điểm)(?!\w)"
-)
-# "…, tập trung vào 5 nhóm việc.", "giao việc cho từng phòng.": that there are tasks, not which.
-_COUNTABLE = (
-    *("nhiệm vụ", "công việc", "đầu việc", "phần việc", "việc", "điểm", "giải pháp"),
-    *("nội dung", "chỉ tiêu", "mục tiêu", "đột phá"),
-)
-_NOT_TOLD = re.compile(
-    r"(?<!\w)(?<!quá )"
-    r"(?:(?:\d{1,2}|một số|mấy|vài|các|những|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
-    rf" (?:nhóm |khâu )*(?:{'|'.join(_COUNTABLE)})"
-    r"(?: và giải pháp)?(?: trọng tâm| trọng điểm| cụ thể| chủ yếu| lớn| chính| khó| quan trọng)*"
-    r"|(?:giao|chia|phân công|phân) (?:việc|nhiệm vụ|công việc)(?: cụ thể| rõ ràng| rõ)?"
-    r"(?: (?:cho|tới|đến) (?:từng|mỗi|các|tất cả)(?: [^\s.,;:]+){1,5})?)\W*$"
-)
-_OF_EVENT = ("hội nghị", "tại hội nghị", "dịp này", "nhân dịp", "tại đây", "cùng ngày", "trước đó")
-_POINTS = re.compile(
-    r"(?:nêu|nêu ra|đưa ra|đặt ra|gợi mở|lưu ý|nhấn mạnh|chốt|chốt lại|giao|yêu cầu|đề nghị|dặn)"
-    r" (?:thêm |lại |rõ )?(?:một số|mấy|\d{1,2}|hai|ba|bốn|năm|sáu|bảy)"
-    r" (?:đầu việc|việc|điểm|yêu cầu|nhiệm vụ)(?!\w)"
-)
-_POINTED = (" việc", " điểm", " yêu cầu", " nhiệm vụ")
-_OTHER = re.compile(
-    r"hạn chế|tồn tại|khó khăn|vướng mắc|bài học|kinh nghiệm|kết quả|kiến nghị|đã làm"
-)
-_AMONG = re.compile(
-    r"(?<!\w)(?:trong đó,?(?: có| nhấn mạnh| chú trọng| ưu tiên)?(?: việc)?|như|nổi bật là"
-    r"|đáng chú ý là) "
-)
-_SETTLED = re.compile(
-    r"đã(?<!\wđã) (?:xác định|đề ra|đưa ra|thông qua|thống nhất|đặt ra|nhấn mạnh)"
-)
 # "giao Ban chủ trì" is no "giao ban": only the capital letter tells.
 _GIVEN = re.compile(r"giao(?= Ban )(?<!\wgiao)")
 # "Đặc biệt đối với người nghèo.", "Đây là vấn đề lớn.": a few words between two demands.
 _FRAGMENT = re.compile(r"(?:đặc biệt|nhất là|đây là|đó là|bởi|vì)(?!\w)[^.;:?]{0,90}\W*")
-# What leads from an announcement to the tasks themselves.
-_JOINT = re.compile(r"(?:(?<!\w)(?:là|gồm|như sau|sau đây|sau|như)(?: là)?)? ?:|(?<!\w)là(?!\w)")
 _TELLS_EVENT = re.compile(r"(?<!\w)(?:hội nghị|giao ban|buổi họp|cuộc họp)(?!\w)")
-_HELD = re.compile(
-    r"(?<!\w)(?:tổng kết|sơ kết|giao ban|kiểm điểm)"
-    r" (?:công tác|nhiệm vụ|phong trào|hoạt động|năm|quý|nửa|\d)"
-    r"|(?<!\w)(?:hội nghị|họp|tổ chức) (?:tổng kết|sơ kết|giao ban)|^khai mạc"
-    r"|(?<!\w)(?:tổ chức|mở|họp|tiến hành) hội nghị(?!\w)"
-)
 
 
 @dataclass(slots=True)
 class _Told:
     """Who has the floor, and what the last sentence did: set a task (`open`), list its tasks after
-    a colon (`listed`); `announced` tells that one before in its paragraph said that tasks follow.
+    a colon (`listed`); `announced` tells that one before in its paragraph said that tasks follow,
+    `lasting` that tasks are being told, over asides too.
     """
 
     floor: Floor
@@ -166,8 +125,7 @@ def _read(
         told.open = told.lasting = False
         return
     setting = _setting(low, ahead, told, names_it=names_it, plans=plans, lead=lead)
-    untold = _untold(low) if setting.sets else None
-    if untold is not None and count_directives(low[:untold]) < _TOLD_FROM:
+    if setting.sets and only_counts(low):
         told.open = told.announced = True
     elif setting.sets and not _is_personal(low):
         listed = _lists(low, setting.announced, told)
@@ -177,7 +135,7 @@ def _read(
         yield from _clauses(layout, sentence, setting.announced if listed else None)
     else:
         announces = setting.announces or announced_ahead
-        announces = announces or (told.floor.heard and _counts_points(low))
+        announces = announces or (told.floor.heard and counts_points(low))
         turns = speaks and told.floor.heard and (assigns(low) or _turns_ahead(low, names_it))
         _pass(low, told, announces=not lead and announces, turns=turns, speaks=speaks)
 
@@ -196,18 +154,18 @@ def _setting(
     low: str, ahead: Ahead, told: _Told, *, names_it: bool, plans: bool, lead: bool
 ) -> _Setting:
     to_come = names_it or "phương hướng" in low or "trọng tâm" in low
-    announced = _announced(low, ahead) if to_come else None
-    announces = to_come and _only_announces(low)
+    announced = announced_at(low, ahead) if to_come else None
+    announces = to_come and only_announces(low)
     # Behind a task, that one told the time which these are for.
-    goes_on = told.open and not to_come and "trong đó" in low and _exemplifies(low, counted=True)
+    goes_on = told.open and not to_come and "trong đó" in low and exemplifies(low, counted=True)
     sets = (
         announced is not None
-        or (announces and _exemplifies(low, counted=False))
-        or (goes_on and _only_announces(low))
+        or (announces and exemplifies(low, counted=False))
+        or (goes_on and only_announces(low))
         or plans
         or demands(low, ahead, going_on=told.open, heard=told.floor.heard, lead=lead)
         or (told.lasting and takes_up(low))
-        or (told.announced and _is_plan(low))
+        or (told.announced and is_plan(low))
     )
     return _Setting(sets, announced, announces)
 
@@ -237,86 +195,10 @@ def _turns_ahead(low: str, names_it: bool) -> bool:
     return names_it or words("closing").match(low) is not None
 
 
-def _untold(low: str) -> int | None:
-    """Where words begin that end the sentence and tell only that there are tasks; None without."""
-    last = max(0, len(low) - _LAST)
-    if not any(map(low[last:].__contains__, _COUNTABLE)):
-        return None
-    found = _NOT_TOLD.search(low, last)
-    return found.start() if found else None
-
-
 def _is_personal(low: str) -> bool:
     """Does somebody speak of "us", other than to say what the body will do?"""
     us = "chúng t" in low or "tôi" in low
     return us and bool(_FIRST_PERSON.search(low)) and not we_will(low)
-
-
-def _announced(low: str, ahead: Ahead) -> int | None:
-    """Where the tasks begin in a sentence that announces and tells them ("nhiệm vụ … là: …")."""
-    if ":" not in low and " là " not in low:
-        return None
-    naming = _names_tasks(low) or _COUNTED.search(low)
-    if not naming or (
-        words("governing", "done").search(low, 0, naming.start()) and not _SETTLED.search(low)
-    ):
-        return None
-    for joint in _JOINT.finditer(low, naming.start()):
-        if "trong đó" in low[naming.end() : joint.start()]:
-            return None
-        if opens_task(low[joint.end() : joint.end() + 160].lstrip()) and _to_come(
-            low[: joint.start()], ahead
-        ):
-            return joint.end()
-        return None
-    return None
-
-
-@lru_cache(maxsize=1)
-def _names_tasks(low: str) -> re.Match[str] | None:
-    """What the tasks of a time are called in the sentence ("nhiệm vụ trọng tâm")."""
-    return words("setting", "naming").search(low)
-
-
-def _only_announces(low: str) -> bool:
-    """Does the sentence on what is to come say that tasks were set, without telling them?"""
-    if low.startswith(("nhằm", "để")) or not _names_tasks(low):
-        return False
-    if not words("setting", "announcing").search(low):
-        return False
-    done = words("governing", "done").search(low) and not _SETTLED.search(low)
-    return not (done or _HELD.search(low))
-
-
-def _is_plan(low: str) -> bool:
-    """Does a sentence behind such an announcement say what will be done?"""
-    if any(words("governing", key).search(low) for key in ("done", "lacks", "wishes")):
-        return False
-    if low[0] in QUOTES or MAXIM.search(low) or words("others").search(low, 0, 60):
-        return False
-    return not low.startswith(_OF_EVENT) and directive_within(low, 160)
-
-
-def _counts_points(low: str) -> bool:
-    """Does a speaker say how many things are to be done ("nêu ba việc phải làm ngay")?"""
-    found = _POINTS.search(low, 0, 160) if any(map(low.__contains__, _POINTED)) else None
-    return bool(found and words("titles").search(low, 0, found.start()) and not _OTHER.search(low))
-
-
-def _exemplifies(low: str, *, counted: bool) -> bool:
-    """Does an announcement of tasks name some ("6 nhiệm vụ, trong đó tập trung …")?
-
-    "… nhóm giải pháp như …" may be praise: with `counted` only a part of what is counted does.
-    """
-    return any(
-        opens_task(low[among.end() : among.end() + 80])
-        for among in _AMONG.finditer(low)
-        if not counted or among.group().startswith("trong đó")
-    )
-
-
-def _to_come(low: str, ahead: Ahead) -> bool:
-    return named(low, ahead) or ("phương hướng" in low or "trọng tâm" in low)
 
 
 def _clauses(layout: Layout, sentence: Span, announced: int | None) -> Iterator[Span]:
