@@ -117,12 +117,10 @@ def is_source(folded: str, start: int, end: int, days: Days) -> bool:
     """Does the line name a writer or source and end with the day, in brackets or not ("(Nguồn: Văn
     phòng, đăng 12/12/2019)")?
     """
-    set_apart = folded[start] in "[(" and folded[end - 1] in "])"
-    if end - start > furniture.LONGEST_SHORT or not (
-        set_apart or _SOURCE.match(folded, start, end)
-    ):
+    if end - start > furniture.LONGEST_SHORT or not days.may_be_full(start, end):
         return False
-    if not days.may_be_full(start, end):
+    set_apart = folded[start] in "[(" and folded[end - 1] in "])"
+    if not (set_apart or _SOURCE.match(folded, start, end)):
         return False
     last = max((day.end for day in days.full(start, end)), default=start)
     return last > start and _AFTER_SOURCE.fullmatch(folded, last, end) is not None
