@@ -283,9 +283,7 @@ def may_link(folded: str) -> bool:
 
 def _may_be_path(folded: str) -> bool:
     """Has the line what parts sections from one another? Few lines have."""
-    return (
-        " / " in folded or "::" in folded or " • " in folded or " · " in folded or " \\ " in folded
-    )
+    return " / " in folded or "::" in folded or "•" in folded or "·" in folded or "\\" in folded
 
 
 def _is_path(text: str, start: int, end: int, days: Days) -> bool:

@@ -45,9 +45,11 @@ PASSED = re.compile(
 )
 _WORKS = ("việc", "công tác")
 _ASSIGNS = re.compile(
-    r"(?<!\w)(?:phân (?:vai|việc|công)|chia (?:việc|phần)|giao (?:việc|phần|đầu bài|nhiệm vụ)"
-    r"|(?:ra|nêu) (?:đầu bài|đề bài)|chốt (?:lại |gọn )?(?:công việc|việc|đầu việc|phần việc)"
-    r"|vào việc|đặt hàng)(?!\w)(?! (?:này|ấy|đó|được|đã))"
+    r"(?:phân(?<!\wphân) (?:vai|việc|công)|chia(?<!\wchia) (?:việc|phần)"
+    r"|giao(?<!\wgiao) (?:việc|phần|đầu bài|nhiệm vụ)"
+    r"|ra(?<!\wra) (?:đầu bài|đề bài)|nêu(?<!\wnêu) (?:đầu bài|đề bài)"
+    r"|chốt(?<!\wchốt) (?:lại |gọn )?(?:công việc|việc|đầu việc|phần việc)"
+    r"|vào(?<!\wvào) việc|đặt(?<!\wđặt) hàng)(?!\w)(?! (?:này|ấy|đó|được|đã))"
 )
 # What is done at the conference itself.
 _THERE = re.compile(
