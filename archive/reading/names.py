@@ -198,22 +198,26 @@ def class_end(text: str, at: int, stop: int, *, committee: bool) -> int:
     đường"), once in a `committee` of a workplace.
     """
     name = text[at:stop]
-    if name.isupper():
+    if name.isupper() or name.istitle() or name.isspace():
         return stop
-    folded = level(name)
+    folded, inside = level(name), _inside()
     second = not committee or _WORKPLACE.match(folded) is not None
     past = kept = 0
     capitals = 0  # those in a row that may be somebody's name
     closed = ends_so = shut = False  # behind an area, a number and somebody's name no trade follows
-    while word := _SYLLABLE.search(folded, past):
-        said = _inside().match(folded, word.start())
-        small = name[word.start()].islower()
-        number = _NUMBER.match(name, past, word.start()) if kept == past else None
+    for word in _SYLLABLE.finditer(folded):
+        first = word.start()
+        if first < past:
+            continue
+        said = inside.match(folded, first)
+        small = name[first].islower()
+        apart = kept == past and name[past:first] != " "
+        number = _NUMBER.match(name, past, first) if apart else None
         if number:
             kept, capitals, closed, shut = number.end(), 0, True, True
         verb = small and said is not None and said[0] in _verbs()
         if said is None and small:
-            joined = word.start() - past == 1 and 0 < capitals <= _COMPOUND
+            joined = first - past == 1 and 0 < capitals <= _COMPOUND
             joined = joined and not (capitals == _COMPOUND and _opens_surname(folded, past))
             if not (
                 second and joined and (_one_more(name, folded, word) or _always_so(text, at, word))
@@ -226,7 +230,7 @@ def class_end(text: str, at: int, stop: int, *, committee: bool) -> int:
         elif small or (said and said.end() > word.end()):
             capitals = 0
         else:
-            capitals = 0 if _is_sign(name[word.start() : word.end()]) else capitals + 1
+            capitals = 0 if _is_sign(name[first : word.end()]) else capitals + 1
         past = (said or word).end()
         if not verb:
             kept = past

@@ -227,7 +227,7 @@ def _speaks(folded: str, one: Seen) -> float:
 
 
 def _named(page: Page, folded: str) -> Counter[Place]:
-    return Counter(named_places(page.text, folded))
+    return Counter(named_places(f" {page.text}", f" {folded}"))
 
 
 def _district(page: Page, folded: str, short: list[Organ]) -> str | None:

@@ -59,11 +59,12 @@ OPENING = re.compile(
     r"(?:(?:sáng|trưa|chiều|tối) (?:ngày )?\d|ngày \d|hôm nay|sáng nay|chiều nay|hôm qua|vừa qua"
     r"|tại )"
 )
+_AT = ("hội nghị", "đại hội", "hội thảo", "buổi lễ", "buổi làm việc", "chương trình")
 # "… báo cáo tại hội nghị", "… bỏ phiếu tại đại hội": the scene of a picture.
 _SCENE = re.compile(
     r"(?<!\w)(?:phát biểu|báo cáo|trình bày|chủ trì|điều hành|khai mạc|bế mạc|kết luận|thảo luận"
     r"|tham luận|bỏ phiếu|biểu quyết|trao|tặng|chụp ảnh|tham gia|dự|theo dõi|trao đổi)(?= )"
-    r"[^,:;“”\"\d]{0,60} (?:hội nghị|đại hội|hội thảo|buổi lễ|buổi làm việc|chương trình)$"
+    rf"[^,:;“”\"\d]{{0,60}} (?:{'|'.join(_AT)})$"
 )
 _TOLD = re.compile(
     r"(?<!\w)(?:vừa|đã|mới|hôm nay|hôm qua|sáng nay|chiều nay|(?:sáng|chiều|ngày) \d)(?!\w)"
@@ -117,12 +118,10 @@ def is_source(folded: str, start: int, end: int, days: Days) -> bool:
     """Does the line name a writer or source and end with the day, in brackets or not ("(Nguồn: Văn
     phòng, đăng 12/12/2019)")?
     """
-    set_apart = folded[start] in "[(" and folded[end - 1] in "])"
-    if end - start > furniture.LONGEST_SHORT or not (
-        set_apart or _SOURCE.match(folded, start, end)
-    ):
+    if end - start > furniture.LONGEST_SHORT or not days.may_be_full(start, end):
         return False
-    if not days.may_be_full(start, end):
+    set_apart = folded[start] in "[(" and folded[end - 1] in "])"
+    if not (set_apart or _SOURCE.match(folded, start, end)):
         return False
     last = max((day.end for day in days.full(start, end)), default=start)
     return last > start and _AFTER_SOURCE.fullmatch(folded, last, end) is not None
@@ -171,7 +170,7 @@ def is_unfinished(folded: str) -> bool:
 
 def is_scene(folded: str) -> bool:
     """Does the line tell who does what at the conference, and nothing of what it is about?"""
-    return _SCENE.search(folded) is not None
+    return folded.endswith(_AT) and _SCENE.search(folded) is not None
 
 
 def is_link(folded: str, start: int, end: int) -> bool:

@@ -24,7 +24,6 @@ _NAMES = 9
 _SEPARATOR = re.compile(r"\s*(?:[|›»→]|>{1,2}|::|\s[-–•·/\\]\s)\s*")
 # Between the sections on the way to an article; elsewhere they stand between much else.
 _STEP = re.compile(r"\s*(?:::|\s[/\\•·]\s)\s*")
-_BARS = ("|", ">", "»", "›", "→", "::", " / ", " \\ ", " • ", " · ")
 _SECTION = re.compile(r"[^\W\d_][^\d.:;!?“”\"]*")
 _SECTION_WORDS = 5
 _DASHED = re.compile(r" [-–] ")
@@ -118,7 +117,7 @@ def _by_letters(name: str) -> dict[str, tuple[str, ...]]:
     """
     opens = load("furniture")[name]
     return {
-        first: tuple(word for word in opens if word[:2] == first)
+        first: tuple(word for word in opens if first.startswith(word[:2]))
         for first in {word[:2] for word in opens}
     }
 
@@ -126,7 +125,7 @@ def _by_letters(name: str) -> dict[str, tuple[str, ...]]:
 def _opens(folded: str, name: str) -> bool:
     """Does the line open as those of the kind `name` do?"""
     opens = _by_letters(name)
-    return folded.startswith(opens.get(folded[:2], ()) + opens.get(folded[0], ()))
+    return folded.startswith(opens.get(folded[:2]) or opens.get(folded[0], ()))
 
 
 @cache
@@ -150,7 +149,9 @@ def role(text: str, start: int, end: int, days: Days, *, links: bool) -> str | N
             return "date"
         if short := _short_role(folded):
             return short
-    if links and (is_menu(folded) or _is_path(text, start, end, days)):
+        if _may_be_path(folded) and _is_path(text, start, end, days):
+            return "menu"
+    if links and is_menu(folded):
         return "menu"
     if is_caption(folded):
         return "caption"
@@ -277,7 +278,12 @@ def _beside_date(folded: str, start: int, end: int, days: Days) -> int | None:
 
 def may_link(folded: str) -> bool:
     """Is there anything that parts links in a row from one another? In most texts there is not."""
-    return any(map(folded.__contains__, _BARS))
+    return "|" in folded or ">" in folded or "»" in folded or "›" in folded or "→" in folded
+
+
+def _may_be_path(folded: str) -> bool:
+    """Has the line what parts sections from one another? Few lines have."""
+    return " / " in folded or "::" in folded or "•" in folded or "·" in folded or "\\" in folded
 
 
 def _is_path(text: str, start: int, end: int, days: Days) -> bool:
@@ -285,7 +291,7 @@ def _is_path(text: str, start: int, end: int, days: Days) -> bool:
     Đảng"), the page's date behind them or not?
     """
     folded = text[start:end]
-    if len(folded) > LONGEST_SHORT or _LISTED.match(folded):
+    if _LISTED.match(folded):
         return False
     steps = [*_STEP.finditer(folded)]
     last = start + steps[-1].end() if steps else end
@@ -310,7 +316,7 @@ def is_row(folded: str) -> bool:
 
 def is_menu(folded: str) -> bool:
     """Is the line a row of links or a path of breadcrumbs?"""
-    if not any(map(folded.__contains__, _BARS[:5])) or _ROW.match(folded):
+    if not may_link(folded) or _ROW.match(folded):
         return False
     parts = [part for part in _SEPARATOR.split(folded) if part]
     if len(parts) == 2 and any(len(part.split()) > 5 for part in parts):

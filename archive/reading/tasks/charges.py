@@ -36,6 +36,7 @@ _SHARE = re.compile(
     r"|theo (?:đó|(?:sự )?phân công[^,]{0,40}"
     r"|(?:chương trình|kế hoạch|nghị quyết|dự thảo|phương hướng)[^,;:.]{0,60}),) "
 )
+_LEAD = re.compile("|".join(lead.pattern for lead in (_OFTEN, _SHARE, _MATTER, _NTH)))
 # "Theo chương trình được thông qua, …": what those present settled.
 PASSED = re.compile(
     r"theo (?:chương trình|kế hoạch|nghị quyết|dự thảo|phương hướng|tờ trình|quy chế)[^,;:.]{0,40} "
@@ -44,9 +45,11 @@ PASSED = re.compile(
 )
 _WORKS = ("việc", "công tác")
 _ASSIGNS = re.compile(
-    r"(?<!\w)(?:phân (?:vai|việc|công)|chia (?:việc|phần)|giao (?:việc|phần|đầu bài|nhiệm vụ)"
-    r"|(?:ra|nêu) (?:đầu bài|đề bài)|chốt (?:lại |gọn )?(?:công việc|việc|đầu việc|phần việc)"
-    r"|vào việc|đặt hàng)(?!\w)(?! (?:này|ấy|đó|được|đã))"
+    r"(?:phân(?<!\wphân) (?:vai|việc|công)|chia(?<!\wchia) (?:việc|phần)"
+    r"|giao(?<!\wgiao) (?:việc|phần|đầu bài|nhiệm vụ)"
+    r"|ra(?<!\wra) (?:đầu bài|đề bài)|nêu(?<!\wnêu) (?:đầu bài|đề bài)"
+    r"|chốt(?<!\wchốt) (?:lại |gọn )?(?:công việc|việc|đầu việc|phần việc)"
+    r"|vào(?<!\wvào) việc|đặt(?<!\wđặt) hàng)(?!\w)(?! (?:này|ấy|đó|được|đã))"
 )
 # What is done at the conference itself.
 _THERE = re.compile(
@@ -92,8 +95,7 @@ def past_leads(low: str) -> int:
     """
     at = 0
     for _ in range(_LEADS):
-        found = _OFTEN.match(low, at) or _SHARE.match(low, at)
-        found = found or _MATTER.match(low, at) or _NTH.match(low, at)
+        found = _LEAD.match(low, at)
         end = found.end() if found else _past_time(low, at)
         if end == at:
             break

@@ -89,7 +89,7 @@ _FROM_PLACE = re.compile(
     r"|giám đốc|chánh|thường trực|trung ương))[^()]{2,40}\)"
 )
 _ONE_OF_MANY = re.compile(
-    r"(?:[^,;:]{2,60}, )?(?:một|vài|nhiều|không ít) (?:(?:nữ|nam|vị) )?"
+    r"(?:[^,;:]{2,60}+, )?(?:một|vài|nhiều|không ít) (?:(?:nữ|nam|vị) )?"
     r"(?:thành viên|đại biểu|cán bộ|giảng viên|già làng|trưởng thôn|bí thư|chủ tịch|đảng viên"
     r"|tổ trưởng|chuyên viên|chủ doanh nghiệp|nông dân|cựu chiến binh|trưởng phòng|hội viên)(?!\w)"
 )
@@ -107,10 +107,13 @@ def delegates_speak(low: str, closing: re.Match[str] | None, floor: Floor) -> bo
         comma = low.find(", ", 0, 80)
         if place and heights[place.group()] > floor.height and comma > 0:
             return words("titles").match(low, comma + 2) is not None
-    school = floor.base and any(map(floor.opening.__contains__, _SCHOOLS))
-    if _SCHOLAR.match(low) and not school:
-        return True
-    if _FROM_PLACE.match(low) or (_ONE_OF_MANY.match(low) and first_verb(low) < len(low)):
+    if "(" in low:
+        school = floor.base and any(map(floor.opening.__contains__, _SCHOOLS))
+        if not school and _SCHOLAR.match(low):
+            return True
+        if _FROM_PLACE.match(low):
+            return closing is None
+    if _ONE_OF_MANY.match(low) and first_verb(low) < len(low):
         return closing is None
     opens = words("others", "opens").match(low)
     return bool(opens and not closing and not words("others", "chair").search(low, 0, 120))

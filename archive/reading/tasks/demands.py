@@ -236,7 +236,8 @@ def _says_what(rest: str) -> bool:
 def _governs(low: str, modal: re.Match[str], ahead: Ahead, *, going_on: bool, heard: bool) -> bool:
     """Do the words before `modal` say who, or which work, must or will?"""
     begin = max(low.rfind(mark, 0, modal.start()) for mark in (",", ";", ":", "–", "“")) + 1
-    clause = _SETTLED.sub(r"\1", low[begin : modal.start()]).strip(' "“')
+    clause = low[begin : modal.start()].strip(' "“')
+    clause = _SETTLED.sub(r"\1", clause) if " đã " in clause else clause
     due = heard and modal.group() == "phải" and DUE.search(low, modal.end(), modal.end() + 60)
     if _is_stated(low, modal, clause, ahead, going_on=going_on, due=bool(due)):
         return False

@@ -88,7 +88,7 @@ _REACH = 90
 _SOME_YEAR = 2000
 # "quý vừa qua", where the next is planned for
 _LAST = {
-    months: re.compile(rf"(?<!\w){word} (?:vừa )?qua(?!\w)")
+    months: re.compile(rf"{word}(?<!\w{word}) (?:vừa )?qua(?!\w)")
     for months, word in ((1, "tháng"), (3, "quý"))
 }
 _FIRST = 60
