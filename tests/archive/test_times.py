@@ -1,4 +1,4 @@
-"""Page date, event date and the two periods, from all their forms; also days and periods alone."""
+"""The two periods and the kind of a conference, from all the forms in which they are told."""
 
 from datetime import date
 from inspect import cleandoc
@@ -7,179 +7,33 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.reading.dates import Day, Days
-from archive.reading.page import read_page
-from archive.reading.times import Times, find_times
-from archive.reading.times.periods import find_periods
-from archive.vietnamese import lower
+from tests.archive.timing import EVENT, HOST, read, told
 
-
-def read(text: str, published: date | None = None) -> Times:
-    return find_times(read_page(text), (), published=published)
-
-
-def _days(folded: str) -> list[Day]:
-    return Days(folded).between(0, len(folded))
-
-
-def told(times: Times) -> dict[str, str | None]:
-    values = {
-        "published": times.published,
-        "event": times.event,
-        "reviewed": times.reviewed,
-        "planned": times.planned,
-        "kind": times.kind,
-    }
-    return {name: str(found.value) if found else None for name, found in values.items()}
-
-
-# --- days ---
-
-
-def test_days_told_by_how_long_ago_they_were_stand_in_text_order() -> None:
-    found = _days("sáng nay họp. " * 60 + "hôm qua họp. sáng nay họp.")
-    assert found[-1].ago == 1
-    assert found == sorted(found, key=lambda day: day.start)
-    assert [day.ago for day in _days("hôm qua họp, sáng nay nghỉ")] == [1, 0]
-
-
-@pytest.mark.parametrize(
-    ("text", "days"),
-    [
-        ("20:45' 13/1/2022", ["2022-01-13"]),
-        ("08/12/2020 03:06 CH", ["2020-12-08"]),
-        ("05.01.2024 10:20", ["2024-01-05"]),
-        ("Ngày 4-12-2020, tại", ["2020-12-04"]),
-        ("Chiều ngày 11 tháng 01 năm 2022", ["2022-01-11"]),
-        ("13 Tháng Một, 2022", ["2022-01-13"]),
-        ("Thứ Sáu, Tháng Bảy 19, 2024", ["2024-07-19"]),
-        ("January 13, 2022", ["2022-01-13"]),
-        ("2022-01-13T08:00", ["2022-01-13"]),
-        ("13/01/22 08:00", ["2022-01-13"]),
-        # a stretch of days is told by its first
-        ("ngày 12 và 13/8/2020", ["2020-08-12"]),
-        ("từ ngày 25 đến 26/12/2019", ["2019-12-25"]),
-        # figures that are no day
-        ("5/18 đề án, 12/13 đơn vị", []),
-        ("các chi bộ đạt chuẩn (7/12)", []),
-        ("32/13/2020", []),
-        ("kết quả 9 tháng năm 2023", []),
-        ("ngày 9 tháng Năm, 2023", ["2023-05-09"]),
-        ("tăng 12.5.2 điểm", []),
-        # the day of issue of a document is the document's
-        ("Chỉ thị số 35-CT/TW, ngày 30/5/2019 của Bộ Chính trị", []),
-        ("Chỉ thị số 35 ngày 14/6/2024", []),
-        ("Chỉ thị 05-CT/TW (15-5-2016)", []),
-    ],
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            "hội nghị",
+            "tổng kết",
+            "sơ kết",
+            "năm 2021",
+            "6 tháng đầu năm",
+            "quý I",
+            "nhiệm kỳ 2015-2020",
+            "29/2",
+            "ngày",
+            "sáng nay",
+            "31/12/2021",
+            ",",
+            ".",
+            "\n",
+            "triển khai",
+            "nhiệm vụ",
+            "năm tới",
+            "giao ban",
+        ]
+    ),
+    max_size=25,
 )
-def test_days_with_a_year(text: str, days: list[str]) -> None:
-    found = [day.on(day.year) for day in _days(lower(text)) if day.year]
-    assert [str(day) for day in found] == days
-
-
-@pytest.mark.parametrize(
-    ("text", "day", "month"),
-    [
-        ("Sáng 16/7, tại", 16, 7),
-        ("Chiều 7.7, Ban", 7, 7),
-        ("hội nghị sáng 16-1 về", 16, 1),
-        ("sáng nay (16/1)", 16, 1),
-        ("ngày 27 và 28/12", 27, 12),
-        ("ngày 5 tháng 3", 5, 3),
-        ("Thứ Sáu tuần trước (14/7), Ban", 14, 7),
-        # in brackets what can be no share of a whole; the day of a meeting
-        ("hội nghị sơ kết của Cụm (21.7) do", 21, 7),
-        ("tính đến ngày họp giao ban 27.4, xã", 27, 4),
-        ("hội nghị tổng kết (nhà văn hóa xã, 16/1)", 16, 1),
-    ],
-)
-def test_days_without_a_year(text: str, day: int, month: int) -> None:
-    found = [one for one in _days(lower(text)) if one.ago is None]
-    assert [(one.day, one.month, one.year) for one in found] == [(day, month, None)]
-
-
-@pytest.mark.parametrize(("text", "ago"), [("hôm qua", 1), ("Chiều qua", 1), ("sáng nay", 0)])
-def test_days_told_by_their_distance(text: str, ago: int) -> None:
-    (day,) = _days(lower(text))
-    assert day.seen_from(date(2022, 3, 2)) == date(2022, 3, 2 - ago)
-    assert day.seen_from(None) is None
-
-
-@given(st.dates(date(1950, 1, 1), date(2099, 12, 31)), st.sampled_from("/-."))
-def test_every_day_is_found_as_written(day: date, mark: str) -> None:
-    text = f"ngày {day.day}{mark}{day.month}{mark}{day.year}, tại"
-    (found,) = _days(text)
-    assert found.on(day.year) == day
-    assert text[found.start : found.end] == f"{day.day}{mark}{day.month}{mark}{day.year}"
-
-
-# --- periods ---
-
-
-@pytest.mark.parametrize(
-    ("text", "periods"),
-    [
-        ("năm 2021", ["2021"]),
-        ("cả năm 2021", ["2021"]),
-        ("triển khai nhiệm vụ 2022", ["2022"]),
-        ("6 tháng đầu năm 2024", ["2024-H1"]),
-        ("06 tháng cuối năm 2024", ["2024-H2"]),
-        ("sáu tháng đầu năm 2024", ["2024-H1"]),
-        ("nửa đầu năm 2021", ["2021-H1"]),
-        ("nửa cuối năm 2021", ["2021-H2"]),
-        ("quý III năm 2023", ["2023-Q3"]),
-        ("quý 1/2023", ["2023-Q1"]),
-        ("quý tư năm 2023", ["2023-Q4"]),
-        ("quý I và quý II năm 2024", ["2024-H1"]),
-        ("9 tháng đầu năm 2022", ["2022-9M"]),
-        ("3 tháng đầu năm 2022", ["2022-Q1"]),
-        ("3 tháng cuối năm 2022", ["2022-Q4"]),
-        ("hai tháng đầu năm 2019", ["2019-M01..M02"]),
-        ("11 tháng năm 2022", ["2022-M01..M11"]),
-        ("mười hai tháng của năm 2022", ["2022"]),
-        ("nửa năm còn lại của năm 2022", ["2022-H2"]),
-        ("tháng 3/2022", ["2022-M03"]),
-        ("nhiệm kỳ 2020 - 2025", ["2020-2025"]),
-        ("nhiệm kỳ Đại hội XII của Đảng", ["2016-2021"]),
-        ("nhiệm kỳ Đại hội XIV Đảng bộ tỉnh", []),
-        ("nhiệm kỳ 2010–2015", ["2010-2015"]),
-        # of two named together the longer
-        ("quý III và 9 tháng năm 2023", ["2023-9M"]),
-        ("tháng 12 và năm 2021", ["2021"]),
-        ("năm 2020 và nhiệm kỳ 2015-2020", ["2015-2020"]),
-        # a year in a date, a span of years and a slip are no periods of the report
-        ("ngày 11 tháng 01 năm 2022", []),
-        ("năm học 2022-2023", []),
-        ("nhiệm kỳ 2020-2015", []),
-        ("5 tháng nữa", []),
-    ],
-)
-def test_periods_told_in_full(text: str, periods: list[str]) -> None:
-    found = [mention.known for mention in find_periods(lower(text))]
-    assert [str(period) for period in found] == periods
-
-
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("6 tháng đầu năm", "half-year"),
-        ("06 tháng cuối năm", "half-year"),
-        ("quý I", "quarter"),
-        ("9 tháng", "nine-month"),
-        ("tháng 5", "other"),
-        ("năm nay", "annual"),
-        ("nửa năm còn lại", "half-year"),
-    ],
-)
-def test_periods_without_a_year_keep_it_open(text: str, kind: str) -> None:
-    (mention,) = find_periods(lower(text))
-    assert mention.known is None
-    assert mention.kind == kind
-
-
-# --- the times of a report ---
-
-HOST = "Ban Tổ chức Tỉnh ủy Sơn La"
 
 
 @pytest.mark.parametrize(
@@ -708,142 +562,12 @@ def test_a_body_that_looks_back_has_met(text: str, reviewed: str, planned: str |
     assert (found["reviewed"], found["planned"]) == (reviewed, planned)
 
 
-@pytest.mark.parametrize(
-    ("text", "event"),
-    [("Hôm 5/7, {} sơ kết 6 tháng đầu năm 2022.", "2022-07-05")],
-)
-def test_hom_tells_a_day(text: str, event: str) -> None:
-    assert told(read(f"Tin của ngành\n{text.format(HOST)}\n"))["event"] == event
-
-
-@pytest.mark.parametrize("text", ["trong 2,5 năm qua", "nhiều năm qua", "mười năm tới"])
-def test_several_years_are_not_last_year(text: str) -> None:
-    assert list(find_periods(text)) == []
-
-
-def test_a_campaign_of_some_months_is_no_period() -> None:
-    assert list(find_periods("kết quả 3 tháng ra quân, sơ kết 5 tháng cao điểm")) == []
-
-
 def test_a_task_given_to_a_commission_is_no_conference() -> None:
     times = read(
         "Tin của ngành\nHội nghị bàn nhiều việc. Đồng chí Bí thư giao Ban Tổ chức chuẩn bị nhân sự "
         "nhiệm kỳ 2025-2030.\n"
     )
     assert times.kind is None
-
-
-def test_two_days_told_alike_leave_the_other_open() -> None:
-    times = read(
-        "Tin của ngành\nNgày 5/1/2023, ngành họp tổng kết năm 2022.\n"
-        "Ngày 6/1/2023, ngành họp tổng kết năm 2022.\n"
-    )
-    assert times.event is not None
-    assert times.event.confidence < 0.9
-    assert times.event.also == (date(2023, 1, 6),)
-
-
-@pytest.mark.parametrize(
-    ("lead", "event"),
-    [
-        # nearest to the end of what is reviewed
-        ("Sáng 9/1, {} tổ chức hội nghị tổng kết công tác năm 2017.", "2018-01-09"),
-        ("Sáng 28/12, {} tổ chức hội nghị tổng kết công tác năm 2017.", "2017-12-28"),
-        ("Chiều 16/7, {} tổ chức hội nghị sơ kết 6 tháng đầu năm 2021.", "2021-07-16"),
-        # else to the start of what is planned
-        ("Ngày 30-12, {} tổ chức hội nghị triển khai nhiệm vụ năm 2019.", "2018-12-30"),
-        # a term tells nothing, and nothing is guessed
-        ("Ngày 10/9, {} tổ chức hội nghị tổng kết công tác nhiệm kỳ 2010 - 2015.", None),
-        ("Ngày 8/7, {} tổ chức hội nghị sơ kết 6 tháng đầu năm.", None),
-        ("Hôm qua, {} tổ chức hội nghị tổng kết năm 2018.", None),
-        # of more days told, the one that is singled out for it
-        (
-            "Ngày 27 và 28/12/2019 có nhiều việc; trong đó, ngày 28/12, {} tổng kết năm 2019.",
-            "2019-12-28",
-        ),
-        # in brackets behind the conference's name; not what happened and is only recalled
-        ("Hội nghị tổng kết năm 2019 của {} diễn ra thứ Sáu (27/12/2019).", "2019-12-27"),
-        (
-            "Hội nghị tổng kết năm 2019 của {} (27/12) nhắc nhiều đến trận lũ sau bão ngày 11/9.",
-            "2019-12-27",
-        ),
-        # the first of two days; not a deadline, not a founding day
-        ("Trong hai ngày 27 và 28/12/2019, {} tổ chức hội nghị tổng kết năm 2019.", "2019-12-27"),
-        (
-            "{} tổ chức hội nghị tổng kết năm 2019. Việc còn lại phải xong trước ngày 30/6/2020.",
-            None,
-        ),
-    ],
-)
-def test_event_date(lead: str, event: str | None) -> None:
-    assert told(read(f"Tin hội nghị của ngành\n{lead.format(HOST)}\n"))["event"] == event
-
-
-@pytest.mark.parametrize(
-    ("lead", "event", "reviewed"),
-    [
-        ("Sáng nay, {} họp sơ kết 6 tháng đầu năm.", "2019-07-12", "2019-H1"),
-        ("Chiều qua, {} họp sơ kết 6 tháng đầu năm.", "2019-07-11", "2019-H1"),
-        ("Sáng 9/7, {} họp sơ kết 6 tháng đầu năm.", "2019-07-09", "2019-H1"),
-        (
-            "Ngày 9/7, {} tổ chức hội nghị tổng kết công tác nhiệm kỳ 2015-2020.",
-            "2019-07-09",
-            "2015-2020",
-        ),
-    ],
-)
-def test_the_page_gives_the_missing_year(lead: str, event: str, reviewed: str) -> None:
-    found = told(read(f"Tin hội nghị của ngành\n12/07/2019 15:20\n{lead.format(HOST)}\n"))
-    assert (found["event"], found["reviewed"]) == (event, reviewed)
-
-
-EVENT = (
-    f"Ngày 12/01/2024, {HOST} tổ chức hội nghị tổng kết công tác năm 2023, triển "
-    "khai nhiệm vụ năm 2024."
-)
-
-
-@pytest.mark.parametrize(
-    ("page", "published"),
-    [
-        # below the headline, in all its forms
-        ("Tổng kết một năm của ngành\n20:45' 13/1/2024\n{}", "2024-01-13"),
-        (
-            "Tổng kết một năm của ngành\nĐăng ngày: 13/01/2024 - 07:52 - Lượt đọc: 41\n{}",
-            "2024-01-13",
-        ),
-        (
-            "Tổng kết một năm của ngành\nCập nhật lúc 17:05, Thứ Bảy, 13/01/2024 (GMT+7)\n{}",
-            "2024-01-13",
-        ),
-        # the page's clock above it gives way to the article's own date
-        (
-            "Thứ Sáu, Tháng Bảy 19, 2024\nTổng kết một năm của ngành\n13.01.2024 10:20\n{}",
-            "2024-01-13",
-        ),
-        # alone it counts within a week after the event
-        ("Thứ Sáu, Tháng Một 19, 2024\nTổng kết một năm của ngành\n{}", "2024-01-19"),
-        ("Thứ Bảy, Tháng Một 20, 2024\nTổng kết một năm của ngành\n{}", None),
-        # links below the article have days of their own
-        ("Tổng kết một năm của ngành\n{}\nCác tin khác\n• Chi bộ vùng cao (10/01/2024)", None),
-        # a day in a banner is no page date
-        (
-            (
-                "Chào mừng 90 năm Ngày thành lập Đảng (03/02/1930 - 03/02/2020)\nTổng kết một "
-                "năm của ngành\n{}"
-            ),
-            None,
-        ),
-    ],
-)
-def test_page_date(page: str, published: str | None) -> None:
-    found = told(read(page.format(EVENT)))
-    assert (found["published"], found["event"]) == (published, "2024-01-12")
-
-
-def test_the_files_own_date_wins() -> None:
-    times = read(f"Tổng kết một năm của ngành\n20:45' 13/1/2024\n{EVENT}\n", date(2024, 1, 14))
-    assert told(times)["published"] == "2024-01-14"
 
 
 def test_a_plan_for_the_reviewed_year_is_a_slip() -> None:
@@ -859,16 +583,6 @@ def test_a_plan_for_the_reviewed_year_is_a_slip() -> None:
 def test_tasks_announced_for_the_reviewed_year_are_a_slip() -> None:
     times = read(f"Một năm của ngành\n{EVENT}\nNăm 2023, ngành tập trung 5 nhiệm vụ trọng tâm.\n")
     assert (told(times)["planned"], times.flags) == ("2024", ("planned-year-slip",))
-
-
-def test_an_old_year_in_january_is_a_slip() -> None:
-    times = read(
-        f"Tổng kết một năm của ngành\n08/01/2021\nNgày 7/01/2020, {HOST} tổ chức hội "
-        "nghị tổng kết năm 2020.\n"
-    )
-    assert times.event is not None
-    assert (str(times.event.value), times.flags) == ("2021-01-07", ("event-year-slip",))
-    assert times.event.also == (date(2020, 1, 7),)
 
 
 @pytest.mark.parametrize(
@@ -924,50 +638,6 @@ def test_an_old_year_in_january_is_a_slip() -> None:
 def test_no_conference_no_kind_and_no_periods(text: str) -> None:
     times = read(text)
     assert (times.kind, times.reviewed, times.planned) == (None, None, None)
-
-
-@pytest.mark.parametrize(
-    ("text", "event"),
-    [
-        ("Sáng 9/8/2019, {} mở hội thảo về công tác cán bộ.", "2019-08-09"),
-        ("Sáng 25/3/2024, {} khai giảng lớp bồi dưỡng đảng viên mới.", "2024-03-25"),
-        ("Chiều 12/5/2022, {} tổ chức tọa đàm với các bí thư chi bộ trẻ.", "2022-05-12"),
-        # ordinary news has a day and no event
-        ("Sáng 12/10/2022, mưa lớn làm ngập trụ sở {}.", None),
-        # a day of history is nobody's event
-        ("Ngày 14/10/1930, tiền thân của {} ra đời; lễ kỷ niệm năm nay gọn nhẹ.", None),
-    ],
-)
-def test_the_day_of_what_else_people_come_together_for(text: str, event: str | None) -> None:
-    found = told(read(f"Tin trong ngày\n{text.format(HOST)}\n"))
-    assert (found["kind"], found["event"]) == (None, event)
-
-
-WORDS = st.lists(
-    st.sampled_from(
-        [
-            "hội nghị",
-            "tổng kết",
-            "sơ kết",
-            "năm 2021",
-            "6 tháng đầu năm",
-            "quý I",
-            "nhiệm kỳ 2015-2020",
-            "29/2",
-            "ngày",
-            "sáng nay",
-            "31/12/2021",
-            ",",
-            ".",
-            "\n",
-            "triển khai",
-            "nhiệm vụ",
-            "năm tới",
-            "giao ban",
-        ]
-    ),
-    max_size=25,
-)
 
 
 @given(
