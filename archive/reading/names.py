@@ -70,7 +70,7 @@ _TOKEN = re.compile(r" ?([\w\-–—]+)([,.;:)]?)")
 _LISTED = re.compile(r", \w+(?: \w+){0,3}(?:, \w+(?: \w+){0,3})?,? và (?=\w)")
 _GOES_ON = re.compile(
     r", (?:thành|thị|huyện|quận|tỉnh|đảng(?! (?:uỷ|ủy|bộ))|mặt trận(?= và đoàn)"
-    r"|các đoàn thể|giúp việc"
+    r"|các đoàn thể|giúp việc|trung du|miền núi|biên giới|hải đảo|đồng bằng|ven biển|duyên hải"
     r"|chống|chăm sóc|tiêu cực|lãng phí|kinh tế(?=, buôn lậu)|buôn lậu|ma tuý"
     r"|cứu nạn|cứu hộ|tìm kiếm|cao đẳng|trung cấp)\b|,? và \w"
 )

@@ -31,6 +31,11 @@ def read(text: str) -> tuple[str, str] | None:
         ("Chi hội Luật gia huyện nói vui", "Chi hội Luật gia huyện"),
         ("Đảng ủy phường và 30 chi bộ", "Đảng ủy phường"),
         ("Chi bộ thôn Hạ chỉ có 9 đảng viên", "Chi bộ thôn Hạ"),
+        # of what regions a cluster's provinces are
+        (
+            "Cụm thi đua các tỉnh miền núi, biên giới phía Bắc họp",
+            "Cụm thi đua các tỉnh miền núi, biên giới phía Bắc",
+        ),
         # such a word within a name is
         ("Đài Tiếng nói Việt Nam sơ kết", "Đài Tiếng nói Việt Nam"),
         ("Sở Nông nghiệp và Phát triển nông thôn họp", "Sở Nông nghiệp và Phát triển nông thôn"),

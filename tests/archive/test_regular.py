@@ -23,6 +23,16 @@ def told(text: str) -> tuple[str | None, str | None, str | None]:
 @pytest.mark.parametrize(
     ("text", "reviewed", "planned"),
     [
+        # the two months that the lead tells, whatever else is reported in the one to come
+        (
+            (
+                "Đây là yêu cầu tại hội nghị giao ban tháng 8 của Ban Tổ chức Tỉnh ủy.\n"
+                "04/09/2018\nChiều 4/9, Ban Tổ chức Tỉnh ủy giao ban đánh giá công tác tháng 8, triển"
+                " khai nhiệm vụ tháng 9/2018. Trưởng Ban đề nghị trong tháng 9 các huyện báo cáo kết quả."
+            ),
+            "2018-M08",
+            "2018-M09",
+        ),
         # the month it is named by is the one to come where the page looks back on the one before
         (
             (

@@ -23,6 +23,7 @@ from archive.reading.times.days import (
 )
 from archive.reading.times.halfway import is_halfway, term_told
 from archive.reading.times.held import find_held
+from archive.reading.times.neighbours import follows
 from archive.reading.times.periods import Mention
 from archive.reading.times.plans import (
     ended,
@@ -191,6 +192,9 @@ def _unplanned(page: Page, planned: Mention | None) -> Iterator[Mention]:
 
 def _months(page: Page, namings: tuple[Naming, ...], own: Mention) -> Months:
     """The months that the meeting of the month `own` looks back on and plans for."""
+    for naming in namings:
+        if naming.reviewed and naming.planned and follows(naming.reviewed, naming.planned):
+            return Months(naming.reviewed, naming.planned)
     told = [one for one in told_outside(page, ahead=False) if one.months == 1]
     back = next((one for one in told if one.first != own.first), None)
     ahead = [naming.planned for naming in namings if naming.planned]
