@@ -27,8 +27,9 @@ def told(text: str) -> tuple[str | None, str | None, str | None]:
         (
             (
                 "Đây là yêu cầu tại hội nghị giao ban tháng 8 của Ban Tổ chức Tỉnh ủy.\n"
-                "04/09/2018\nChiều 4/9, Ban Tổ chức Tỉnh ủy giao ban đánh giá công tác tháng 8, triển"
-                " khai nhiệm vụ tháng 9/2018. Trưởng Ban đề nghị trong tháng 9 các huyện báo cáo kết quả."
+                "04/09/2018\nChiều 4/9, Ban Tổ chức Tỉnh ủy giao ban đánh giá công tác tháng 8,"
+                " triển khai nhiệm vụ tháng 9/2018. Trưởng Ban đề nghị trong tháng 9 các huyện báo"
+                " cáo kết quả."
             ),
             "2018-M08",
             "2018-M09",
