@@ -358,6 +358,15 @@ def test_a_name_ends_before_a_verb(said: str, name: str) -> None:
             "Khối thi đua Mặt trận và các đoàn thể tỉnh Bình Phước",
             "cluster",
         ),
+        # of what regions its members are
+        (
+            (
+                "Ký giao ước ở vùng biên\n\nNgày 9/12, Cụm thi đua ủy ban kiểm tra các tỉnh miền núi,"
+                " biên giới phía Bắc tổ chức hội nghị tổng kết công tác thi đua năm 2016.\n"
+            ),
+            "Cụm thi đua ủy ban kiểm tra các tỉnh miền núi, biên giới phía Bắc",
+            "cluster",
+        ),
     ],
 )
 def test_what_is_told_short_is_meant_and_completed(text: str, name: str, level: str) -> None:
