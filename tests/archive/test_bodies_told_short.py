@@ -361,8 +361,8 @@ def test_a_name_ends_before_a_verb(said: str, name: str) -> None:
         # of what regions its members are
         (
             (
-                "Ký giao ước ở vùng biên\n\nNgày 9/12, Cụm thi đua ủy ban kiểm tra các tỉnh miền núi,"
-                " biên giới phía Bắc tổ chức hội nghị tổng kết công tác thi đua năm 2016.\n"
+                "Ký giao ước ở vùng biên\n\nNgày 9/12, Cụm thi đua ủy ban kiểm tra các tỉnh miền"
+                " núi, biên giới phía Bắc tổ chức hội nghị tổng kết công tác thi đua năm 2016.\n"
             ),
             "Cụm thi đua ủy ban kiểm tra các tỉnh miền núi, biên giới phía Bắc",
             "cluster",
