@@ -1,7 +1,6 @@
 """The screens' wiring: what they share, and how one leads to another."""
 
 import gc
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -26,9 +25,6 @@ from tui.screens.hits import Beside, Sight
 from tui.screens.search import SearchScreen
 from tui.screens.working import WorkingApp
 from tui.widgets.lines import Line, plain
-
-TURN = 0.001
-"""Seconds for which a thread at work may keep the one that handles keys waiting."""
 
 FIRST_ANSWER = 1.0
 """Seconds after which the first answer stands on the screen."""
@@ -84,7 +80,6 @@ class XddApp(WorkingApp):
 
     def on_mount(self) -> None:
         """Open the archive once the first screen is painted."""
-        sys.setswitchinterval(TURN)
         self.call_after_refresh(self._open)
 
     # ---- the archive

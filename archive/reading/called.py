@@ -66,7 +66,7 @@ def _heads(page: Page) -> Iterator[str]:
     for line in page.lines:
         if line.start > _REACH or line.role not in ("title", "text", "caption"):
             continue
-        for found in _pattern().finditer(folded, line.start, min(line.end, line.start + _REACH)):
+        for found in _pattern().finditer(folded, line.start, min(line.end, _REACH)):
             after = text[found.end() + 1 : found.end() + 2]
             of_name = text[found.end()] == " " and not after.islower()
             theirs = is_plural(folded, found.start()) or is_office(folded, found.start())
@@ -85,8 +85,13 @@ def _named(page: Page) -> list[Organ]:
 def _is_of(organ: Organ, head: str) -> bool:
     if _OF_AREA.match(organ.stem):
         return False  # "Đảng bộ tỉnh": whose members are counted, whoever meets
+    return _opening(organ, head) is not None
+
+
+def _opening(organ: Organ, head: str) -> str | None:
+    """How the name of a body begins that is called `head`; None where no such name does so."""
     stem = older_tones(lower(organ.stem))
-    return any(stem.startswith(f"{opening} ") for opening in _short()[head])
+    return next((one for one in _short()[head] if stem.startswith(f"{one} ")), None)
 
 
 def _one(head: str, named: list[Organ]) -> Organ | None:
@@ -119,7 +124,7 @@ def _is_above(organ: Organ) -> bool:
 
 def _is_told(organ: Organ, head: str) -> bool:
     """Is there a word in capitals or a number behind how the name opens: "Ban Chỉ đạo | ra đời"?"""
-    rest = organ.stem.split()[len(head.split()) :]
+    rest = organ.stem.split()[len((_opening(organ, head) or head).split()) :]
     return organ.place is not None or any(word[0].isupper() or word[0].isdigit() for word in rest)
 
 

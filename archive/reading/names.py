@@ -242,7 +242,7 @@ def class_end(text: str, at: int, stop: int, *, committee: bool) -> int:
 
 def _opens_surname(folded: str, stop: int) -> bool:
     """Is the last word but one before `stop` a family name: "Trần Phú | làm"?"""
-    first = folded[:stop].rsplit(maxsplit=2)[-2]
+    first = _SYLLABLE.findall(folded, 0, stop)[-2]
     return is_surname(first) and not _inside().fullmatch(first)
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from archive.store import Store
 
 BATCH = 1000
+_LATEST = 3  # reports from one place that a changed text is compared with
 _SUFFIX = re.compile(r"(?:\.[a-z0-9]{1,8}){1,2}")
 
 
@@ -95,7 +96,7 @@ class Writer:
         """The report that came from the same place and has nearly the same text: a file that
         somebody has edited.
         """
-        for row in self.lookup.named(_place(source)):
+        for row in self.lookup.named(_place(source))[-_LATEST:]:
             if (given and row.given) or (url and row.url):
                 continue
             with suppress(ArchiveDamaged, UnknownReport):

@@ -9,6 +9,7 @@ from archive.reading.names import name_end
 from archive.reading.outline import outline
 from archive.reading.page import read_page
 from archive.reading.places import older_tones
+from archive.registry import load
 from archive.vietnamese import lower
 
 
@@ -379,3 +380,18 @@ def test_a_deputy_head_who_presides_makes_no_board_the_host() -> None:
         "2022. Phó Trưởng Ban Chỉ đạo 35 huyện Gia Lâm chủ trì phần thảo luận.\n"
     )
     assert found == ("Huyện ủy Gia Lâm", "district")
+
+
+@pytest.mark.parametrize("name", ["Coca-Cola", "Vina&Sun", "Vina/Sun", "Thái–Mường"])
+def test_words_joined_without_a_blank_are_read_as_any(name: str) -> None:
+    text = (
+        "Tin vui\n\nNgày 5/1/2022, Ban Tổ chức Tỉnh ủy Lai Châu tổng kết năm 2021. Dịp này, Công ty"
+        f" {name} ủng hộ hai tỷ đồng.\n"
+    )
+    assert read(text) == ("Ban Tổ chức Tỉnh ủy Lai Châu", "province")
+
+
+def test_the_words_of_names_are_listed_once_and_the_verbs_among_them() -> None:
+    units = load("bodies")["units"]
+    assert len(set(units["inside"])) == len(units["inside"])
+    assert set(units["verbs"]) <= set(units["inside"])

@@ -45,6 +45,8 @@ class KeyboardApp(App[None]):
             return
         # Enter is a line feed before the program has taken the terminal over, and from scripts.
         line_feed = isinstance(event, Key) and event.key == "ctrl+j"
+        if not self.typed_ahead:
+            self._waits_since = 0.0
         self.typed_ahead.append(Key("enter", "\r") if line_feed else event)
         # A question whose answer never came, as of a widget that went, must not stop the keys.
         if len(self.typed_ahead) == 1 or monotonic() - self._asked > PATIENCE:

@@ -109,7 +109,7 @@ def _read(
     start, past = sentence
     piece, low = layout.text[start:past][:LONGEST], layout.low[start:past][:LONGEST]
     for found in _GIVEN.finditer(piece) if "giao Ban " in piece else ():
-        low = f"{low[: found.end()]}:{low[found.end() + 1 :]}"
+        low = f"{low[: found.end()]}\u2060{low[found.end() + 1 :]}"  # which no rule reads
     speaks = hear(piece, low, told.floor)
     names_it = named(low, ahead)
     if not names_it and looks_back(low, ahead):

@@ -1,6 +1,7 @@
 """The day on which the conference was held, as the article writes it."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from archive.reading.dates import FIRST_PAGES, Day
@@ -63,6 +64,7 @@ class Held(NamedTuple):
     named: bool
 
 
+@lru_cache(maxsize=1)  # asked for again for each pair of periods
 def find_held(page: Page) -> tuple[Held, ...]:
     """The days that may be the conference's, likeliest first."""
     found: list[Held] = []

@@ -209,9 +209,6 @@ _OF_WORK = re.compile(
 _AFTER = 40
 
 
-_PARTYS = re.compile(
-    r"(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)|đảng bộ|dân vận|tuyên giáo|cụm thi đua|chi bộ"
-)
 _OPENS = re.compile(r"\W*(?:trong |qua )?")
 _OF_PARTY = re.compile(
     r"hội nghị (?:(?:lần thứ \w{1,5}|trực tuyến|toàn quốc|thường kỳ|định kỳ|cuối năm) )?(?:của )?"
