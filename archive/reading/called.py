@@ -7,7 +7,7 @@ calls it short; bodies that only came are always named in full.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from archive.reading.levels import committee_levels, unit_level
 from archive.reading.organ import Organ, is_office, is_plural
@@ -30,9 +30,16 @@ def called_short(page: Page, enough: int = _ENOUGH) -> Organ | None:
     """The one body of those that the page names whose name it shortens as its own `enough` times;
     None where none is, or several are as often.
     """
+    organ, count = _called_most(page)
+    return organ if count >= enough else None
+
+
+@lru_cache(maxsize=1)  # asked again, with less that is enough, where nothing else tells the body
+def _called_most(page: Page) -> tuple[Organ | None, int]:
+    """The body whose name the page shortens most, and how often; None where several are alike."""
     said = Counter(_heads(page))
     if not said:
-        return None
+        return None, 0
     named = _named(page)
     site = page.title.span.start if page.title else 0
     votes: Counter[str] = Counter()
@@ -43,9 +50,10 @@ def called_short(page: Page, enough: int = _ENOUGH) -> Organ | None:
             bodies.setdefault(organ.stem, organ)
             votes[organ.stem] += count + (organ.start < site)
     ranked = votes.most_common(2)
-    if not ranked or ranked[0][1] < enough or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return None
-    return bodies[ranked[0][0]]
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None, 0
+    stem, count = ranked[0]
+    return bodies[stem], count
 
 
 @cache

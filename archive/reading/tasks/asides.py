@@ -6,17 +6,16 @@ import re
 
 from archive.reading.tasks.ahead import Ahead
 from archive.reading.tasks.asking import subject
-from archive.reading.tasks.turns import praises
+from archive.reading.tasks.charges import WORKS
+from archive.reading.tasks.turns import SPEAKER_WITHIN, praises
 from archive.reading.tasks.vocabulary import words
 from archive.reading.wordlist import Words
 
-_SPEAKER_WITHIN = 160
 # "Hội nghị lần này sẽ bàn về …": what is on the agenda.
 _AGENDA = re.compile(
     r"(?<!\w)(?:hội nghị|kỳ họp|phiên họp|đại hội)(?!\w)[^.;:]{0,60} sẽ (?:tập trung )?"
     r"(?:nghe|bàn|thảo luận|xem xét|cho ý kiến|diễn ra|trình bày|thông qua|(?:bỏ|lấy) phiếu)(?!\w)"
 )
-_WORKS = ("việc", "công tác")
 _HAS_DONE = re.compile(r"(?: [^\s,;:]+){0,4} đã(?!\w)")
 # "Được biết, … sẽ …": what the paper has heard.
 _HEARSAY = re.compile(r"(?:được biết|theo (?:tìm hiểu|thông tin|nguồn tin))(?!\w)")
@@ -66,16 +65,16 @@ def is_beside(low: str, begun: str, ahead: Ahead) -> bool:
     led = _LED_BY.match(begun)
     told = begun[led.end() :] if led else begun
     who = subject(told)
-    if who and not told.endswith(_WORKS, 0, who) and _HAS_DONE.match(told, who):
+    if who and not told.endswith(WORKS, 0, who) and _HAS_DONE.match(told, who):
         return True
     if " đã " in low and praises(low):
         return True
     if _HEARSAY.match(begun) or (" sẽ " in low and _AGENDA.search(low)):
         return True
-    if " cho " in low and _FOR_LEAVE.search(low, 0, _SPEAKER_WITHIN):
+    if " cho " in low and _FOR_LEAVE.search(low, 0, SPEAKER_WITHIN):
         return True
     asked_for = any(map(low.__contains__, ("kiến nghị", "mong mỏi", "đề nghị")))
-    upwards = _UPWARDS.search(low, 0, _SPEAKER_WITHIN) if asked_for else None
+    upwards = _UPWARDS.search(low, 0, SPEAKER_WITHIN) if asked_for else None
     if upwards and not _HIGHEST.search(low, 0, upwards.start()):
         return True
     gone = words("past").match(begun)

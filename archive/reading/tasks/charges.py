@@ -17,7 +17,9 @@ MAXIM = re.compile(
     r"|(?:cũng )?(?:không thể|coi như|xem như|cũng chỉ|chỉ là|tốt nhất|đừng)"
     r"|(?!(?:ở|tại|từ) )(?:\w+ ){1,3}(?:đó|ấy))(?!\w)"
 )
-_OFTEN = re.compile(r"(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý|năm)(?: (?:một|1|hai|2) lần)?,? ")
+OFTEN = r"(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý|năm)(?: (?:một|1|hai|2) lần)?"
+"""A pattern for how often something is done: "mỗi quý một lần"."""
+_OFTEN = re.compile(rf"{OFTEN},? ")
 # "Đối với hồ sơ thiếu, Phòng …": the matter, before the body that is to act.
 _MATTER = re.compile(
     r"(?:riêng|(?:riêng |còn )?(?:về|đối với|với|trên|để|nhằm|bên cạnh|cùng với))"
@@ -43,7 +45,8 @@ PASSED = re.compile(
     r"(?:được|đã|vừa)(?: được)? (?:hội nghị |đại hội )?(?:thông qua|thống nhất|biểu quyết|nhất trí"
     r"|tán thành|ký|chốt)(?!\w)[^,;:.]{0,40}, "
 )
-_WORKS = ("việc", "công tác")
+WORKS = ("việc", "công tác")
+"""What a work is called, by which no body does anything."""
 _ASSIGNS = re.compile(
     r"(?:phân(?<!\wphân) (?:vai|việc|công)|chia(?<!\wchia) (?:việc|phần)"
     r"|giao(?<!\wgiao) (?:việc|phần|đầu bài|nhiệm vụ)"
@@ -136,7 +139,7 @@ def bound(low: str) -> int | None:
     if each is None:
         return None
     if each["counted"] and (who := subject(low[each.end() :])) is not None:
-        return None if low.endswith(_WORKS, 0, each.end() + who) else each.end() + who
+        return None if low.endswith(WORKS, 0, each.end() + who) else each.end() + who
     office = words("titles").match(low, each.end()) if not each["counted"] else None
     return office.end() if office and office.group() not in FORMS else None
 
@@ -161,7 +164,7 @@ def takes_up(low: str) -> bool:
     if not charges(rest) or is_wanting(low) or MAXIM.search(low):
         return False
     who = subject(rest)
-    if rest.endswith(_WORKS, 0, who) or _THERE.search(rest, 0, _SPOKEN_WITHIN):
+    if rest.endswith(WORKS, 0, who) or _THERE.search(rest, 0, _SPOKEN_WITHIN):
         return False
     if words("past").match(low) or words("governing", "wishes").search(low):
         return False
@@ -189,7 +192,7 @@ def is_wanting(low: str) -> bool:
     rest = low[past_leads(low) :]
     who = subject(rest)
     verb = 0 if starts_with_verb(rest) else None
-    if who is not None and not rest.endswith(_WORKS, 0, who):
+    if who is not None and not rest.endswith(WORKS, 0, who):
         verb = _verb_behind(rest, who)
     return verb is None or lacks.search(rest[:verb] + _WHICH.sub("", rest[verb:])) is not None
 

@@ -17,12 +17,13 @@ from archive.reading.tasks.asking import (
     said_when,
     subject,
 )
-from archive.reading.tasks.charges import MAXIM, PASSED, bound, is_wanting, past_leads
+from archive.reading.tasks.charges import MAXIM, OFTEN, PASSED, WORKS, bound, is_wanting, past_leads
 from archive.reading.tasks.duties import DUE, is_due, is_duty, will_be_done
 from archive.reading.tasks.openers import says_what, starts_with_verb
 from archive.reading.tasks.plans import resolves, timely
 from archive.reading.tasks.turns import (
     NEVER,
+    SPEAKER_WITHIN,
     WILL,
     asked_in_quotation,
     continues,
@@ -38,8 +39,6 @@ from archive.reading.tasks.turns import (
 from archive.reading.tasks.vocabulary import words
 
 _SOME_WORDS = 40
-_SPEAKER_WITHIN = 160
-_WORKS = ("việc", "công tác")
 _MUST = frozenset({"cần", "cần phải", "phải"})
 _NAME_WITHIN = 30
 # "cần thiết", "phải chăng", "phải đối mặt": what is no demand.
@@ -91,7 +90,7 @@ _ASIDE = re.compile(
 _SAID = re.compile(
     r"(?<!\w)(?:cho rằng|nhấn mạnh|nêu rõ|chỉ rõ|khẳng định|cho biết|lưu ý|phát biểu|nhận định),$"
 )
-_OFTEN = re.compile(r"(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý|năm)(?: (?:một|1|hai|2) lần)?")
+_OFTEN = re.compile(OFTEN)
 _RELATIVE = re.compile(
     r"(?<!\w)(?:mà|những (?:việc|vấn đề|hạn chế)|nội dung|đến mức|đến nỗi|khiến"
     r"|khiến cho|làm cho|bị)(?!\w)"
@@ -222,7 +221,7 @@ def _binds(low: str, modal: re.Match[str]) -> bool:
     """Is it a body, told at the sentence's beginning, that must do or be whatever follows?"""
     told = past_leads(low)
     who = subject(low[told:])
-    if who is None or low.endswith(_WORKS, 0, told + who) or _NO_DEMAND.match(low, modal.end()):
+    if who is None or low.endswith(WORKS, 0, told + who) or _NO_DEMAND.match(low, modal.end()):
         return False
     between = low[told + who : modal.start()]
     return len(between) <= _NAME_WITHIN and not any(map(between.__contains__, ',:;"”“'))
@@ -321,8 +320,8 @@ def _told_before(low: str, begin: int) -> bool:
     ông A, Bí thư Huyện ủy, cho rằng, cần …")?
     """
     if low.startswith("theo "):
-        return words("titles").match(low, len("theo ")) is not None and begin < _SPEAKER_WITHIN
-    reminded = begin < _SPEAKER_WITHIN and words("setting", "reminding").search(low, 0, 60)
+        return words("titles").match(low, len("theo ")) is not None and begin < SPEAKER_WITHIN
+    reminded = begin < SPEAKER_WITHIN and words("setting", "reminding").search(low, 0, 60)
     if reminded and words("titles").match(low):
         return True
     said = _SAID.search(low, begin - 16, begin)

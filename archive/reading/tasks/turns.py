@@ -71,7 +71,8 @@ _PRAISED = re.compile(
 _NOW_ASKED = re.compile(
     r"(?<!\w)(?:đồng thời|nhưng|song|yêu cầu|đề nghị|lưu ý|nhấn mạnh|nhắc|giao|mong|cho rằng)(?!\w)"
 )
-_SPEAKER_WITHIN = 160
+SPEAKER_WITHIN = 160
+"""Letters of a sentence within which who speaks is named."""
 WILL = frozenset({"sẽ", "dự kiến"})
 
 
@@ -114,7 +115,7 @@ def must_when(low: str, *, going_on: bool) -> bool:
 
 def praises(low: str) -> bool:
     """Does somebody praise what was done, and ask for nothing?"""
-    praised = _PRAISED.search(low, 0, _SPEAKER_WITHIN)
+    praised = _PRAISED.search(low, 0, SPEAKER_WITHIN)
     return praised is not None and _NOW_ASKED.search(low, praised.end()) is None
 
 

@@ -14,7 +14,7 @@ from archive.reading.page.stamps import find_stamps
 from archive.reading.times.conference import Naming, captions, lead
 from archive.reading.times.held import Held, find_held
 from archive.reading.times.neighbours import follows, told_apart
-from archive.reading.times.periods import Mention
+from archive.reading.times.periods import SOME_YEAR, Mention
 from archive.reading.times.planned import is_cued
 from archive.reading.times.sentences import Dated, dated
 
@@ -23,7 +23,6 @@ _FIRST = 4
 _OPENING = 80
 _ENOUGH = 24
 _EARLY, _LATE = 2, 3  # months before and after the border in which people meet
-_SOME_YEAR = 2000
 # How the country fares, and what its assemblies hear of that.
 _ECONOMY = re.compile(r"kinh tế|kt-xh|xã hội|ngân sách|thị trường|quốc hội|hội đồng nhân dân")
 _PARTY = re.compile(
@@ -113,7 +112,7 @@ def _opens(folded: str, sentence: Dated, mention: Mention) -> bool:
 
 def _is_between(page: Page, sentence: Dated, past: Mention, coming: Mention) -> bool:
     """Was the article written where the two meet, or where no day is told, do people meet?"""
-    border = coming.of(coming.year or past.year or _SOME_YEAR).start
+    border = coming.of(coming.year or past.year or SOME_YEAR).start
     days = list(_days(page, sentence))
     if not days:
         lines = (*lead(page)[:_LINES], *captions(page))

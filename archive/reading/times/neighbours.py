@@ -2,10 +2,9 @@
 
 import re
 
-from archive.reading.times.periods import Mention
+from archive.reading.times.periods import SOME_YEAR, Mention
 
 _APART = 140  # letters between the two
-_SOME_YEAR = 2000
 # What only counts time ("từ năm 2021 đến năm 2022", "năm 2021, 2022"), and what compares.
 _STRETCH = re.compile(r"[\W\d]*(?:(?:và|đến|tới|sang|hoặc|hay|các|của|trong|cả|nửa|thuộc)[\W\d]*)*")
 _COMPARED = re.compile(
@@ -21,7 +20,7 @@ def follows(past: Mention, coming: Mention) -> bool:
         return False
     if any(one.term or one.vague or one.shift is not None for one in (past, coming)):
         return False
-    year = past.year or coming.year or _SOME_YEAR
+    year = past.year or coming.year or SOME_YEAR
     return past.of(year).successor() == coming.of(coming.year or year)
 
 

@@ -21,6 +21,8 @@ _NUMBERS = {
 } | {"tư": 4, "bẩy": 7, "mười một": 11, "nhất": 1, "đầu": 1, "nhì": 2, "cuối": 4, "mười hai": 12}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _TERM = 5  # years
+SOME_YEAR = 2000
+"""A year by which parts of one that is not told are compared."""
 _COUNT = r"0?[2-9]|1[0-2]|hai(?<!mười hai)|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười một|mười hai|mười"
 _QUARTER = r"iii|ii|iv|i|0?[1-4]|một|hai|ba|tư|nhất|nhì|đầu|cuối"
 _OF_YEAR = r"(?:,? ?(?:của )?năm (?:công tác )?|,? ?[/\-.] ?| )(?P<{0}>(?:19|20)\d\d)(?!\d)"

@@ -11,7 +11,7 @@ from archive.reading.times.border import find_border
 from archive.reading.times.conference import Naming, captions, lead
 from archive.reading.times.congress import find_congress
 from archive.reading.times.national import find_national
-from archive.reading.times.periods import Mention, find_periods
+from archive.reading.times.periods import SOME_YEAR, Mention, find_periods
 from archive.reading.times.planned import behind_aside, is_planned
 from archive.reading.times.plenum import find_plenum
 from archive.reading.times.sentences import Dated, dated, sentences
@@ -85,7 +85,6 @@ _PAST = re.compile(r"(?:đã|vừa|đạt được|ghi nhận)\b")
 _EARLY = 400
 _SOON = 70
 _REACH = 90
-_SOME_YEAR = 2000
 # "quý vừa qua", where the next is planned for
 _LAST = {
     months: re.compile(rf"{word}(?<!\w{word}) (?:vừa )?qua(?!\w)")
@@ -98,11 +97,11 @@ def told_before(page: Page, planned: Mention) -> Iterator[Mention]:
     """The periods that open a clause and end where `planned` begins."""
     if planned.shift is not None:
         return
-    begins = planned.of(planned.year or _SOME_YEAR).start
+    begins = planned.of(planned.year or SOME_YEAR).start
     for mention, _ in _opening_clauses(page):
         if mention.shift is not None or mention.months != planned.months:
             continue
-        if mention.of(mention.year or planned.year or _SOME_YEAR).end == begins:
+        if mention.of(mention.year or planned.year or SOME_YEAR).end == begins:
             yield mention
     last = _LAST.get(planned.months)
     found = last.search(page.folded) if last else None
